@@ -1,0 +1,51 @@
+/** The arrows of the house: hosts -> providers -> credentials, preflight, http -> inventory. */
+module.exports = {
+  forbidden: [
+    { name: "no-cycle", severity: "error", from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } } },
+    { name: "inventory-imports-nothing-of-ours", severity: "error", from: { path: "^src/inventory/" }, to: { path: "^src/(?!inventory/)" } },
+    { name: "http-knows-no-cloud", severity: "error", from: { path: "^src/http/" }, to: { path: "^src/(?!(http|inventory)/)" } },
+    {
+      name: "credentials-know-no-cloud",
+      severity: "error",
+      from: { path: "^src/credentials/" },
+      to: { path: "^src/(?!(credentials|http|inventory)/)" },
+    },
+    {
+      name: "providers-look-inward",
+      severity: "error",
+      from: { path: "^src/providers/" },
+      to: { path: "^src/(hosts|emulator|bin)/|^src/index" },
+    },
+    {
+      name: "no-provider-imports-another",
+      severity: "error",
+      from: { path: "^src/providers/([^/]+)/" },
+      to: { path: "^src/providers/([^/]+)/", pathNot: "^src/providers/$1/" },
+    },
+    {
+      name: "only-the-registry-names-providers",
+      severity: "error",
+      from: { path: "^src/", pathNot: "^src/providers/" },
+      to: { path: "^src/providers/(?!registry)" },
+    },
+    {
+      name: "hosts-import-no-cloud-sdk",
+      severity: "error",
+      from: { path: "^src/", pathNot: "^src/providers/" },
+      to: { path: "node_modules/(@scaleway|ovh|aws4fetch)/" },
+    },
+    { name: "emulator-stands-alone", severity: "error", from: { path: "^src/emulator/" }, to: { path: "^src/(?!emulator/)" } },
+    {
+      name: "no-second-http-client",
+      severity: "error",
+      from: {},
+      to: { path: "node_modules/(undici|axios|got|node-fetch)/" },
+    },
+  ],
+  options: {
+    doNotFollow: { path: "node_modules" },
+    tsConfig: { fileName: "tsconfig.json" },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["import", "types", "node", "default"] },
+  },
+};
