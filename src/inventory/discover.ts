@@ -1,0 +1,142 @@
+import { setMaxListeners } from "node:events";
+import pLimit from "p-limit";
+import { type Channel, createChannel } from "./channel.ts";
+import { asInventoryError, InventoryError } from "./errors.ts";
+import type { Event } from "./event.ts";
+import { judge } from "./judge.ts";
+import type { Provider, ReadContext, ScopeEntry, Traffic } from "./provider.ts";
+import { readScope, type ScopeReport } from "./read-scope.ts";
+import type { ResourceKind } from "./resource-kind.ts";
+import { accountScope } from "./scope.ts";
+import { createTally, type Tally } from "./tally.ts";
+
+export interface DiscoverOptions {
+  /** The kinds to read; all of the provider's default set when absent. */
+  readonly kinds?: readonly ResourceKind[];
+  /** Aborting ends the run as cancelled: every scope that was not reached says so, and `finished` still comes. */
+  readonly signal?: AbortSignal;
+  /** The whole job's time, in milliseconds; none when absent. */
+  readonly deadlineMs?: number;
+  /** How many scopes are read at a time; 32 when absent. Requests are bounded by the provider's door, not by this. */
+  readonly concurrentScopes?: number;
+  /** The plugin's version, for the header of the event stream. */
+  readonly version?: string;
+  readonly now?: () => number;
+}
+
+// Enough to keep writers busy while the reader handles a batch, small enough to be nothing beside one page.
+const channelCapacity = 256;
+const progressEveryResources = 1000;
+
+/** One run's machinery: what `produce` and its helpers share. */
+interface Run {
+  readonly provider: Provider;
+  readonly kinds: readonly ResourceKind[];
+  readonly channel: Channel<Event>;
+  readonly stop: AbortController;
+  readonly tally: Tally;
+  readonly now: () => number;
+}
+
+/**
+ * Reads everything that the credential reaches and tells it as it comes: `started`, then `resource`, `scope` and `progress`
+ * in any order between scopes, then `finished`. Every (kind, scope) ends in exactly one `scope` event.
+ *
+ * A slow consumer slows the reading; leaving the loop aborts every open request. Never throws for what a provider did: a
+ * refused credential, a cancellation and a deadline are outcomes too.
+ */
+export async function* discover(provider: Provider, options: DiscoverOptions = {}): AsyncGenerator<Event, void, void> {
+  const now = options.now ?? Date.now;
+  const kinds = options.kinds ?? provider.kinds.filter((kind) => kind.byDefault);
+  const channel = createChannel<Event>(channelCapacity);
+  const stop = new AbortController();
+  // Every open request listens; Node would call more than ten a leak.
+  setMaxListeners(0, stop.signal);
+  const run: Run = { provider, kinds, channel, stop, tally: createTally(provider, now), now };
+  const release = stopWhen(stop, options);
+  const work = produce(run, options).finally(() => channel.close());
+  try {
+    yield* channel;
+  } finally {
+    stop.abort(new InventoryError("CANCELLED", "the reader left before the end"));
+    channel.abandon();
+    release();
+    await work;
+  }
+}
+
+/** Ties the run to the caller's signal and to its deadline; returns how to untie it. */
+function stopWhen(stop: AbortController, { signal, deadlineMs }: DiscoverOptions): () => void {
+  const cancel = (): void => stop.abort(new InventoryError("CANCELLED", "the run was cancelled"));
+  if (signal?.aborted) cancel();
+  signal?.addEventListener("abort", cancel, { once: true });
+  const timer =
+    deadlineMs === undefined
+      ? undefined
+      : setTimeout(() => {
+          stop.abort(
+            new InventoryError("CANCELLED", `the deadline of ${deadlineMs / 1000} s passed before this was read`),
+          );
+        }, deadlineMs);
+  return () => {
+    signal?.removeEventListener("abort", cancel);
+    clearTimeout(timer);
+  };
+}
+
+async function produce(run: Run, options: DiscoverOptions): Promise<void> {
+  const { provider, kinds, channel, tally } = run;
+  await channel.push({
+    type: "started",
+    inventory: provider.id,
+    version: options.version ?? "unknown",
+    credential: provider.describe(),
+    kinds: kinds.map((kind) => kind.id),
+    startedAt: new Date(run.now()).toISOString(),
+  });
+  const limit = pLimit(options.concurrentScopes ?? 32);
+  const reads: Promise<void>[] = [];
+  try {
+    for await (const entry of provider.scopes(kinds, { signal: run.stop.signal, traffic: tally.traffic })) {
+      for (const kind of entry.kinds) {
+        tally.scopeKnown();
+        reads.push(limit(() => readEntry(run, kind, entry)));
+      }
+    }
+  } catch (thrown) {
+    // A provider reports what it cannot enumerate as entries; reaching this is a defect, and every kind may be short.
+    const entry = { kinds, scope: accountScope, error: asInventoryError(thrown) };
+    for (const kind of kinds) reads.push(readEntry(run, kind, entry));
+  }
+  await Promise.all(reads);
+  await channel.push(tally.finished());
+}
+
+async function readEntry(run: Run, kind: ResourceKind, entry: ScopeEntry): Promise<void> {
+  const { provider, channel, tally, stop } = run;
+  const startedMs = run.now();
+  const traffic: Traffic = { requests: 0, refused: 0 };
+  const context: ReadContext = { signal: stop.signal, traffic };
+  const report =
+    entry.error === undefined
+      ? await readScope(provider, kind, entry.scope, context, async (resource) => {
+          tally.resourceFound();
+          await channel.push({ type: "resource", inventory: provider.id, resource });
+          if (tally.resources % progressEveryResources === 0) await channel.push(tally.progress());
+        })
+      : unread(entry.error, kind);
+  tally.traffic.requests += traffic.requests;
+  tally.traffic.refused += traffic.refused;
+  // A refused credential is refused everywhere: asking on would only lock the account or waste the provider's time.
+  if (report.error?.code === "UNAUTHENTICATED") stop.abort(report.error);
+  await channel.push(tally.scopeEnded(kind, entry.scope, report, traffic.requests, run.now() - startedMs));
+  await channel.push(tally.progress());
+}
+
+function unread(error: InventoryError, kind: ResourceKind): ScopeReport {
+  return {
+    outcome: judge({ lists: [], error, count: 0, required: kind.required ?? false }),
+    warnings: [],
+    error,
+  };
+}

@@ -1,0 +1,62 @@
+/** The closed set of reasons why something could not be read. Hosts switch on the code, never on the text. */
+export type ErrorCode =
+  | "UNAUTHENTICATED"
+  | "PERMISSION_DENIED"
+  | "INVALID_CONFIG"
+  | "NOT_FOUND"
+  | "RATE_LIMITED"
+  | "UNAVAILABLE"
+  | "INVALID_RESPONSE"
+  | "CANCELLED"
+  | "INTERNAL";
+
+export interface InventoryErrorOptions {
+  /** The provider's own id of the refused request, for its support. */
+  readonly requestId?: string | undefined;
+  /** True only where the answer matched the provider's known text for "this product does not exist here". */
+  readonly notOffered?: boolean;
+  /** For a debugger alone: never printed, never serialised, because SDK and fetch errors hold keys, URLs and bodies. */
+  readonly cause?: unknown;
+}
+
+/**
+ * The only error that leaves this package.
+ *
+ * Its message is one sentence of ours, built from statuses, types, system codes and typed fields; it never repeats the
+ * message, body or input of somebody else's error, which is where secrets leak from.
+ */
+export class InventoryError extends Error {
+  override readonly name = "InventoryError";
+  readonly code: ErrorCode;
+  readonly requestId: string | undefined;
+  readonly notOffered: boolean;
+
+  constructor(code: ErrorCode, message: string, options: InventoryErrorOptions = {}) {
+    super(message, options.cause === undefined ? undefined : { cause: options.cause });
+    this.code = code;
+    this.requestId = options.requestId;
+    this.notOffered = options.notOffered ?? false;
+  }
+
+  /** What may be printed: the cause is left out on purpose. */
+  toJSON(): { code: ErrorCode; message: string; requestId?: string } {
+    const { code, message, requestId } = this;
+    return requestId === undefined ? { code, message } : { code, message, requestId };
+  }
+}
+
+/** Turns whatever was thrown into our error; a stranger becomes INTERNAL and keeps its text to itself. */
+export function asInventoryError(thrown: unknown): InventoryError {
+  if (thrown instanceof InventoryError) return thrown;
+  const type = thrown instanceof Error ? thrown.name : typeof thrown;
+  return new InventoryError("INTERNAL", `an unexpected ${type} stopped the read; this is a defect of the plugin`, {
+    cause: thrown,
+  });
+}
+
+/** The error an aborted signal stands for: its own reason where that is ours, else CANCELLED. */
+export function abortError(signal: AbortSignal): InventoryError {
+  return signal.reason instanceof InventoryError
+    ? signal.reason
+    : new InventoryError("CANCELLED", "the run was cancelled");
+}

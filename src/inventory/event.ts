@@ -1,0 +1,77 @@
+import { z } from "zod";
+import { outcomeStatuses } from "./outcome.ts";
+import { Resource } from "./resource.ts";
+
+const inventory = z.string().describe("The provider whose inventory this is.");
+const count = z.int().nonnegative();
+const code = z
+  .enum([
+    "UNAUTHENTICATED",
+    "PERMISSION_DENIED",
+    "INVALID_CONFIG",
+    "NOT_FOUND",
+    "RATE_LIMITED",
+    "UNAVAILABLE",
+    "INVALID_RESPONSE",
+    "CANCELLED",
+    "INTERNAL",
+  ])
+  .optional();
+const reason = z.string().optional().describe("One sentence; never built from another program's error text.");
+
+const Started = z.strictObject({
+  type: z.literal("started"),
+  inventory,
+  version: z.string(),
+  credential: z.string().describe("What kind of credential, and where it is valid; never a key."),
+  kinds: z.array(z.string()),
+  startedAt: z.iso.datetime(),
+});
+
+const Found = z.strictObject({ type: z.literal("resource"), inventory, resource: Resource });
+
+const ScopeEnded = z.strictObject({
+  type: z.literal("scope"),
+  inventory,
+  kind: z.string(),
+  scope: z.string().describe("`account`, a project, or `project/locality`."),
+  outcome: z.enum(outcomeStatuses),
+  count,
+  code,
+  reason,
+  requestId: z.string().optional().describe("The provider's id of the refused request."),
+  warnings: z.array(z.string()),
+  requests: count,
+  durationMs: z.number().nonnegative(),
+});
+
+const Progress = z.strictObject({
+  type: z.literal("progress"),
+  inventory,
+  scopesDone: count,
+  scopesKnown: count,
+  resources: count,
+  requests: count,
+  refused: count.describe("Requests that the provider refused because there were too many."),
+  waitingMs: z.number().nonnegative().describe("How long the door is still paused on the provider's request."),
+});
+
+const Finished = z.strictObject({
+  type: z.literal("finished"),
+  inventory,
+  complete: z.boolean().describe("True only if there is a scope and each ended as completed or not-offered."),
+  resources: count,
+  scopes: count,
+  outcomes: z.record(z.enum(outcomeStatuses), count),
+  requests: count,
+  refused: count,
+  durationMs: z.number().nonnegative(),
+  code,
+  reason,
+});
+
+/** What a run tells: the same in the library, in JSON lines and behind the progress display. */
+export const Event = z.discriminatedUnion("type", [Started, Found, ScopeEnded, Progress, Finished]);
+export type Event = z.infer<typeof Event>;
+export type ScopeEvent = z.infer<typeof ScopeEnded>;
+export type FinishedEvent = z.infer<typeof Finished>;

@@ -1,0 +1,96 @@
+import type { InventoryError } from "./errors.ts";
+import type { Outcome } from "./outcome.ts";
+
+/** One page as it was read. `total` is what the provider claimed on that page. */
+export interface PageRecord {
+  readonly number: number;
+  readonly items: number;
+  readonly total?: number;
+}
+
+/** One pass over the list of a scope. */
+export interface ListRecord {
+  readonly pages: readonly PageRecord[];
+  /** Items whose identity had been seen earlier in this pass. */
+  readonly repeated: number;
+  /** Items without identity: they cannot be emitted. */
+  readonly skipped: number;
+  /** Items that were listed and had no detail: gone in between, or not there yet. */
+  readonly gone: number;
+}
+
+/** Everything that happened in one (kind, scope). */
+export interface ScopeRecord {
+  /** Passes that reached their end; at most two. */
+  readonly lists: readonly ListRecord[];
+  /** What stopped the last pass. */
+  readonly error?: InventoryError;
+  /** Resources emitted. */
+  readonly count: number;
+  /** An empty list of this kind is not believed. */
+  readonly required: boolean;
+}
+
+/**
+ * Whether the pages of a pass prove that no item slipped between them.
+ *
+ * A list that is read newest first shifts to later pages when something is added (an item repeats) and to earlier ones when
+ * something is removed (the total falls). Equal totals, no repeated item and as many items as the total say that neither
+ * happened. Nothing proves this for a list without totals but its being one document. The total on a page past the end is not evidence: recorded answers say 0 there.
+ */
+export function hasHole(list: ListRecord): boolean {
+  // An item that really went is not listed by the second pass; one that is listed again exists and could not be read.
+  if (list.gone > 0) return true;
+  const totals = list.pages.flatMap((page) =>
+    page.total !== undefined && (page.items > 0 || page.number === 1) ? [page.total] : [],
+  );
+  const first = totals[0];
+  if (first === undefined) return false;
+  const read = list.pages.reduce((sum, page) => sum + page.items, 0);
+  return list.repeated > 0 || read !== first || totals.some((total) => total !== first);
+}
+
+/** The one place where outcomes are decided: pure, from what happened. */
+export function judge(record: ScopeRecord): Outcome {
+  const { count, error } = record;
+  if (error !== undefined) return refused(error, count, record.required);
+  const last = record.lists.at(-1);
+  if (last === undefined) {
+    return {
+      status: "failed",
+      count,
+      code: "INTERNAL",
+      reason: "the list was never read; this is a defect of the plugin",
+    };
+  }
+  if (last.skipped > 0) {
+    return incomplete(count, `${last.skipped} item(s) without an id could not be reported`);
+  }
+  if (last.gone > 0) {
+    return incomplete(count, `${last.gone} item(s) are listed, twice, and cannot be found one by one`);
+  }
+  if (hasHole(last)) {
+    return incomplete(count, "the list changed while it was read, twice: an item may have slipped between two pages");
+  }
+  if (record.required && count === 0) {
+    return { status: "failed", count, code: "NOT_FOUND", reason: "the credential works and sees nothing" };
+  }
+  return { status: "completed", count };
+}
+
+/** True only if there is at least one scope and nothing is missing from any. */
+export function isComplete(outcomes: readonly Outcome["status"][]): boolean {
+  return outcomes.length > 0 && outcomes.every((status) => status === "completed" || status === "not-offered");
+}
+
+function incomplete(count: number, reason: string): Outcome {
+  return { status: "partial", count, code: "INVALID_RESPONSE", reason };
+}
+
+function refused(error: InventoryError, count: number, required: boolean): Outcome {
+  const { code, message: reason, requestId } = error;
+  // A product that is absent has nothing to list: once something was emitted the claim contradicts itself.
+  const status =
+    error.notOffered && count === 0 && !required ? "not-offered" : code === "PERMISSION_DENIED" ? "denied" : "failed";
+  return { status, count, code, reason, ...(requestId === undefined ? {} : { requestId }) };
+}

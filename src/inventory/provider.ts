@@ -1,0 +1,53 @@
+import type { InventoryError } from "./errors.ts";
+import type { ResourceKind } from "./resource-kind.ts";
+import type { Scope } from "./scope.ts";
+
+/** Counts the traffic that a read causes; the run adds the scopes up. */
+export interface Traffic {
+  requests: number;
+  /** Answers that said "too many requests". */
+  refused: number;
+}
+
+/** What accompanies every call that waits: how to stop it, and where its traffic is counted. */
+export interface ReadContext {
+  readonly signal: AbortSignal;
+  readonly traffic: Traffic;
+}
+
+/** A place to list, or the reason why the places of these kinds could not be found out. */
+export type ScopeEntry =
+  | { readonly kinds: readonly ResourceKind[]; readonly scope: Scope; readonly error?: undefined }
+  | { readonly kinds: readonly ResourceKind[]; readonly scope: Scope; readonly error: InventoryError };
+
+/** A part of a list, in the order of the list. Items are raw: the engine parses them. */
+export interface Page {
+  readonly number: number;
+  readonly items: readonly unknown[];
+  /** How many items the provider says the whole list has. */
+  readonly total?: number;
+  /** Items that the list named and that were not found when their detail was read. */
+  readonly gone?: number;
+  /** What is missing from these items although they are all there. */
+  readonly warnings?: readonly string[];
+}
+
+/** One cloud, opened with one credential. Factories build it; there is no base class. */
+export interface Provider {
+  readonly id: string;
+  readonly kinds: readonly ResourceKind[];
+  /** What kind of credential this is and where it is valid; safe to print. */
+  describe(): string;
+  /** How long the provider asked everybody to wait, in milliseconds; 0 when nobody waits. */
+  pausedForMs(): number;
+  /**
+   * The scopes of the selected kinds, as they become known. Enumerating is itself a read that may fail: it then yields one
+   * entry with the error and every kind that hangs on it, for the parent scope.
+   */
+  scopes(kinds: readonly ResourceKind[], context: ReadContext): AsyncIterable<ScopeEntry>;
+  /**
+   * The pages of one list. Ends normally only if the list was read to its end; throws an `InventoryError` else. May be
+   * called a second time for the same scope.
+   */
+  list(kind: ResourceKind, scope: Scope, context: ReadContext): AsyncIterable<Page>;
+}

@@ -1,0 +1,111 @@
+import { abortError, asInventoryError, type InventoryError } from "./errors.ts";
+import { hasHole, judge, type ListRecord, type PageRecord, type ScopeRecord } from "./judge.ts";
+import type { Outcome } from "./outcome.ts";
+import type { Provider, ReadContext } from "./provider.ts";
+import type { Resource } from "./resource.ts";
+import type { ResourceKind } from "./resource-kind.ts";
+import type { Scope } from "./scope.ts";
+
+/** What a scope came to. `error` is kept apart so that the run can see a refused credential. */
+export interface ScopeReport {
+  readonly outcome: Outcome;
+  readonly warnings: readonly string[];
+  readonly error: InventoryError | undefined;
+}
+
+type Emit = (resource: Resource) => Promise<void>;
+
+/** What one scope remembers while it is read: its ids, freed at its end. */
+interface ScopeMemory {
+  readonly emitted: Set<string>;
+  readonly droppedFields: Map<string, number>;
+  readonly warnings: Set<string>;
+  repeatedInDocument: number;
+}
+
+/**
+ * Reads one list to its end and judges it. A pass with a hole is repeated once; what the first pass emitted stays emitted.
+ * Never throws: a failure is an outcome.
+ */
+export async function readScope(
+  provider: Provider,
+  kind: ResourceKind,
+  scope: Scope,
+  context: ReadContext,
+  emit: Emit,
+): Promise<ScopeReport> {
+  const memory: ScopeMemory = {
+    emitted: new Set(),
+    droppedFields: new Map(),
+    warnings: new Set(),
+    repeatedInDocument: 0,
+  };
+  const lists: ListRecord[] = [];
+  let error: InventoryError | undefined;
+  try {
+    do {
+      lists.push(await readList(provider, kind, scope, context, emit, memory));
+    } while (lists.length < 2 && lists.every(hasHole));
+  } catch (thrown) {
+    error = context.signal.aborted ? abortError(context.signal) : asInventoryError(thrown);
+  }
+  const record: ScopeRecord = {
+    lists,
+    count: memory.emitted.size,
+    required: kind.required ?? false,
+    ...(error === undefined ? {} : { error }),
+  };
+  return { outcome: judge(record), warnings: warningsOf(memory), error };
+}
+
+async function readList(
+  provider: Provider,
+  kind: ResourceKind,
+  scope: Scope,
+  context: ReadContext,
+  emit: Emit,
+  memory: ScopeMemory,
+): Promise<ListRecord> {
+  const pages: PageRecord[] = [];
+  const seen = new Set<string>();
+  let repeated = 0;
+  let skipped = 0;
+  let gone = 0;
+  for await (const page of provider.list(kind, scope, context)) {
+    context.signal.throwIfAborted();
+    pages.push({
+      number: page.number,
+      items: page.items.length,
+      ...(page.total === undefined ? {} : { total: page.total }),
+    });
+    gone += page.gone ?? 0;
+    for (const warning of page.warnings ?? []) memory.warnings.add(warning);
+    for (const raw of page.items) {
+      const reading = kind.read(raw, scope);
+      if (reading === undefined) {
+        skipped += 1;
+        continue;
+      }
+      const { urn } = reading.resource;
+      if (seen.has(urn)) repeated += 1;
+      seen.add(urn);
+      if (memory.emitted.has(urn)) continue;
+      memory.emitted.add(urn);
+      for (const field of reading.droppedFields) {
+        memory.droppedFields.set(field, (memory.droppedFields.get(field) ?? 0) + 1);
+      }
+      await emit(reading.resource);
+    }
+  }
+  memory.repeatedInDocument = repeated;
+  return { pages, repeated, skipped, gone };
+}
+
+function warningsOf({ droppedFields, repeatedInDocument }: ScopeMemory): string[] {
+  const warnings = [...droppedFields].map(
+    ([field, items]) =>
+      `${items} item(s) reported without "${field.slice(0, 60)}": it did not have the documented form`,
+  );
+  if (repeatedInDocument > 0) warnings.push(`${repeatedInDocument} item(s) were listed more than once`);
+  return warnings;
+}

@@ -1,0 +1,74 @@
+import { z } from "zod";
+
+// Classes and subclasses of Plakar Control Plane: reference page of its protocol, section 4.
+// An empty class means unclassified: shown, and not counted as something that lacks a backup.
+export const resourceClasses = [
+  "",
+  "analytics",
+  "block-storage",
+  "compute",
+  "database",
+  "messaging",
+  "object-storage",
+  "observability",
+  "security",
+] as const;
+export const resourceSubclasses = ["", "mongodb", "mysql", "postgresql", "redis", "s3", "secret-manager"] as const;
+
+export type ResourceClass = (typeof resourceClasses)[number];
+export type ResourceSubclass = (typeof resourceSubclasses)[number];
+
+/** How a backup connector reaches the resource; attribute names equal the connector's config keys. */
+export const Endpoint = z.strictObject({
+  type: z.enum(["host", "inet4", "inet6", "identifier"]),
+  endpoint: z.string(),
+  attributes: z.record(z.string(), z.string()),
+});
+export type Endpoint = z.infer<typeof Endpoint>;
+
+/** A pointer to another resource, present in this inventory or not. */
+export const Relation = z.strictObject({
+  type: z.enum(["attached-to", "has-volume", "snapshot-of", "backup-of"]),
+  urn: z.string(),
+});
+export type Relation = z.infer<typeof Relation>;
+
+/** A native backup or safeguard that the provider already holds. */
+export const Protection = z.strictObject({
+  type: z.enum(["automatic-backup", "versioning", "object-lock", "replication", "deletion-protection"]),
+  detail: z.string().optional(),
+});
+export type Protection = z.infer<typeof Protection>;
+
+export const Details = z.strictObject({
+  provider: z.string(),
+  account: z.string().optional().describe("The provider's account or organization, where the answer names it."),
+  project: z.string().optional(),
+  status: z.string().optional().describe("In the provider's own word."),
+  createdAt: z.string().optional().describe("RFC 3339, as the provider wrote it."),
+  sizeBytes: z.number().nonnegative().optional(),
+  protection: z.array(Protection),
+  relations: z.array(Relation),
+  attributes: z.record(z.string(), z.json()).describe("What is specific to the kind, under the provider's names."),
+});
+
+/** One thing the customer owns. Its URN never changes; policies and backups hang on it. */
+export const Resource = z.strictObject({
+  urn: z.string().regex(/^urn:[\x21-\x7e]+$/),
+  kind: z.string().regex(/^[a-z-]+(\.[a-z-]+)+$/),
+  class: z.enum(resourceClasses),
+  subclass: z.enum(resourceSubclasses),
+  name: z.string().min(1),
+  service: z.string(),
+  resource: z.string(),
+  region: z.string().optional().describe("The region, or the zone where the provider is zonal."),
+  country: z
+    .string()
+    .regex(/^[A-Z]{2}$/)
+    .optional()
+    .describe("ISO 3166-1 alpha-2."),
+  tags: z.array(z.string()).describe("`key=value` or `value`. Values that change by themselves are never tags."),
+  endpoints: z.array(Endpoint),
+  details: Details,
+});
+export type Resource = z.infer<typeof Resource>;

@@ -1,0 +1,28 @@
+// Names and tags are written by tenants. Control characters forge log lines and terminal output, bidirectional marks
+// reorder what an operator reads, and a lone surrogate makes a Go host reject the whole message.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is being removed
+const unsafe = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g;
+
+/** Replaces each character that could harm a terminal, a log or a UTF-8 decoder by U+FFFD, so that its place stays visible. */
+export function safeText(text: string): string {
+  return text.toWellFormed().replace(unsafe, "\ufffd");
+}
+
+/** {@link safeText} on every string of a JSON-like value, keys included. */
+export function safeValue(value: unknown): unknown {
+  if (typeof value === "string") return safeText(value);
+  if (Array.isArray(value)) return value.map(safeValue);
+  if (value === null || typeof value !== "object") return value;
+  return Object.fromEntries(Object.entries(value).map(([key, entry]) => [safeText(key), safeValue(entry)]));
+}
+
+/**
+ * One part of a URN. Everything but letters, digits and `-._~` is percent-encoded: a URN has to stay unique and parseable
+ * whatever a provider's id holds, so nothing is replaced here and two different ids never meet.
+ */
+export function urnPart(id: string): string {
+  return encodeURIComponent(id.toWellFormed()).replace(
+    /[!'()*]/g,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+}

@@ -1,0 +1,24 @@
+import { InventoryError } from "./errors.ts";
+import type { ResourceKind } from "./resource-kind.ts";
+
+/**
+ * The kinds that a selection names. Patterns are kind ids in which `*` stands for anything, dots included
+ * (`*snapshot`, `scaleway.*`); no pattern at all selects the default set.
+ *
+ * @throws InventoryError INVALID_CONFIG for a pattern that selects nothing: a typing error must not shorten an inventory.
+ */
+export function selectKinds(kinds: readonly ResourceKind[], patterns: readonly string[]): ResourceKind[] {
+  if (patterns.length === 0) return kinds.filter((kind) => kind.byDefault);
+  for (const pattern of patterns) {
+    if (!kinds.some((kind) => matches(kind.id, pattern))) {
+      throw new InventoryError("INVALID_CONFIG", `no kind matches "${pattern.slice(0, 80)}"`);
+    }
+  }
+  return kinds.filter((kind) => patterns.some((pattern) => matches(kind.id, pattern)));
+}
+
+/** Whether a kind id fits a pattern. */
+export function matches(id: string, pattern: string): boolean {
+  const literal = pattern.split("*").map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+  return new RegExp(`^${literal.join(".*")}$`).test(id);
+}

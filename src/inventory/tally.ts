@@ -1,0 +1,90 @@
+import type { ErrorCode } from "./errors.ts";
+import type { Event, FinishedEvent, ScopeEvent } from "./event.ts";
+import { isComplete } from "./judge.ts";
+import { type OutcomeStatus, outcomeStatuses } from "./outcome.ts";
+import type { Provider, Traffic } from "./provider.ts";
+import type { ScopeReport } from "./read-scope.ts";
+import type { ResourceKind } from "./resource-kind.ts";
+import type { Scope } from "./scope.ts";
+
+/** Adds a run up and words its events. */
+export interface Tally {
+  readonly traffic: Traffic;
+  readonly resources: number;
+  scopeKnown(): void;
+  resourceFound(): void;
+  scopeEnded(kind: ResourceKind, scope: Scope, report: ScopeReport, requests: number, durationMs: number): ScopeEvent;
+  progress(): Event;
+  finished(): FinishedEvent;
+}
+
+export function createTally(provider: Provider, now: () => number): Tally {
+  const inventory = provider.id;
+  const startedMs = now();
+  const traffic: Traffic = { requests: 0, refused: 0 };
+  const ended: OutcomeStatus[] = [];
+  let scopesKnown = 0;
+  let resources = 0;
+  // What stopped the whole run, when something did: a refused credential or a cancellation.
+  let stopped: { code: ErrorCode; reason: string } | undefined;
+
+  return {
+    traffic,
+    get resources() {
+      return resources;
+    },
+    scopeKnown() {
+      scopesKnown += 1;
+    },
+    resourceFound() {
+      resources += 1;
+    },
+    scopeEnded(kind, scope, { outcome, warnings }, requests, durationMs) {
+      const { status, count, code, reason, requestId } = outcome;
+      ended.push(status);
+      if (code === "UNAUTHENTICATED" || code === "CANCELLED") stopped ??= { code, reason: reason ?? "" };
+      return {
+        type: "scope",
+        inventory,
+        kind: kind.id,
+        scope: scope.id,
+        outcome: status,
+        count,
+        ...(code === undefined ? {} : { code }),
+        ...(reason === undefined ? {} : { reason: withRights(reason, status, kind) }),
+        ...(requestId === undefined ? {} : { requestId }),
+        warnings: [...warnings],
+        requests,
+        durationMs,
+      };
+    },
+    progress() {
+      const scopesDone = ended.length;
+      const waitingMs = provider.pausedForMs();
+      return { type: "progress", inventory, scopesDone, scopesKnown, resources, ...traffic, waitingMs };
+    },
+    finished() {
+      const outcomes = Object.fromEntries(
+        outcomeStatuses.map((status) => [status, ended.filter((one) => one === status).length]),
+      ) as FinishedEvent["outcomes"];
+      return {
+        type: "finished",
+        inventory,
+        complete: isComplete(ended),
+        resources,
+        scopes: ended.length,
+        outcomes,
+        ...traffic,
+        durationMs: now() - startedMs,
+        ...stopped,
+      };
+    },
+  };
+}
+
+/** A denial names the right that would end it. */
+function withRights(reason: string, status: OutcomeStatus, { rights }: ResourceKind): string {
+  if (status !== "denied") return reason;
+  const needed = [...(rights.rules ?? []), ...(rights.permissionSets ?? [])];
+  return needed.length === 0 ? reason : `${reason}; needs ${needed.join(", ")}`;
+}
