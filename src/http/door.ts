@@ -1,0 +1,181 @@
+import pLimit from "p-limit";
+import { abortError, InventoryError } from "../inventory/errors.ts";
+import type { ReadContext } from "../inventory/provider.ts";
+import type { Answer } from "./answer.ts";
+import { type Clock, systemClock } from "./clock.ts";
+import { defaultLimits, type Limits } from "./limits.ts";
+import { networkRefusal } from "./network-failure.ts";
+import { createPace } from "./pace.ts";
+import { readBody } from "./read-body.ts";
+import { type Classify, type Refusal, refusalByStatus } from "./refusal.ts";
+import { createRetries } from "./retries.ts";
+
+/** A request before it is authorized. The URL is final: signatures cover it byte for byte. */
+export interface OutgoingRequest {
+  readonly method: "GET" | "POST";
+  readonly url: URL;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string;
+  /** What is asked, for messages: method and path, never a query, a header or a body. */
+  readonly label: string;
+  /** A POST that may be sent twice (token, login, authorization check). GET always may. */
+  readonly idempotent?: boolean;
+  /** Statuses other than 2xx that the caller wants to see for itself, such as the 404 of an item that has gone. */
+  readonly accept?: readonly number[];
+  /** What the credential is for, where it has several forms: Scaleway signs S3 for a region and a project. */
+  readonly audience?: { readonly region: string; readonly project: string };
+  /** Sent as it is, without the credential. */
+  readonly anonymous?: boolean;
+}
+
+export type Send = (request: OutgoingRequest, context: ReadContext) => Promise<Answer>;
+
+/** What the door asks of a credential; `credentials/` builds on it. */
+export interface Authorizer {
+  /**
+   * Gets ready what authorizing needs (server clock, token); called before a slot is taken, and must do its work once for
+   * all callers. With `renew` it was refused as stale and has to be fetched anew.
+   */
+  prepare(send: Send, context: ReadContext, renew: boolean): Promise<void>;
+  /** The headers of one attempt, on the final URL; called for every attempt while the slot is held. */
+  authorize(request: OutgoingRequest): Promise<Readonly<Record<string, string>>>;
+}
+
+export interface DoorOptions {
+  readonly authorizer: Authorizer;
+  readonly classify: Classify;
+  /** Where this cloud writes its request id, first match wins. */
+  readonly requestIdHeaders: readonly string[];
+  readonly limits?: Partial<Limits>;
+  readonly clock?: Clock;
+}
+
+/** The one way to the network of one credential. */
+export interface Door {
+  /**
+   * Sends, waits and retries; resolves with a 2xx answer, read to its end.
+   *
+   * @throws InventoryError for every other end, with the provider's request id where there is one.
+   */
+  readonly send: Send;
+  /** How long everybody still has to wait because the provider asked for it, in milliseconds. */
+  pausedForMs(): number;
+}
+
+export function createDoor(options: DoorOptions): Door {
+  const clock = options.clock ?? systemClock;
+  const limits = { ...defaultLimits, ...options.limits };
+  const slots = pLimit({ concurrency: limits.maxInFlight, rejectOnClear: true });
+  const pace = createPace(limits.maxRequestsPerMinute);
+  let pausedUntilMs = 0;
+  const pausedForMs = (): number => Math.max(0, pausedUntilMs - clock.now());
+
+  const send: Send = async (request, context) => {
+    const { authorizer } = options;
+    if (!request.anonymous) await authorizer.prepare(send, context, false);
+    const retries = createRetries(request, limits, clock);
+    for (;;) {
+      const result = await inTurn(request, context, retries.started);
+      if ("body" in result) return result;
+      const waitMs = retries.waitBefore(result);
+      if (result.retryAfterMs !== undefined) {
+        pausedUntilMs = Math.max(pausedUntilMs, clock.now() + result.retryAfterMs);
+      }
+      if (result.again === "after-renewal" && !request.anonymous) await authorizer.prepare(send, context, true);
+      await sleep(waitMs, context.signal);
+    }
+  };
+
+  /** One attempt, when its turn has come. A paused door, the pace and a retry's wait hold no slot. */
+  async function inTurn(
+    request: OutgoingRequest,
+    context: ReadContext,
+    started: () => void,
+  ): Promise<Answer | Refusal> {
+    await sleep(pace.reserveMs(clock.now()), context.signal);
+    for (;;) {
+      await sleep(pausedForMs(), context.signal);
+      const result = await slots(() => {
+        if (context.signal.aborted) throw abortError(context.signal);
+        // The door may have been paused while this request queued for its slot.
+        if (pausedForMs() > 0) return undefined;
+        started();
+        return attempt(request, context, options, limits, clock);
+      });
+      if (result !== undefined) return result;
+    }
+  }
+
+  async function sleep(milliseconds: number, signal: AbortSignal): Promise<void> {
+    if (signal.aborted) throw abortError(signal);
+    if (milliseconds <= 0) return;
+    await clock.sleep(milliseconds, signal).catch((thrown: unknown) => {
+      throw signal.aborted ? abortError(signal) : thrown;
+    });
+  }
+
+  return { send, pausedForMs };
+}
+
+async function attempt(
+  request: OutgoingRequest,
+  context: ReadContext,
+  options: DoorOptions,
+  limits: Limits,
+  clock: Clock,
+): Promise<Answer | Refusal> {
+  const { label } = request;
+  const timeout = startTimeout(limits.attemptTimeoutMs, context.signal);
+  try {
+    const authorization = request.anonymous ? {} : await options.authorizer.authorize(request);
+    context.traffic.requests += 1;
+    const response = await fetch(request.url, {
+      method: request.method,
+      headers: { ...request.headers, ...authorization },
+      redirect: "error",
+      signal: timeout.signal,
+      ...(request.body === undefined ? {} : { body: request.body }),
+    });
+    const body = await readBody(response, limits.maxBodyBytes, label);
+    const requestId = requestIdOf(response.headers, options.requestIdHeaders);
+    const answer: Answer = { status: response.status, headers: response.headers, body, requestId, label };
+    if (response.ok || request.accept?.includes(answer.status)) return answer;
+    if (answer.status === 429) context.traffic.refused += 1;
+    return options.classify(answer) ?? refusalByStatus(answer, clock.now());
+  } catch (thrown) {
+    if (context.signal.aborted) throw abortError(context.signal);
+    if (thrown instanceof InventoryError) return { error: thrown, again: "never" };
+    if (timeout.signal.aborted) return tooSlow(label, limits.attemptTimeoutMs);
+    return networkRefusal(thrown, label);
+  } finally {
+    timeout.release();
+  }
+}
+
+/** A deadline joined with the run's signal by hand: `AbortSignal.any` keeps every request alive as long as the run on Node 20. */
+function startTimeout(milliseconds: number, run: AbortSignal): { signal: AbortSignal; release: () => void } {
+  const controller = new AbortController();
+  const abort = (): void => controller.abort();
+  const timer = setTimeout(abort, milliseconds);
+  run.addEventListener("abort", abort, { once: true });
+  return {
+    signal: controller.signal,
+    release: () => {
+      clearTimeout(timer);
+      run.removeEventListener("abort", abort);
+    },
+  };
+}
+
+function tooSlow(label: string, timeoutMs: number): Refusal {
+  const error = new InventoryError("UNAVAILABLE", `${label} gave no whole answer within ${timeoutMs / 1000} s`);
+  return { error, again: "after-backoff" };
+}
+
+/** Only what looks like an id: the header comes from outside and goes into reports. */
+function requestIdOf(headers: Headers, names: readonly string[]): string | undefined {
+  return (
+    names.map((name) => headers.get(name)).find((value) => value !== null && /^[\w.:/=+-]{1,128}$/.test(value)) ??
+    undefined
+  );
+}

@@ -1,0 +1,24 @@
+/** Spaces requests out so that no minute holds more than the allowed number. */
+export interface Pace {
+  /** How long to wait before one more request may leave; the place is taken by asking. */
+  reserveMs(nowMs: number): number;
+}
+
+/**
+ * A leaky bucket (GCRA): requests may come in a burst of one second's worth, then one interval apart.
+ *
+ * @param perMinute 0 means no limit.
+ */
+export function createPace(perMinute: number): Pace {
+  if (perMinute === 0) return { reserveMs: () => 0 };
+  const intervalMs = 60_000 / perMinute;
+  const burstMs = Math.max(0, 1000 - intervalMs);
+  let earliestMs = 0;
+  return {
+    reserveMs(nowMs) {
+      const dueMs = Math.max(earliestMs, nowMs);
+      earliestMs = dueMs + intervalMs;
+      return Math.max(0, dueMs - burstMs - nowMs);
+    },
+  };
+}

@@ -1,0 +1,53 @@
+import { asInventoryError, InventoryError } from "../../inventory/errors.ts";
+import type { Page } from "../../inventory/provider.ts";
+import { isRecord } from "../answer.ts";
+import { isSegment } from "../path.ts";
+import { ordered } from "./ordered.ts";
+
+export interface IdsThenDetail {
+  /** Ids, or objects that carry one. */
+  readonly entries: readonly unknown[];
+  readonly idKey: string;
+  readonly window: number;
+  /** The detail; undefined where the item has gone since it was listed. */
+  readonly readDetail: (id: string) => Promise<unknown>;
+}
+
+/**
+ * Lists of ids, each then read on its own (OVHcloud v1). The detail is laid over what the list already said. An entry
+ * without an id goes on as it is: it has no identity, and the engine counts it.
+ *
+ * @throws InventoryError the first failed detail, after every detail that could be read was handed on.
+ */
+export async function* idsThenDetail({
+  entries,
+  idKey,
+  window,
+  readDetail,
+}: IdsThenDetail): AsyncGenerator<Page, void, void> {
+  let failure: InventoryError | undefined;
+  let number = 0;
+  const read = async (entry: unknown): Promise<Omit<Page, "number">> => {
+    const known = isRecord(entry) ? entry : { [idKey]: entry };
+    const id = known[idKey];
+    if (typeof id !== "string" || !isSegment(id)) return { items: [{ ...known, [idKey]: undefined }] };
+    try {
+      const detail = await readDetail(id);
+      if (detail === undefined) return { items: [], gone: 1 };
+      if (!isRecord(detail)) throw new InventoryError("INVALID_RESPONSE", "a detail was answered without an object");
+      return { items: [{ ...known, ...detail }] };
+    } catch (thrown) {
+      const error = asInventoryError(thrown);
+      // These end the whole run: the remaining details must not be asked for.
+      if (error.code === "UNAUTHENTICATED" || error.code === "CANCELLED") throw error;
+      failure ??= error;
+      return { items: [] };
+    }
+  };
+  for await (const detail of ordered(entries, window, read)) {
+    number += 1;
+    yield { number, ...detail };
+  }
+  if (failure !== undefined) throw failure;
+  if (number === 0) yield { number: 1, items: [] };
+}

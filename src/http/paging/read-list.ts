@@ -1,0 +1,67 @@
+import { InventoryError } from "../../inventory/errors.ts";
+import type { Page } from "../../inventory/provider.ts";
+import type { ResourceKind } from "../../inventory/resource-kind.ts";
+import type { Scope } from "../../inventory/scope.ts";
+import { isRecord } from "../answer.ts";
+import { expandPath, expandQuery } from "../path.ts";
+import { idsThenDetail } from "./ids-then-detail.ts";
+import { listOf, totalOf } from "./list-of.ts";
+import { numberedPages } from "./numbered-pages.ts";
+
+/** What a provider's client offers to the list engine. */
+export interface DocumentReader {
+  read(path: string, query: Readonly<Record<string, string>>): Promise<unknown>;
+  /** The detail of an item that a list named; undefined where it has gone. */
+  readDetail(path: string, query: Readonly<Record<string, string>>, id: string): Promise<unknown>;
+}
+
+export interface ReadListOptions {
+  readonly reader: DocumentReader;
+  /** Requests asked for ahead of the consumer; the door bounds how many are really in flight. */
+  readonly window: number;
+}
+
+/** The largest page that every Scaleway API accepts (scaleway-api.md section 1.3). */
+const pageSize = 100;
+
+/** The one list engine: reads what a row describes, in the row's paging dialect. */
+export async function* readList(
+  kind: ResourceKind,
+  scope: Scope,
+  { reader, window }: ReadListOptions,
+): AsyncGenerator<Page, void, void> {
+  const { dialect } = kind;
+  const place = { project: scope.project, locality: scope.locality };
+  const path = expandPath(kind.path, place);
+  const parameters = expandQuery(kind.query ?? {}, place);
+  const label = `GET ${path}`;
+  switch (dialect.type) {
+    case "whole-list":
+      yield { number: 1, items: listOf(await reader.read(path, parameters), undefined, label) };
+      return;
+    case "single-document":
+      yield { number: 1, items: [await reader.read(path, parameters)] };
+      return;
+    case "ids-then-detail": {
+      const entries = listOf(await reader.read(path, parameters), undefined, label);
+      const readDetail = (id: string): Promise<unknown> =>
+        reader.readDetail(expandPath(dialect.detailPath, { ...place, id }), dialect.detailQuery ?? {}, id);
+      yield* idsThenDetail({ entries, idKey: dialect.idKey, window, readDetail });
+      return;
+    }
+    case "numbered-pages": {
+      const readPage = async (page: number) => {
+        const paging = { [dialect.pageSizeParameter]: String(pageSize), page: String(page) };
+        const document = await reader.read(path, { ...parameters, ...paging });
+        const items = listOf(document, dialect.listKey, label);
+        return { items, total: totalOf(isRecord(document) ? document["total_count"] : undefined, label) };
+      };
+      yield* numberedPages({ label, pageSize, window, readPage });
+      return;
+    }
+    case "s3-xml":
+      throw new InventoryError("INTERNAL", `${kind.id} is listed in XML, which its provider reads`);
+    default:
+      dialect satisfies never;
+  }
+}

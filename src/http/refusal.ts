@@ -1,0 +1,72 @@
+import { type ErrorCode, InventoryError } from "../inventory/errors.ts";
+import type { Answer } from "./answer.ts";
+
+/** What to do about a refused or failed attempt. */
+export type Again =
+  /** The answer is final. */
+  | "never"
+  /** Wait with full jitter, or as long as `Retry-After` says. */
+  | "after-backoff"
+  /** A 403 counts only when it is repeated after a pause: grants flap for a minute (scaleway-api.md, fact 7). */
+  | "after-pause"
+  /** The credential went stale (clock, token): renew it once. */
+  | "after-renewal";
+
+export interface Refusal {
+  readonly error: InventoryError;
+  readonly again: Again;
+  /** The provider's own wait, replacing the back-off and holding back everybody. */
+  readonly retryAfterMs?: number;
+}
+
+/** Known messages of a provider, looked at before the table of statuses; undefined leaves the answer to the table. */
+export type Classify = (answer: Answer) => Refusal | undefined;
+
+interface StatusRow {
+  readonly status: (status: number) => boolean;
+  readonly code: ErrorCode;
+  readonly again: Again;
+  readonly says: string;
+}
+
+// RFC 9110 section 15 and the retry matrix of ovhcloud-api.md section 5.4; Scaleway's limits: scaleway-api.md section 4.3.
+const statusTable: readonly StatusRow[] = [
+  { status: (status) => status === 401, code: "UNAUTHENTICATED", again: "never", says: "refused the credential" },
+  { status: (status) => status === 403, code: "PERMISSION_DENIED", again: "after-pause", says: "is not permitted" },
+  { status: (status) => status === 404, code: "NOT_FOUND", again: "never", says: "was not found" },
+  {
+    status: (status) => status === 408,
+    code: "UNAVAILABLE",
+    again: "after-backoff",
+    says: "timed out at the provider",
+  },
+  {
+    status: (status) => status === 429,
+    code: "RATE_LIMITED",
+    again: "after-backoff",
+    says: "met the provider's rate limit",
+  },
+  { status: (status) => status >= 500, code: "UNAVAILABLE", again: "after-backoff", says: "failed at the provider" },
+  { status: () => true, code: "INVALID_RESPONSE", again: "never", says: "was answered in an unexpected way" },
+];
+
+/** The refusal that a status other than 2xx stands for. */
+export function refusalByStatus(answer: Answer, nowMs: number): Refusal {
+  const row = statusTable.find(({ status }) => status(answer.status)) as StatusRow;
+  const retryAfterMs = row.again === "after-backoff" ? retryAfter(answer.headers.get("retry-after"), nowMs) : undefined;
+  return {
+    error: new InventoryError(row.code, `${answer.label} ${row.says} (status ${answer.status})`, {
+      requestId: answer.requestId,
+    }),
+    again: row.again,
+    ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
+  };
+}
+
+/** `Retry-After` in milliseconds: seconds or an HTTP date (RFC 9110 section 10.2.3); undefined where it is neither. */
+export function retryAfter(header: string | null, nowMs: number): number | undefined {
+  if (header === null || header.trim() === "") return undefined;
+  if (/^\s*\d+\s*$/.test(header)) return Number(header) * 1000;
+  const dateMs = Date.parse(header);
+  return Number.isNaN(dateMs) ? undefined : Math.max(0, dateMs - nowMs);
+}
