@@ -1,0 +1,53 @@
+import { InventoryError } from "../inventory/errors.ts";
+
+/** What the operator of this machine decides, and a tenant's config never does: where the APIs live and how much is read. */
+export interface OperatorSettings {
+  readonly ovhUrl?: URL;
+  readonly scalewayUrl?: URL;
+  /** May hold `{region}`. */
+  readonly scalewayS3Url?: string;
+  readonly maxBodyMebibytes?: number;
+}
+
+/**
+ * Reads the operator's `CLOUD_INVENTORY_*` variables.
+ *
+ * @throws InventoryError INVALID_CONFIG naming the variable.
+ */
+export function readOperatorSettings(environment: NodeJS.ProcessEnv): OperatorSettings {
+  const ovhUrl = origin(environment, "CLOUD_INVENTORY_OVH_URL");
+  const scalewayUrl = origin(environment, "CLOUD_INVENTORY_SCALEWAY_URL");
+  const scalewayS3Url = originTemplate(environment, "CLOUD_INVENTORY_SCALEWAY_S3_URL");
+  const maxBodyMebibytes = mebibytes(environment, "CLOUD_INVENTORY_MAX_BODY_MIB");
+  return {
+    ...(ovhUrl === undefined ? {} : { ovhUrl }),
+    ...(scalewayUrl === undefined ? {} : { scalewayUrl }),
+    ...(scalewayS3Url === undefined ? {} : { scalewayS3Url }),
+    ...(maxBodyMebibytes === undefined ? {} : { maxBodyMebibytes }),
+  };
+}
+
+function origin(environment: NodeJS.ProcessEnv, name: string): URL | undefined {
+  const text = environment[name];
+  if (!text) return undefined;
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url === undefined || !/^https?:$/.test(url.protocol) || url.pathname !== "/" || url.username !== "") {
+    throw new InventoryError("INVALID_CONFIG", `${name} must be an origin such as https://example.com, without a path`);
+  }
+  return url;
+}
+
+function originTemplate(environment: NodeJS.ProcessEnv, name: string): string | undefined {
+  const text = environment[name];
+  if (!text) return undefined;
+  origin({ [name]: text.replaceAll("{region}", "region") }, name);
+  return text.replace(/\/$/, "");
+}
+
+function mebibytes(environment: NodeJS.ProcessEnv, name: string): number | undefined {
+  const text = environment[name];
+  if (!text) return undefined;
+  const value = Number(text);
+  if (/^\d+(\.\d+)?$/.test(text) && value > 0 && value <= 1024) return value;
+  throw new InventoryError("INVALID_CONFIG", `${name} must be a number of MiB above 0 and up to 1024`);
+}

@@ -1,0 +1,58 @@
+import type { z } from "zod";
+import { InventoryError } from "../inventory/errors.ts";
+import { unknownWord } from "./nearest.ts";
+
+/** The flat schema of one inventory's config: what goes in are strings, what comes out is what the provider needs. */
+export type Config<Settings> = z.ZodObject<Readonly<Record<string, z.ZodType>>> & z.ZodType<Settings>;
+
+export interface ReadConfig<Settings> {
+  readonly settings: Settings;
+  /** What was changed in passing, to be told to the user; no value is repeated. */
+  readonly notices: readonly string[];
+}
+
+/**
+ * Turns what an operator wrote into settings. Values are trimmed, empty ones count as absent, unknown keys are refused.
+ *
+ * @throws InventoryError INVALID_CONFIG with one sentence for each problem, each naming its key and never its value.
+ */
+export function readConfig<Settings>(schema: Config<Settings>, raw: unknown, where: string): ReadConfig<Settings> {
+  if (raw === null || typeof raw !== "object" || Array.isArray(raw)) {
+    throw refuse(where, ["must be one JSON object of keys and string values"]);
+  }
+  const notices: string[] = [];
+  const problems: string[] = [];
+  const values: Record<string, string> = {};
+  const known = Object.keys(schema.shape);
+  for (const [key, value] of Object.entries(raw)) {
+    if (!known.includes(key)) problems.push(unknownWord("key", key, known));
+    else if (typeof value !== "string") problems.push(`${key} must be a string in quotes; the config is flat`);
+    else if (value.trim() !== "") {
+      values[key] = value.trim();
+      if (values[key] !== value) notices.push(`${where}: white space around ${key} was removed`);
+    }
+  }
+  const parsed = schema.safeParse(values);
+  if (!parsed.success) problems.push(...parsed.error.issues.map((issue) => sentenceOf(issue, values)));
+  if (!parsed.success || problems.length > 0) throw refuse(where, [...new Set(problems)]);
+  return { settings: parsed.data, notices };
+}
+
+/** Whether a key's value is a secret, as the schema says. */
+export function isSecret(schema: Config<unknown>, key: string): boolean {
+  return schema.shape[key]?.meta()?.["secret"] === true;
+}
+
+/** Our own sentences, keyed by the key: the library's texts may quote the input. */
+function sentenceOf(issue: z.core.$ZodIssue, values: Readonly<Record<string, string>>): string {
+  const key = String(issue.path[0] ?? "");
+  if (key !== "" && values[key] === undefined) return `${key} is missing`;
+  const ours = issue.code === "invalid_format" || issue.code === "custom" || issue.code === "too_small";
+  if (ours) return `${key} ${issue.message}`.trim();
+  if (issue.code === "invalid_value") return unknownWord(key, values[key] ?? "", issue.values.map(String));
+  return `${key} does not have the expected form`;
+}
+
+function refuse(where: string, problems: readonly string[]): InventoryError {
+  return new InventoryError("INVALID_CONFIG", `${where}: ${problems.join("; ")}`);
+}

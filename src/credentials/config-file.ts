@@ -1,0 +1,68 @@
+import { readFileSync, statSync } from "node:fs";
+import { InventoryError } from "../inventory/errors.ts";
+
+/** A config file as it was written: JSON that is an object, its values not yet looked at. */
+export interface ConfigFile {
+  readonly path: string;
+  readonly values: Readonly<Record<string, unknown>>;
+  readonly notices: readonly string[];
+}
+
+/**
+ * Reads a config file.
+ *
+ * @throws InventoryError INVALID_CONFIG where it cannot be read or is not one JSON object. The parser's text is not
+ * repeated: it quotes the file, and the file holds secrets.
+ */
+export function readConfigFile(path: string): ConfigFile {
+  let text: string;
+  let mode: number;
+  try {
+    text = readFileSync(path, "utf8");
+    mode = statSync(path).mode;
+  } catch (thrown) {
+    const code = thrown instanceof Error && "code" in thrown ? String(thrown.code) : "unknown";
+    throw new InventoryError("INVALID_CONFIG", `${path} cannot be read (${code})`, { cause: thrown });
+  }
+  let values: unknown;
+  try {
+    values = JSON.parse(text);
+  } catch {
+    throw new InventoryError("INVALID_CONFIG", `${path} is not JSON; a config is one object of keys and string values`);
+  }
+  if (values === null || typeof values !== "object" || Array.isArray(values)) {
+    throw new InventoryError("INVALID_CONFIG", `${path} is not a JSON object of keys and string values`);
+  }
+  const open = process.platform !== "win32" && (mode & 0o077) !== 0;
+  const notices = open ? [`${path} holds secrets and can be read by others; chmod 600 mends it`] : [];
+  return { path, values: { ...values }, notices };
+}
+
+/**
+ * Replaces `env:NAME` and `file:PATH` values by what they point to. Only for a run at a terminal: a tenant's config given
+ * to a host must never read the host's environment or files.
+ *
+ * @throws InventoryError INVALID_CONFIG naming the key, for a reference to nothing.
+ */
+export function resolveReferences(file: ConfigFile, environment: NodeJS.ProcessEnv): Record<string, unknown> {
+  const resolve = (key: string, value: unknown): unknown => {
+    if (typeof value !== "string") return value;
+    if (value.startsWith("env:")) {
+      const found = environment[value.slice("env:".length)];
+      if (found) return found;
+      throw new InventoryError(
+        "INVALID_CONFIG",
+        `${file.path}: ${key} refers to an environment variable that is not set`,
+      );
+    }
+    if (!value.startsWith("file:")) return value;
+    try {
+      return readFileSync(value.slice("file:".length), "utf8").trim();
+    } catch (thrown) {
+      throw new InventoryError("INVALID_CONFIG", `${file.path}: ${key} refers to a file that cannot be read`, {
+        cause: thrown,
+      });
+    }
+  };
+  return Object.fromEntries(Object.entries(file.values).map(([key, value]) => [key, resolve(key, value)]));
+}

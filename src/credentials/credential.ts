@@ -1,0 +1,8 @@
+import type { Authorizer } from "../http/door.ts";
+
+/** The port of every way to authenticate. Secrets stay inside the object that implements it. */
+export interface Credential extends Authorizer {
+  readonly kind: "ovh-application" | "scaleway-api-key";
+  /** What it is and where it is valid, in words that may be printed anywhere. */
+  describe(): string;
+}

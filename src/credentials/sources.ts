@@ -1,0 +1,106 @@
+import { readFileSync } from "node:fs";
+import { homedir } from "node:os";
+import { InventoryError } from "../inventory/errors.ts";
+import { type ConfigFile, resolveReferences } from "./config-file.ts";
+
+/** A profile of the vendor's own tools, in our config keys. */
+export interface Profile {
+  readonly path: string;
+  readonly values: Readonly<Record<string, string>>;
+  readonly notices: readonly string[];
+}
+
+export interface ProfileSurroundings {
+  readonly home: string;
+  readonly environment: NodeJS.ProcessEnv;
+  /** The text of a file; undefined where there is none. */
+  readonly readText: (path: string) => string | undefined;
+}
+
+/** Reads the vendor's profile; undefined where there is none. */
+export type ProfileReader = (surroundings: ProfileSurroundings) => Profile | undefined;
+
+/** Where one provider's keys are found outside a config file. */
+export interface SourceMap {
+  /** The keys that make a credential; they come together, from one source. */
+  readonly credentialKeys: readonly string[];
+  /** Config key to environment variable; all of them are needed. */
+  readonly environment: Readonly<Record<string, string>>;
+  /** Variables of the vendor's tools that say where the API lives: not a credential's business, so ignored aloud. */
+  readonly ignoredEnvironment: readonly string[];
+  /** Where profiles are looked for, for people. */
+  readonly profilePlaces: string;
+  readonly readProfile: ProfileReader;
+}
+
+export interface FoundConfig {
+  readonly raw: unknown;
+  /** What to call the source in messages. */
+  readonly where: string;
+  readonly notices: readonly string[];
+}
+
+export interface SearchOptions {
+  readonly file: ConfigFile | undefined;
+  readonly environment: NodeJS.ProcessEnv;
+}
+
+/**
+ * The config of one inventory from the first source that holds any of its credential: the given file, the environment, the
+ * vendor's profile. A source that is absent passes on; one that is broken stops.
+ *
+ * @returns undefined where no source holds anything.
+ * @throws InventoryError INVALID_CONFIG
+ */
+export function findConfig(sources: SourceMap, { file, environment }: SearchOptions): FoundConfig | undefined {
+  if (file !== undefined) {
+    return { raw: resolveReferences(file, environment), where: file.path, notices: file.notices };
+  }
+  const ignored = sources.ignoredEnvironment.filter((name) => environment[name]);
+  const notices = ignored.map(
+    (name) => `${name} is ignored: the operator's CLOUD_INVENTORY_* variables say where the API is`,
+  );
+  return fromEnvironment(sources, environment, notices) ?? fromProfile(sources, environment, notices);
+}
+
+/** What was looked for and where, in one sentence, for a user who has no credentials. */
+export function whereLooked(title: string, { environment, profilePlaces }: SourceMap): string {
+  return `${title}: --config FILE, the environment (${Object.values(environment).join(", ")}), ${profilePlaces}`;
+}
+
+function fromEnvironment(
+  sources: SourceMap,
+  environment: NodeJS.ProcessEnv,
+  notices: string[],
+): FoundConfig | undefined {
+  const entries = Object.entries(sources.environment).flatMap(([key, name]) => {
+    const value = environment[name]?.trim();
+    return value ? [[key, value] as const] : [];
+  });
+  const raw = Object.fromEntries(entries);
+  if (!sources.credentialKeys.some((key) => key in raw)) return undefined;
+  const missing = Object.entries(sources.environment).flatMap(([key, name]) => (key in raw ? [] : [name]));
+  if (missing.length > 0) {
+    throw new InventoryError(
+      "INVALID_CONFIG",
+      `the environment holds only a part of a credential: ${missing.join(", ")} must be set too`,
+    );
+  }
+  return { raw, where: "environment", notices };
+}
+
+function fromProfile(sources: SourceMap, environment: NodeJS.ProcessEnv, notices: string[]): FoundConfig | undefined {
+  const profile = sources.readProfile({ home: homedir(), environment, readText });
+  if (profile === undefined || !sources.credentialKeys.some((key) => key in profile.values)) return undefined;
+  return { raw: profile.values, where: profile.path, notices: [...notices, ...profile.notices] };
+}
+
+function readText(path: string): string | undefined {
+  try {
+    return readFileSync(path, "utf8");
+  } catch (thrown) {
+    const code = thrown instanceof Error && "code" in thrown ? String(thrown.code) : "unknown";
+    if (code === "ENOENT" || code === "ENOTDIR") return undefined;
+    throw new InventoryError("INVALID_CONFIG", `${path} cannot be read (${code})`, { cause: thrown });
+  }
+}
