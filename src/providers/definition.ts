@@ -1,0 +1,82 @@
+import type { OperatorSettings } from "../config/operator-settings.ts";
+import { type Config, readConfig } from "../config/read-config.ts";
+import type { SourceMap } from "../credentials/sources.ts";
+import { type Clock, systemClock } from "../http/clock.ts";
+import { defaultLimits, type Limits } from "../http/limits.ts";
+import { mebibyte } from "../http/read-body.ts";
+import type { Provider } from "../inventory/provider.ts";
+import type { ResourceKind } from "../inventory/resource-kind.ts";
+
+/** What a provider is opened with, beside its own settings. */
+export interface Surroundings {
+  readonly operator: OperatorSettings;
+  readonly limits: Limits;
+  readonly clock: Clock;
+}
+
+export interface OpenOptions {
+  readonly operator: OperatorSettings;
+  /** Stands above both the config and the provider's own limits; for tests and measurements. */
+  readonly limits?: Partial<Limits>;
+  readonly clock?: Clock;
+}
+
+/** A provider ready to read: nothing has been sent yet. */
+export interface OpenedProvider {
+  readonly provider: Provider;
+  /** The config's own choice of kinds, as patterns; empty for the default set. */
+  readonly kindPatterns: readonly string[];
+  readonly notices: readonly string[];
+}
+
+/** What the registry knows of a provider. */
+export interface ProviderDefinition {
+  readonly id: string;
+  readonly title: string;
+  readonly kinds: readonly ResourceKind[];
+  /** The keys of its config, to tell whose config a file is. */
+  readonly configKeys: readonly string[];
+  readonly sources: SourceMap;
+  /**
+   * Checks a config and opens the provider with it.
+   *
+   * @param where what to call the config in messages.
+   * @throws InventoryError INVALID_CONFIG
+   */
+  open(raw: unknown, where: string, options: OpenOptions): OpenedProvider;
+}
+
+/** The settings that every inventory has; `config/common-keys.ts` reads them. */
+interface CommonSettings {
+  readonly kinds?: readonly string[] | undefined;
+  readonly max_in_flight?: number | undefined;
+  readonly max_requests_per_minute?: number | undefined;
+}
+
+interface ProviderParts<Settings extends CommonSettings>
+  extends Pick<ProviderDefinition, "id" | "title" | "kinds" | "sources"> {
+  readonly config: Config<Settings>;
+  /** How hard this cloud may be pressed unless the config says otherwise. */
+  readonly limits: Pick<Limits, "maxInFlight" | "maxRequestsPerMinute">;
+  readonly create: (settings: Settings, surroundings: Surroundings) => Provider;
+}
+
+/** Binds a provider's config schema to its factory. */
+export function defineProvider<Settings extends CommonSettings>(parts: ProviderParts<Settings>): ProviderDefinition {
+  const { config, limits: ofProvider, create, ...described } = parts;
+  return {
+    ...described,
+    configKeys: Object.keys(config.shape),
+    open(raw, where, { operator, limits: above, clock = systemClock }) {
+      const { settings, notices } = readConfig(config, raw, where);
+      const limits: Limits = {
+        ...defaultLimits,
+        maxInFlight: settings.max_in_flight ?? ofProvider.maxInFlight,
+        maxRequestsPerMinute: settings.max_requests_per_minute ?? ofProvider.maxRequestsPerMinute,
+        ...(operator.maxBodyMebibytes === undefined ? {} : { maxBodyBytes: operator.maxBodyMebibytes * mebibyte }),
+        ...above,
+      };
+      return { provider: create(settings, { operator, limits, clock }), kindPatterns: settings.kinds ?? [], notices };
+    },
+  };
+}

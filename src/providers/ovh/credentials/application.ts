@@ -1,0 +1,71 @@
+import ovh from "ovh";
+import type { Credential } from "../../../credentials/credential.ts";
+import { invalid, parseJson } from "../../../http/answer.ts";
+import type { OutgoingRequest, Send } from "../../../http/door.ts";
+import { urlWithin } from "../../../http/path.ts";
+import type { ReadContext } from "../../../inventory/provider.ts";
+import type { EndpointName } from "../endpoints.ts";
+
+export interface ApplicationKeys {
+  readonly endpoint: EndpointName;
+  readonly applicationKey: string;
+  readonly applicationSecret: string;
+  readonly consumerKey: string;
+  /** Where version 1 of the API lives. */
+  readonly base: URL;
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+}
+
+/**
+ * Application key, application secret and consumer key: each request is signed over its final URL and the provider's time
+ * (ovhcloud-api.md section 1.2).
+ */
+export function createOvhApplication(keys: ApplicationKeys): Credential {
+  const { applicationKey: appKey, applicationSecret: appSecret, consumerKey, endpoint, base, now } = keys;
+  const signer = ovh({ appKey, appSecret, consumerKey, endpoint });
+  let deltaSeconds: Promise<number> | undefined;
+  let renewing = false;
+
+  return {
+    kind: "ovh-application",
+    describe: () => `ovh-application on ${endpoint}`,
+    async prepare(send, context, renew) {
+      // One question for all callers, however many wait: also when several are refused for their time at once.
+      if (deltaSeconds === undefined || (renew && !renewing)) {
+        renewing = renew;
+        deltaSeconds = readClockDelta(send, context, base, now);
+      }
+      const asked = deltaSeconds;
+      try {
+        await asked;
+      } catch (thrown) {
+        if (deltaSeconds === asked) deltaSeconds = undefined;
+        throw thrown;
+      } finally {
+        renewing = false;
+      }
+    },
+    async authorize({ method, url, body = "" }: OutgoingRequest) {
+      const timestamp = Math.round(now() / 1000) + ((await deltaSeconds) ?? 0);
+      return {
+        "X-Ovh-Application": appKey,
+        "X-Ovh-Consumer": consumerKey,
+        "X-Ovh-Timestamp": String(timestamp),
+        "X-Ovh-Signature": signer.signRequest(method, url.href, body, timestamp),
+      };
+    },
+  };
+}
+
+/** Server time minus ours, in seconds: `GET /auth/time` answers a bare number and needs no credential. */
+async function readClockDelta(send: Send, context: ReadContext, base: URL, now: () => number): Promise<number> {
+  const label = "GET /auth/time";
+  const url = urlWithin(base, "/auth/time");
+  const answer = await send({ method: "GET", url, headers: {}, label, anonymous: true }, context);
+  const seconds = parseJson(answer);
+  if (typeof seconds !== "number" || !Number.isFinite(seconds)) {
+    throw invalid(label, "answered with something that is not a time", answer.requestId);
+  }
+  return Math.round(seconds - now() / 1000);
+}

@@ -1,0 +1,23 @@
+import table from "ovh/lib/endpoints.js";
+
+/** The endpoints an operator may name (ovhcloud-api.md section 1.1); the package's older aliases are left out. */
+export const endpointNames = [
+  "ovh-eu",
+  "ovh-ca",
+  "ovh-us",
+  "kimsufi-eu",
+  "kimsufi-ca",
+  "soyoustart-eu",
+  "soyoustart-ca",
+] as const;
+export type EndpointName = (typeof endpointNames)[number];
+
+/** Where version 1 of the API lives. An operator's own origin replaces the public one, never a tenant's. */
+export function baseUrl(endpoint: EndpointName, origin: URL | undefined): URL {
+  return new URL("/1.0", origin ?? `https://${table[endpoint]?.host}`);
+}
+
+/** The separate world that an account lives in; URNs carry it. */
+export function realmOf(endpoint: EndpointName): string {
+  return endpoint.slice(-2);
+}

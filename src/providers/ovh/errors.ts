@@ -1,0 +1,99 @@
+import { type Answer, fieldsOf, isRecord } from "../../http/answer.ts";
+import type { Refusal } from "../../http/refusal.ts";
+import { InventoryError } from "../../inventory/errors.ts";
+
+interface KnownRefusal {
+  readonly status: number;
+  /** Either generation of error bodies: `errorCode`, or `class` and `message` (ovhcloud-api.md section 5.1). */
+  readonly errorCode?: string;
+  readonly message?: RegExp;
+  readonly refusal: (answer: Answer) => Refusal;
+}
+
+const unauthenticated = (sentence: string) => (answer: Answer) => final("UNAUTHENTICATED", sentence, answer);
+
+// ovhcloud-api.md section 5.2. The first row that matches counts: an error code says more than a message.
+const knownRefusals: readonly KnownRefusal[] = [
+  { status: 400, errorCode: "QUERY_TIME_OUT", message: /query out of time/i, refusal: clockRefused },
+  {
+    status: 400,
+    errorCode: "INVALID_SIGNATURE",
+    message: /invalid signature/i,
+    refusal: unauthenticated(
+      "OVHcloud refused the signature: application_secret or consumer_key is wrong, or the consumer key was never approved",
+    ),
+  },
+  {
+    status: 403,
+    errorCode: "INVALID_KEY",
+    message: /application key is invalid|invalid application key/i,
+    refusal: unauthenticated(
+      "OVHcloud does not know this application_key here: a key is valid in one region only, so check `endpoint` too",
+    ),
+  },
+  {
+    status: 403,
+    errorCode: "INVALID_CREDENTIAL",
+    message: /this credential (is not valid|does not exist)/i,
+    refusal: unauthenticated("OVHcloud refused the consumer_key: it has expired, was revoked, or was never approved"),
+  },
+  {
+    status: 403,
+    errorCode: "NOT_CREDENTIAL",
+    message: /login|this session is/i,
+    refusal: unauthenticated("OVHcloud did not accept the consumer_key as a credential"),
+  },
+  { status: 404, message: /got an invalid \(or empty\) url/i, refusal: notOffered },
+];
+
+/** OVHcloud's known messages; undefined leaves an answer to the table of statuses. */
+export function classifyOvh(answer: Answer): Refusal | undefined {
+  const { errorCode, message, details } = fieldsOf(answer);
+  const known = knownRefusals.find(
+    (row) =>
+      row.status === answer.status &&
+      ((row.errorCode !== undefined && row.errorCode === errorCode) ||
+        (row.message !== undefined && typeof message === "string" && row.message.test(message))),
+  );
+  if (known !== undefined) return known.refusal(answer);
+  return answer.status === 403 ? denied(answer, details) : undefined;
+}
+
+/** Whether a 404 says that the route itself does not exist, rather than the item. */
+export function isUnknownRoute(answer: Answer): boolean {
+  return answer.status === 404 && classifyOvh(answer)?.error.notOffered === true;
+}
+
+function denied(answer: Answer, details: unknown): Refusal {
+  const actions = missingActions(details);
+  const missing = actions === undefined ? "" : `, IAM action ${actions}`;
+  const error = new InventoryError("PERMISSION_DENIED", `${answer.label} is not granted to this credential${missing}`, {
+    requestId: answer.requestId,
+  });
+  return { error, again: "after-pause" };
+}
+
+/** The one field of the body that is repeated, and only where it looks like IAM actions. */
+function missingActions(details: unknown): string | undefined {
+  const actions = isRecord(details) ? details["unauthorizedActionsByIAM"] : undefined;
+  return typeof actions === "string" && /^[\w:/,* -]{1,200}$/.test(actions) ? actions : undefined;
+}
+
+function clockRefused(answer: Answer): Refusal {
+  return {
+    ...final("UNAUTHENTICATED", "OVHcloud refused the time of the signature although its clock was read anew", answer),
+    again: "after-renewal",
+  };
+}
+
+function notOffered(answer: Answer): Refusal {
+  const error = new InventoryError("NOT_FOUND", `${answer.label} does not exist at this endpoint`, {
+    requestId: answer.requestId,
+    notOffered: true,
+  });
+  return { error, again: "never" };
+}
+
+function final(code: "UNAUTHENTICATED", sentence: string, answer: Answer): Refusal {
+  return { error: new InventoryError(code, sentence, { requestId: answer.requestId }), again: "never" };
+}

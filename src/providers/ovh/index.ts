@@ -1,0 +1,93 @@
+import { createDoor } from "../../http/door.ts";
+import { idsThenDetail } from "../../http/paging/ids-then-detail.ts";
+import { readList } from "../../http/paging/read-list.ts";
+import { expandPath } from "../../http/path.ts";
+import { asInventoryError } from "../../inventory/errors.ts";
+import type { Page, Provider, ReadContext } from "../../inventory/provider.ts";
+import type { ResourceKind } from "../../inventory/resource-kind.ts";
+import type { Scope } from "../../inventory/scope.ts";
+import { defineProvider, type Surroundings } from "../definition.ts";
+import { createOvhReader } from "./client.ts";
+import { OvhConfig, ovhSources } from "./config.ts";
+import { createOvhApplication } from "./credentials/application.ts";
+import { baseUrl, realmOf } from "./endpoints.ts";
+import { classifyOvh } from "./errors.ts";
+import { ovhKinds } from "./kinds/index.ts";
+import { projectPath, projectsPath } from "./kinds/project.ts";
+import { checkedAbsence, idsOf, ovhScopes } from "./scopes.ts";
+
+/** OVHcloud, opened with AK, AS and CK. */
+export const ovh = defineProvider({
+  id: "ovh",
+  title: "OVHcloud",
+  kinds: ovhKinds,
+  config: OvhConfig,
+  sources: ovhSources,
+  // No limit is documented: fair use, about 60 a minute named in 2019, while OVHcloud's own tools send 10 at once and others
+  // 20 a second (ovhcloud-api.md section 5.3).
+  limits: { maxInFlight: 8, maxRequestsPerMinute: 600 },
+  create: createOvhProvider,
+});
+
+function createOvhProvider(config: OvhConfig, { operator, limits, clock }: Surroundings): Provider {
+  const base = baseUrl(config.endpoint, operator.ovhUrl);
+  const authorizer = createOvhApplication({
+    endpoint: config.endpoint,
+    applicationKey: config.application_key,
+    applicationSecret: config.application_secret,
+    consumerKey: config.consumer_key,
+    base,
+    now: clock.now,
+  });
+  const door = createDoor({ authorizer, classify: classifyOvh, requestIdHeaders: ["x-ovh-queryid"], limits, clock });
+  const reader = createOvhReader(door, base);
+  const projectIds = config.project_ids;
+  const window = limits.maxInFlight;
+
+  const readIds = async (context: ReadContext): Promise<readonly string[]> =>
+    idsOf(await reader(context).read(projectsPath, {}), `GET ${projectsPath}`);
+  // Enumerating and listing projects is one and the same request; a second pass over the list reads anew.
+  let enumerated: Promise<readonly string[]> | undefined;
+  let listed = false;
+  const readProjectIds = (context: ReadContext): Promise<readonly string[]> => {
+    enumerated ??= readIds(context);
+    return enumerated;
+  };
+
+  /** Projects: their ids were already read to find the scopes, or are the operator's own. */
+  async function* listProjects(scope: Scope, context: ReadContext): AsyncGenerator<Page, void, void> {
+    const own = reader(context);
+    if (scope.project !== undefined) {
+      yield { number: 1, items: [await own.read(expandPath(projectPath, { id: scope.project }), {})] };
+      return;
+    }
+    if (listed) enumerated = undefined;
+    listed = true;
+    const entries = await readProjectIds(context);
+    const readDetail = (id: string) => own.readDetail(expandPath(projectPath, { id }), {}, id);
+    yield* idsThenDetail({ entries, idKey: "project_id", window, readDetail });
+  }
+
+  async function* list(kind: ResourceKind, scope: Scope, context: ReadContext): AsyncGenerator<Page, void, void> {
+    if (kind.path === projectsPath) return yield* listProjects(scope, context);
+    try {
+      yield* readList(kind, scope, { reader: reader(context), window });
+    } catch (thrown) {
+      const error = asInventoryError(thrown);
+      throw error.notOffered ? await checkedAbsence(error, kind, scope, reader, context) : error;
+    }
+  }
+
+  return {
+    id: "ovh",
+    kinds: ovhKinds,
+    describe: () => authorizer.describe(),
+    pausedForMs: door.pausedForMs,
+    scopes(kinds, context) {
+      enumerated = undefined;
+      listed = false;
+      return ovhScopes(kinds, context, { reader, realm: realmOf(config.endpoint), projectIds, readProjectIds });
+    },
+    list,
+  };
+}

@@ -1,0 +1,30 @@
+import { join } from "node:path";
+import { parse } from "ini";
+import type { Profile, ProfileReader } from "../../credentials/sources.ts";
+import { isRecord } from "../../http/answer.ts";
+
+const keys = ["application_key", "application_secret", "consumer_key"] as const;
+
+/**
+ * `ovh.conf`: an INI file whose `[default]` section names the endpoint, and whose section of that name holds the keys. The
+ * nearest file wins, as in OVHcloud's own clients.
+ */
+export const readOvhProfile: ProfileReader = ({ home, readText }) => {
+  for (const path of ["ovh.conf", join(home, ".ovh.conf"), "/etc/ovh.conf"]) {
+    const text = readText(path);
+    if (text !== undefined) return profileOf(parse(text), path);
+  }
+  return undefined;
+};
+
+function profileOf(document: Readonly<Record<string, unknown>>, path: string): Profile {
+  const endpoint = stringsOf(document["default"])["endpoint"];
+  const section = stringsOf(endpoint === undefined ? undefined : document[endpoint]);
+  const values = Object.fromEntries(keys.flatMap((key) => (section[key] === undefined ? [] : [[key, section[key]]])));
+  return { path, values: endpoint === undefined ? values : { endpoint, ...values }, notices: [] };
+}
+
+function stringsOf(section: unknown): Readonly<Record<string, string>> {
+  const entries = isRecord(section) ? Object.entries(section) : [];
+  return Object.fromEntries(entries.filter((entry): entry is [string, string] => typeof entry[1] === "string"));
+}

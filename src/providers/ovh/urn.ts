@@ -1,0 +1,16 @@
+import { urnPart } from "../../inventory/safe-text.ts";
+import type { Scope } from "../../inventory/scope.ts";
+
+/** `urn:v1:<realm>:resource:publicCloudProject:<project>`, the project's own IAM URN. */
+export function projectUrn(scope: Scope, project: string): string {
+  return `urn:v1:${scope.realm}:resource:publicCloudProject:${urnPart(project)}`;
+}
+
+/**
+ * What lives in a project, below the project's URN. `region` is part of it only where the id is unique in its region alone
+ * (buckets), or where Plakar's published example has it (volumes: plakar-inventory-protocol.md section 5.2).
+ */
+export function itemUrn(scope: Scope, type: string, id: string, region?: string): string {
+  const place = region === undefined ? "" : `:region:${urnPart(region)}`;
+  return `${projectUrn(scope, scope.project ?? "")}:${type}${place}:${urnPart(id)}`;
+}

@@ -1,0 +1,53 @@
+import { createAdvancedClient, withHTTPClient, withProfile, withUserAgentSuffix } from "@scaleway/sdk-client";
+import type { Door } from "../../http/door.ts";
+import type { DocumentReader } from "../../http/paging/read-list.ts";
+import { urlWithin } from "../../http/path.ts";
+import type { ReadContext } from "../../inventory/provider.ts";
+import { fromSdk } from "./errors.ts";
+
+export type ScalewayReader = (context: ReadContext) => DocumentReader;
+
+export interface ClientKeys {
+  readonly accessKey: string;
+  readonly secretKey: string;
+}
+
+/** Where the JSON APIs live. */
+export const publicOrigin = new URL("https://api.scaleway.com");
+
+/**
+ * Reads JSON documents through the SDK's raw `fetch`: it authenticates and joins the total of a header into the body. Its
+ * typed lists are never used: they read a missing list as an empty one. Defaults are not set either, since the SDK would
+ * add them as silent filters (scaleway-api.md section 1.6).
+ *
+ * The SDK takes no signal, so each scope gets a light client of its own whose requests carry that scope's context.
+ */
+export function createScalewayReader(door: Door, { accessKey, secretKey }: ClientKeys, origin: URL): ScalewayReader {
+  return (context) => {
+    const client = createAdvancedClient(
+      withProfile({ accessKey, secretKey, apiURL: origin.origin }),
+      withHTTPClient(doorAsFetch(door, origin, context)),
+      withUserAgentSuffix("cloud-inventory-plugin"),
+    );
+    const read: DocumentReader["read"] = async (path, query) => {
+      try {
+        return await client.fetch({ method: "GET", path, urlParams: new URLSearchParams(query) });
+      } catch (thrown) {
+        throw fromSdk(thrown, `GET ${path}`);
+      }
+    };
+    return { read, readDetail: (path, query) => read(path, query) };
+  };
+}
+
+/** Our door in the shape that the SDK calls: the answer it gets is rebuilt from bytes that were read to their end. */
+function doorAsFetch(door: Door, origin: URL, context: ReadContext): typeof fetch {
+  return async (input) => {
+    const request = input as Request;
+    const { pathname, searchParams } = new URL(request.url);
+    const url = urlWithin(origin, pathname, Object.fromEntries(searchParams));
+    const headers = Object.fromEntries(request.headers.entries());
+    const answer = await door.send({ method: "GET", url, headers, label: `GET ${pathname}` }, context);
+    return new Response(answer.body, { status: answer.status, headers: answer.headers });
+  };
+}

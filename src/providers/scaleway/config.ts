@@ -1,0 +1,57 @@
+import { z } from "zod";
+import { commaList, commonKeys } from "../../config/common-keys.ts";
+import type { SourceMap } from "../../credentials/sources.ts";
+import { readScalewayProfile } from "./profile.ts";
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+/** Settings of the Scaleway inventory; the three required keys are those of Plakar's own form. */
+export const ScalewayConfig = z
+  .object({
+    scw_project_id: z
+      .string()
+      .regex(uuid, "must be a project's id (a UUID), not its name")
+      .describe("Project to read."),
+    scw_access_key: z
+      .string()
+      .regex(/^SCW[A-Z0-9]{17}$/, "must be SCW followed by 17 capital letters and digits")
+      .describe("Access key of the API key.")
+      .meta({ secret: true }),
+    scw_secret_key: z
+      .string()
+      .regex(uuid, "must be the secret key of the API key (a UUID)")
+      .describe("Secret key of the API key.")
+      .meta({ secret: true }),
+    scw_project_ids: commaList
+      .pipe(z.array(z.string().regex(uuid, "must hold project ids (UUIDs), not names")))
+      .optional()
+      .transform((ids) => ids ?? [])
+      .describe("Further projects to read, separated by commas."),
+    ...commonKeys,
+  })
+  // Both are UUIDs, so one pasted into the other's field passes every other check and would be sent in a path.
+  .check((context) => {
+    const { scw_project_id, scw_project_ids, scw_secret_key } = context.value;
+    if ([scw_project_id, ...scw_project_ids].some((id) => id.toLowerCase() === scw_secret_key.toLowerCase())) {
+      context.issues.push({
+        code: "custom",
+        path: ["scw_project_id"],
+        message: "is the same as scw_secret_key: they seem to be swapped, or one was pasted twice",
+        input: undefined,
+      });
+    }
+  });
+export type ScalewayConfig = z.infer<typeof ScalewayConfig>;
+
+/** Where a standalone run finds the same keys. */
+export const scalewaySources: SourceMap = {
+  credentialKeys: ["scw_access_key", "scw_secret_key"],
+  environment: {
+    scw_access_key: "SCW_ACCESS_KEY",
+    scw_secret_key: "SCW_SECRET_KEY",
+    scw_project_id: "SCW_DEFAULT_PROJECT_ID",
+  },
+  ignoredEnvironment: ["SCW_API_URL"],
+  profilePlaces: "Scaleway's config.yaml ($SCW_CONFIG_PATH, $XDG_CONFIG_HOME/scw or ~/.config/scw)",
+  readProfile: readScalewayProfile,
+};

@@ -1,0 +1,39 @@
+import { AwsV4Signer } from "aws4fetch";
+import type { Credential } from "../../../credentials/credential.ts";
+import { InventoryError } from "../../../inventory/errors.ts";
+
+export interface ApiKey {
+  readonly accessKey: string;
+  readonly secretKey: string;
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+}
+
+/**
+ * An API key: access key and secret key. The JSON APIs take the secret key as a header, which the SDK's client has already
+ * set when a request reaches the door; S3 is signed here, with the project behind the access key (`AK@project`): without it
+ * the key's preferred project would be listed (scaleway-api.md section 3.1).
+ */
+export function createScalewayApiKey({ accessKey, secretKey, now }: ApiKey): Credential {
+  return {
+    kind: "scaleway-api-key",
+    describe: () => "scaleway-api-key",
+    async prepare(_send, _context, renew) {
+      if (renew) throw new InventoryError("INTERNAL", "a Scaleway API key cannot be renewed");
+    },
+    async authorize({ method, url, audience }) {
+      if (audience === undefined) return {};
+      const signer = new AwsV4Signer({
+        method,
+        url: url.href,
+        accessKeyId: `${accessKey}@${audience.project}`,
+        secretAccessKey: secretKey,
+        service: "s3",
+        region: audience.region,
+        datetime: new Date(now()).toISOString().replace(/[:-]|\.\d{3}/g, ""),
+      });
+      const { headers } = await signer.sign();
+      return Object.fromEntries(headers.entries());
+    },
+  };
+}

@@ -1,0 +1,74 @@
+import { type Answer, fieldsOf, isRecord } from "../../http/answer.ts";
+import type { Refusal } from "../../http/refusal.ts";
+import { type ErrorCode, InventoryError } from "../../inventory/errors.ts";
+
+// The product is not deployed in this place, or the gateway does not know the place (scaleway-api.md section 4.1). The status
+// that goes with "unknown service" was never recorded, so any 4xx or 5xx counts.
+const absent = /unknown service|unknown (zone|region) in path/i;
+
+/** Why a secret key was refused: `reason` of a `denied_authentication` body, the SDK's own enum. */
+const authenticationReasons: Readonly<Record<string, string>> = {
+  expired: "Scaleway refused scw_secret_key: the API key has expired",
+  not_found: "Scaleway does not know scw_secret_key: it is wrong, or the API key was deleted",
+  invalid_argument: "Scaleway could not read scw_secret_key",
+};
+
+// S3's codes arrive in XML with status 403. Only S3 reveals a wrong access key: the JSON APIs never see it.
+const s3Codes: Readonly<Record<string, string>> = {
+  InvalidAccessKeyId: "Scaleway Object Storage does not know scw_access_key",
+  SignatureDoesNotMatch:
+    "Scaleway Object Storage refused the signature: scw_access_key and scw_secret_key are not one pair",
+  RequestTimeTooSkewed: "Scaleway Object Storage refused the time of the signature: the clock of this machine is wrong",
+};
+
+/** Scaleway's known messages; undefined leaves an answer to the table of statuses. */
+export function classifyScaleway(answer: Answer): Refusal | undefined {
+  const { message, type, reason, details } = fieldsOf(answer);
+  if (typeof message === "string" && absent.test(message)) {
+    return final(answer, "NOT_FOUND", `${answer.label} is not offered here`, true);
+  }
+  if (answer.status === 401) {
+    const known = typeof reason === "string" ? authenticationReasons[reason] : undefined;
+    return final(answer, "UNAUTHENTICATED", known ?? "Scaleway refused scw_secret_key");
+  }
+  if (answer.status !== 403) return undefined;
+  const s3 = s3Codes[s3CodeOf(answer) ?? ""];
+  if (s3 !== undefined) return final(answer, "UNAUTHENTICATED", s3);
+  const missing = type === "permissions_denied" ? missingRights(details) : "";
+  const error = new InventoryError("PERMISSION_DENIED", `${answer.label} is not granted to this API key${missing}`, {
+    requestId: answer.requestId,
+  });
+  return { error, again: "after-pause" };
+}
+
+/** `details[].action` and `.resource`, and only where they look like the words of an API. */
+function missingRights(details: unknown): string {
+  const words = Array.isArray(details)
+    ? details.flatMap((detail) => {
+        const { action, resource } = isRecord(detail) ? detail : {};
+        return isWord(action) && isWord(resource) ? [`${action} ${resource}`] : [];
+      })
+    : [];
+  return words.length === 0 ? "" : ` (${words.slice(0, 5).join(", ")})`;
+}
+
+function isWord(value: unknown): value is string {
+  return typeof value === "string" && /^[\w.-]{1,60}$/.test(value);
+}
+
+function s3CodeOf(answer: Answer): string | undefined {
+  return /<Code>(\w{1,60})<\/Code>/.exec(new TextDecoder().decode(answer.body.subarray(0, 4096)))?.[1];
+}
+
+function final(answer: Answer, code: ErrorCode, sentence: string, notOffered = false): Refusal {
+  return { error: new InventoryError(code, sentence, { requestId: answer.requestId, notOffered }), again: "never" };
+}
+
+/** What the SDK threw while it read an answer that our door had let through: never its text, which holds the body. */
+export function fromSdk(thrown: unknown, label: string): InventoryError {
+  return thrown instanceof InventoryError
+    ? thrown
+    : new InventoryError("INVALID_RESPONSE", `${label} answered with something that is not one whole JSON document`, {
+        cause: thrown,
+      });
+}

@@ -1,0 +1,83 @@
+import { createDoor } from "../../http/door.ts";
+import { readList } from "../../http/paging/read-list.ts";
+import type { Page, Provider, ReadContext, ScopeEntry } from "../../inventory/provider.ts";
+import type { ResourceKind } from "../../inventory/resource-kind.ts";
+import { localScope, projectScope, type Scope } from "../../inventory/scope.ts";
+import { defineProvider, type Surroundings } from "../definition.ts";
+import { createBlockVolumeIndex } from "./block-volume-index.ts";
+import { bucketPages, createBucketReader, publicS3Url } from "./buckets.ts";
+import { createScalewayReader, publicOrigin } from "./client.ts";
+import { ScalewayConfig, scalewaySources } from "./config.ts";
+import { createScalewayApiKey } from "./credentials/api-key.ts";
+import { classifyScaleway } from "./errors.ts";
+import { scalewayKinds } from "./kinds/index.ts";
+import { placesOf } from "./localities.ts";
+import { createProvenProjects } from "./proven-projects.ts";
+
+const serverId = "scaleway.instance.server";
+const blockVolumeId = "scaleway.block.volume";
+
+/** Scaleway, opened with an API key, project by project. */
+export const scaleway = defineProvider({
+  id: "scaleway",
+  title: "Scaleway",
+  kinds: scalewayKinds,
+  config: ScalewayConfig,
+  sources: scalewaySources,
+  // Seconds with 60 requests or fewer were never throttled in the recordings (scaleway-api.md section 4.3).
+  limits: { maxInFlight: 10, maxRequestsPerMinute: 2400 },
+  create: createScalewayProvider,
+});
+
+function createScalewayProvider(config: ScalewayConfig, { operator, limits, clock }: Surroundings): Provider {
+  const keys = { accessKey: config.scw_access_key, secretKey: config.scw_secret_key };
+  const authorizer = createScalewayApiKey({ ...keys, now: clock.now });
+  const requestIdHeaders = ["x-request-id", "x-amz-request-id"];
+  const door = createDoor({ authorizer, classify: classifyScaleway, requestIdHeaders, limits, clock });
+  const reader = createScalewayReader(door, keys, operator.scalewayUrl ?? publicOrigin);
+  const readBuckets = createBucketReader(door, operator.scalewayS3Url ?? publicS3Url);
+  const projects = [...new Set([config.scw_project_id, ...config.scw_project_ids].map((id) => id.toLowerCase()))];
+  const proven = createProvenProjects(reader, readBuckets);
+  let blockVolumes = createBlockVolumeIndex();
+  const blockVolumeKind = scalewayKinds.find((kind) => kind.id === blockVolumeId) as ResourceKind;
+  const window = limits.maxInFlight;
+
+  async function* pagesOf(kind: ResourceKind, scope: Scope, context: ReadContext): AsyncGenerator<Page, void, void> {
+    if (kind.dialect.type === "s3-xml") return yield* bucketPages(readBuckets, scope, context);
+    const pages = readList(kind, scope, { reader: reader(context), window });
+    if (kind.id === blockVolumeId) return yield* blockVolumes.listen(scope.id, pages);
+    if (kind.id !== serverId) return yield* pages;
+    const readVolumes = () => readList(blockVolumeKind, scope, { reader: reader(context), window });
+    for await (const page of pages) yield await blockVolumes.join(scope.id, page, readVolumes);
+    blockVolumes.release(scope.id);
+  }
+
+  async function* list(kind: ResourceKind, scope: Scope, context: ReadContext): AsyncGenerator<Page, void, void> {
+    const project = scope.project ?? "";
+    let items = 0;
+    for await (const page of pagesOf(kind, scope, context)) {
+      proven.learn(page, project);
+      items += page.items.length;
+      yield page;
+    }
+    // The owner of a bucket list has already been checked.
+    if (items === 0 && kind.dialect.type !== "s3-xml") await proven.prove(project, context);
+  }
+
+  return {
+    id: "scaleway",
+    kinds: scalewayKinds,
+    describe: () => authorizer.describe(),
+    pausedForMs: door.pausedForMs,
+    async *scopes(kinds): AsyncGenerator<ScopeEntry, void, void> {
+      blockVolumes = createBlockVolumeIndex();
+      for (const project of projects) {
+        for (const kind of kinds) {
+          if (kind.locality === "project") yield { kinds: [kind], scope: projectScope(project) };
+          for (const place of placesOf(kind)) yield { kinds: [kind], scope: localScope(project, place) };
+        }
+      }
+    },
+    list,
+  };
+}

@@ -1,0 +1,79 @@
+import { isRecord } from "../../http/answer.ts";
+import { expandPath } from "../../http/path.ts";
+import { asInventoryError, InventoryError } from "../../inventory/errors.ts";
+import type { Page, ReadContext } from "../../inventory/provider.ts";
+import type { BucketReader } from "./buckets.ts";
+import type { ScalewayReader } from "./client.ts";
+import { projectPath } from "./kinds/project.ts";
+
+/**
+ * Which projects are known to exist. A wrong project id does not fail: most lists then answer 200 and empty, and an
+ * inventory of a mistyped project would pass for an inventory of nothing. So an empty list counts only in a project that
+ * something has shown to exist; a list with items shows it by itself and costs no request.
+ */
+export interface ProvenProjects {
+  /**
+   * Checks that each item is of the project that was asked for, and remembers the project as proven.
+   *
+   * @throws InventoryError INVALID_RESPONSE: the API ignored the filter, as MongoDB's does (scaleway-api.md, fact 8).
+   */
+  learn(page: Page, project: string): void;
+  /** @throws InventoryError NOT_FOUND where nothing shows the project. */
+  prove(project: string, context: ReadContext): Promise<void>;
+}
+
+export function createProvenProjects(reader: ScalewayReader, readBuckets: BucketReader): ProvenProjects {
+  const proven = new Set<string>();
+  const asked = new Map<string, Promise<void>>();
+
+  return {
+    learn({ items }, project) {
+      for (const item of items) {
+        const owner = isRecord(item) ? (item["project"] ?? item["project_id"]) : undefined;
+        if (owner === project) proven.add(project);
+        else if (typeof owner === "string") {
+          throw new InventoryError("INVALID_RESPONSE", `an item of another project was listed for project ${project}`);
+        }
+      }
+    },
+    async prove(project, context) {
+      if (proven.has(project)) return;
+      const answer = asked.get(project) ?? ask(project, reader, readBuckets, context);
+      asked.set(project, answer);
+      try {
+        await answer;
+        proven.add(project);
+      } catch (thrown) {
+        // A failure of the network must not be remembered as a verdict about the project.
+        if (asInventoryError(thrown).code !== "NOT_FOUND") asked.delete(project);
+        throw thrown;
+      }
+    },
+  };
+}
+
+/** Asks the Account API, which is an organization's right, and else Object Storage, whose answer names its owner. */
+async function ask(
+  project: string,
+  reader: ScalewayReader,
+  readBuckets: BucketReader,
+  context: ReadContext,
+): Promise<void> {
+  try {
+    const document = await reader(context).read(expandPath(projectPath, { project }), {});
+    if (isRecord(document) && document["id"] === project) return;
+  } catch (thrown) {
+    const { code } = asInventoryError(thrown);
+    if (code !== "PERMISSION_DENIED" && code !== "NOT_FOUND") throw thrown;
+  }
+  try {
+    await readBuckets(project, "fr-par", context);
+  } catch (thrown) {
+    const { code } = asInventoryError(thrown);
+    if (code !== "PERMISSION_DENIED" && code !== "NOT_FOUND" && code !== "INVALID_RESPONSE") throw thrown;
+    throw new InventoryError(
+      "NOT_FOUND",
+      `the list is empty, and neither the Account API nor Object Storage shows project ${project}: check the id and the key's rights`,
+    );
+  }
+}
