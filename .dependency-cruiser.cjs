@@ -1,9 +1,30 @@
 /** The arrows of the house: hosts -> providers -> credentials, preflight, http -> inventory. */
 module.exports = {
   forbidden: [
-    { name: "no-cycle", severity: "error", from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } } },
-    { name: "inventory-imports-nothing-of-ours", severity: "error", from: { path: "^src/inventory/" }, to: { path: "^src/(?!inventory/)" } },
-    { name: "http-knows-no-cloud", severity: "error", from: { path: "^src/http/" }, to: { path: "^src/(?!(http|inventory)/)" } },
+    {
+      name: "no-cycle",
+      severity: "error",
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } },
+    },
+    {
+      name: "inventory-imports-nothing-of-ours",
+      severity: "error",
+      from: { path: "^src/inventory/" },
+      to: { path: "^src/(?!inventory/)" },
+    },
+    {
+      name: "http-knows-no-cloud",
+      severity: "error",
+      from: { path: "^src/http/" },
+      to: { path: "^src/(?!(http|inventory)/)" },
+    },
+    {
+      name: "config-knows-no-cloud",
+      severity: "error",
+      from: { path: "^src/config/" },
+      to: { path: "^src/(?!(config|inventory)/)" },
+    },
     {
       name: "credentials-know-no-cloud",
       severity: "error",
@@ -34,7 +55,12 @@ module.exports = {
       from: { path: "^src/", pathNot: "^src/providers/" },
       to: { path: "node_modules/(@scaleway|ovh|aws4fetch)/" },
     },
-    { name: "emulator-stands-alone", severity: "error", from: { path: "^src/emulator/" }, to: { path: "^src/(?!emulator/)" } },
+    {
+      name: "emulator-stands-alone",
+      severity: "error",
+      from: { path: "^src/emulator/" },
+      to: { path: "^src/(?!emulator/)" },
+    },
     {
       name: "no-second-http-client",
       severity: "error",

@@ -1,1 +1,12 @@
-export {};
+/** The library's public names. */
+export { type DiscoverOptions, discover } from "./inventory/discover.ts";
+export { type ErrorCode, InventoryError } from "./inventory/errors.ts";
+export type { Event, FinishedEvent, ScopeEvent } from "./inventory/event.ts";
+export type { Outcome, OutcomeStatus } from "./inventory/outcome.ts";
+export type { Provider } from "./inventory/provider.ts";
+export type { Resource } from "./inventory/resource.ts";
+export type { ResourceKind } from "./inventory/resource-kind.ts";
+export type { Scope } from "./inventory/scope.ts";
+export { selectKinds } from "./inventory/select-kinds.ts";
+export type { OpenedProvider, OpenOptions, ProviderDefinition } from "./providers/definition.ts";
+export { loadProvider, providerIds } from "./providers/registry.ts";

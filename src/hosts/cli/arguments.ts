@@ -1,0 +1,93 @@
+import { type ParseArgsConfig, parseArgs } from "node:util";
+import { unknownWord } from "../../config/nearest.ts";
+import { InventoryError } from "../../inventory/errors.ts";
+
+export interface OptionRow {
+  readonly type: "string" | "boolean";
+  /** May be given several times. */
+  readonly multiple?: boolean;
+  /** What stands for the value in the help text. */
+  readonly placeholder?: string;
+  readonly help: string;
+}
+export type OptionTable = Readonly<Record<string, OptionRow>>;
+
+export interface ParsedOptions {
+  has(name: string): boolean;
+  one(name: string): string | undefined;
+  all(name: string): readonly string[];
+}
+
+/**
+ * Reads a command's options, strictly: an option that nobody reads is a report that nobody asked for.
+ *
+ * @throws InventoryError INVALID_CONFIG naming the option and the nearest known one.
+ */
+export function parseOptions(args: readonly string[], table: OptionTable): ParsedOptions {
+  const names = Object.keys(table);
+  const options: ParseArgsConfig["options"] = Object.fromEntries(
+    Object.entries(table).map(([name, { type, multiple = false }]) => [name, { type, multiple }]),
+  );
+  const { tokens, values } = parseArgs({ args: [...args], options, strict: false, tokens: true });
+  for (const token of tokens) {
+    if (token.kind === "positional")
+      throw usage(
+        unknownWord(
+          "argument",
+          token.value,
+          names.map((name) => `--${name}`),
+        ),
+      );
+    if (token.kind !== "option") continue;
+    const row = Object.hasOwn(table, token.name) ? table[token.name] : undefined;
+    if (row === undefined)
+      throw usage(
+        unknownWord(
+          "option",
+          token.rawName,
+          names.map((name) => `--${name}`),
+        ),
+      );
+    if (row.type === "string" && (token.value === undefined || token.value === ""))
+      throw usage(`--${token.name} needs a value`);
+    if (row.type === "boolean" && token.value !== undefined) throw usage(`--${token.name} takes no value`);
+  }
+  const all = (name: string): readonly string[] =>
+    [values[name] ?? []].flat().filter((value) => typeof value === "string");
+  return { all, one: (name) => all(name).at(-1), has: (name) => values[name] !== undefined };
+}
+
+/** Comma lists, each option several times or once: `--kinds a,b --kinds c`. */
+export function commaValues(values: readonly string[]): string[] {
+  return values
+    .flatMap((value) => value.split(","))
+    .map((value) => value.trim())
+    .filter((value) => value !== "");
+}
+
+/**
+ * A number given as an option.
+ *
+ * @throws InventoryError INVALID_CONFIG
+ */
+export function numberOption(options: ParsedOptions, name: string, minimum: number): number | undefined {
+  const text = options.one(name);
+  if (text === undefined) return undefined;
+  const value = Number(text);
+  if (/^\d+(\.\d+)?$/.test(text) && value >= minimum) return value;
+  throw usage(`--${name} must be a number of at least ${minimum}`);
+}
+
+export function usage(message: string): InventoryError {
+  return new InventoryError("INVALID_CONFIG", message);
+}
+
+/** The options of a command as aligned lines. */
+export function helpOf(table: OptionTable): string {
+  const rows = Object.entries(table).map(([name, { placeholder, help }]) => [
+    `--${name}${placeholder ? ` ${placeholder}` : ""}`,
+    help,
+  ]);
+  const width = Math.max(...rows.map(([left]) => left?.length ?? 0));
+  return rows.map(([left, right]) => `  ${left?.padEnd(width)}  ${right}`).join("\n");
+}

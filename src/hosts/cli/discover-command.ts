@@ -1,0 +1,122 @@
+import { unknownWord } from "../../config/nearest.ts";
+import { discover } from "../../inventory/discover.ts";
+import { asInventoryError, type InventoryError } from "../../inventory/errors.ts";
+import type { FinishedEvent, ScopeEvent } from "../../inventory/event.ts";
+import { commaValues, numberOption, type OptionTable, type ParsedOptions, usage } from "./arguments.ts";
+import { type ExitCode, exitCodeOf, exitCodeOfError, worst } from "./exit-codes.ts";
+import { documentFormats, type Format } from "./formats/index.ts";
+import { type Inventory, openInventories } from "./open-inventories.ts";
+import { fileOutput, type Output, streamOutput } from "./output.ts";
+import { createProgressLine, type ProgressLine } from "./progress.ts";
+import { summaryOf } from "./summary.ts";
+import { say, type Terminal } from "./terminal.ts";
+import { version } from "./version.ts";
+
+export const discoverOptions: OptionTable = {
+  provider: {
+    type: "string",
+    multiple: true,
+    placeholder: "ID",
+    help: "read this provider alone (ovh, scaleway); repeatable",
+  },
+  config: { type: "string", multiple: true, placeholder: "[ID=]FILE", help: "a config file; repeatable" },
+  kinds: {
+    type: "string",
+    multiple: true,
+    placeholder: "K,…",
+    help: "kinds to read; * stands for anything; see `kinds`",
+  },
+  format: { type: "string", placeholder: "F", help: "table (default), ndjson, json or csv" },
+  output: { type: "string", placeholder: "FILE", help: "write the document to a file, whole or not at all" },
+  deadline: { type: "string", placeholder: "SECONDS", help: "end after this time and name what was not read" },
+};
+
+/** The main job: reads everything, writes the document, tells the summary. */
+export async function discoverCommand(options: ParsedOptions, terminal: Terminal): Promise<ExitCode> {
+  const format = formatOf(options.one("format") ?? "table");
+  const deadlineSeconds = numberOption(options, "deadline", 0.001);
+  const inventories = await openInventories(
+    {
+      providers: options.all("provider"),
+      configs: options.all("config"),
+      kindPatterns: commaValues(options.all("kinds")),
+    },
+    terminal,
+  );
+  const path = options.one("output");
+  const output = path === undefined ? streamOutput(terminal.stdout) : await fileOutput(path);
+  const job: Job = {
+    format,
+    output,
+    progress: createProgressLine(terminal),
+    scopes: [],
+    finished: [],
+    deadlineMs: deadlineSeconds === undefined ? undefined : deadlineSeconds * 1000,
+  };
+  const failure = await runJob(job, inventories, terminal.signal);
+  if (failure !== undefined) {
+    say(terminal, `error: ${failure.message}`);
+    return exitCodeOfError(failure.code);
+  }
+  // Where the document is not what a person reads now, the summary goes beside it.
+  if (format !== undefined || path !== undefined) terminal.stderr.write(summaryOf(job));
+  return worst(job.finished.map((finished) => exitCodeOf(finished, terminal.signal.aborted)));
+}
+
+interface Job {
+  /** Undefined for the table, which is the summary alone. */
+  readonly format: Format | undefined;
+  readonly output: Output;
+  readonly progress: ProgressLine;
+  readonly scopes: ScopeEvent[];
+  readonly finished: FinishedEvent[];
+  readonly deadlineMs: number | undefined;
+}
+
+/** Runs all inventories side by side into one document. Returns what kept the document from being written, if anything. */
+async function runJob(
+  job: Job,
+  inventories: readonly Inventory[],
+  signal: AbortSignal,
+): Promise<InventoryError | undefined> {
+  const stop = new AbortController();
+  const abort = (): void => stop.abort();
+  if (signal.aborted) abort();
+  signal.addEventListener("abort", abort, { once: true });
+  try {
+    await Promise.all(inventories.map((inventory) => runInventory(job, inventory, stop)));
+    job.progress.clear();
+    await job.output.write(job.format?.end() ?? summaryOf(job));
+    await job.output.finish();
+    return undefined;
+  } catch (thrown) {
+    job.progress.clear();
+    await job.output.discard();
+    return asInventoryError(thrown);
+  } finally {
+    signal.removeEventListener("abort", abort);
+  }
+}
+
+async function runInventory(job: Job, { provider, kinds }: Inventory, stop: AbortController): Promise<void> {
+  const deadline = job.deadlineMs === undefined ? {} : { deadlineMs: job.deadlineMs };
+  try {
+    for await (const event of discover(provider, { kinds, version, signal: stop.signal, ...deadline })) {
+      if (event.type === "scope") job.scopes.push(event);
+      if (event.type === "finished") job.finished.push(event);
+      job.progress.show(event);
+      await job.output.write(job.format?.event(event) ?? "");
+    }
+  } catch (thrown) {
+    // The document is lost, so the other inventories need not be read to their end.
+    stop.abort();
+    throw thrown;
+  }
+}
+
+function formatOf(name: string): Format | undefined {
+  if (name === "table") return undefined;
+  const create = Object.hasOwn(documentFormats, name) ? documentFormats[name] : undefined;
+  if (create === undefined) throw usage(unknownWord("format", name, ["table", ...Object.keys(documentFormats)]));
+  return create();
+}

@@ -1,0 +1,66 @@
+import type { EmulatorOptions, Fault, startEmulator as StartEmulator } from "../../emulator/index.ts";
+import { numberOption, type OptionTable, type ParsedOptions, usage } from "./arguments.ts";
+import { type ExitCode, exitCodes } from "./exit-codes.ts";
+import type { Terminal } from "./terminal.ts";
+
+export const emulatorOptions: OptionTable = {
+  port: { type: "string", placeholder: "PORT", help: "port on 127.0.0.1; 0 (default) takes a free one" },
+  seed: { type: "string", placeholder: "N", help: "another made-up fleet; the same seed gives the same answers" },
+  "ovh-projects": { type: "string", placeholder: "N", help: "OVHcloud projects" },
+  "scaleway-projects": { type: "string", placeholder: "N", help: "Scaleway projects" },
+  zones: { type: "string", placeholder: "N", help: "Scaleway zones that hold resources" },
+  resources: { type: "string", placeholder: "N", help: "resources of each kind in each place" },
+  "latency-ms": { type: "string", placeholder: "MS", help: "wait before each answer" },
+  "requests-per-second": { type: "string", placeholder: "N", help: "refuse more with 429" },
+  "retry-after-seconds": { type: "string", placeholder: "S", help: "send Retry-After with each 429" },
+  fault: {
+    type: "string",
+    multiple: true,
+    placeholder: "STATUS@PATH",
+    help: "answer requests whose path contains PATH with STATUS, or `reset@PATH`; repeatable",
+  },
+  replay: { type: "string", placeholder: "DIR", help: "serve Scaleway recordings instead of a made-up fleet" },
+};
+
+/** Serves a local OVHcloud and Scaleway until it is interrupted; prints the lines that point a shell at it. */
+export async function emulatorCommand(options: ParsedOptions, terminal: Terminal): Promise<ExitCode> {
+  const startEmulator = await loadEmulator();
+  const number = (name: string): number | undefined => numberOption(options, name, 0);
+  const chosen: { [Name in keyof EmulatorOptions]: EmulatorOptions[Name] | undefined } = {
+    port: number("port"),
+    seed: number("seed"),
+    ovhProjects: number("ovh-projects"),
+    scalewayProjects: number("scaleway-projects"),
+    zones: number("zones"),
+    resources: number("resources"),
+    latencyMs: number("latency-ms"),
+    requestsPerSecond: number("requests-per-second"),
+    retryAfterSeconds: number("retry-after-seconds"),
+    faults: options.all("fault").map(faultOf),
+    replay: options.one("replay"),
+  };
+  const given = Object.fromEntries(Object.entries(chosen).filter(([, value]) => value !== undefined));
+  const emulator = await startEmulator(given);
+  terminal.stderr.write("emulator of OVHcloud and Scaleway on loopback; Ctrl-C ends it. In another shell:\n");
+  for (const [name, value] of Object.entries(emulator.environment)) terminal.stdout.write(`export ${name}=${value}\n`);
+  await new Promise<void>((resolve) => terminal.signal.addEventListener("abort", () => resolve(), { once: true }));
+  await emulator.close();
+  return exitCodes.complete;
+}
+
+/** The emulator is for development: the published package leaves it out. */
+async function loadEmulator(): Promise<typeof StartEmulator> {
+  try {
+    return (await import("../../emulator/index.ts")).startEmulator;
+  } catch (thrown) {
+    const missing = thrown instanceof Error && "code" in thrown && thrown.code === "ERR_MODULE_NOT_FOUND";
+    if (missing) throw usage("the emulator is part of the repository, not of the package");
+    throw thrown;
+  }
+}
+
+function faultOf(text: string): Fault {
+  const [, what = "", match = ""] = /^(reset|[1-5]\d\d)@(.+)$/.exec(text) ?? [];
+  if (match === "") throw usage("--fault must be STATUS@PATH or reset@PATH, such as 503@/instance");
+  return what === "reset" ? { match, reset: true } : { match, status: Number(what), body: { message: "made to fail" } };
+}

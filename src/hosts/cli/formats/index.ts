@@ -1,0 +1,12 @@
+import { createCsv } from "./csv.ts";
+import type { Format } from "./format.ts";
+import { createJson } from "./json.ts";
+import { createNdjson } from "./ndjson.ts";
+
+/** What `--format` takes, beside `table`, which is the summary alone. */
+export const documentFormats: Readonly<Record<string, () => Format>> = {
+  ndjson: createNdjson,
+  json: createJson,
+  csv: createCsv,
+};
+export type { Format };

@@ -1,0 +1,39 @@
+import { loadProvider, providerIds } from "../../providers/registry.ts";
+import type { OptionTable, ParsedOptions } from "./arguments.ts";
+import { type ExitCode, exitCodes } from "./exit-codes.ts";
+import type { Terminal } from "./terminal.ts";
+
+export const kindsOptions: OptionTable = {
+  provider: { type: "string", multiple: true, placeholder: "ID", help: "show this provider alone; repeatable" },
+  json: { type: "boolean", help: "print JSON" },
+};
+
+/** What can be discovered, and what a credential needs for it. */
+export async function kindsCommand(options: ParsedOptions, terminal: Terminal): Promise<ExitCode> {
+  const chosen = options.all("provider");
+  const definitions = await Promise.all((chosen.length > 0 ? chosen : providerIds).map(loadProvider));
+  const kinds = definitions.flatMap((definition) => definition.kinds);
+  if (options.has("json")) {
+    const rows = kinds.map(
+      ({ id, title, class: kindClass, subclass, locality, rights, byDefault, required = false }) => ({
+        id,
+        title,
+        class: kindClass,
+        subclass,
+        locality,
+        rights,
+        byDefault,
+        required,
+      }),
+    );
+    terminal.stdout.write(`${JSON.stringify(rows, null, 2)}\n`);
+    return exitCodes.complete;
+  }
+  const width = Math.max(...kinds.map(({ id }) => id.length));
+  for (const { id, title, byDefault, rights } of kinds) {
+    const needs = [...(rights.rules ?? []), ...(rights.permissionSets ?? [])].join(", ");
+    terminal.stdout.write(`${byDefault ? "*" : " "} ${id.padEnd(width)}  ${title}; needs ${needs}\n`);
+  }
+  terminal.stdout.write("\n* read unless --kinds says otherwise\n");
+  return exitCodes.complete;
+}

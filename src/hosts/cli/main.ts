@@ -1,0 +1,60 @@
+import { unknownWord } from "../../config/nearest.ts";
+import { asInventoryError } from "../../inventory/errors.ts";
+import { helpOf, type OptionTable, type ParsedOptions, parseOptions, usage } from "./arguments.ts";
+import { discoverCommand, discoverOptions } from "./discover-command.ts";
+import { emulatorCommand, emulatorOptions } from "./emulator-command.ts";
+import { type ExitCode, exitCodeOfError, exitCodes } from "./exit-codes.ts";
+import { kindsCommand, kindsOptions } from "./kinds-command.ts";
+import { say, type Terminal } from "./terminal.ts";
+import { version } from "./version.ts";
+
+interface Verb {
+  readonly options: OptionTable;
+  readonly run: (options: ParsedOptions, terminal: Terminal) => Promise<ExitCode>;
+  readonly help: string;
+}
+
+const verbs: Readonly<Record<string, Verb>> = {
+  discover: { options: discoverOptions, run: discoverCommand, help: "read everything that the credentials reach" },
+  kinds: { options: kindsOptions, run: kindsCommand, help: "what can be discovered, and the rights it needs" },
+  emulator: { options: emulatorOptions, run: emulatorCommand, help: "a local OVHcloud and Scaleway, on loopback" },
+};
+
+/** Runs one command line. Never throws: what goes wrong is one line on standard error and an exit code. */
+export async function main(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  try {
+    const [name, ...rest] = args;
+    if (name === undefined || name === "--help" || name === "help") {
+      terminal.stdout.write(overview());
+      return name === undefined ? exitCodes.usage : exitCodes.complete;
+    }
+    if (name === "--version") {
+      terminal.stdout.write(`${version}\n`);
+      return exitCodes.complete;
+    }
+    const verb = Object.hasOwn(verbs, name) ? verbs[name] : undefined;
+    if (verb === undefined) throw usage(unknownWord("verb", name, Object.keys(verbs)));
+    if (rest.includes("--help")) {
+      terminal.stdout.write(`cloud-inventory ${name}: ${verb.help}\n\n${helpOf(verb.options)}\n`);
+      return exitCodes.complete;
+    }
+    return await verb.run(parseOptions(rest, verb.options), terminal);
+  } catch (thrown) {
+    const error = asInventoryError(thrown);
+    say(terminal, `error: ${error.message}`);
+    return exitCodeOfError(error.code);
+  }
+}
+
+function overview(): string {
+  const rows = Object.entries(verbs).map(([name, { help }]) => `  ${name.padEnd(10)}${help}`);
+  return `Every resource at OVHcloud and Scaleway, or a named reason why not.
+
+usage: cloud-inventory VERB [options]
+
+${rows.join("\n")}
+
+cloud-inventory VERB --help lists a verb's options.
+Exit codes: 0 complete, 2 usage or config, 3 credential refused, 4 incomplete, 130 cancelled, 1 anything else.
+`;
+}

@@ -1,0 +1,105 @@
+import { unknownWord } from "../../config/nearest.ts";
+import { readOperatorSettings } from "../../config/operator-settings.ts";
+import { type ConfigFile, readConfigFile } from "../../credentials/config-file.ts";
+import { findConfig, whereLooked } from "../../credentials/sources.ts";
+import type { InventoryError } from "../../inventory/errors.ts";
+import type { Provider } from "../../inventory/provider.ts";
+import type { ResourceKind } from "../../inventory/resource-kind.ts";
+import { matches, selectKinds } from "../../inventory/select-kinds.ts";
+import type { ProviderDefinition } from "../../providers/definition.ts";
+import { loadProvider, providerIds } from "../../providers/registry.ts";
+import { usage } from "./arguments.ts";
+import { say, type Terminal } from "./terminal.ts";
+
+export interface Inventory {
+  readonly provider: Provider;
+  readonly kinds: readonly ResourceKind[];
+}
+
+export interface InventoryChoice {
+  readonly providers: readonly string[];
+  /** `[INVENTORY=]FILE` */
+  readonly configs: readonly string[];
+  readonly kindPatterns: readonly string[];
+}
+
+/**
+ * Finds the configs of a standalone run and opens their providers; nothing is sent.
+ *
+ * @throws InventoryError INVALID_CONFIG for a bad choice, a bad config, or no credentials at all.
+ */
+export async function openInventories(choice: InventoryChoice, terminal: Terminal): Promise<readonly Inventory[]> {
+  const { environment } = terminal;
+  const chosen = await Promise.all([...new Set(choice.providers)].map(loadProvider));
+  const all = await Promise.all(providerIds.map(loadProvider));
+  const operator = readOperatorSettings(environment);
+  const files = choice.configs.map((text) => configFile(text, all));
+  for (const { definition } of files) {
+    if (chosen.length > 0 && !chosen.includes(definition))
+      throw usage(`--config names ${definition.id}, which --provider leaves out`);
+  }
+  const candidates = chosen.length > 0 ? chosen : files.length > 0 ? files.map(({ definition }) => definition) : all;
+  checkPatterns(choice.kindPatterns, candidates);
+
+  const inventories: Inventory[] = [];
+  for (const definition of new Set(candidates)) {
+    if (!selectsAny(definition, choice.kindPatterns)) continue;
+    const own = files.filter((file) => file.definition === definition).map(({ file }) => file);
+    for (const file of own.length > 0 ? own : [undefined]) {
+      const found = findConfig(definition.sources, { file, environment });
+      if (found === undefined) continue;
+      const opened = definition.open(found.raw, found.where, { operator });
+      for (const notice of [...found.notices, ...opened.notices]) say(terminal, `warning: ${notice}`);
+      const patterns =
+        choice.kindPatterns.length > 0 ? ofProvider(definition, choice.kindPatterns) : opened.kindPatterns;
+      inventories.push({ provider: opened.provider, kinds: selectKinds(definition.kinds, patterns) });
+    }
+  }
+  if (inventories.length === 0) throw noCredentials(candidates);
+  return inventories;
+}
+
+/** A config file and whose it is: as its prefix says, else as its keys do. */
+function configFile(
+  text: string,
+  all: readonly ProviderDefinition[],
+): { definition: ProviderDefinition; file: ConfigFile } {
+  const [prefix, ...rest] = text.split("=");
+  const named = rest.length > 0 && /^[a-z-]+$/.test(prefix ?? "");
+  const file = readConfigFile(named ? rest.join("=") : text);
+  const keys = Object.keys(file.values);
+  const definition = named
+    ? all.find(({ id }) => id === prefix)
+    : all.find(({ sources }) => sources.credentialKeys.some((key) => keys.includes(key)));
+  if (definition !== undefined) return { definition, file };
+  if (named)
+    throw usage(
+      unknownWord(
+        "inventory",
+        prefix ?? "",
+        all.map(({ id }) => id),
+      ),
+    );
+  const known = all.map(({ title, sources }) => `${title}: ${sources.credentialKeys.join(", ")}`);
+  throw usage(`${file.path} holds no credential of a known inventory (${known.join("; ")})`);
+}
+
+/** A pattern that matches nothing anywhere is a typing error, and the answer would be an inventory of less. */
+function checkPatterns(patterns: readonly string[], definitions: readonly ProviderDefinition[]): void {
+  const ids = definitions.flatMap(({ kinds }) => kinds.map(({ id }) => id));
+  const unmatched = patterns.find((pattern) => !ids.some((id) => matches(id, pattern)));
+  if (unmatched !== undefined) throw usage(unknownWord("kind", unmatched, ids));
+}
+
+function ofProvider({ kinds }: ProviderDefinition, patterns: readonly string[]): readonly string[] {
+  return patterns.filter((pattern) => kinds.some(({ id }) => matches(id, pattern)));
+}
+
+function selectsAny(definition: ProviderDefinition, patterns: readonly string[]): boolean {
+  return patterns.length === 0 || ofProvider(definition, patterns).length > 0;
+}
+
+function noCredentials(candidates: readonly ProviderDefinition[]): InventoryError {
+  const places = candidates.map(({ title, sources }) => whereLooked(title, sources));
+  return usage(`no credentials found; looked for ${places.join("; for ")}`);
+}

@@ -1,0 +1,22 @@
+import { type ExitCode, exitCodes } from "./exit-codes.ts";
+import type { Terminal } from "./terminal.ts";
+
+/**
+ * Ties a command to this process: its streams, its environment, and Ctrl-C, which cancels the first time and ends the
+ * process the second.
+ */
+export async function runAsProcess(command: (terminal: Terminal) => Promise<ExitCode>): Promise<void> {
+  const stop = new AbortController();
+  const cancel = (): void => {
+    if (stop.signal.aborted) process.exit(exitCodes.cancelled);
+    stop.abort();
+  };
+  process.on("SIGINT", cancel);
+  process.on("SIGTERM", cancel);
+  const { env: environment, stdout, stderr } = process;
+  // Nobody reads the log any more: not a reason to stop a run whose document goes elsewhere.
+  stderr.on("error", () => {});
+  process.exitCode = await command({ environment, stdout, stderr, signal: stop.signal });
+  process.off("SIGINT", cancel);
+  process.off("SIGTERM", cancel);
+}
