@@ -47,7 +47,7 @@ module.exports = {
       name: "only-the-registry-names-providers",
       severity: "error",
       from: { path: "^src/", pathNot: "^src/providers/" },
-      to: { path: "^src/providers/(?!registry)" },
+      to: { path: "^src/providers/(?!registry|definition)" },
     },
     {
       name: "hosts-import-no-cloud-sdk",

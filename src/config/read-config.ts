@@ -38,11 +38,6 @@ export function readConfig<Settings>(schema: Config<Settings>, raw: unknown, whe
   return { settings: parsed.data, notices };
 }
 
-/** Whether a key's value is a secret, as the schema says. */
-export function isSecret(schema: Config<unknown>, key: string): boolean {
-  return schema.shape[key]?.meta()?.["secret"] === true;
-}
-
 /** Our own sentences, keyed by the key: the library's texts may quote the input. */
 function sentenceOf(issue: z.core.$ZodIssue, values: Readonly<Record<string, string>>): string {
   const key = String(issue.path[0] ?? "");

@@ -5,7 +5,8 @@ import { InventoryError } from "../inventory/errors.ts";
 export interface ConfigFile {
   readonly path: string;
   readonly values: Readonly<Record<string, unknown>>;
-  readonly notices: readonly string[];
+  /** Whether other users of this machine can read it. */
+  readonly open: boolean;
 }
 
 /**
@@ -33,9 +34,20 @@ export function readConfigFile(path: string): ConfigFile {
   if (values === null || typeof values !== "object" || Array.isArray(values)) {
     throw new InventoryError("INVALID_CONFIG", `${path} is not a JSON object of keys and string values`);
   }
-  const open = process.platform !== "win32" && (mode & 0o077) !== 0;
-  const notices = open ? [`${path} holds secrets and can be read by others; chmod 600 mends it`] : [];
-  return { path, values: { ...values }, notices };
+  return { path, values: { ...values }, open: process.platform !== "win32" && (mode & 0o077) !== 0 };
+}
+
+/** A warning where a file that others can read holds the credential itself, rather than references to it. */
+export function warningsOf(file: ConfigFile, credentialKeys: readonly string[]): string[] {
+  const holdsSecrets = credentialKeys.some((key) => {
+    const value = file.values[key];
+    return typeof value === "string" && value !== "" && !isReference(value);
+  });
+  return file.open && holdsSecrets ? [`${file.path} holds secrets and can be read by others; chmod 600 mends it`] : [];
+}
+
+function isReference(value: string): boolean {
+  return value.startsWith("env:") || value.startsWith("file:");
 }
 
 /**

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { InventoryError } from "../inventory/errors.ts";
-import { type ConfigFile, resolveReferences } from "./config-file.ts";
+import { type ConfigFile, resolveReferences, warningsOf } from "./config-file.ts";
 
 /** A profile of the vendor's own tools, in our config keys. */
 export interface Profile {
@@ -54,7 +54,11 @@ export interface SearchOptions {
  */
 export function findConfig(sources: SourceMap, { file, environment }: SearchOptions): FoundConfig | undefined {
   if (file !== undefined) {
-    return { raw: resolveReferences(file, environment), where: file.path, notices: file.notices };
+    return {
+      raw: resolveReferences(file, environment),
+      where: file.path,
+      notices: warningsOf(file, sources.credentialKeys),
+    };
   }
   const ignored = sources.ignoredEnvironment.filter((name) => environment[name]);
   const notices = ignored.map(

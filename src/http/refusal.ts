@@ -64,7 +64,7 @@ export function refusalByStatus(answer: Answer, nowMs: number): Refusal {
 }
 
 /** `Retry-After` in milliseconds: seconds or an HTTP date (RFC 9110 section 10.2.3); undefined where it is neither. */
-export function retryAfter(header: string | null, nowMs: number): number | undefined {
+function retryAfter(header: string | null, nowMs: number): number | undefined {
   if (header === null || header.trim() === "") return undefined;
   if (/^\s*\d+\s*$/.test(header)) return Number(header) * 1000;
   const dateMs = Date.parse(header);

@@ -40,7 +40,7 @@ export const Protection = z.strictObject({
 });
 export type Protection = z.infer<typeof Protection>;
 
-export const Details = z.strictObject({
+const Details = z.strictObject({
   provider: z.string(),
   account: z.string().optional().describe("The provider's account or organization, where the answer names it."),
   project: z.string().optional(),
