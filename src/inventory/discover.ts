@@ -106,7 +106,10 @@ async function produce(run: Run, options: DiscoverOptions): Promise<void> {
   } catch (thrown) {
     // A provider reports what it cannot enumerate as entries; reaching this is a defect, and every kind may be short.
     const entry = { kinds, scope: accountScope, error: asInventoryError(thrown) };
-    for (const kind of kinds) reads.push(readEntry(run, kind, entry));
+    for (const kind of kinds) {
+      tally.scopeKnown();
+      reads.push(readEntry(run, kind, entry));
+    }
   }
   await Promise.all(reads);
   await channel.push(tally.finished());

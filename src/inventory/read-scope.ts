@@ -101,11 +101,12 @@ async function readList(
   return { pages, repeated, skipped, gone };
 }
 
-function warningsOf({ droppedFields, repeatedInDocument }: ScopeMemory): string[] {
-  const warnings = [...droppedFields].map(
+function warningsOf({ droppedFields, repeatedInDocument, warnings: ofPages }: ScopeMemory): string[] {
+  const ofFields = [...droppedFields].map(
     ([field, items]) =>
       `${items} item(s) reported without "${field.slice(0, 60)}": it did not have the documented form`,
   );
+  const warnings = [...ofPages, ...ofFields];
   if (repeatedInDocument > 0) warnings.push(`${repeatedInDocument} item(s) were listed more than once`);
   return warnings;
 }

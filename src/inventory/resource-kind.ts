@@ -135,7 +135,7 @@ function complete(row: KindRow, provider: string, draft: ResourceDraft, scope: S
       ...present("status", draft.status),
       ...present("createdAt", draft.createdAt),
       ...(typeof draft.sizeBytes === "number" ? { sizeBytes: draft.sizeBytes } : {}),
-      protection: [...(draft.protection ?? [])],
+      protection: safeValue(draft.protection ?? []) as Protection[],
       relations: [...(draft.relations ?? [])],
       attributes: safeValue(withoutEmpty(draft.attributes ?? {})) as Resource["details"]["attributes"],
     },
@@ -151,5 +151,10 @@ function withoutEmpty(attributes: Readonly<Record<string, unknown>>): Record<str
 }
 
 function lastUrnPart(urn: string): string {
-  return decodeURIComponent(urn.slice(urn.lastIndexOf(":") + 1));
+  const part = urn.slice(urn.lastIndexOf(":") + 1);
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
 }

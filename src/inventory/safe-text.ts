@@ -1,7 +1,7 @@
 // Names and tags are written by tenants. Control characters forge log lines and terminal output, bidirectional marks
 // reorder what an operator reads, and a lone surrogate makes a Go host reject the whole message.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is being removed
-const unsafe = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g;
+const unsafe = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g;
 
 /** Replaces each character that could harm a terminal, a log or a UTF-8 decoder by U+FFFD, so that its place stays visible. */
 export function safeText(text: string): string {
@@ -21,8 +21,21 @@ export function safeValue(value: unknown): unknown {
  * whatever a provider's id holds, so nothing is replaced here and two different ids never meet.
  */
 export function urnPart(id: string): string {
-  return encodeURIComponent(id.toWellFormed()).replace(
-    /[!'()*]/g,
-    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
+  if (id.isWellFormed()) return percentEncoded(id);
+  return Array.from(id, (character) =>
+    character.isWellFormed() ? percentEncoded(character) : loneSurrogate(character.charCodeAt(0)),
+  ).join("");
+}
+
+function percentEncoded(text: string): string {
+  return encodeURIComponent(text).replace(/[!'()*]/g, (character) => octet(character.charCodeAt(0)));
+}
+
+/** JSON can carry a surrogate without its other half. It has no UTF-8 form; these are the bytes it would have. */
+function loneSurrogate(unit: number): string {
+  return [0xed, 0x80 | ((unit >> 6) & 0x3f), 0x80 | (unit & 0x3f)].map(octet).join("");
+}
+
+function octet(byte: number): string {
+  return `%${byte.toString(16).toUpperCase()}`;
 }

@@ -19,6 +19,7 @@ export function selectKinds(kinds: readonly ResourceKind[], patterns: readonly s
 
 /** Whether a kind id fits a pattern. */
 export function matches(id: string, pattern: string): boolean {
-  const literal = pattern.split("*").map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+  // A run of stars is one: each further one would multiply the ways in which the expression can fail to match.
+  const literal = pattern.split(/\*+/).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
   return new RegExp(`^${literal.join(".*")}$`).test(id);
 }

@@ -5,6 +5,7 @@ import { type OutcomeStatus, outcomeStatuses } from "./outcome.ts";
 import type { Provider, Traffic } from "./provider.ts";
 import type { ScopeReport } from "./read-scope.ts";
 import type { ResourceKind } from "./resource-kind.ts";
+import { safeText } from "./safe-text.ts";
 import type { Scope } from "./scope.ts";
 
 /** Adds a run up and words its events. */
@@ -47,7 +48,7 @@ export function createTally(provider: Provider, now: () => number): Tally {
         type: "scope",
         inventory,
         kind: kind.id,
-        scope: scope.id,
+        scope: safeText(scope.id),
         outcome: status,
         count,
         ...(code === undefined ? {} : { code }),

@@ -1,5 +1,6 @@
 import { createDoor } from "../../http/door.ts";
 import { idsThenDetail } from "../../http/paging/ids-then-detail.ts";
+import { listOf } from "../../http/paging/list-of.ts";
 import { readList } from "../../http/paging/read-list.ts";
 import { expandPath } from "../../http/path.ts";
 import { asInventoryError } from "../../inventory/errors.ts";
@@ -14,7 +15,7 @@ import { baseUrl, realmOf } from "./endpoints.ts";
 import { classifyOvh } from "./errors.ts";
 import { ovhKinds } from "./kinds/index.ts";
 import { projectPath, projectsPath } from "./kinds/project.ts";
-import { checkedAbsence, idsOf, ovhScopes } from "./scopes.ts";
+import { checkedAbsence, ovhScopes } from "./scopes.ts";
 
 /** OVHcloud, opened with AK, AS and CK. */
 export const ovh = defineProvider({
@@ -44,12 +45,12 @@ function createOvhProvider(config: OvhConfig, { operator, limits, clock }: Surro
   const projectIds = config.project_ids;
   const window = limits.maxInFlight;
 
-  const readIds = async (context: ReadContext): Promise<readonly string[]> =>
-    idsOf(await reader(context).read(projectsPath, {}), `GET ${projectsPath}`);
+  const readIds = async (context: ReadContext): Promise<readonly unknown[]> =>
+    listOf(await reader(context).read(projectsPath, {}), undefined, `GET ${projectsPath}`);
   // Enumerating and listing projects is one and the same request; a second pass over the list reads anew.
-  let enumerated: Promise<readonly string[]> | undefined;
+  let enumerated: Promise<readonly unknown[]> | undefined;
   let listed = false;
-  const readProjectIds = (context: ReadContext): Promise<readonly string[]> => {
+  const readProjectIds = (context: ReadContext): Promise<readonly unknown[]> => {
     enumerated ??= readIds(context);
     return enumerated;
   };

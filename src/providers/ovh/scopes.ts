@@ -6,6 +6,7 @@ import type { ReadContext, ScopeEntry } from "../../inventory/provider.ts";
 import type { ResourceKind } from "../../inventory/resource-kind.ts";
 import { accountScope, localScope, projectScope, type Scope } from "../../inventory/scope.ts";
 import type { OvhReader } from "./client.ts";
+import { projectsPath } from "./kinds/project.ts";
 import { Region } from "./schemas.ts";
 
 export const regionsPath = "/cloud/project/{project}/region";
@@ -16,7 +17,7 @@ export interface ScopesOptions {
   readonly realm: string;
   /** The operator's own choice of projects; all that the credential sees when empty. */
   readonly projectIds: readonly string[];
-  readonly readProjectIds: (context: ReadContext) => Promise<readonly string[]>;
+  readonly readProjectIds: (context: ReadContext) => Promise<readonly unknown[]>;
 }
 
 /** Account, then projects, then the regions of each project: what cannot be enumerated fails every kind below it. */
@@ -34,52 +35,56 @@ export async function* ovhScopes(
   if (configured) for (const id of projectIds) yield { kinds: ofAccount, scope: at(projectScope(id)) };
   if (ofProject.length + ofRegion.length === 0) return;
 
-  let projects: readonly string[];
+  let listed: readonly unknown[];
   try {
-    projects = configured ? projectIds : await readProjectIds(context);
-    if (projects.length === 0) throw new InventoryError("NOT_FOUND", "the credential works and sees no project");
+    listed = configured ? projectIds : await readProjectIds(context);
+    if (listed.length === 0) throw new InventoryError("NOT_FOUND", "the credential works and sees no project");
   } catch (thrown) {
     yield { kinds: [...ofProject, ...ofRegion], scope: at(accountScope), error: parentError(thrown) };
     return;
   }
+  const projects = usableIds(listed);
+  if (projects.length < new Set(listed).size) {
+    yield { kinds: [...ofProject, ...ofRegion], scope: at(accountScope), error: unusable(projectsPath) };
+  }
   // The regions of every project are asked for at once; project-wide lists do not wait for them.
   const regions = ofRegion.length === 0 ? [] : projects.map((project) => readRegions(project, reader, context));
   for (const project of projects) yield { kinds: ofProject, scope: at(projectScope(project)) };
-  for (const [index, names] of regions.entries()) {
+  for (const [index, answer] of regions.entries()) {
     const project = projects[index] ?? "";
-    const result = await names;
-    if (result instanceof InventoryError) {
-      yield { kinds: ofRegion, scope: at(projectScope(project)), error: parentError(result) };
-      continue;
-    }
-    for (const name of result) yield { kinds: ofRegion, scope: at(localScope(project, name)) };
+    const { names, error } = await answer;
+    if (error !== undefined) yield { kinds: ofRegion, scope: at(projectScope(project)), error: parentError(error) };
+    for (const name of names) yield { kinds: ofRegion, scope: at(localScope(project, name)) };
   }
 }
 
-/** The names of a project's regions, or why they are not known; never rejects, since several are asked for at once. */
-async function readRegions(
-  project: string,
-  reader: OvhReader,
-  context: ReadContext,
-): Promise<readonly string[] | InventoryError> {
+interface Regions {
+  readonly names: readonly string[];
+  /** What keeps other regions from being known. */
+  readonly error?: InventoryError;
+}
+
+/** The regions of a project; never rejects, since several projects are asked at once. */
+async function readRegions(project: string, reader: OvhReader, context: ReadContext): Promise<Regions> {
   try {
     const path = expandPath(regionsPath, { project });
-    return idsOf(await reader(context).read(path, {}), `GET ${path}`);
+    const entries = listOf(await reader(context).read(path, {}), undefined, `GET ${path}`);
+    const names = usableIds(entries);
+    if (names.length < new Set(entries).size) return { names, error: unusable(path) };
+    // Every project has regions: an empty list would leave its buckets without a scope, and nobody would notice.
+    return names.length > 0 ? { names } : { names, error: invalid(`GET ${path}`, "answered with no region at all") };
   } catch (thrown) {
-    return asInventoryError(thrown);
+    return { names: [], error: asInventoryError(thrown) };
   }
 }
 
-/**
- * Ids that scopes are made of. One that is no usable id would be a scope that nobody reads, so the whole list is refused.
- *
- * @throws InventoryError INVALID_RESPONSE
- */
-export function idsOf(document: unknown, label: string): readonly string[] {
-  const ids = listOf(document, undefined, label);
-  const usable = ids.filter((id): id is string => typeof id === "string" && isSegment(id));
-  if (usable.length !== ids.length) throw invalid(label, "answered with an entry that is not an id");
-  return [...new Set(usable)];
+function usableIds(entries: readonly unknown[]): readonly string[] {
+  return [...new Set(entries.filter((id): id is string => typeof id === "string" && isSegment(id)))];
+}
+
+/** An entry that is no id is a place that nobody can read; the others are read, and this is said. */
+function unusable(path: string): InventoryError {
+  return invalid(`GET ${path}`, "answered with an entry that is not a usable id: what lies behind it was not read");
 }
 
 /** A product cannot be "not offered" because the list of its places is missing: nothing was said about the product. */

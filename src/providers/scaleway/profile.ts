@@ -39,7 +39,8 @@ export const readScalewayProfile: ProfileReader = ({ home, environment, readText
 function parseYaml(text: string, path: string): Readonly<Record<string, unknown>> {
   let document: unknown;
   try {
-    document = parse(text, { logLevel: "silent" });
+    // Not "silent": that would also swallow the errors, and half a file would pass for a whole one.
+    document = parse(text, { logLevel: "error" });
   } catch {
     throw new InventoryError("INVALID_CONFIG", `${path} is not YAML`);
   }

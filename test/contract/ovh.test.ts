@@ -1,0 +1,28 @@
+import { describe } from "vitest";
+import { loadProvider } from "../../src/providers/registry.ts";
+import { json } from "./fake-cloud.ts";
+import { testProvider } from "./provider-contract.ts";
+
+const keys = {
+  application_key: "applicationkey00",
+  application_secret: "applicationsecret000000000000000",
+  consumer_key: "consumerkey000000000000000000000",
+};
+
+describe("ovh", async () => {
+  testProvider({
+    definition: await loadProvider("ovh"),
+    config: { endpoint: "ovh-eu", ...keys },
+    origins: ["https://eu.api.ovh.com"],
+    basePath: "/1.0",
+    beside: (url) => (url.pathname === "/1.0/auth/time" ? json(1_767_225_600) : undefined),
+    secrets: Object.values(keys),
+    refusals: {
+      credential: json(
+        { errorCode: "INVALID_CREDENTIAL", httpCode: "403 Forbidden", message: "This credential is not valid" },
+        403,
+      ),
+      right: json({ class: "Client::Forbidden", message: "This call has not been granted", details: {} }, 403),
+    },
+  });
+});

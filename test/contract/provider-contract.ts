@@ -1,0 +1,265 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { isRecord } from "../../src/http/answer.ts";
+import { discover } from "../../src/inventory/discover.ts";
+import type { Event, ScopeEvent } from "../../src/inventory/event.ts";
+import type { Provider } from "../../src/inventory/provider.ts";
+import type { Resource } from "../../src/inventory/resource.ts";
+import type { ResourceKind } from "../../src/inventory/resource-kind.ts";
+import type { OpenOptions, ProviderDefinition } from "../../src/providers/definition.ts";
+import { fakeClock } from "../clock.ts";
+import { mockNetwork } from "../network.ts";
+import { validatorOf } from "../schemas.ts";
+import { answerList, isListRequest, json, type Reply } from "./fake-cloud.ts";
+import { type Fixture, fixtureKinds, fixtureOf } from "./fixtures.ts";
+
+/** What a provider's own file tells the suite. */
+export interface ContractSubject {
+  readonly definition: ProviderDefinition;
+  readonly config: Readonly<Record<string, string>>;
+  /** Every origin that its requests may go to. */
+  readonly origins: readonly string[];
+  readonly basePath: string;
+  /** Answers what is asked beside a list: the clock, the proof of a project. */
+  readonly beside: (url: URL) => Reply | undefined;
+  /** Values of the config that must appear nowhere. */
+  readonly secrets: readonly string[];
+  /** How this cloud words a refused credential and a missing right. */
+  readonly refusals: { readonly credential: Reply; readonly right: Reply };
+}
+
+/** The list's answers in turn; the last one stays. `undefined` is the true answer. */
+type Script = readonly (Reply | undefined)[];
+
+// Planted in every hostile body: a message that repeats somebody else's text would carry it along.
+const planted = "planted-secret-of-a-foreign-body";
+const withPlant = (reply: Reply): Reply => ({
+  ...reply,
+  body: isRecord(reply.body) ? { ...reply.body, message_: planted } : reply.body,
+});
+
+interface Run {
+  readonly events: readonly Event[];
+  readonly resources: readonly Resource[];
+  readonly scope: ScopeEvent;
+  readonly complete: boolean;
+}
+
+/** The shared suite: each row of a provider's table, against each way in which its list can be answered. */
+export function testProvider(subject: ContractSubject): void {
+  const { definition } = subject;
+  const network = mockNetwork();
+
+  // One interceptor for each origin, whose answers a test may change half-way.
+  let current: (url: URL) => Reply = () => json({}, 500);
+  const serve = (reply: typeof current): void => {
+    current = reply;
+  };
+  beforeEach(() => {
+    for (const origin of subject.origins) {
+      const reply = (uri: string): [number, string, Record<string, string>] => {
+        const { status, body, headers } = current(new URL(uri, origin));
+        return [status, typeof body === "string" ? body : JSON.stringify(body), { ...headers }];
+      };
+      network.origin(origin).persist().get(/.*/).optionally().reply(reply);
+    }
+  });
+
+  async function run(
+    kind: ResourceKind,
+    items: readonly unknown[],
+    script: Script,
+    limits: OpenOptions["limits"] = {},
+  ): Promise<Run> {
+    const { scope } = fixtureOf(definition.id, kind.id);
+    let asked = 0;
+    const reply = (url: URL): Reply => {
+      if (!isListRequest(url, kind, scope, subject.basePath))
+        return subject.beside(url) ?? json({ message: "unexpected" }, 500);
+      const scripted = script[Math.min(asked, script.length - 1)];
+      asked += 1;
+      return withPlant(scripted ?? answerList(url, kind, scope, items, subject.basePath));
+    };
+    serve(reply);
+    const { provider } = definition.open(subject.config, "contract", {
+      operator: {},
+      clock: fakeClock(),
+      limits: { maxAttempts: 3, ...limits },
+    });
+    return collect(oneScope(provider, kind, scope), kind, subject.secrets);
+  }
+
+  it("has one fixture for each kind", () => {
+    expect(fixtureKinds(definition.id).sort()).toEqual(definition.kinds.map(({ id }) => id).sort());
+  });
+
+  describe.each(definition.kinds.map((kind) => [kind.id, kind] as const))("%s", (_id, kind) => {
+    const fixture = fixtureOf(definition.id, kind.id);
+    const single = kind.dialect.type === "single-document";
+
+    it("turns the fixture into its resource, which fits the schema", async () => {
+      const { resources, scope, complete } = await run(kind, [fixture.item], [undefined]);
+      expect(resources).toEqual([fixture.resource]);
+      expect(scope).toMatchObject({ outcome: "completed", count: 1, warnings: [] });
+      expect(complete).toBe(true);
+    });
+
+    it.skipIf(single)("believes an empty list only where it may be empty", async () => {
+      const { scope } = await run(kind, [], [undefined]);
+      expect(scope).toMatchObject(
+        kind.required ? { outcome: "failed", code: "NOT_FOUND" } : { outcome: "completed", count: 0 },
+      );
+    });
+
+    it.skipIf(single)("finds every item of a long list once, in its order", async () => {
+      const items = copies(fixture, kind, 230);
+      const { resources, scope } = await run(kind, items, [undefined]);
+      expect(resources.map(({ urn }) => urn)).toEqual(
+        items.map((item) => kind.read(item, fixture.scope)?.resource.urn),
+      );
+      expect(new Set(resources.map(({ urn }) => urn)).size).toBe(230);
+      expect(scope.outcome).toBe("completed");
+    });
+
+    it("stops at a refused credential", async () => {
+      const { scope } = await run(kind, [fixture.item], [subject.refusals.credential]);
+      expect(scope).toMatchObject({ outcome: "failed", code: "UNAUTHENTICATED", count: 0 });
+    });
+
+    it("names the right that is missing, after a second look", async () => {
+      const { scope } = await run(kind, [fixture.item], [subject.refusals.right]);
+      expect(scope).toMatchObject({ outcome: "denied", code: "PERMISSION_DENIED" });
+      expect(scope.reason).toContain((kind.rights.rules ?? kind.rights.permissionSets ?? [])[0]);
+    });
+
+    it("does not believe a 403 that goes away", async () => {
+      const { scope } = await run(kind, [fixture.item], [subject.refusals.right, undefined]);
+      expect(scope).toMatchObject({ outcome: "completed", count: 1 });
+    });
+
+    it("waits out a 429", async () => {
+      const { scope, events } = await run(kind, [fixture.item], [{ status: 429, body: "" }, undefined]);
+      expect(scope).toMatchObject({ outcome: "completed", count: 1 });
+      expect(events.at(-1)).toMatchObject({ refused: 1 });
+    });
+
+    const missing = kind.dialect.type === "numbered-pages" ? kind.dialect.listKey : "anything";
+    it.each<[string, Reply, Partial<ScopeEvent>]>([
+      ["a 404", json({ message: "not there" }, 404), { code: "NOT_FOUND" }],
+      ["a 500 that stays", json({ message: "broken" }, 500), { code: "UNAVAILABLE" }],
+      [
+        "a redirect",
+        { status: 302, body: "", headers: { location: "https://elsewhere.example/" } },
+        { code: "INVALID_RESPONSE" },
+      ],
+      [
+        "a page of HTML",
+        { status: 200, body: "<html>hello</html>", headers: { "content-type": "text/html" } },
+        { code: "INVALID_RESPONSE" },
+      ],
+      [
+        "a truncated document",
+        { ...json(""), body: '{"total_count":1,"list":[{"id":"a' },
+        { code: "INVALID_RESPONSE" },
+      ],
+      ["an empty object", json({}), {}],
+      ["null", json(null), {}],
+      ["a null list", json({ [missing]: null, total_count: 0 }), {}],
+      ["a document without the list", json({ total_count: 0 }), {}],
+    ])("never calls %s complete", async (_name, reply, expected) => {
+      const { scope, resources, complete } = await run(kind, [fixture.item], [reply]);
+      expect(resources).toEqual([]);
+      expect(scope).toMatchObject(expected);
+      expect(["failed", "partial"]).toContain(scope.outcome);
+      expect(complete).toBe(false);
+    });
+
+    it("refuses a body over the cap and names the setting", async () => {
+      const { scope } = await run(kind, copies(fixture, kind, 40), [undefined], { maxBodyBytes: 10 });
+      expect(scope).toMatchObject({ outcome: "failed", code: "INVALID_RESPONSE" });
+      expect(scope.reason).toContain("CLOUD_INVENTORY_MAX_BODY_MIB");
+    });
+
+    it.skipIf(single)("counts an item without an id, and keeps the others", async () => {
+      const { scope, resources } = await run(kind, [fixture.item, {}], [undefined]);
+      expect(resources).toEqual([fixture.resource]);
+      expect(scope).toMatchObject({ outcome: "partial", count: 1 });
+    });
+
+    it.skipIf(kind.dialect.type !== "numbered-pages")("does not take a total past the end for evidence", async () => {
+      const items = copies(fixture, kind, 150);
+      const listKey = missing;
+      const past = json({ [listKey]: [], total_count: 0 });
+      const once = await run(kind, items, [undefined, past, undefined]);
+      expect(once.scope).toMatchObject({ outcome: "completed", count: 150 });
+      const always = await run(kind, items, [undefined, past, undefined, past]);
+      expect(always.scope).toMatchObject({ outcome: "partial", count: 100 });
+    });
+
+    it.skipIf(kind.dialect.type === "s3-xml").each(Object.keys(fixture.item))("survives an odd %s", async (key) => {
+      const odd = { ...fixture.item, [key]: { odd: [planted] } };
+      const read = kind.read(odd, fixture.scope);
+      const { scope, resources } = await run(kind, [odd], [undefined]);
+      if (read === undefined || (kind.dialect.type === "ids-then-detail" && key === kind.dialect.idKey)) {
+        expect(scope.outcome).toBe("partial");
+      } else if (scope.outcome === "completed") {
+        expect(resources.map(({ urn }) => urn)).toEqual([fixture.resource.urn]);
+        if (read.droppedFields.length > 0) expect(scope.warnings.join()).toContain(key);
+      } else {
+        expect(scope.code).toBe("INVALID_RESPONSE");
+      }
+    });
+
+    it("ends as cancelled when the reader leaves", async () => {
+      const stop = new AbortController();
+      const { provider } = definition.open(subject.config, "contract", { operator: {}, clock: fakeClock() });
+      stop.abort();
+      const events = await all(
+        discover(oneScope(provider, kind, fixture.scope), { kinds: [kind], signal: stop.signal }),
+      );
+      expect(events.find(({ type }) => type === "scope")).toMatchObject({ outcome: "failed", code: "CANCELLED" });
+    });
+  });
+}
+
+/** The provider, asked for one scope alone. */
+function oneScope(provider: Provider, kind: ResourceKind, scope: Fixture["scope"]): Provider {
+  return {
+    ...provider,
+    async *scopes() {
+      yield { kinds: [kind], scope };
+    },
+  };
+}
+
+async function all(events: AsyncIterable<Event>): Promise<Event[]> {
+  const list: Event[] = [];
+  for await (const event of events) list.push(event);
+  return list;
+}
+
+const isEvent = validatorOf("event.schema.json");
+
+async function collect(provider: Provider, kind: ResourceKind, secrets: readonly string[]): Promise<Run> {
+  const events = await all(discover(provider, { kinds: [kind] }));
+  for (const event of events) expect(isEvent(event), JSON.stringify(isEvent.errors)).toBe(true);
+  const text = JSON.stringify(events);
+  for (const secret of [...secrets, planted]) expect(text).not.toContain(secret);
+  const scopes = events.filter((event) => event.type === "scope");
+  expect(scopes).toHaveLength(1);
+  const finished = events.at(-1);
+  return {
+    events,
+    resources: events.flatMap((event) => (event.type === "resource" ? [event.resource] : [])),
+    scope: scopes[0] as ScopeEvent,
+    complete: finished?.type === "finished" && finished.complete,
+  };
+}
+
+/** Copies of the fixture's item with ids of their own. */
+function copies({ item }: Fixture, kind: ResourceKind, count: number): Record<string, unknown>[] {
+  const idKey =
+    ["id", "project_id", "name", "Name"].find(
+      (key) => key in item && (key !== "project_id" || kind.id === "ovh.cloud.project"),
+    ) ?? "id";
+  return Array.from({ length: count }, (_, index) => ({ ...item, [idKey]: `${String(item[idKey])}-${index}` }));
+}
