@@ -1,0 +1,78 @@
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { readOperatorSettings } from "../../src/config/operator-settings.ts";
+import { type Emulator, startEmulator } from "../../src/emulator/index.ts";
+import { isRecord } from "../../src/http/answer.ts";
+import { discover } from "../../src/inventory/discover.ts";
+import type { Event } from "../../src/inventory/event.ts";
+import { selectKinds } from "../../src/inventory/select-kinds.ts";
+import { loadProvider } from "../../src/providers/registry.ts";
+import { hasShared, readRecordings, recordings, skipReason } from "./shared.ts";
+
+/** The ids in a recorded list, counted from the files themselves and not by the emulator that replays them. */
+function recordedIds(path: string, key: string): string[] {
+  const answers = readRecordings().find((recording) => recording.path === path)?.responses ?? [];
+  const items = answers.flatMap(({ body }) => (isRecord(body) && Array.isArray(body[key]) ? body[key] : []));
+  return [...new Set(items.map((item: { id: string }) => item.id))].sort();
+}
+
+function recordedBuckets(): string[] {
+  const answers = readRecordings().find(({ path }) => path === "S3 /")?.responses ?? [];
+  return answers
+    .flatMap(({ body }) => [...String(body).matchAll(/<Name>([^<]+)<\/Name>/g)].map(([, name]) => name ?? ""))
+    .sort();
+}
+
+describe.skipIf(!hasShared)(`discover over replayed recordings${hasShared ? "" : ` (${skipReason})`}`, () => {
+  let emulator: Emulator;
+  const events: Event[] = [];
+
+  beforeAll(async () => {
+    emulator = await startEmulator({ replay: fileURLToPath(recordings) });
+    const definition = await loadProvider("scaleway");
+    const { environment, projects } = emulator;
+    const config = {
+      scw_project_id: environment["SCW_DEFAULT_PROJECT_ID"],
+      scw_access_key: environment["SCW_ACCESS_KEY"],
+      scw_secret_key: environment["SCW_SECRET_KEY"],
+      scw_project_ids: projects.scaleway.join(","),
+      max_requests_per_minute: "0",
+    };
+    const { provider } = definition.open(config, "replay", { operator: readOperatorSettings(environment) });
+    for await (const event of discover(provider, { kinds: selectKinds(definition.kinds, ["scaleway.*"]) }))
+      events.push(event);
+  });
+  afterAll(() => emulator.close());
+
+  const found = (kind: string): string[] =>
+    events.flatMap((event) => (event.type === "resource" && event.resource.kind === kind ? [event.resource.urn] : []));
+
+  it.each([
+    ["scaleway.instance.server", "/instance/v1/zones/{zone}/servers", "servers"],
+    ["scaleway.instance.image", "/instance/v1/zones/{zone}/images", "images"],
+    ["scaleway.account.project", "/account/v2/projects", "projects"],
+  ])("finds every recorded %s once", (kind, path, key) => {
+    const urns = found(kind);
+    const recorded = recordedIds(path, key);
+    expect(new Set(urns).size).toBe(urns.length);
+    expect(recorded.length).toBeGreaterThan(0);
+    const ids = urns.map((urn) => urn.slice(urn.lastIndexOf(":") + 1));
+    // Projects are also known from the items that name them.
+    if (kind === "scaleway.account.project") expect(ids).toEqual(expect.arrayContaining(recorded));
+    else expect(ids.sort()).toEqual(recorded);
+  });
+
+  it("finds every recorded bucket once", () => {
+    const names = found("scaleway.object.bucket").map((urn) => urn.slice(urn.lastIndexOf(":") + 1));
+    expect(recordedBuckets().length).toBeGreaterThan(0);
+    expect(names.sort()).toEqual(recordedBuckets());
+  });
+
+  it("is complete", () => {
+    const gaps = events.filter(
+      (event) => event.type === "scope" && !["completed", "not-offered"].includes(event.outcome),
+    );
+    expect(gaps).toEqual([]);
+    expect(events.at(-1)).toMatchObject({ type: "finished", complete: true });
+  });
+});
