@@ -5,15 +5,23 @@ const unsafe = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066
 
 /** Replaces each character that could harm a terminal, a log or a UTF-8 decoder by U+FFFD, so that its place stays visible. */
 export function safeText(text: string): string {
-  return text.toWellFormed().replace(unsafe, "\ufffd");
+  return isSafe(text) ? text : text.toWellFormed().replace(unsafe, "\ufffd");
 }
 
 /** {@link safeText} on every string of a JSON-like value, keys included. */
 export function safeValue(value: unknown): unknown {
+  // Nearly every value is clean, and every value of every resource comes through here: looking is cheaper than copying.
+  if (isSafe(value)) return value;
   if (typeof value === "string") return safeText(value);
   if (Array.isArray(value)) return value.map(safeValue);
-  if (value === null || typeof value !== "object") return value;
-  return Object.fromEntries(Object.entries(value).map(([key, entry]) => [safeText(key), safeValue(entry)]));
+  return Object.fromEntries(Object.entries(Object(value)).map(([key, entry]) => [safeText(key), safeValue(entry)]));
+}
+
+function isSafe(value: unknown): boolean {
+  if (typeof value === "string") return value.isWellFormed() && value.search(unsafe) === -1;
+  if (value === null || typeof value !== "object") return true;
+  if (Array.isArray(value)) return value.every(isSafe);
+  return Object.entries(value).every(([key, entry]) => isSafe(key) && isSafe(entry));
 }
 
 /**
@@ -28,6 +36,7 @@ export function urnPart(id: string): string {
 }
 
 function percentEncoded(text: string): string {
+  if (/^[\w.~-]*$/.test(text)) return text;
   return encodeURIComponent(text).replace(/[!'()*]/g, (character) => octet(character.charCodeAt(0)));
 }
 

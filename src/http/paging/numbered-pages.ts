@@ -23,11 +23,12 @@ export async function* numberedPages({
   readPage,
 }: NumberedPages): AsyncGenerator<Page, void, void> {
   const first = await readPage(1);
-  yield { number: 1, ...first };
   const served = Math.min(pageSize, first.items.length);
-  if (served === 0 || first.items.length >= first.total) return;
-  const pages = Math.ceil(first.total / served);
+  const pages = served === 0 || first.items.length >= first.total ? 1 : Math.ceil(first.total / served);
   if (pages > maxPages) throw tooManyPages(label);
   const numbers = Array.from({ length: pages - 1 }, (_, index) => index + 2);
-  yield* ordered(numbers, window, async (number) => ({ number, ...(await readPage(number)) }));
+  // Asked for before page 1 is handed on: the provider answers while we parse.
+  const rest = ordered(numbers, window, async (number) => ({ number, ...(await readPage(number)) }));
+  yield { number: 1, ...first };
+  yield* rest;
 }
