@@ -14,7 +14,10 @@ const scenarios = [
     name: "Scaleway: 10 zones x 120 instances",
     provider: "scaleway",
     kinds: ["scaleway.instance.server"],
-    emulator: { scalewayProjects: 1, resources: { "scaleway.instance.server": 120, "scaleway.block.volume": 0, "scaleway.instance.volume": 0 } },
+    emulator: {
+      scalewayProjects: 1,
+      resources: { "scaleway.instance.server": 120, "scaleway.block.volume": 0, "scaleway.instance.volume": 0 },
+    },
     resources: 1200,
     maxRequests: 20,
     // Page 1 of every zone at once, then every page 2 at once.
@@ -48,9 +51,13 @@ async function measure({ provider: id, kinds }, { environment }) {
           scw_access_key: environment.SCW_ACCESS_KEY,
           scw_secret_key: environment.SCW_SECRET_KEY,
         };
-  const { provider } = definition.open({ ...config, max_in_flight: String(maxInFlight), max_requests_per_minute: "0" }, "bench", {
-    operator: readOperatorSettings(environment),
-  });
+  const { provider } = definition.open(
+    { ...config, max_in_flight: String(maxInFlight), max_requests_per_minute: "0" },
+    "bench",
+    {
+      operator: readOperatorSettings(environment),
+    },
+  );
   const startedMs = performance.now();
   let finished;
   for await (const event of discover(provider, { kinds: selectKinds(definition.kinds, kinds) })) finished = event;
@@ -60,16 +67,21 @@ async function measure({ provider: id, kinds }, { environment }) {
 const median = (numbers) => numbers.toSorted((one, other) => one - other)[Math.floor(numbers.length / 2)];
 
 let missed = 0;
-console.log(`latency ${latencyMs} ms, max_in_flight ${maxInFlight}, no rate limit, median of ${runs} runs after one warm-up\n`);
+console.log(
+  `latency ${latencyMs} ms, max_in_flight ${maxInFlight}, no rate limit, median of ${runs} runs after one warm-up\n`,
+);
 for (const scenario of scenarios) {
-  const worker = new Worker(new URL("./emulator-worker.js", import.meta.url), { workerData: { ...scenario.emulator, latencyMs } });
+  const worker = new Worker(new URL("./emulator-worker.js", import.meta.url), {
+    workerData: { ...scenario.emulator, latencyMs },
+  });
   const [started] = await once(worker, "message");
   const results = [];
   for (let run = 0; run <= runs; run += 1) {
     const { wallMs, finished } = await measure(scenario, started);
     worker.postMessage("statistics");
     const [statistics] = await once(worker, "message");
-    if (!finished.complete || finished.resources !== scenario.resources) throw new Error(`${scenario.name}: not all was found`);
+    if (!finished.complete || finished.resources !== scenario.resources)
+      throw new Error(`${scenario.name}: not all was found`);
     if (run > 0) results.push({ wallMs, ...statistics });
   }
   worker.postMessage("end");
@@ -86,7 +98,9 @@ for (const scenario of scenarios) {
   ];
   console.log(scenario.name);
   console.log(`  resources ${scenario.resources}, requests ${requests}, in-flight maximum ${inFlight}`);
-  console.log(`  wall ${wallMs.toFixed(0)} ms, floor ${floorMs} ms (${scenario.roundTrips} round trips), ratio ${ratio.toFixed(2)}`);
+  console.log(
+    `  wall ${wallMs.toFixed(0)} ms, floor ${floorMs} ms (${scenario.roundTrips} round trips), ratio ${ratio.toFixed(2)}`,
+  );
   for (const [held, bound] of bounds) {
     if (!held) missed += 1;
     console.log(`  ${held ? "held" : "MISSED"}: ${bound}`);

@@ -1,0 +1,66 @@
+// Writes what is derived from the sources: schemas/ from the zod schemas, docs/kinds.md from the tables of kinds.
+// `npm run generate` builds first; with --check nothing is written, and a difference ends with exit status 1.
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { jsonSchemas } from "../dist/inventory/json-schemas.js";
+import { loadProvider, providerIds } from "../dist/providers/registry.js";
+
+const root = new URL("../", import.meta.url);
+const definitions = await Promise.all(providerIds.map(loadProvider));
+const files = {
+  ...Object.fromEntries(
+    Object.entries(jsonSchemas()).map(([name, schema]) => [`schemas/${name}`, `${JSON.stringify(schema, null, 2)}\n`]),
+  ),
+  "docs/kinds.md": kindsPage(definitions),
+};
+
+let different = 0;
+for (const [path, text] of Object.entries(files)) {
+  const file = new URL(path, root);
+  const same = existsSync(file) && readFileSync(file, "utf8") === text;
+  if (same) continue;
+  different += 1;
+  if (!process.argv.includes("--check")) {
+    mkdirSync(new URL("./", file), { recursive: true });
+    writeFileSync(file, text);
+  }
+  console.log(path);
+}
+if (process.argv.includes("--check")) process.exitCode = different === 0 ? 0 : 1;
+
+function kindsPage(providers) {
+  const sections = providers.map(({ title, kinds }) => {
+    const rows = kinds.map(({ id, title: what, locality, byDefault, rights, dialect, query }) => {
+      const needs = [...(rights.rules ?? []), ...(rights.permissionSets ?? [])]
+        .map((right) => `\`${right}\``)
+        .join("<br>");
+      const actions = (rights.actions ?? []).map((action) => `\`${action}\``).join("<br>");
+      return `| \`${id}\` | ${what} | ${locality} | ${byDefault ? "yes" : "no"} | ${proof(dialect, query)} | ${needs}${actions ? `<br>${actions}` : ""} |`;
+    });
+    return [
+      `## ${title}`,
+      "",
+      "| Kind | What | Listed per | By default | What proves the list whole | Needs |",
+      "| --- | --- | --- | --- | --- | --- |",
+      ...rows,
+    ].join("\n");
+  });
+  return `# Kinds and rights
+
+Generated from the tables of kinds by \`npm run generate\`; do not edit.
+
+Rights of OVHcloud are access rules of a consumer key (\`GET\` and a path) and the IAM actions of the same routes. Rights of
+Scaleway are permission sets; one of those named is enough, and \`AllProductsReadOnly\` stands for all of them.
+
+${sections.join("\n\n")}
+`;
+}
+
+function proof(dialect, query = {}) {
+  if (dialect.type !== "numbered-pages") {
+    return dialect.type === "ids-then-detail" ? "one document of ids; each detail read" : "one document";
+  }
+  const ordered = "order" in query || "order_by" in query;
+  return ordered
+    ? "pages, newest first, equal totals, no repeat"
+    : "pages in an order that cannot be chosen: equal totals and no repeat, which do not prove that nothing moved";
+}

@@ -1,0 +1,185 @@
+import { afterEach, describe, expect, it } from "vitest";
+import { type Emulator, type EmulatorOptions, startEmulator } from "../../src/emulator/index.ts";
+import { createOvhApplication } from "../../src/providers/ovh/credentials/application.ts";
+import { discoverOn, idsOf } from "./run.ts";
+
+let emulator: Emulator;
+const start = async (options: EmulatorOptions = {}): Promise<Emulator> => {
+  emulator = await startEmulator({ ovhProjects: 2, ovhRegions: 2, resources: 3, ...options });
+  return emulator;
+};
+afterEach(() => emulator?.close());
+
+const asked = (path: string): number => emulator.statistics.paths.filter((line) => line.includes(path)).length;
+
+describe("the OVHcloud credential", () => {
+  // ovhcloud-api.md section 1.2 gives the vectors.
+  it.each([
+    ["GET", "https://eu.api.ovh.com/1.0/cloud/project", undefined, "$1$ed4402845139e0c2fe860b46db7b2479a6a96aeb"],
+    [
+      "POST",
+      "https://eu.api.ovh.com/v2/iam/authorization/check",
+      '{"actions":["vps:apiovh:get"]}',
+      "$1$d5f2450a13861c8a0b0c9aa77bc38368ccf0a46a",
+    ],
+  ] as const)("signs %s %s", async (method, url, body, signature) => {
+    const credential = createOvhApplication({
+      endpoint: "ovh-eu",
+      applicationKey: "APPKEY00",
+      applicationSecret: "APPSECRET",
+      consumerKey: "CONSUMERKEY",
+      base: new URL("https://eu.api.ovh.com/1.0"),
+      now: () => 1_700_000_000_000,
+    });
+    const request = { method, url: new URL(url), headers: {}, label: "", ...(body === undefined ? {} : { body }) };
+    expect(await credential.authorize(request)).toMatchObject({
+      "X-Ovh-Timestamp": "1700000000",
+      "X-Ovh-Signature": signature,
+    });
+    expect(credential.describe()).toBe("ovh-application on ovh-eu");
+  });
+
+  it("asks for the time once for all, and follows a server whose clock differs", async () => {
+    await start({ clockSkewSeconds: 3600 });
+    const { finished } = await discoverOn(emulator, "ovh");
+    expect(finished).toMatchObject({ complete: true });
+    expect(asked("/auth/time")).toBe(1);
+  });
+
+  it("reads the time again when a signature is refused as out of time", async () => {
+    let aheadMs = 0;
+    await start({ now: () => Date.now() + aheadMs, latencyMs: 5 });
+    emulator.addFault({ match: "/cloud/project", times: 1, delayMs: 100 });
+    const running = discoverOn(emulator, "ovh", { kinds: ["ovh.cloud.instance"] });
+    setTimeout(() => {
+      aheadMs = 300_000;
+    }, 50);
+    expect((await running).finished).toMatchObject({ complete: true });
+    expect(asked("/auth/time")).toBe(2);
+  });
+
+  it("stops everything when the consumer key is refused", async () => {
+    await start({ ovhCredential: { expiration: "2020-01-01T00:00:00Z" } });
+    const { finished, scopes } = await discoverOn(emulator, "ovh");
+    expect(finished).toMatchObject({ complete: false, code: "UNAUTHENTICATED" });
+    expect(scopes.every(({ code }) => code === "UNAUTHENTICATED")).toBe(true);
+    expect(emulator.statistics.requests).toBeLessThanOrEqual(4);
+  });
+});
+
+describe("OVHcloud's scopes", () => {
+  it("finds everything, joins volumes to instances, and asks for the projects once", async () => {
+    await start();
+    const { resources, finished } = await discoverOn(emulator, "ovh", { kinds: ["ovh.*"] });
+    expect(finished.complete).toBe(true);
+    for (const [kind, ids] of emulator.expectedIds()) {
+      if (kind.startsWith("ovh."))
+        expect(idsOf(resources.filter((one) => one.kind === kind)), kind).toEqual([...ids].sort());
+    }
+    const urns = new Set(resources.map(({ urn }) => urn));
+    const relations = resources.flatMap(({ details }) => details.relations);
+    expect(relations.length).toBeGreaterThan(0);
+    for (const { urn } of relations) expect(urns).toContain(urn);
+    expect(emulator.statistics.paths.filter((line) => /\/cloud\/project$/.test(line))).toHaveLength(1);
+    expect(asked("noObjects=true")).toBe(emulator.expectedIds().get("ovh.cloud.bucket")?.length);
+  });
+
+  it("does not believe an account without projects", async () => {
+    await start({ ovhProjects: 0 });
+    const { finished, scopes } = await discoverOn(emulator, "ovh");
+    expect(finished.complete).toBe(false);
+    expect(scopes.map(({ outcome, code, scope }) => [outcome, code, scope])).toEqual(
+      scopes.map(() => ["failed", "NOT_FOUND", "account"]),
+    );
+  });
+
+  it("ends every kind for the account when the projects cannot be listed", async () => {
+    await start({ ovhRules: [{ method: "GET", path: "/cloud/project/*" }] });
+    const { scopes, finished } = await discoverOn(emulator, "ovh");
+    expect(new Set(scopes.map(({ outcome, scope }) => `${outcome} ${scope}`))).toEqual(new Set(["denied account"]));
+    expect(finished.complete).toBe(false);
+  });
+
+  it("needs no list of projects where the operator names them", async () => {
+    await start();
+    const [project = ""] = emulator.projects.ovh;
+    await emulator.close();
+    await start({ ovhRules: [{ method: "GET", path: `/cloud/project/${project}*` }] });
+    const { scopes, finished } = await discoverOn(emulator, "ovh", { config: { project_ids: project } });
+    expect(scopes.filter(({ outcome }) => outcome !== "completed" && outcome !== "not-offered")).toEqual([]);
+    expect(finished.complete).toBe(true);
+  });
+
+  it("reports a project that is not there", async () => {
+    await start();
+    const { scopes, finished } = await discoverOn(emulator, "ovh", { config: { project_ids: "0".repeat(32) } });
+    expect(new Set(scopes.map(({ outcome, code }) => `${outcome} ${code}`))).toEqual(new Set(["failed NOT_FOUND"]));
+    expect(finished.complete).toBe(false);
+  });
+
+  it.each([
+    ["an answer that fails", { status: 500 }],
+    ["no region at all", { status: 200, body: [] }],
+    ["an entry that is no id", { status: 200, body: ["GRA11", ".."] }],
+  ])("names the project whose regions are unknown: %s", async (_name, fault) => {
+    await start();
+    const [project = ""] = emulator.projects.ovh;
+    emulator.addFault({ match: new RegExp(`/cloud/project/${project}/region$`), ...fault });
+    const { scopes, finished } = await discoverOn(emulator, "ovh", { kinds: ["ovh.cloud.bucket"] });
+    expect(scopes.find(({ scope }) => scope === project)).toMatchObject({ outcome: "failed", count: 0 });
+    expect(scopes.some(({ outcome, count }) => outcome === "completed" && count > 0)).toBe(true);
+    expect(finished.complete).toBe(false);
+  });
+
+  it("lets a region that lists the product overrule its absence", async () => {
+    await start();
+    emulator.addFault({
+      match: /\/region\/[^/]+\/storage$/,
+      status: 404,
+      body: { class: "Client::NotFound", message: "Got an invalid (or empty) URL" },
+    });
+    const { scopes } = await discoverOn(emulator, "ovh", { kinds: ["ovh.cloud.bucket"] });
+    const contradicted = scopes.filter(({ outcome }) => outcome === "failed");
+    expect(contradicted.length).toBeGreaterThan(0);
+    for (const { code, reason } of contradicted) {
+      expect(code).toBe("INVALID_RESPONSE");
+      expect(reason).toContain("lists the product");
+    }
+    expect(scopes.filter(({ outcome }) => outcome === "completed")).toEqual([]);
+  });
+
+  it("cannot tell an absence while the region itself cannot be read", async () => {
+    await start({ notOffered: { "ovh.cloud.bucket": ["GRA11", "SBG5", "DE1", "GRA", "SBG", "DE"] } });
+    emulator.addFault({ match: /\/region\/[^/]+$/, status: 500 });
+    const { scopes } = await discoverOn(emulator, "ovh", { kinds: ["ovh.cloud.bucket"] });
+    expect(scopes.map(({ outcome }) => outcome)).not.toContain("not-offered");
+  });
+
+  it.each([
+    ["that went in between, is left out", 1, "completed", 2],
+    ["that is listed twice and never found, is a gap", 2, "partial", 2],
+  ])("a bucket %s", async (_name, times, outcome, count) => {
+    await start({ ovhProjects: 1, ovhRegions: 1 });
+    const [name = ""] = emulator.expectedIds().get("ovh.cloud.bucket") ?? [];
+    emulator.addFault({
+      match: `/storage/${name}`,
+      status: 404,
+      body: { class: "Client::NotFound", message: "This service does not exist" },
+      times,
+    });
+    const { scopes, resources } = await discoverOn(emulator, "ovh", { kinds: ["ovh.cloud.bucket"] });
+    const gaps = scopes.filter((scope) => scope.count > 0);
+    // A second pass that finds the bucket again reports it: it was there all along.
+    expect(gaps).toMatchObject([{ outcome, count: outcome === "completed" ? 3 : count }]);
+    expect(new Set(idsOf(resources)).size).toBe(resources.length);
+  });
+
+  it("reports an expired database as expired", async () => {
+    await start({ ovhProjects: 1 });
+    const [id = ""] = emulator.expectedIds().get("ovh.cloud.database") ?? [];
+    emulator.addFault({ match: `/database/service/${id}`, status: 460, body: { message: "This Service is expired" } });
+    const { resources, finished } = await discoverOn(emulator, "ovh", { kinds: ["ovh.cloud.database"] });
+    expect(resources.find(({ urn }) => urn.endsWith(id))?.details.status).toBe("expired");
+    expect(finished.complete).toBe(true);
+  });
+});

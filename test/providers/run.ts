@@ -1,0 +1,58 @@
+import { readOperatorSettings } from "../../src/config/operator-settings.ts";
+import type { Emulator } from "../../src/emulator/index.ts";
+import { discover } from "../../src/inventory/discover.ts";
+import type { Event, FinishedEvent, ScopeEvent } from "../../src/inventory/event.ts";
+import type { Resource } from "../../src/inventory/resource.ts";
+import { selectKinds } from "../../src/inventory/select-kinds.ts";
+import { loadProvider } from "../../src/providers/registry.ts";
+
+export interface Found {
+  readonly events: readonly Event[];
+  readonly resources: readonly Resource[];
+  readonly scopes: readonly ScopeEvent[];
+  readonly finished: FinishedEvent;
+}
+
+export interface RunOptions {
+  readonly kinds?: readonly string[];
+  /** Laid over the config that the emulator's environment gives. */
+  readonly config?: Readonly<Record<string, string>>;
+  readonly now?: () => number;
+}
+
+// Real time, because the emulator is a real server: pauses are short instead of faked.
+const limits = {
+  forbiddenPauseMs: 5,
+  baseBackoffMs: 2,
+  maxBackoffMs: 10,
+  maxRequestsPerMinute: 0,
+  attemptTimeoutMs: 2_000,
+};
+
+/** One discovery of a provider on an emulator. */
+export async function discoverOn(emulator: Emulator, id: "ovh" | "scaleway", options: RunOptions = {}): Promise<Found> {
+  const { environment } = emulator;
+  const definition = await loadProvider(id);
+  const entries = Object.entries(definition.sources.environment).map(([key, name]) => [key, environment[name] ?? ""]);
+  const config = { ...Object.fromEntries(entries), ...options.config };
+  const clock = {
+    now: options.now ?? Date.now,
+    random: Math.random,
+    sleep: (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms)),
+  };
+  const { provider } = definition.open(config, "test", { operator: readOperatorSettings(environment), limits, clock });
+  const events: Event[] = [];
+  for await (const event of discover(provider, { kinds: selectKinds(definition.kinds, options.kinds ?? []) }))
+    events.push(event);
+  return {
+    events,
+    resources: events.flatMap((event) => (event.type === "resource" ? [event.resource] : [])),
+    scopes: events.filter((event) => event.type === "scope"),
+    finished: events.at(-1) as FinishedEvent,
+  };
+}
+
+/** The provider's own ids of what was found. */
+export function idsOf(resources: readonly Resource[]): string[] {
+  return resources.map(({ urn }) => decodeURIComponent(urn.slice(urn.lastIndexOf(":") + 1))).sort();
+}

@@ -1,0 +1,156 @@
+import { afterEach, describe, expect, it } from "vitest";
+import { type Emulator, type EmulatorOptions, startEmulator } from "../../src/emulator/index.ts";
+import { discoverOn, idsOf } from "./run.ts";
+
+let emulator: Emulator;
+const start = async (options: EmulatorOptions = {}): Promise<Emulator> => {
+  emulator = await startEmulator({ scalewayProjects: 2, zones: 3, ...options });
+  return emulator;
+};
+afterEach(() => emulator?.close());
+
+const allProjects = (): Record<string, string> => ({ scw_project_ids: emulator.projects.scaleway.join(",") });
+const gapsOf = (scopes: readonly { outcome: string }[]) =>
+  scopes.filter(({ outcome }) => outcome !== "completed" && outcome !== "not-offered");
+
+describe("Scaleway's scopes", () => {
+  it("finds everything in every project, Milan included", async () => {
+    await start();
+    const { resources, finished, scopes } = await discoverOn(emulator, "scaleway", {
+      kinds: ["scaleway.*"],
+      config: allProjects(),
+    });
+    expect(gapsOf(scopes)).toEqual([]);
+    expect(finished.complete).toBe(true);
+    for (const [kind, ids] of emulator.expectedIds()) {
+      if (kind.startsWith("scaleway."))
+        expect(idsOf(resources.filter((one) => one.kind === kind)), kind).toEqual([...ids].sort());
+    }
+    expect(new Set(scopes.map(({ scope }) => scope.split("/")[1]))).toContain("it-mil-1");
+    expect(new Set(scopes.map(({ scope }) => scope.split("/")[1]))).toContain("it-mil");
+  });
+
+  it("asks 100 a page and never more than the pages need", async () => {
+    await start({
+      scalewayProjects: 1,
+      zones: 1,
+      resources: { "scaleway.instance.server": 250, "scaleway.block.volume": 0 },
+    });
+    const { finished } = await discoverOn(emulator, "scaleway", { kinds: ["scaleway.instance.server"] });
+    expect(finished).toMatchObject({ resources: 250, complete: true });
+    const pages = emulator.statistics.paths.filter((path) => path.includes("/zones/fr-par-1/servers"));
+    expect(pages).toHaveLength(3);
+    for (const page of pages) expect(page).toContain("per_page=100");
+  });
+
+  it("ends complete with the policy that Plakar documents", async () => {
+    await start({ scalewayRules: [{ permissionSets: ["AllProductsReadOnly"], scope: [0] }] });
+    const { finished, scopes } = await discoverOn(emulator, "scaleway");
+    expect(gapsOf(scopes)).toEqual([]);
+    expect(finished.complete).toBe(true);
+  });
+
+  it("does not take a mistyped project for an empty one", async () => {
+    await start();
+    const config = { scw_project_id: "00000000-0000-4000-8000-000000000000" };
+    const { finished, scopes, resources } = await discoverOn(emulator, "scaleway", { config });
+    expect(resources).toEqual([]);
+    expect(finished.complete).toBe(false);
+    expect(scopes.map(({ outcome }) => outcome)).not.toContain("completed");
+  });
+
+  it("names a project that the key may not read, and reads the others", async () => {
+    await start({ scalewayRules: [{ permissionSets: ["AllProductsReadOnly"], scope: [0] }] });
+    const { finished, scopes } = await discoverOn(emulator, "scaleway", { config: allProjects() });
+    const [open = "", closed = ""] = emulator.projects.scaleway;
+    expect(gapsOf(scopes.filter(({ scope }) => scope.startsWith(open)))).toEqual([]);
+    expect(new Set(scopes.filter(({ scope }) => scope.startsWith(closed)).map(({ outcome }) => outcome))).toEqual(
+      new Set(["denied", "not-offered"]),
+    );
+    expect(finished.complete).toBe(false);
+  });
+
+  it("calls a product absent only where Scaleway says so", async () => {
+    await start({ notOffered: { "scaleway.secret.secret": ["it-mil"] } });
+    const { scopes } = await discoverOn(emulator, "scaleway", { kinds: ["scaleway.secret.secret"] });
+    expect(scopes.filter(({ outcome }) => outcome === "not-offered").map(({ scope }) => scope.split("/")[1])).toEqual([
+      "it-mil",
+    ]);
+  });
+});
+
+describe("Scaleway's joins", () => {
+  const kinds = ["scaleway.instance.server"];
+  const blockVolumesOf = (found: Awaited<ReturnType<typeof discoverOn>>) =>
+    found.resources
+      .flatMap(({ details }) => details.attributes["volumes"] as { type: string; name?: string; sizeBytes?: number }[])
+      .filter(({ type }) => type === "sbs_volume");
+
+  it.each([
+    ["with Block Storage in the same run", [...kinds, "scaleway.block.volume"]],
+    ["without", kinds],
+  ])("gives block volumes of instances their name and size, %s", async (_name, chosen) => {
+    await start({ scalewayProjects: 1 });
+    const found = await discoverOn(emulator, "scaleway", { kinds: chosen });
+    const servers = { ...found, resources: found.resources.filter(({ kind }) => kind === kinds[0]) };
+    const volumes = blockVolumesOf(servers);
+    expect(volumes.length).toBeGreaterThan(0);
+    for (const volume of volumes)
+      expect(volume).toMatchObject({ name: expect.any(String), sizeBytes: expect.any(Number) });
+    const pages = emulator.statistics.paths.filter((path) => path.includes("/block/v1/zones/fr-par-1/volumes"));
+    expect(pages).toHaveLength(1);
+  });
+
+  it("reports instances without them, and says so, where Block Storage is denied", async () => {
+    await start({
+      scalewayProjects: 1,
+      scalewayRules: [{ permissionSets: ["InstancesReadOnly", "ObjectStorageReadOnly"], scope: "all-projects" }],
+    });
+    const found = await discoverOn(emulator, "scaleway", { kinds });
+    expect(blockVolumesOf(found).every(({ name, sizeBytes }) => name === undefined && sizeBytes === undefined)).toBe(
+      true,
+    );
+    expect(found.scopes.flatMap(({ warnings }) => warnings).join()).toContain("Block Storage could not be read");
+    expect(found.finished.complete).toBe(true);
+  });
+});
+
+describe("Scaleway's Object Storage", () => {
+  const kinds = ["scaleway.object.bucket"];
+  const list = (owner: string, rest = "") =>
+    `<ListAllMyBucketsResult><Buckets><Bucket><Name>mine</Name></Bucket></Buckets><Owner><ID>${owner}</ID></Owner>${rest}</ListAllMyBucketsResult>`;
+
+  it.each([
+    ["of another owner", () => list("someone:someone")],
+    ["that goes on", (project: string) => list(`${project}:${project}`, "<ContinuationToken>more</ContinuationToken>")],
+    ["that is cut", (project: string) => list(`${project}:${project}`).slice(0, 60)],
+    [
+      "without buckets",
+      (project: string) =>
+        `<ListAllMyBucketsResult><Owner><ID>${project}:${project}</ID></Owner></ListAllMyBucketsResult>`,
+    ],
+  ])("refuses a list %s", async (_name, body) => {
+    await start();
+    emulator.addFault({
+      match: /^\/(\?|$)/,
+      status: 200,
+      body: body(emulator.projects.scaleway[0] ?? ""),
+      contentType: "text/xml",
+    });
+    const { scopes, resources } = await discoverOn(emulator, "scaleway", { kinds });
+    expect(resources).toEqual([]);
+    expect(new Set(scopes.map(({ outcome, code }) => `${outcome} ${code}`))).toEqual(
+      new Set(["failed INVALID_RESPONSE"]),
+    );
+  });
+
+  it("is where a wrong access key comes to light", async () => {
+    await start();
+    const { finished } = await discoverOn(emulator, "scaleway", {
+      kinds,
+      config: { scw_access_key: "SCWZZZZZZZZZZZZZZZZZ" },
+    });
+    expect(finished).toMatchObject({ complete: false, code: "UNAUTHENTICATED" });
+    expect(finished.reason).toContain("scw_access_key");
+  });
+});
