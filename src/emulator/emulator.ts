@@ -1,0 +1,133 @@
+import { createServer, type Server } from "node:http";
+import { expectedIdsOf } from "./expected.ts";
+import { createFaults } from "./faults.ts";
+import { createFront } from "./front.ts";
+import type { EmulatedKind } from "./kinds.ts";
+import { createSorter } from "./lists.ts";
+import { createObjectStorage } from "./object-storage/cloud.ts";
+import type { EmulatorOptions, Fault } from "./options.ts";
+import { createOvhCloud } from "./ovh/cloud.ts";
+import { type OvhCredential, ovhCredentialOf } from "./ovh/credential.ts";
+import { createOvhFleet } from "./ovh/fleet.ts";
+import { type Plan, planOf } from "./plan.ts";
+import { createReplay } from "./replay/source.ts";
+import { createScalewayCloud } from "./scaleway/cloud.ts";
+import { createScalewayFleet } from "./scaleway/fleet.ts";
+import { type ScalewayKey, scalewayKeyOf } from "./scaleway/key.ts";
+import { permissionsOf } from "./scaleway/permissions.ts";
+import { scalewayRoutes } from "./scaleway/routes.ts";
+import { createCounter, type Statistics } from "./statistics.ts";
+
+/** A running emulator of OVHcloud and Scaleway. */
+export interface Emulator {
+  /** `http://127.0.0.1:PORT`, for all three clouds. */
+  readonly url: string;
+  /** Variables that point a program at the emulator, credentials included. */
+  readonly environment: Readonly<Record<string, string>>;
+  readonly projects: { readonly ovh: readonly string[]; readonly scaleway: readonly string[] };
+  /** The organization of the first Scaleway project. */
+  readonly scalewayOrganizationId: string;
+  readonly statistics: Statistics;
+  resetStatistics(): void;
+  addFault(fault: Fault): void;
+  clearFaults(): void;
+  /** The ids of every resource that exists, to compare with what was found; a bucket's id is its name. */
+  expectedIds(): ReadonlyMap<EmulatedKind, readonly string[]>;
+  /** Stops listening and cuts every connection. */
+  close(): Promise<void>;
+}
+
+const loopback = "127.0.0.1";
+
+/** Starts an emulator. It listens on the loopback interface only: its credentials protect nothing. */
+export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
+  const plan = planOf(options);
+  const account = accountOf(options, plan);
+  const faults = createFaults(options.faults ?? [], plan.seed);
+  const counter = createCounter();
+  const server = createServer();
+  // Longer than any client keeps a connection: a server that hangs up first makes requests fail at random.
+  server.keepAliveTimeout = 120_000;
+  server.on("connection", () => counter.connected());
+  const url = await listen(server, options.port ?? 0);
+  const { now = Date.now, clockSkewSeconds = 0 } = options;
+  const clock = () => now() + clockSkewSeconds * 1000;
+  const clouds = cloudsOf(account, plan, url, clock);
+  server.on("request", createFront({ clouds, faults, counter, options, clock }));
+  const { fleet, source, ovhCredential, scalewayKey } = account;
+  return {
+    url,
+    environment: environmentOf(url, ovhCredential, scalewayKey),
+    projects: { ovh: fleet.projectIds, scaleway: source.projects.map(({ id }) => id) },
+    scalewayOrganizationId: account.organizationId,
+    statistics: counter.statistics,
+    resetStatistics: counter.reset,
+    addFault: faults.add,
+    clearFaults: faults.clear,
+    expectedIds: () => expectedIdsOf(fleet, source),
+    close: () => close(server),
+  };
+}
+
+/** All that the customer owns, and the credentials that open it. */
+function accountOf(options: EmulatorOptions, plan: Plan) {
+  const fleet = createOvhFleet(plan);
+  const { source, routes } =
+    options.replay === undefined
+      ? { source: createScalewayFleet(plan), routes: scalewayRoutes }
+      : createReplay(options.replay);
+  const [first] = source.projects;
+  return {
+    fleet,
+    source,
+    routes,
+    organizationId: first?.organization_id ?? "",
+    permissions: permissionsOf(
+      options.scalewayRules,
+      source.projects.map(({ id }) => id),
+    ),
+    ovhCredential: ovhCredentialOf(options, plan.seed),
+    scalewayKey: scalewayKeyOf(plan.seed, first?.id ?? "", options.scalewayKeyExpiresAt ?? null),
+  };
+}
+
+function cloudsOf(account: ReturnType<typeof accountOf>, plan: Plan, origin: string, clock: () => number) {
+  const { fleet, source, routes, permissions, ovhCredential, scalewayKey: key } = account;
+  return {
+    ovh: createOvhCloud({ fleet, credential: ovhCredential, seed: plan.seed, origin, clock }),
+    scaleway: createScalewayCloud({ plan, source, routes, permissions, key, clock, sort: createSorter() }),
+    objectStorage: createObjectStorage({ plan, source, permissions, key, clock }),
+  };
+}
+
+function environmentOf(url: string, ovh: OvhCredential, scaleway: ScalewayKey): Record<string, string> {
+  return {
+    OVH_ENDPOINT: "ovh-eu",
+    OVH_APPLICATION_KEY: ovh.applicationKey,
+    OVH_APPLICATION_SECRET: ovh.applicationSecret,
+    OVH_CONSUMER_KEY: ovh.consumerKey,
+    SCW_ACCESS_KEY: scaleway.accessKey,
+    SCW_SECRET_KEY: scaleway.secretKey,
+    SCW_DEFAULT_PROJECT_ID: scaleway.defaultProjectId,
+    CLOUD_INVENTORY_OVH_URL: url,
+    CLOUD_INVENTORY_SCALEWAY_URL: url,
+    CLOUD_INVENTORY_SCALEWAY_S3_URL: url,
+  };
+}
+
+function listen(server: Server, port: number): Promise<string> {
+  return new Promise((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, loopback, () => {
+      const address = server.address();
+      resolve(`http://${loopback}:${typeof address === "object" && address !== null ? address.port : port}`);
+    });
+  });
+}
+
+function close(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeAllConnections();
+  });
+}

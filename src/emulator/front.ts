@@ -1,0 +1,79 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { type Answer, type Cloud, withHeaders } from "./answer.ts";
+import { type Faults, faultyAnswer } from "./faults.ts";
+import type { EmulatorOptions } from "./options.ts";
+import { ovhTooManyRequests } from "./ovh/refusals.ts";
+import { scalewayTooManyRequests } from "./scaleway/refusals.ts";
+import type { Counter } from "./statistics.ts";
+import { createThrottle, type Throttle } from "./throttle.ts";
+import { pause, readRequest, send } from "./wire.ts";
+
+/** The clouds behind one port. */
+export interface Clouds {
+  readonly ovh: Cloud;
+  readonly scaleway: Cloud;
+  readonly objectStorage: Cloud;
+}
+
+/** What stands before the clouds: latency, limits, faults and statistics. */
+export interface FrontParts {
+  readonly clouds: Clouds;
+  readonly faults: Faults;
+  readonly counter: Counter;
+  readonly options: EmulatorOptions;
+  clock(): number;
+}
+
+type Listener = (incoming: IncomingMessage, outgoing: ServerResponse) => void;
+
+/** Handles every request that comes in. */
+export function createFront(parts: FrontParts): Listener {
+  const throttles = throttlesOf(parts);
+  let sequence = 0;
+  return (incoming, outgoing) => {
+    parts.counter.arrived(incoming.method ?? "GET", incoming.url ?? "/");
+    outgoing.once("close", () => parts.counter.left());
+    serve(incoming, outgoing, sequence, parts, throttles).catch((error: unknown) => {
+      // A mistake of the emulator's own must be seen, not look like a fault of a cloud.
+      process.emitWarning(error instanceof Error ? error : String(error));
+      outgoing.destroy();
+    });
+    sequence += 1;
+  };
+}
+
+async function serve(
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+  sequence: number,
+  parts: FrontParts,
+  throttles: Readonly<Record<keyof Clouds, Throttle>>,
+): Promise<void> {
+  const request = await readRequest(incoming, sequence);
+  const name = cloudOf(request.path);
+  const fault = parts.faults.take(request);
+  const isTooSoon = throttles[name]();
+  const delayMs = (parts.options.latencyMs ?? 0) + (fault?.delayMs ?? 0);
+  if (delayMs > 0) await pause(delayMs);
+  if (outgoing.destroyed) return;
+  const real = () => (isTooSoon ? tooSoon(name, parts.options) : parts.clouds[name](request));
+  const answer = (fault && faultyAnswer(fault)) ?? real();
+  if (answer.status === 429) parts.counter.refused();
+  send(outgoing, answer, new Date(parts.clock()), fault);
+}
+
+/** Each cloud counts its own requests; Object Storage is a service of its own. */
+function throttlesOf({ options, clock }: FrontParts): Record<keyof Clouds, Throttle> {
+  const create = () => createThrottle(options.requestsPerSecond ?? 0, clock);
+  return { ovh: create(), scaleway: create(), objectStorage: create() };
+}
+
+function cloudOf(path: string): keyof Clouds {
+  if (path === "/") return "objectStorage";
+  return /^\/(1\.0|v1|v2)\//.test(path) ? "ovh" : "scaleway";
+}
+
+function tooSoon(name: keyof Clouds, { retryAfterSeconds }: EmulatorOptions): Answer {
+  const answer = name === "ovh" ? ovhTooManyRequests() : scalewayTooManyRequests();
+  return retryAfterSeconds === undefined ? answer : withHeaders(answer, { "Retry-After": String(retryAfterSeconds) });
+}

@@ -1,0 +1,77 @@
+import type { EmulatedKind } from "./kinds.ts";
+
+/** One access rule of an OVHcloud consumer key; `*` stands for anything, slashes included. */
+export interface AccessRule {
+  method: string;
+  path: string;
+}
+
+/** One rule of a Scaleway IAM policy. */
+export interface ScalewayRule {
+  permissionSets: readonly string[];
+  /**
+   * What the sets apply to: the organization's own features, all current and future projects, or some projects, each
+   * named by its id or by its place in {@link Emulator.projects}.
+   */
+  scope: "organization" | "all-projects" | readonly (string | number)[];
+}
+
+/** What goes wrong with requests whose path matches; the first fault that matches is the one that applies. */
+export interface Fault {
+  /** A part of the path with its query, or an expression that is tested on it. */
+  match: string | RegExp;
+  method?: string;
+  /** Answer with this status instead of the real answer. */
+  status?: number;
+  /** Answer with this text, or with this value as JSON, instead of the real body. */
+  body?: unknown;
+  headers?: Readonly<Record<string, string>>;
+  contentType?: string;
+  /** How many requests it hits before it is used up; without it, all. */
+  times?: number;
+  /** Destroy the socket instead of answering; with `truncate`, in the middle of the body. */
+  reset?: boolean;
+  /** Send only the first half of the body, as if that were all. */
+  truncate?: boolean;
+  /** The share of requests that it hits, between 0 and 1; drawn from the emulator's seed. */
+  probability?: number;
+  /** Wait this long before the answer, on top of the latency. */
+  delayMs?: number;
+}
+
+/** What the emulator holds and how it behaves. The same options and seed give byte-identical answers. */
+export interface EmulatorOptions {
+  /** Port on 127.0.0.1; 0, the default, takes any free one. */
+  port?: number;
+  seed?: number;
+  ovhProjects?: number;
+  scalewayProjects?: number;
+  /** How many Scaleway zones hold resources (all ten by default); every zone answers. */
+  zones?: number;
+  /** How many regions each OVHcloud project has. */
+  ovhRegions?: number;
+  /** How many of each kind there are: per project for OVHcloud's project-wide lists, else per project and locality. */
+  resources?: number | Partial<Record<EmulatedKind, number>>;
+  latencyMs?: number;
+  /** Requests each cloud accepts in a second, with a burst of one second; 0 or absent is no limit. */
+  requestsPerSecond?: number;
+  /** Sent as `Retry-After` with each 429. */
+  retryAfterSeconds?: number;
+  /** The host's clock, in milliseconds. */
+  now?: () => number;
+  /** How far the server's clock is ahead of `now`. */
+  clockSkewSeconds?: number;
+  ovhRules?: readonly AccessRule[];
+  /** What the OVHcloud consumer key says about itself; a key past its expiration is refused. */
+  ovhCredential?: { expiration?: string | null; status?: string; allowedIPs?: readonly string[] | null };
+  /** Places in the list of OVHcloud projects whose status is `suspended`; their resources still answer. */
+  suspendedOvhProjects?: readonly number[];
+  scalewayRules?: readonly ScalewayRule[];
+  /** When the Scaleway API key ends; null, the default, is never. A key past its end is refused. */
+  scalewayKeyExpiresAt?: string | null;
+  /** Localities in which a kind is not sold. */
+  notOffered?: Partial<Record<EmulatedKind, readonly string[]>>;
+  faults?: readonly Fault[];
+  /** Directory of Scaleway recordings to serve instead of the made-up Scaleway fleet. */
+  replay?: string;
+}

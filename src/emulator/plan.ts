@@ -1,0 +1,43 @@
+import { defaultCount, type EmulatedKind } from "./kinds.ts";
+import type { EmulatorOptions } from "./options.ts";
+import { type OvhRegion, regionsFor } from "./ovh/regions.ts";
+import { regionOfZone, zones } from "./scaleway/localities.ts";
+
+/** The options with every default filled in: what there is, and where. */
+export interface Plan {
+  readonly seed: number;
+  readonly ovhProjects: number;
+  readonly scalewayProjects: number;
+  readonly suspendedOvhProjects: readonly number[];
+  readonly ovhRegions: readonly OvhRegion[];
+  /** Scaleway zones and regions that hold resources. */
+  readonly scalewayLocalities: ReadonlySet<string>;
+  /** How many of a kind there are in one place. */
+  count(kind: EmulatedKind): number;
+  isOffered(kind: EmulatedKind, locality: string): boolean;
+}
+
+/**
+ * Secret Manager is sold in three regions, not in Milan
+ * (https://www.scaleway.com/en/docs/account/reference-content/products-availability/).
+ */
+const neverOffered: Partial<Record<EmulatedKind, readonly string[]>> = { "scaleway.secret.secret": ["it-mil"] };
+
+/** Fills in the defaults of the options. */
+export function planOf(options: EmulatorOptions): Plan {
+  const { resources } = options;
+  const holding = zones.slice(0, options.zones ?? zones.length);
+  const told = (kind: EmulatedKind) => (typeof resources === "object" ? resources[kind] : undefined);
+  return {
+    seed: options.seed ?? 1,
+    ovhProjects: options.ovhProjects ?? told("ovh.cloud.project") ?? defaultCount("ovh.cloud.project"),
+    scalewayProjects:
+      options.scalewayProjects ?? told("scaleway.account.project") ?? defaultCount("scaleway.account.project"),
+    suspendedOvhProjects: options.suspendedOvhProjects ?? [],
+    ovhRegions: regionsFor(options.ovhRegions ?? 4),
+    scalewayLocalities: new Set(holding.flatMap((zone) => [zone, regionOfZone(zone)])),
+    count: (kind) => (typeof resources === "number" ? resources : (told(kind) ?? defaultCount(kind))),
+    isOffered: (kind, locality) =>
+      ![...(options.notOffered?.[kind] ?? []), ...(neverOffered[kind] ?? [])].includes(locality),
+  };
+}

@@ -1,0 +1,98 @@
+import { type Answer, answered, type Cloud, type EmulatedRequest, withHeaders } from "../answer.ts";
+import type { Item } from "../lists.ts";
+import type { Plan } from "../plan.ts";
+import { seriesOf } from "../random.ts";
+import { type PathTemplate, pathTemplate } from "../template.ts";
+import { type AccountParts, globalAnswer } from "./account.ts";
+import { verifyToken } from "./key.ts";
+import { regions, zones } from "./localities.ts";
+import { bodyTotalPage, headerTotalPage } from "./paging.ts";
+import type { Permissions } from "./permissions.ts";
+import { scalewayRefusals } from "./refusals.ts";
+import type { ScalewayRoute } from "./routes.ts";
+import type { ScalewaySource } from "./source.ts";
+
+/** What the emulated Scaleway needs to know. */
+export interface ScalewayCloudParts extends AccountParts {
+  readonly plan: Plan;
+  readonly routes: readonly ScalewayRoute[];
+  /** The server's clock, in milliseconds. */
+  clock(): number;
+}
+
+interface CompiledRoute {
+  readonly route: ScalewayRoute;
+  readonly match: PathTemplate;
+}
+
+/** Scaleway's JSON APIs. */
+export function createScalewayCloud(parts: ScalewayCloudParts): Cloud {
+  const compiled = parts.routes.map((route) => ({ route, match: pathTemplate(route.path) }));
+  const ids = seriesOf(parts.plan.seed, "scaleway request");
+  return (request) => {
+    const answer = answered(() => {
+      verifyToken(request, parts.key, parts.clock());
+      if (request.method !== "GET") throw scalewayRefusals.unknownRoute();
+      return globalAnswer(request, parts) ?? listAnswer(request, parts, compiled);
+    });
+    return withHeaders(answer, { "X-Request-Id": ids.uuid(request.sequence) });
+  };
+}
+
+function listAnswer(request: EmulatedRequest, parts: ScalewayCloudParts, compiled: readonly CompiledRoute[]): Answer {
+  const { route, locality } = routeOf(request.path, compiled);
+  const { api, kind } = route;
+  const { query } = request;
+  if (kind !== undefined && !parts.plan.isOffered(kind, locality)) throw scalewayRefusals.unknownService();
+  const missing = api.required.find((parameter) => !query.has(parameter));
+  if (missing !== undefined) throw scalewayRefusals.invalidArgument(missing, "required");
+  authorize(query.get(api.projectParameter), route, parts.permissions);
+  const items = parts.sort(
+    itemsOf(request, route, locality, parts.source),
+    query.get("order_by") ?? query.get("order"),
+  );
+  const list = { key: route.listKey, defaultSize: api.defaultPageSize };
+  return api.total === "header" ? headerTotalPage(items, query, list) : bodyTotalPage(items, query, list);
+}
+
+function routeOf(path: string, compiled: readonly CompiledRoute[]): { route: ScalewayRoute; locality: string } {
+  for (const { route, match } of compiled) {
+    const parameters = match(path);
+    if (parameters === undefined) continue;
+    const locality = parameters.get("zone") ?? parameters.get("region") ?? "";
+    const known = parameters.has("zone") ? zones : regions;
+    if (!known.includes(locality)) throw scalewayRefusals.unknownLocality();
+    return { route, locality };
+  }
+  throw scalewayRefusals.unknownRoute();
+}
+
+function authorize(project: string | null, { api, resource }: ScalewayRoute, permissions: Permissions): void {
+  const set = api.permissionSet;
+  const isGranted = project === null ? permissions.inAllProjects(set) : permissions.inProject(set, project);
+  if (!isGranted) throw scalewayRefusals.denied(resource);
+}
+
+function itemsOf(
+  { path, query }: EmulatedRequest,
+  { api, kind }: ScalewayRoute,
+  locality: string,
+  source: ScalewaySource,
+): readonly Item[] {
+  const project = query.get(api.projectParameter) ?? undefined;
+  const organization = query.get(api.organizationParameter) ?? undefined;
+  if (kind === "scaleway.secret.secret") {
+    // The real API ignores neither filter and combines them into nothing: scaleway-sdk-python#2147.
+    if (project !== undefined && organization !== undefined) return [];
+    if (query.get("scheduled_for_deletion") === "true") return [];
+  }
+  const asked = query.get("public");
+  return source.list({
+    kind,
+    path,
+    locality,
+    project,
+    organization,
+    isPublic: asked === null ? undefined : asked === "true",
+  });
+}

@@ -1,0 +1,125 @@
+import { afterEach, describe, expect, test } from "vitest";
+import { type Emulator, type EmulatorOptions, type Fault, startEmulator } from "../../src/emulator/index.ts";
+import { askBuckets, askOvh, askScaleway } from "./clients.ts";
+
+let emulator: Emulator;
+afterEach(() => emulator.close());
+
+async function start(options: EmulatorOptions = {}) {
+  emulator = await startEmulator(options);
+}
+
+const servers = "/instance/v1/zones/fr-par-1/servers";
+
+describe("too many requests", () => {
+  // A clock that stands still never fills the bucket again, so that the third request of a cloud is always too many.
+  const timeMs = Date.now();
+  const options = { requestsPerSecond: 2, now: () => timeMs };
+
+  test("OVHcloud says so in JSON, Scaleway with a header and nothing else", async () => {
+    await start(options);
+    for (const _ of [1, 2]) expect((await askOvh(emulator, "/auth/time")).status).toBe(200);
+    const ovh = await askOvh(emulator, "/auth/time");
+    expect(ovh.status).toBe(429);
+    expect(await ovh.json()).toMatchObject({ message: "Too many requests" });
+    for (const _ of [1, 2]) expect((await askScaleway(emulator, servers)).status).toBe(200);
+    const scaleway = await askScaleway(emulator, servers);
+    expect(scaleway.status).toBe(429);
+    expect(scaleway.headers.get("x-envoy-ratelimited")).toBe("true");
+    expect(scaleway.headers.get("content-type")).toBeNull();
+    expect(scaleway.headers.get("retry-after")).toBeNull();
+    expect(await scaleway.text()).toBe("");
+    expect((await askBuckets(emulator)).status).toBe(200);
+    expect(emulator.statistics).toMatchObject({ requests: 7, refused: 2 });
+  });
+
+  test("Retry-After is sent if asked for", async () => {
+    await start({ ...options, retryAfterSeconds: 7 });
+    const answers = await Promise.all([1, 2, 3].map(() => askScaleway(emulator, servers)));
+    expect(answers.map(({ headers }) => headers.get("retry-after")).toSorted()).toEqual(["7", null, null]);
+  });
+});
+
+describe("faults", () => {
+  test.each<{ fault: Omit<Fault, "match">; status: number; text: string; type: string | null }>([
+    { fault: { status: 503 }, status: 503, text: "", type: null },
+    {
+      fault: { status: 500, body: { message: "no" } },
+      status: 500,
+      text: '{"message":"no"}',
+      type: "application/json",
+    },
+    { fault: { body: "<p>", contentType: "text/html" }, status: 200, text: "<p>", type: "text/html" },
+  ])("answers $status instead", async ({ fault, status, text, type }) => {
+    await start({ faults: [{ match: "/servers", ...fault }] });
+    const answer = await askScaleway(emulator, servers);
+    expect(answer.status).toBe(status);
+    expect(answer.headers.get("content-type")).toBe(type);
+    expect(await answer.text()).toBe(text);
+  });
+
+  test("happen as often as told, to the method and path told, and can be cleared", async () => {
+    await start({ faults: [{ match: /servers$/g, status: 500, times: 2 }] });
+    const statuses = [];
+    for (const _ of [1, 2, 3]) statuses.push((await askScaleway(emulator, servers)).status);
+    expect(statuses).toEqual([500, 500, 200]);
+    emulator.addFault({ match: "servers", method: "POST", status: 500 });
+    expect((await askScaleway(emulator, servers)).status).toBe(200);
+    emulator.addFault({ match: "servers", status: 502 });
+    expect((await askScaleway(emulator, servers)).status).toBe(502);
+    emulator.clearFaults();
+    expect((await askScaleway(emulator, servers)).status).toBe(200);
+  });
+
+  test("with a probability hit the same requests each time", async () => {
+    const run = async () => {
+      await start({ seed: 3, faults: [{ match: "servers", status: 500, probability: 0.5 }] });
+      const statuses = [];
+      for (const _ of Array(12)) statuses.push((await askScaleway(emulator, servers)).status);
+      return statuses;
+    };
+    const first = await run();
+    await emulator.close();
+    expect(await run()).toEqual(first);
+    expect(new Set(first)).toEqual(new Set([200, 500]));
+  });
+
+  test("cut a body short, or the connection", async () => {
+    await start();
+    const whole = await (await askScaleway(emulator, servers)).text();
+    emulator.addFault({ match: "servers", truncate: true, times: 1 });
+    const half = await (await askScaleway(emulator, servers)).text();
+    expect(whole.startsWith(half)).toBe(true);
+    expect(() => JSON.parse(half)).toThrow(SyntaxError);
+    emulator.addFault({ match: "servers", reset: true, times: 1 });
+    await expect(askScaleway(emulator, servers)).rejects.toThrow("fetch failed");
+    emulator.addFault({ match: "servers", reset: true, truncate: true, times: 1 });
+    await expect((await askScaleway(emulator, servers)).text()).rejects.toThrow("terminated");
+    expect((await askScaleway(emulator, servers)).status).toBe(200);
+  });
+});
+
+test("statistics count what comes, what is on its way and how far it piled up", async () => {
+  await start({ latencyMs: 20 });
+  const answers = Array.from({ length: 5 }, () => askScaleway(emulator, `${servers}?page=1`));
+  await Promise.all(answers.map(async (answer) => (await answer).text()));
+  const { statistics } = emulator;
+  expect(statistics).toMatchObject({ requests: 5, inFlightMaximum: 5 });
+  expect(statistics.sockets).toBe(5);
+  expect(statistics.paths).toEqual(Array(5).fill(`GET ${servers}?page=1`));
+  await expect.poll(() => statistics.inFlight).toBe(0);
+  emulator.resetStatistics();
+  expect(statistics).toMatchObject({ requests: 0, inFlightMaximum: 0, paths: [] });
+});
+
+test("listens on the loopback interface only, and closes with connections open", async () => {
+  await start();
+  expect(emulator.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
+  const { port } = new URL(emulator.url);
+  await expect(fetch(`http://127.0.0.2:${port}/1.0/auth/time`)).rejects.toThrow("fetch failed");
+  emulator.addFault({ match: "servers", delayMs: 60_000 });
+  const hanging = expect(askScaleway(emulator, servers)).rejects.toThrow("fetch failed");
+  await expect.poll(() => emulator.statistics.inFlight).toBe(1);
+  await emulator.close();
+  await hanging;
+});

@@ -1,0 +1,103 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type Emulator, startEmulator } from "../../src/emulator/index.ts";
+import { ovhRoutes } from "../../src/emulator/ovh/routes.ts";
+import { askOvh, jsonOf } from "./clients.ts";
+import { hasSchema, mismatches, responseTypeOf } from "./ovh-schema.ts";
+
+interface Listed {
+  id: string;
+  region: string;
+  attachedTo: string[];
+  objects?: unknown[];
+}
+
+let emulator: Emulator;
+let project: string;
+
+beforeAll(async () => {
+  const notOffered = { "ovh.cloud.bucket": ["EU-WEST-PAR"] };
+  emulator = await startEmulator({ ovhRegions: 5, resources: 20, notOffered, suspendedOvhProjects: [1] });
+  project = emulator.projects.ovh[0] ?? "";
+});
+afterAll(() => emulator.close());
+
+const list = (path: string) => jsonOf<Listed[]>(askOvh(emulator, `/cloud/project/${project}${path}`));
+
+/** Fills in a template with things that exist. */
+async function concrete(path: string): Promise<string> {
+  const [instance, volume] = [await list("/instance"), await list("/volume")];
+  const databases = await jsonOf<string[]>(askOvh(emulator, `/cloud/project/${project}/database/service`));
+  const buckets = await jsonOf<{ name: string }[]>(askOvh(emulator, `/cloud/project/${project}/region/GRA/storage`));
+  const values: Record<string, string | undefined> = {
+    serviceName: project,
+    regionName: path.includes("volumeBackup") ? "GRA11" : "GRA",
+    instanceId: instance[0]?.id,
+    volumeId: volume[0]?.id,
+    clusterId: databases[0],
+    name: buckets[0]?.name,
+  };
+  return path.replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? "");
+}
+
+describe.skipIf(!hasSchema)("routes against the published schema (needs ../shared/ovhcloud-schema)", () => {
+  test.each(ovhRoutes.map(({ method, path }) => ({ method, path })))("$method $path", async ({ method, path }) => {
+    const type = responseTypeOf(method, path);
+    expect(type).toBeDefined();
+    const answer = await askOvh(emulator, await concrete(path));
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get("content-type")).toBe("application/json; charset=utf-8");
+    expect(answer.headers.get("x-ovh-queryid")).toMatch(/^EU\.ext-1\.[0-9a-f]+\.\d+\.[0-9a-f]+$/);
+    expect(mismatches(await answer.json(), type ?? "")).toEqual([]);
+  });
+});
+
+test.each(["/instance", "/volume", "/snapshot", "/volume/snapshot"])("%s can be narrowed to a region", async (path) => {
+  const all = await list(path);
+  const some = await list(`${path}?region=SBG5`);
+  expect(some).toEqual(all.filter(({ region }) => region === "SBG5"));
+  expect(some.length).toBeGreaterThan(0);
+  expect(some.length).toBeLessThan(all.length);
+});
+
+test("volumes are attached to instances of their own region", async () => {
+  const instances = await list("/instance");
+  const attached = (await list("/volume")).filter(({ attachedTo }) => attachedTo.length > 0);
+  expect(attached.length).toBeGreaterThan(0);
+  for (const { attachedTo, region } of attached) {
+    expect(instances.find(({ id }) => id === attachedTo[0])?.region).toBe(region);
+  }
+});
+
+test("a bucket's detail holds its objects unless they are refused", async () => {
+  const path = `${await concrete("/cloud/project/{serviceName}/region/{regionName}/storage/{name}")}`;
+  expect((await jsonOf<Listed>(askOvh(emulator, path))).objects).toHaveLength(3);
+  expect((await jsonOf<Listed>(askOvh(emulator, `${path}?noObjects=true`))).objects).toBeUndefined();
+});
+
+test.each([
+  { path: "/cloud/project/0123456789abcdef0123456789abcdef", message: "This service does not exist" },
+  { path: "/cloud/project/{serviceName}/instance/none", message: "This service does not exist" },
+  { path: "/cloud/project/{serviceName}/region/XXX1", message: "This service does not exist" },
+  { path: "/cloud/project/{serviceName}/nothing", message: "Got an invalid (or empty) URL" },
+  { path: "/cloud/project/{serviceName}/region/GRA11/storage", message: "Got an invalid (or empty) URL" },
+  { path: "/cloud/project/{serviceName}/region/EU-WEST-PAR/storage", message: "Got an invalid (or empty) URL" },
+])("404 for $path", async ({ path, message }) => {
+  const answer = await askOvh(emulator, await concrete(path));
+  expect(answer.status).toBe(404);
+  expect(await answer.json()).toMatchObject({ class: "Client::NotFound", message });
+});
+
+test("a region does not name what it does not offer", async () => {
+  const detail = await jsonOf<{ services: { name: string }[] }>(
+    askOvh(emulator, `/cloud/project/${project}/region/EU-WEST-PAR`),
+  );
+  const names = detail.services.map(({ name }) => name);
+  expect(names).toContain("instance");
+  expect(names.filter((name) => name.startsWith("storage-s3"))).toEqual([]);
+});
+
+test("a suspended project says so and still answers", async () => {
+  const path = `/cloud/project/${emulator.projects.ovh[1]}`;
+  expect(await jsonOf(askOvh(emulator, path))).toMatchObject({ status: "suspended", iam: { state: "SUSPENDED" } });
+  expect((await askOvh(emulator, `${path}/instance`)).status).toBe(200);
+});
