@@ -17,7 +17,7 @@ const scalars: Readonly<Record<string, unknown>> = {
 };
 
 /** A value of a schema type, every field of every model filled; with `nulls`, every nullable field of it null instead. */
-export function exampleOf(type: string, schema: OvhSchema, nulls = false): unknown {
+function exampleOf(type: string, schema: OvhSchema, nulls = false): unknown {
   const { models } = schema;
   if (type in scalars) return scalars[type];
   if (type.endsWith("[]")) return [exampleOf(type.slice(0, -2), schema, nulls)];
