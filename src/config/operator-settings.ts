@@ -31,7 +31,8 @@ function origin(environment: NodeJS.ProcessEnv, name: string): URL | undefined {
   const text = environment[name];
   if (!text) return undefined;
   const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (url === undefined || !/^https?:$/.test(url.protocol) || url.pathname !== "/" || url.username !== "") {
+  // Whatever is more than the origin (a path, a query, a user) would be dropped or sent along in silence.
+  if (url === undefined || !/^https?:$/.test(url.protocol) || url.href !== `${url.origin}/`) {
     throw new InventoryError("INVALID_CONFIG", `${name} must be an origin such as https://example.com, without a path`);
   }
   return url;

@@ -23,17 +23,23 @@ export function readConfig<Settings>(schema: Config<Settings>, raw: unknown, whe
   const notices: string[] = [];
   const problems: string[] = [];
   const values: Record<string, string> = {};
+  const refused = new Set<string>();
   const known = Object.keys(schema.shape);
   for (const [key, value] of Object.entries(raw)) {
     if (!known.includes(key)) problems.push(unknownWord("key", key, known));
-    else if (typeof value !== "string") problems.push(`${key} must be a string in quotes; the config is flat`);
-    else if (value.trim() !== "") {
+    else if (typeof value !== "string") {
+      refused.add(key);
+      problems.push(`${key} must be a string in quotes; the config is flat`);
+    } else if (value.trim() !== "") {
       values[key] = value.trim();
       if (values[key] !== value) notices.push(`${where}: white space around ${key} was removed`);
     }
   }
   const parsed = schema.safeParse(values);
-  if (!parsed.success) problems.push(...parsed.error.issues.map((issue) => sentenceOf(issue, values)));
+  if (!parsed.success) {
+    const issues = parsed.error.issues.filter(({ path }) => !refused.has(String(path[0])));
+    problems.push(...issues.map((issue) => sentenceOf(issue, values)));
+  }
   if (!parsed.success || problems.length > 0) throw refuse(where, [...new Set(problems)]);
   return { settings: parsed.data, notices };
 }
@@ -44,7 +50,8 @@ function sentenceOf(issue: z.core.$ZodIssue, values: Readonly<Record<string, str
   if (key !== "" && values[key] === undefined) return `${key} is missing`;
   const ours = issue.code === "invalid_format" || issue.code === "custom" || issue.code === "too_small";
   if (ours) return `${key} ${issue.message}`.trim();
-  if (issue.code === "invalid_value") return unknownWord(key, values[key] ?? "", issue.values.map(String));
+  // Even here the value stays unsaid: a secret may have been pasted into the wrong field.
+  if (issue.code === "invalid_value") return `${key} must be one of ${issue.values.join(", ")}`;
   return `${key} does not have the expected form`;
 }
 

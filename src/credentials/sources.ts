@@ -78,8 +78,9 @@ function fromEnvironment(
   notices: string[],
 ): FoundConfig | undefined {
   const entries = Object.entries(sources.environment).flatMap(([key, name]) => {
-    const value = environment[name]?.trim();
-    return value ? [[key, value] as const] : [];
+    const value = environment[name];
+    // White space is left for `readConfig` to remove, which says so.
+    return value?.trim() ? [[key, value] as const] : [];
   });
   const raw = Object.fromEntries(entries);
   if (!sources.credentialKeys.some((key) => key in raw)) return undefined;

@@ -57,12 +57,19 @@ export function parseOptions(args: readonly string[], table: OptionTable): Parse
   return { all, one: (name) => all(name).at(-1), has: (name) => values[name] !== undefined };
 }
 
-/** Comma lists, each option several times or once: `--kinds a,b --kinds c`. */
-export function commaValues(values: readonly string[]): string[] {
-  return values
+/**
+ * Comma lists, each option several times or once: `--kinds a,b --kinds c`.
+ *
+ * @throws InventoryError INVALID_CONFIG where the option is given and holds nothing.
+ */
+export function commaOption(options: ParsedOptions, name: string): string[] {
+  const values = options
+    .all(name)
     .flatMap((value) => value.split(","))
     .map((value) => value.trim())
     .filter((value) => value !== "");
+  if (options.has(name) && values.length === 0) throw usage(`--${name} needs a value`);
+  return values;
 }
 
 /**

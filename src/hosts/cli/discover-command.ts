@@ -2,7 +2,7 @@ import { unknownWord } from "../../config/nearest.ts";
 import { discover } from "../../inventory/discover.ts";
 import { asInventoryError, type InventoryError } from "../../inventory/errors.ts";
 import type { FinishedEvent, ScopeEvent } from "../../inventory/event.ts";
-import { commaValues, numberOption, type OptionTable, type ParsedOptions, usage } from "./arguments.ts";
+import { commaOption, numberOption, type OptionTable, type ParsedOptions, usage } from "./arguments.ts";
 import { type ExitCode, exitCodeOf, exitCodeOfError, worst } from "./exit-codes.ts";
 import { documentFormats, type Format } from "./formats/index.ts";
 import { type Inventory, openInventories } from "./open-inventories.ts";
@@ -39,7 +39,7 @@ export async function discoverCommand(options: ParsedOptions, terminal: Terminal
     {
       providers: options.all("provider"),
       configs: options.all("config"),
-      kindPatterns: commaValues(options.all("kinds")),
+      kindPatterns: commaOption(options, "kinds"),
     },
     terminal,
   );

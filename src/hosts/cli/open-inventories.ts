@@ -47,15 +47,21 @@ export async function openInventories(choice: InventoryChoice, terminal: Termina
     const own = files.filter((file) => file.definition === definition).map(({ file }) => file);
     for (const file of own.length > 0 ? own : [undefined]) {
       const found = findConfig(definition.sources, { file, environment });
-      if (found === undefined) continue;
+      if (found === undefined) {
+        // Asked for by name, so it cannot be left out of a run that then calls itself complete.
+        if (chosen.includes(definition)) throw noCredentials([definition]);
+        continue;
+      }
       const opened = definition.open(found.raw, found.where, { operator });
       for (const notice of [...found.notices, ...opened.notices]) say(terminal, `warning: ${notice}`);
+      checkPatterns(opened.kindPatterns, [definition]);
       const patterns =
         choice.kindPatterns.length > 0 ? ofProvider(definition, choice.kindPatterns) : opened.kindPatterns;
       inventories.push({ provider: opened.provider, kinds: selectKinds(definition.kinds, patterns) });
     }
   }
-  if (inventories.length === 0) throw noCredentials(candidates);
+  const unread = candidates.filter((definition) => isUnread(definition, choice.kindPatterns, inventories));
+  if (inventories.length === 0 || unread.length > 0) throw noCredentials(unread.length > 0 ? unread : candidates);
   return inventories;
 }
 
@@ -89,6 +95,17 @@ function checkPatterns(patterns: readonly string[], definitions: readonly Provid
   const ids = definitions.flatMap(({ kinds }) => kinds.map(({ id }) => id));
   const unmatched = patterns.find((pattern) => !ids.some((id) => matches(id, pattern)));
   if (unmatched !== undefined) throw usage(unknownWord("kind", unmatched, ids));
+}
+
+/** Whether kinds were asked for that only this provider has, and no inventory of it was opened. */
+function isUnread(
+  { kinds }: ProviderDefinition,
+  patterns: readonly string[],
+  inventories: readonly Inventory[],
+): boolean {
+  const opened = inventories.flatMap((inventory) => inventory.kinds);
+  const left = patterns.filter((pattern) => !opened.some(({ id }) => matches(id, pattern)));
+  return kinds.some(({ id }) => left.some((pattern) => matches(id, pattern)));
 }
 
 function ofProvider({ kinds }: ProviderDefinition, patterns: readonly string[]): readonly string[] {

@@ -16,6 +16,8 @@ export async function runAsProcess(command: (terminal: Terminal) => Promise<Exit
   const { env: environment, stdout, stderr } = process;
   // Nobody reads the log any more: not a reason to stop a run whose document goes elsewhere.
   stderr.on("error", () => {});
+  // Nor is a reader that has seen enough a crash: `kinds | head -1`. A lost document is noticed by who writes it.
+  stdout.on("error", () => {});
   process.exitCode = await command({ environment, stdout, stderr, signal: stop.signal });
   process.off("SIGINT", cancel);
   process.off("SIGTERM", cancel);

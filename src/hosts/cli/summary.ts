@@ -19,8 +19,11 @@ export function summaryOf({ scopes, finished }: Report): string {
       scopes.filter((scope) => scope.kind === kind),
     ),
   );
-  const gaps = scopes.filter(({ outcome }) => outcome !== "completed" && outcome !== "not-offered");
-  const warned = scopes.filter(({ warnings }) => warnings.length > 0);
+  const sorted = scopes.toSorted((one, other) =>
+    `${one.kind} ${one.scope}` < `${other.kind} ${other.scope}` ? -1 : 1,
+  );
+  const gaps = sorted.filter(({ outcome }) => outcome !== "completed" && outcome !== "not-offered");
+  const warned = sorted.filter(({ warnings }) => warnings.length > 0);
   return [
     ...table([["KIND", "FOUND", "SCOPES", "OUTCOME"], ...rows]),
     ...section("Gaps", gaps.map(gapLine)),

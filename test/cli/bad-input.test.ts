@@ -1,0 +1,180 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { type Emulator, startEmulator } from "../../src/emulator/index.ts";
+import { configsOf, placesOf, planted, run, startCloud } from "./run.ts";
+
+/** One run that has to be refused before anything is sent; `says` is the whole of standard error after `error: `. */
+interface Refusal {
+  readonly name: string;
+  readonly args?: readonly string[];
+  /** The content of `inventory.json`, handed over by `--config`. */
+  readonly config?: unknown;
+  readonly environment?: Readonly<Record<string, string>>;
+  readonly says: string;
+}
+
+// The account is made up from a seed, so its credentials are known before the emulator of the tests runs.
+const known = await startEmulator();
+await known.close();
+const { ovh, scaleway } = configsOf(known);
+const secretKey = scaleway["scw_secret_key"] ?? "";
+const all = known.environment;
+
+let emulator: Emulator;
+beforeAll(async () => {
+  emulator = await startCloud();
+});
+afterEach(() => expect(emulator.statistics.requests).toBe(0));
+afterAll(() => emulator.close());
+
+const ovhPlaces =
+  "OVHcloud: --config FILE, the environment (OVH_ENDPOINT, OVH_APPLICATION_KEY, OVH_APPLICATION_SECRET, " +
+  "OVH_CONSUMER_KEY), ./ovh.conf, ~/.ovh.conf, /etc/ovh.conf";
+const scalewayPlaces =
+  "Scaleway: --config FILE, the environment (SCW_ACCESS_KEY, SCW_SECRET_KEY, SCW_DEFAULT_PROJECT_ID), Scaleway's " +
+  "config.yaml ($SCW_CONFIG_PATH, $XDG_CONFIG_HOME/scw or ~/.config/scw)";
+const noSuch = (what: string, word: string, nearest: string): string =>
+  `unknown ${what} "${word}"; did you mean "${nearest}"?`;
+
+const commandLine: readonly Refusal[] = [
+  { name: "a verb", args: ["discvoer"], says: noSuch("verb", "discvoer", "discover") },
+  { name: "a verb of Object.prototype", args: ["toString"], says: noSuch("verb", "toString", "kinds") },
+  { name: "an option", args: ["discover", "--kind", "*"], says: noSuch("option", "--kind", "--kinds") },
+  { name: "a short option", args: ["discover", "-k"], says: noSuch("option", "-k", "--kinds") },
+  { name: "an argument", args: ["discover", "-", "x"], says: noSuch("argument", "-", "--kinds") },
+  { name: "an option without value", args: ["discover", "--kinds"], says: "--kinds needs a value" },
+  { name: "an empty value", args: ["discover", "--output="], says: "--output needs a value" },
+  { name: "a list of nothing", args: ["discover", "--kinds", " ,"], says: "--kinds needs a value" },
+  { name: "a switch with a value", args: ["kinds", "--json=yes"], says: "--json takes no value" },
+  { name: "a format", args: ["discover", "--format", "jsn"], says: noSuch("format", "jsn", "json") },
+  { name: "a provider", args: ["discover", "--provider", "ovhh"], says: noSuch("provider", "ovhh", "ovh") },
+  {
+    name: "a kind",
+    args: ["discover", "--kinds", "ovh.cloud.instanse,*"],
+    says: noSuch("kind", "ovh.cloud.instanse", "ovh.cloud.instance"),
+  },
+  {
+    name: "a word that would colour a terminal",
+    args: ["discover", "--kinds", "\u001b[31m\nred"],
+    says: noSuch("kind", "\ufffd[31m\ufffdred", "ovh.cloud.project"),
+  },
+  {
+    name: "a deadline",
+    args: ["discover", "--deadline", "soon"],
+    says: "--deadline must be a number of at least 0.001",
+  },
+  {
+    name: "an inventory",
+    args: ["discover", "--config", "ovhcloud=inventory.json"],
+    config: ovh,
+    says: noSuch("inventory", "ovhcloud", "ovh"),
+  },
+  {
+    name: "a config that --provider leaves out",
+    args: ["discover", "--provider", "scaleway", "--config", "inventory.json"],
+    config: ovh,
+    says: "--config names ovh, which --provider leaves out",
+  },
+];
+
+const credentials: readonly Refusal[] = [
+  { name: "none at all", says: `no credentials found; looked for ${ovhPlaces}; for ${scalewayPlaces}` },
+  {
+    name: "none of a provider that was asked for",
+    args: ["discover", "--provider", "ovh", "--provider", "scaleway"],
+    environment: Object.fromEntries(Object.entries(all).filter(([name]) => name.startsWith("OVH_"))),
+    says: `no credentials found; looked for ${scalewayPlaces}`,
+  },
+  {
+    name: "none for kinds that were asked for",
+    args: ["discover", "--kinds", "*.project,ovh.cloud.bucket,scaleway.*"],
+    environment: Object.fromEntries(Object.entries(all).filter(([name]) => name.startsWith("SCW_"))),
+    says: `no credentials found; looked for ${ovhPlaces}`,
+  },
+  {
+    name: "a part of one in the environment",
+    environment: { OVH_APPLICATION_SECRET: planted("partofacredential0123456") },
+    says: "the environment holds only a part of a credential: OVH_ENDPOINT, OVH_APPLICATION_KEY, OVH_CONSUMER_KEY must be set too",
+  },
+  {
+    name: "a blank variable beside full ones",
+    environment: { ...all, SCW_SECRET_KEY: "  " },
+    says: "the environment holds only a part of a credential: SCW_SECRET_KEY must be set too",
+  },
+  {
+    name: "access key and secret key in each other's place",
+    environment: { ...all, SCW_ACCESS_KEY: secretKey, SCW_SECRET_KEY: scaleway["scw_access_key"] ?? "" },
+    says:
+      "environment: scw_access_key must be SCW followed by 17 capital letters and digits; " +
+      "scw_secret_key must be the secret key of the API key (a UUID)",
+  },
+  {
+    name: "the secret key as project",
+    environment: { ...all, SCW_DEFAULT_PROJECT_ID: ` ${secretKey.toUpperCase()}` },
+    says: "environment: scw_project_id is the same as scw_secret_key: they seem to be swapped, or one was pasted twice",
+  },
+  {
+    name: "the secret key among further projects",
+    config: { ...scaleway, scw_project_ids: `d695457e-7352-4e4d-815f-77a89d83ecf2, ${secretKey}` },
+    says: "inventory.json: scw_project_id is the same as scw_secret_key: they seem to be swapped, or one was pasted twice",
+  },
+];
+
+const ofKey = (key: string, value: string, complaint: string): Refusal => ({
+  name: `${key} ${value.slice(0, 20)}`,
+  config: { ...(key.startsWith("scw_") ? scaleway : ovh), [key]: value },
+  says: `inventory.json: ${key} ${complaint}`,
+});
+const ofOvh = "must be 8 to 64 letters and digits, as OVHcloud showed it";
+
+const malformedValues: readonly Refusal[] = [
+  ofKey("application_secret", planted('planted"application"secret'), ofOvh),
+  ofKey("scw_secret_key", planted("planted-4e4d-815f-77a89d83"), "must be the secret key of the API key (a UUID)"),
+  ofKey("scw_project_id", "my project", "must be a project's id (a UUID), not its name"),
+  ofKey("project_ids", "production", "must hold project ids of 32 hexadecimal characters, not names"),
+  ofKey(
+    "endpoint",
+    planted("a-secret-in-the-wrong-field"),
+    "must be one of ovh-eu, ovh-ca, ovh-us, kimsufi-eu, kimsufi-ca, soyoustart-eu, soyoustart-ca",
+  ),
+  {
+    name: "a kind of another cloud",
+    config: { ...ovh, kinds: "scaleway.instance.server" },
+    says: noSuch("kind", "scaleway.instance.server", "ovh.cloud.instance"),
+  },
+];
+
+describe.concurrent.each([
+  { of: "the command line", refusals: commandLine },
+  { of: "credentials", refusals: credentials },
+  { of: "values", refusals: malformedValues },
+])("$of", ({ refusals }) => {
+  test.each(refusals)("$name", async ({ args, config, environment = {}, says }) => {
+    const files = config === undefined ? {} : { "inventory.json": config };
+    const usual = config === undefined ? ["discover"] : ["discover", "--config", "inventory.json"];
+    const ended = await run(args ?? usual, { environment: { ...environment, ...placesOf(emulator) }, files });
+    expect(ended).toMatchObject({ code: 2, stdout: "", stderr: `error: ${says}\n` });
+  });
+});
+
+test("no verb at all shows the usage", async () => {
+  expect(await run([])).toMatchObject({ code: 2, stdout: expect.stringContaining("usage: cloud-inventory VERB") });
+});
+
+test("a secret in the output would not go unnoticed", async () => {
+  // A word of the command line is repeated, and no secret is ever taken from there.
+  await expect(run(["discover", "--kinds", planted("Planted-On-Purpose")])).rejects.toThrow("planted secrets in what");
+});
+
+describe.concurrent("the operator's variables", () => {
+  const notAnOrigin = "must be an origin such as https://example.com, without a path";
+  const notMebibytes = "must be a number of MiB above 0 and up to 1024";
+  test.each([
+    ["CLOUD_INVENTORY_OVH_URL", "https://example.com/1.0", notAnOrigin],
+    ["CLOUD_INVENTORY_SCALEWAY_URL", `https://:${planted("operators-password")}@example.com`, notAnOrigin],
+    ["CLOUD_INVENTORY_SCALEWAY_S3_URL", "s3://{region}.example.com", notAnOrigin],
+    ["CLOUD_INVENTORY_MAX_BODY_MIB", "a lot", notMebibytes],
+  ])("%s=%s", async (name, value, says) => {
+    const ended = await run(["discover"], { environment: { ...emulator.environment, [name]: value } });
+    expect(ended).toMatchObject({ code: 2, stdout: "", stderr: `error: ${name} ${says}\n` });
+  });
+});

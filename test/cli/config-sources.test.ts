@@ -1,0 +1,128 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type Emulator, startEmulator } from "../../src/emulator/index.ts";
+import { configsOf, eventsOf, ofType, placesOf, planted, run, startCloud } from "./run.ts";
+
+const known = await startEmulator();
+await known.close();
+const { ovh, scaleway } = configsOf(known);
+const { OVH_ENDPOINT, OVH_APPLICATION_KEY, OVH_APPLICATION_SECRET, OVH_CONSUMER_KEY, ...others } = known.environment;
+const ovhEnvironment = { OVH_ENDPOINT, OVH_APPLICATION_KEY, OVH_APPLICATION_SECRET, OVH_CONSUMER_KEY };
+const scalewayEnvironment = Object.fromEntries(Object.entries(others).filter(([name]) => name.startsWith("SCW_")));
+
+let emulator: Emulator;
+beforeAll(async () => {
+  emulator = await startCloud();
+});
+afterAll(() => emulator.close());
+
+interface Source {
+  readonly name: string;
+  readonly environment?: Readonly<Record<string, string | undefined>>;
+  readonly files?: Readonly<Record<string, unknown>>;
+  readonly mode?: number;
+  readonly args?: readonly string[];
+  /** The inventories that are read. */
+  readonly reads: readonly ("ovh" | "scaleway")[];
+  readonly warns?: string;
+}
+
+const ini = (values: Readonly<Record<string, string>>): string =>
+  `[default]\nendpoint = ovh-eu\n\n[ovh-eu]\n${Object.entries(values)
+    .map(([key, value]) => `${key} = ${value}\n`)
+    .join("")}`;
+const { endpoint: _endpoint, ...ovhKeys } = ovh;
+const yaml = (indent = ""): string =>
+  `${indent}access_key: ${scaleway["scw_access_key"]}\n${indent}secret_key: ${scaleway["scw_secret_key"]}\n` +
+  `${indent}default_project_id: ${scaleway["scw_project_id"]}\n`;
+const [path, config] = [".config/scw/config.yaml", ["--config", "inventory.json"]];
+const open = "warning: inventory.json holds secrets and can be read by others; chmod 600 mends it\n";
+const references = { application_key: "env:A", application_secret: "file:secret", consumer_key: "env:C" };
+const referred = { A: ovh["application_key"], C: ovh["consumer_key"] };
+
+const sources: readonly Source[] = [
+  {
+    name: "the environment of both clouds",
+    environment: { ...ovhEnvironment, ...scalewayEnvironment },
+    reads: ["ovh", "scaleway"],
+  },
+  {
+    name: "the environment, with white space around a value",
+    environment: { ...ovhEnvironment, OVH_CONSUMER_KEY: `\t${OVH_CONSUMER_KEY} ` },
+    reads: ["ovh"],
+    warns: "warning: environment: white space around consumer_key was removed\n",
+  },
+  {
+    name: "a config, with white space around values",
+    args: config,
+    files: { "inventory.json": { ...ovh, application_secret: `${ovh["application_secret"]}\n`, kinds: " * " } },
+    reads: ["ovh"],
+    warns:
+      "warning: inventory.json: white space around application_secret was removed\n" +
+      "warning: inventory.json: white space around kinds was removed\n",
+  },
+  {
+    name: "a config that others can read",
+    args: config,
+    files: { "inventory.json": ovh },
+    mode: 0o640,
+    reads: ["ovh"],
+    warns: open,
+  },
+  {
+    name: "a config of references, which is no secret",
+    args: config,
+    environment: referred,
+    files: { "inventory.json": { endpoint: "ovh-eu", ...references }, secret: `${ovh["application_secret"]}\n` },
+    mode: 0o644,
+    reads: ["ovh"],
+  },
+  {
+    name: "an API URL in the environment, which is ignored",
+    environment: { ...scalewayEnvironment, SCW_API_URL: "https://example.invalid" },
+    reads: ["scaleway"],
+    warns: "warning: SCW_API_URL is ignored: the operator's CLOUD_INVENTORY_* variables say where the API is\n",
+  },
+  {
+    name: "an API URL in a profile, which is ignored",
+    files: { [path]: `${yaml()}api_url: https://example.invalid\n` },
+    reads: ["scaleway"],
+    warns: `warning: ~/${path}: api_url is ignored; CLOUD_INVENTORY_SCALEWAY_URL says where the API is\n`,
+  },
+  { name: "profiles at home", files: { ".ovh.conf": ini(ovhKeys), [path]: yaml() }, reads: ["ovh", "scaleway"] },
+  {
+    name: "the profile of SCW_PROFILE before the active one",
+    environment: { SCW_PROFILE: "work" },
+    files: { [path]: `active_profile: none\nprofiles:\n  work:\n${yaml("    ")}` },
+    reads: ["scaleway"],
+  },
+  {
+    name: "the environment before a profile that would be refused",
+    environment: ovhEnvironment,
+    files: { "ovh.conf": ini({ ...ovhKeys, consumer_key: planted("another consumer key") }) },
+    reads: ["ovh"],
+  },
+  {
+    name: "a config before an environment and a profile that would be refused",
+    args: config,
+    environment: { SCW_SECRET_KEY: planted("half-a-credential") },
+    files: { "inventory.json": scaleway, [path]: `secret_key: ${planted("not a uuid either")}\n` },
+    reads: ["scaleway"],
+  },
+];
+
+describe.concurrent("reads", () => {
+  test.each(sources)("$name", async ({ args = [], environment = {}, files = {}, mode = 0o600, reads, warns = "" }) => {
+    const kinds = reads.map((id) => (id === "ovh" ? "ovh.cloud.project" : "scaleway.secret.secret"));
+    const given = Object.fromEntries(Object.entries(environment).map(([name, value]) => [name, value ?? ""]));
+    const ended = await run(["discover", "--format", "ndjson", "--kinds", kinds.join(), ...args], {
+      environment: { ...given, ...placesOf(emulator) },
+      files,
+      mode,
+    });
+    const finished = ofType(eventsOf(ended.stdout), "finished");
+    expect(finished.map(({ inventory }) => inventory).toSorted()).toEqual(reads);
+    expect(finished.every(({ complete }) => complete)).toBe(true);
+    expect(ended.stderr.slice(0, ended.stderr.indexOf("KIND"))).toBe(warns);
+    expect(ended.code).toBe(0);
+  });
+});

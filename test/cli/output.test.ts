@@ -1,0 +1,106 @@
+import { existsSync } from "node:fs";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import type { Emulator } from "../../src/emulator/index.ts";
+import { eventsOf, run, startCloud } from "./run.ts";
+
+let emulator: Emulator;
+beforeAll(async () => {
+  emulator = await startCloud();
+});
+afterEach(() => emulator.resetStatistics());
+afterAll(() => emulator.close());
+
+const discover = ["discover", "--kinds", "scaleway.*", "--format", "ndjson"];
+
+describe("--output", () => {
+  test.each([
+    { name: "a folder", path: ".", says: "--output: . is a directory" },
+    { name: "a missing folder", path: "missing/it", says: "--output: missing/it cannot be written (ENOENT)" },
+    { name: "a path below a file", path: "file/it", says: "--output: file/it cannot be written (ENOTDIR)" },
+  ])("$name is refused before the first request", async ({ path, says }) => {
+    const ended = await run([...discover, "--output", path], {
+      environment: emulator.environment,
+      files: { file: "kept" },
+    });
+    expect(ended).toMatchObject({ code: 2, stdout: "", stderr: `error: ${says}\n` });
+    expect(Object.keys(ended.files)).toEqual(["file"]);
+    expect(emulator.statistics.requests).toBe(0);
+  });
+
+  test("is written whole, for its owner alone, and the summary is told beside it", async () => {
+    const files = { "out.ndjson": "what was there before" };
+    const ended = await run([...discover, "--output", "out.ndjson"], {
+      environment: emulator.environment,
+      files,
+      mode: 0o644,
+    });
+    expect(Object.keys(ended.files)).toEqual(["out.ndjson"]);
+    expect(ended.files["out.ndjson"]?.mode).toBe(0o600);
+    expect(eventsOf(ended.files["out.ndjson"]?.text ?? "").at(-1)).toMatchObject({ type: "finished", complete: true });
+    expect(ended).toMatchObject({ code: 0, stdout: "", stderr: expect.stringMatching(/^KIND[\s\S]*complete\.\n$/) });
+  });
+
+  test("takes the table too", async () => {
+    const args = ["discover", "--kinds", "scaleway.secret.*", "--output", "table.txt"];
+    const ended = await run(args, { environment: emulator.environment });
+    expect(ended.files["table.txt"]?.text).toBe(ended.stderr);
+    expect(ended).toMatchObject({ code: 0, stdout: "" });
+  });
+
+  test("leaves what was there when the file cannot be written to its end", async () => {
+    const files = { "out.ndjson": "what was there before" };
+    const ended = await run([...discover, "--output", "out.ndjson"], {
+      environment: emulator.environment,
+      files,
+      fileBlocks: 2,
+    });
+    expect(ended.files).toEqual({ "out.ndjson": { text: "what was there before", mode: 0o600 } });
+    expect(ended).toMatchObject({
+      code: 1,
+      stdout: "",
+      stderr: "error: out.ndjson could not be written to the end (EFBIG)\n",
+    });
+  });
+
+  test.skipIf(!existsSync("/dev/full"))("says that the disk is full (needs /dev/full)", async () => {
+    const ended = await run([...discover, "--output", "/dev/full"], { environment: emulator.environment });
+    expect(ended).toMatchObject({
+      code: 1,
+      stdout: "",
+      stderr: "error: /dev/full could not be written to the end (ENOSPC)\n",
+      files: {},
+    });
+  });
+});
+
+describe.concurrent("a reader that leaves", () => {
+  const gone = "error: standard output could not be written to the end (EPIPE)\n";
+  test.each([
+    { args: discover, when: "at once", code: 1, stderr: gone },
+    { args: discover, when: "after the first line", code: 1, stderr: gone },
+    { args: ["kinds"], when: "at once", code: 0, stderr: "" },
+    { args: ["--help"], when: "at once", code: 0, stderr: "" },
+  ])("$when is no crash: $args", async ({ args, when, code, stderr }) => {
+    const ended = await run(args, {
+      environment: emulator.environment,
+      withinMs: 20_000,
+      meanwhile: ({ stdout }) => {
+        if (when === "at once") stdout?.destroy();
+        else stdout?.once("data", () => stdout.destroy());
+      },
+    });
+    expect(ended).toMatchObject({ code, stderr });
+  });
+
+  test("of both streams is no crash either", async () => {
+    const ended = await run(discover, {
+      environment: emulator.environment,
+      withinMs: 20_000,
+      meanwhile: ({ stdout, stderr }) => {
+        stdout?.destroy();
+        stderr?.destroy();
+      },
+    });
+    expect(ended.code).toBe(1);
+  });
+});

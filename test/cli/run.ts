@@ -1,0 +1,202 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { expect, vi } from "vitest";
+import { type Emulator, type EmulatorOptions, startEmulator } from "../../src/emulator/index.ts";
+import { Event } from "../../src/inventory/event.ts";
+import type { Resource } from "../../src/inventory/resource.ts";
+
+// A child process that loads two SDKs, on a machine that is busy with other tests.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+
+type Texts = Readonly<Record<string, string>>;
+
+/** What the tests of the built program give it. */
+interface RunOptions {
+  readonly program?: "cloud-inventory" | "start";
+  /** The child's whole environment beside PATH and HOME. */
+  readonly environment?: Texts;
+  /** Files in the child's folder, which is its home too; anything but text is written as JSON, for the owner alone. */
+  readonly files?: Readonly<Record<string, unknown>>;
+  readonly mode?: number;
+  /** Is called once the child runs. */
+  readonly meanwhile?: (child: ChildProcess) => unknown;
+  /** The biggest file that the child may write, in blocks of the shell's `ulimit`. */
+  readonly fileBlocks?: number;
+  /** How long the child may take before it counts as hanging. */
+  readonly withinMs?: number;
+}
+
+interface Ended {
+  readonly code: number | NodeJS.Signals | null;
+  /** The child's folder reads `~` in what it wrote. */
+  readonly stdout: string;
+  readonly stderr: string;
+  /** Every file in the child's folder at its end, by its path. */
+  readonly files: Readonly<Record<string, { readonly text: string; readonly mode: number }>>;
+}
+
+const secretNames = [
+  "OVH_APPLICATION_KEY",
+  "OVH_APPLICATION_SECRET",
+  "OVH_CONSUMER_KEY",
+  "SCW_ACCESS_KEY",
+  "SCW_SECRET_KEY",
+];
+const secrets = new Set<string>();
+
+/** Marks a text as one that no run may ever write anywhere. */
+export function planted(text: string): string {
+  secrets.add(text.toLowerCase());
+  return text;
+}
+
+/** An emulator whose credentials are planted. Its OVHcloud account is small: the door spaces those requests out. */
+export async function startCloud(options: EmulatorOptions = {}): Promise<Emulator> {
+  const emulator = await startEmulator({ ovhProjects: 1, ovhRegions: 2, scalewayProjects: 1, zones: 2, ...options });
+  for (const name of secretNames) planted(emulator.environment[name] ?? "");
+  return emulator;
+}
+
+/** The variables that say where the emulator is, without its credentials. */
+export function placesOf({ environment }: Emulator): Texts {
+  return Object.fromEntries(Object.entries(environment).filter(([name]) => name.startsWith("CLOUD_INVENTORY_")));
+}
+
+/** The emulator's credentials as the config of each provider. */
+export function configsOf({ environment }: Emulator): { readonly ovh: Texts; readonly scaleway: Texts } {
+  const value = (name: string): string => environment[name] ?? "";
+  return {
+    ovh: {
+      endpoint: value("OVH_ENDPOINT"),
+      application_key: value("OVH_APPLICATION_KEY"),
+      application_secret: value("OVH_APPLICATION_SECRET"),
+      consumer_key: value("OVH_CONSUMER_KEY"),
+    },
+    scaleway: {
+      scw_project_id: value("SCW_DEFAULT_PROJECT_ID"),
+      scw_access_key: value("SCW_ACCESS_KEY"),
+      scw_secret_key: value("SCW_SECRET_KEY"),
+    },
+  };
+}
+
+/**
+ * Runs the built program in a folder of its own and waits for its end. Whatever the test is about, a planted secret in
+ * anything the child wrote fails it, and so does a stack trace.
+ */
+export async function run(args: readonly string[], options: RunOptions = {}): Promise<Ended> {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), "cloud-inventory-")));
+  try {
+    const given = writeFiles(folder, options);
+    const ended = await runIn(folder, args, options);
+    const written = Object.entries(ended.files).filter(([path, { text }]) => given[path] !== text);
+    const output = [ended.stdout, ended.stderr, ...written.map(([, { text }]) => text)].join("\n").toLowerCase();
+    const leaked = [...secrets].filter((secret) => output.includes(secret));
+    expect(leaked.join(), "planted secrets in what the child wrote").toBe("");
+    expect(ended.stderr).not.toMatch(/^\s+at /m);
+    return ended;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function runIn(folder: string, args: readonly string[], options: RunOptions): Promise<Ended> {
+  const { program = "cloud-inventory", environment = {}, fileBlocks, withinMs = 45_000 } = options;
+  const command = [process.execPath, built(program), ...args];
+  const limited =
+    fileBlocks === undefined ? command : ["sh", "-c", `ulimit -f ${fileBlocks} && exec "$0" "$@"`, ...command];
+  const [executable = "", ...rest] = limited;
+  const env = { PATH: process.env["PATH"], HOME: folder, ...environment };
+  const child = spawn(executable, rest, { cwd: folder, env, stdio: ["ignore", "pipe", "pipe"] });
+  const texts = { stdout: "", stderr: "" };
+  for (const name of ["stdout", "stderr"] as const) {
+    child[name].setEncoding("utf8").on("data", (text: string) => {
+      texts[name] += text;
+    });
+  }
+  const end = new Promise<Ended["code"]>((resolve) => child.once("close", (code, signal) => resolve(code ?? signal)));
+  const timer = setTimeout(() => child.kill("SIGKILL"), withinMs);
+  try {
+    await options.meanwhile?.(child);
+    await end;
+  } finally {
+    clearTimeout(timer);
+    child.kill("SIGKILL");
+  }
+  const code = await end;
+  expect(code, `ended by itself; it wrote:\n${texts.stderr}`).not.toBe("SIGKILL");
+  const inHome = (text: string): string => text.replaceAll(folder, "~");
+  return { code, stdout: inHome(texts.stdout), stderr: inHome(texts.stderr), files: readFiles(folder) };
+}
+
+function built(program: string): string {
+  return fileURLToPath(new URL(`../../dist/bin/${program}.js`, import.meta.url));
+}
+
+function writeFiles(folder: string, { files = {}, mode = 0o600 }: RunOptions): Texts {
+  const texts = Object.entries(files).map(([path, content]) => {
+    const text = typeof content === "string" ? content : JSON.stringify(content);
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+    chmodSync(join(folder, path), mode);
+    return [path, text] as const;
+  });
+  return Object.fromEntries(texts);
+}
+
+function readFiles(folder: string): Ended["files"] {
+  const paths = readdirSync(folder, { recursive: true, encoding: "utf8" });
+  const files = paths.filter((path) => statSync(join(folder, path)).isFile());
+  return Object.fromEntries(
+    files.map((path) => {
+      const mode = statSync(join(folder, path)).mode & 0o777;
+      return [path, { text: readFileSync(join(folder, path), "utf8"), mode }];
+    }),
+  );
+}
+
+/** The events of an NDJSON document, each checked against its schema. */
+export function eventsOf(ndjson: string): Event[] {
+  expect(ndjson.endsWith("\n")).toBe(true);
+  return ndjson
+    .slice(0, -1)
+    .split("\n")
+    .map((line) => Event.parse(JSON.parse(line)));
+}
+
+/** The events of one type. */
+export function ofType<Type extends Event["type"]>(events: readonly Event[], type: Type) {
+  return events.filter((event): event is Extract<Event, { type: Type }> => event.type === type);
+}
+
+/** Rows and cells of an RFC 4180 document. */
+export function parseCsv(text: string): string[][] {
+  expect(text.endsWith("\r\n")).toBe(true);
+  const cell = /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n)/y;
+  const rows: string[][] = [[]];
+  for (let match = cell.exec(text); match !== null; match = cell.exec(text)) {
+    rows.at(-1)?.push(match[1]?.replaceAll('""', '"') ?? match[2] ?? "");
+    if (match[3] === "\r\n") rows.push([]);
+    if (cell.lastIndex === text.length) break;
+  }
+  expect(cell.lastIndex, "the document is CSV to its end").toBe(text.length);
+  return rows.slice(0, -1);
+}
+
+/** The provider's own id, which ends every URN. */
+export function idOf({ urn }: Pick<Resource, "urn">): string {
+  return decodeURIComponent(urn.slice(urn.lastIndexOf(":") + 1));
+}

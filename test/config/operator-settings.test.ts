@@ -1,0 +1,51 @@
+import { expect, test } from "vitest";
+import { readOperatorSettings } from "../../src/config/operator-settings.ts";
+import { InventoryError } from "../../src/inventory/errors.ts";
+
+test("nothing is set by default, and empty variables count as absent", () => {
+  expect(readOperatorSettings({})).toEqual({});
+  expect(readOperatorSettings({ CLOUD_INVENTORY_OVH_URL: "", CLOUD_INVENTORY_MAX_BODY_MIB: "" })).toEqual({});
+});
+
+test("origins are read, with a final slash or without", () => {
+  expect(
+    readOperatorSettings({
+      CLOUD_INVENTORY_OVH_URL: "http://127.0.0.1:8080/",
+      CLOUD_INVENTORY_SCALEWAY_URL: "https://API.example.com",
+      CLOUD_INVENTORY_SCALEWAY_S3_URL: "https://s3.{region}.example.com/",
+      CLOUD_INVENTORY_MAX_BODY_MIB: "0.5",
+    }),
+  ).toEqual({
+    ovhUrl: new URL("http://127.0.0.1:8080"),
+    scalewayUrl: new URL("https://api.example.com"),
+    scalewayS3Url: "https://s3.{region}.example.com",
+    maxBodyMebibytes: 0.5,
+  });
+});
+
+const urls = ["CLOUD_INVENTORY_OVH_URL", "CLOUD_INVENTORY_SCALEWAY_URL", "CLOUD_INVENTORY_SCALEWAY_S3_URL"];
+const badOrigins = [
+  "example.com",
+  "//example.com",
+  "ftp://example.com",
+  "file:///etc/passwd",
+  "https://example.com/v1",
+  "https://example.com/?key=value",
+  "https://example.com/#fragment",
+  "https://user@example.com",
+  "https://:password@example.com",
+  "https://exa mple.com",
+];
+test.each(urls.flatMap((name) => badOrigins.map((value) => ({ name, value }))))(
+  "$name is not $value",
+  ({ name, value }) => {
+    const message = `${name} must be an origin such as https://example.com, without a path`;
+    expect(() => readOperatorSettings({ [name]: value })).toThrow(new InventoryError("INVALID_CONFIG", message));
+  },
+);
+
+test.each(["0", "-1", "1e3", "1025", "0x10", "1,5", "NaN", "Infinity", " 1", "64 MiB"])("a size is not %j", (value) => {
+  expect(() => readOperatorSettings({ CLOUD_INVENTORY_MAX_BODY_MIB: value })).toThrow(
+    new InventoryError("INVALID_CONFIG", "CLOUD_INVENTORY_MAX_BODY_MIB must be a number of MiB above 0 and up to 1024"),
+  );
+});

@@ -1,0 +1,118 @@
+import { describe, expect, test } from "vitest";
+import type { ProfileSurroundings } from "../../src/credentials/sources.ts";
+import { InventoryError } from "../../src/inventory/errors.ts";
+import { readOvhProfile } from "../../src/providers/ovh/profile.ts";
+import { readScalewayProfile } from "../../src/providers/scaleway/profile.ts";
+
+const surroundings = (
+  files: Readonly<Record<string, string>>,
+  environment: NodeJS.ProcessEnv = {},
+): ProfileSurroundings => ({ home: "/home/me", environment, readText: (path) => files[path] });
+
+describe("ovh.conf", () => {
+  const conf = (key: string): string =>
+    `[default]\nendpoint=ovh-ca\n; a comment\n[ovh-eu]\napplication_key=other\n[ovh-ca]\napplication_key=${key}\nunknown=x\n` +
+    `application_secret = "quoted"\nconsumer_key= spaced \n`;
+
+  test("holds the keys in the section that its default endpoint names", () => {
+    expect(readOvhProfile(surroundings({ "/home/me/.ovh.conf": conf("mine") }))).toEqual({
+      path: "/home/me/.ovh.conf",
+      values: { endpoint: "ovh-ca", application_key: "mine", application_secret: "quoted", consumer_key: "spaced" },
+      notices: [],
+    });
+  });
+
+  test("is looked for here, at home, then on the machine", () => {
+    const files: Record<string, string> = {
+      "ovh.conf": conf("here"),
+      "/home/me/.ovh.conf": conf("home"),
+      "/etc/ovh.conf": conf("machine"),
+    };
+    for (const path of Object.keys(files)) {
+      expect(readOvhProfile(surroundings(files))?.path).toBe(path);
+      delete files[path];
+    }
+    expect(readOvhProfile(surroundings(files))).toBeUndefined();
+  });
+
+  test.each([
+    ["", {}],
+    ["[default]\nendpoint=ovh-eu\n", { endpoint: "ovh-eu" }],
+    ["[ovh-eu]\napplication_key=k\n", {}],
+    ["endpoint=ovh-eu\n[ovh-eu]\napplication_key=k\n", {}],
+    ["[default]\nendpoint=__proto__\n[__proto__]\napplication_key=k\n", { endpoint: "__proto__" }],
+    ["[default]\nendpoint=ovh-eu\n[ovh-eu]\napplication_key[]=a\napplication_key[]=b\n", { endpoint: "ovh-eu" }],
+    ["\u0000\ufffd not an INI [[[", {}],
+  ])("of %j holds %j", (text, values) => {
+    expect(readOvhProfile(surroundings({ "ovh.conf": text }))).toEqual({ path: "ovh.conf", values, notices: [] });
+  });
+});
+
+describe("config.yaml", () => {
+  const path = "/home/me/.config/scw/config.yaml";
+  const text = `
+access_key: top-access
+secret_key: top-secret
+default_project_id: top-project
+default_region: fr-par
+profiles:
+  work: {secret_key: work-secret, default_project_id: work-project}
+  other: {access_key: other-access}
+  broken: text
+`;
+  const top = { scw_access_key: "top-access", scw_secret_key: "top-secret", scw_project_id: "top-project" };
+  const work = { scw_access_key: "top-access", scw_secret_key: "work-secret", scw_project_id: "work-project" };
+
+  test.each([
+    { name: "the top level", text, values: top },
+    { name: "the active profile over it", text: `${text}active_profile: work\n`, values: work },
+    { name: "SCW_PROFILE first", text: `${text}active_profile: other\n`, profile: "work", values: work },
+    { name: "SCW_PROFILE unset by an empty value", text, profile: "", values: top },
+    { name: "no values but texts", text: "access_key: 12\nsecret_key: [a]\ndefault_project_id: ~\n", values: {} },
+  ])("$name", ({ text: given, profile, values }) => {
+    const environment = profile === undefined ? {} : { SCW_PROFILE: profile };
+    const found = readScalewayProfile(surroundings({ [path]: given }, environment));
+    expect(found).toEqual({ path, values, notices: [] });
+  });
+
+  test("is looked for where the variables say, each before the next", () => {
+    const environment: NodeJS.ProcessEnv = { SCW_CONFIG_PATH: "/my/config", XDG_CONFIG_HOME: "/xdg" };
+    const files = { "/my/config": text, "/xdg/scw/config.yaml": text, [path]: text };
+    for (const [variable, place] of [
+      ["SCW_CONFIG_PATH", "/my/config"],
+      ["XDG_CONFIG_HOME", "/xdg/scw/config.yaml"],
+      ["", path],
+    ] as const) {
+      expect(readScalewayProfile(surroundings(files, environment))?.path).toBe(place);
+      environment[variable] = "";
+    }
+    expect(readScalewayProfile(surroundings({}))).toBeUndefined();
+  });
+
+  test("names an API URL that it ignores, wherever that stands", () => {
+    const notices = [`${path}: api_url is ignored; CLOUD_INVENTORY_SCALEWAY_URL says where the API is`];
+    const inProfile = `${text}  urls: {api_url: "https://example.invalid"}\nactive_profile: urls\n`;
+    for (const given of [`${text}api_url: https://example.invalid\n`, inProfile.replace("  broken: text\n", "")]) {
+      expect(readScalewayProfile(surroundings({ [path]: given }))?.notices).toEqual(notices);
+    }
+  });
+
+  const noProfile = `${path} has no profile of the name it or SCW_PROFILE asks for`;
+  const noYaml = `${path} is not YAML`;
+  const noMapping = `${path} is not a YAML mapping`;
+  test.each([
+    { given: `${text}active_profile: missing\n`, says: noProfile },
+    { given: `${text}active_profile: broken\n`, says: noProfile },
+    { given: `${text}active_profile: constructor\n`, says: noProfile },
+    { given: "secret_key: [planted\n", says: noYaml },
+    { given: "secret_key: planted\n  access_key: x\n", says: noYaml },
+    { given: "secret_key: planted\nsecret_key: twice\n", says: noYaml },
+    { given: 'secret_key: "planted', says: noYaml },
+    { given: `a: &a [${"x,".repeat(50)}]\nb: &b [${"*a,".repeat(50)}]\nc: [${"*b,".repeat(50)}]\n`, says: noYaml },
+    { given: "- planted", says: noMapping },
+    { given: "planted", says: noMapping },
+  ])("$given is refused without a word of it", ({ given, says }) => {
+    const read = () => readScalewayProfile(surroundings({ [path]: given }));
+    expect(read).toThrow(new InventoryError("INVALID_CONFIG", says));
+  });
+});

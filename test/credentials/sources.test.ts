@@ -1,0 +1,75 @@
+import { describe, expect, test } from "vitest";
+import { findConfig, type Profile, type SourceMap, whereLooked } from "../../src/credentials/sources.ts";
+import { InventoryError } from "../../src/inventory/errors.ts";
+
+const profile: Profile = { path: "~/.profile", values: { key: "p1", secret: "p2" }, notices: ["from the profile"] };
+const sources = (found: Profile | undefined): SourceMap => ({
+  credentialKeys: ["key", "secret"],
+  environment: { key: "THE_KEY", secret: "THE_SECRET", place: "THE_PLACE" },
+  ignoredEnvironment: ["THE_URL"],
+  profilePlaces: "~/.profile",
+  readProfile: () => found,
+});
+const file = { path: "it.json", values: { key: "env:THE_KEY", secret: "f2" }, open: true };
+const environment = { THE_KEY: "e1", THE_SECRET: "e2", THE_PLACE: "e3" };
+
+describe("the first source that holds any of the credential is the only one", () => {
+  test("a config file, with its references resolved and its warnings told", () => {
+    expect(findConfig(sources(profile), { file, environment })).toEqual({
+      raw: { key: "e1", secret: "f2" },
+      where: "it.json",
+      notices: ["it.json holds secrets and can be read by others; chmod 600 mends it"],
+    });
+  });
+
+  test("a config file that holds nothing is still the one that was given", () => {
+    const empty = { path: "it.json", values: {}, open: true };
+    expect(findConfig(sources(profile), { file: empty, environment })).toMatchObject({ raw: {}, notices: [] });
+  });
+
+  test("the environment, as it is: white space is the schema's to remove and to report", () => {
+    const padded = { ...environment, THE_SECRET: " e2\n" };
+    expect(findConfig(sources(profile), { file: undefined, environment: padded })).toEqual({
+      raw: { key: "e1", secret: " e2\n", place: "e3" },
+      where: "environment",
+      notices: [],
+    });
+  });
+
+  test.each([
+    { name: "nothing", given: {} },
+    { name: "blanks", given: { THE_KEY: "", THE_SECRET: " \t" } },
+    { name: "what is no credential", given: { THE_PLACE: "e3" } },
+  ])("the profile, where the environment holds $name", ({ given }) => {
+    expect(findConfig(sources(profile), { file: undefined, environment: given })).toEqual({
+      raw: profile.values,
+      where: "~/.profile",
+      notices: ["from the profile"],
+    });
+  });
+
+  test.each([undefined, { ...profile, values: { place: "somewhere" } }])("none at all: %j", (found) => {
+    expect(findConfig(sources(found), { file: undefined, environment: {} })).toBeUndefined();
+  });
+
+  test("a part of one in the environment stops, and the profile does not fill it up", () => {
+    const message = "the environment holds only a part of a credential: THE_SECRET, THE_PLACE must be set too";
+    expect(() => findConfig(sources(profile), { file: undefined, environment: { THE_KEY: "e1" } })).toThrow(
+      new InventoryError("INVALID_CONFIG", message),
+    );
+  });
+});
+
+test("a variable that says where the API is, is ignored aloud", () => {
+  const notice = "THE_URL is ignored: the operator's CLOUD_INVENTORY_* variables say where the API is";
+  const found = (given: NodeJS.ProcessEnv) =>
+    findConfig(sources(profile), { file: undefined, environment: { ...given, THE_URL: "https://example.invalid" } });
+  expect(found(environment)?.notices).toEqual([notice]);
+  expect(found({})?.notices).toEqual([notice, "from the profile"]);
+});
+
+test("where to look is one sentence", () => {
+  expect(whereLooked("Some cloud", sources(undefined))).toBe(
+    "Some cloud: --config FILE, the environment (THE_KEY, THE_SECRET, THE_PLACE), ~/.profile",
+  );
+});
