@@ -19,7 +19,8 @@ export function readConfigFile(path: string): ConfigFile {
   let text: string;
   let mode: number;
   try {
-    text = readFileSync(path, "utf8");
+    // Some editors begin a file with a byte order mark, which is not JSON.
+    text = readFileSync(path, "utf8").replace(/^\ufeff/, "");
     mode = statSync(path).mode;
   } catch (thrown) {
     const code = thrown instanceof Error && "code" in thrown ? String(thrown.code) : "unknown";

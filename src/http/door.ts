@@ -78,9 +78,6 @@ export function createDoor(options: DoorOptions): Door {
       const result = await inTurn(request, context, retries.started);
       if ("body" in result) return result;
       const waitMs = retries.waitBefore(result);
-      if (result.retryAfterMs !== undefined) {
-        pausedUntilMs = Math.max(pausedUntilMs, clock.now() + result.retryAfterMs);
-      }
       if (result.again === "after-renewal" && !request.anonymous) await authorizer.prepare(send, context, true);
       await sleep(waitMs, context.signal);
     }
@@ -95,15 +92,24 @@ export function createDoor(options: DoorOptions): Door {
     await sleep(pace.reserveMs(clock.now()), context.signal);
     for (;;) {
       await sleep(pausedForMs(), context.signal);
-      const result = await slots(() => {
+      const result = await slots(async () => {
         if (context.signal.aborted) throw abortError(context.signal);
         // The door may have been paused while this request queued for its slot.
         if (pausedForMs() > 0) return undefined;
         started();
-        return attempt(request, context, options, limits, clock);
+        const result = await attempt(request, context, options, limits, clock);
+        // While the slot is still held: whoever gets it next has to find the door paused.
+        holdBack(result);
+        return result;
       });
       if (result !== undefined) return result;
     }
+  }
+
+  /** A wait that is longer than any request's patience ends the request that met it, and holds back nobody. */
+  function holdBack(result: Answer | Refusal): void {
+    if ("body" in result || result.retryAfterMs === undefined || result.retryAfterMs > limits.totalTimeoutMs) return;
+    pausedUntilMs = Math.max(pausedUntilMs, clock.now() + result.retryAfterMs);
   }
 
   async function sleep(milliseconds: number, signal: AbortSignal): Promise<void> {
@@ -125,9 +131,10 @@ async function attempt(
   clock: Clock,
 ): Promise<Answer | Refusal> {
   const { label } = request;
+  // Outside the net that catches what the network throws: a credential that cannot sign is a defect, not an outage.
+  const authorization = request.anonymous ? {} : await options.authorizer.authorize(request);
   const timeout = startTimeout(limits.attemptTimeoutMs, context.signal);
   try {
-    const authorization = request.anonymous ? {} : await options.authorizer.authorize(request);
     context.traffic.requests += 1;
     const response = await fetch(request.url, {
       method: request.method,

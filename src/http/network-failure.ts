@@ -14,7 +14,7 @@ export function networkRefusal(thrown: unknown, label: string): Refusal {
   if (code === undefined) {
     const error = new InventoryError(
       "INVALID_RESPONSE",
-      `${label} was answered with a redirect or not in HTTP; neither is followed`,
+      `${label} got no usable answer: a redirect, which is never followed, or an address that cannot be asked`,
       { cause: thrown },
     );
     return { error, again: "never" };

@@ -11,8 +11,10 @@ export interface Pace {
  */
 export function createPace(perMinute: number): Pace {
   if (perMinute === 0) return { reserveMs: () => 0 };
-  const intervalMs = 60_000 / perMinute;
-  const burstMs = Math.max(0, 1000 - intervalMs);
+  const burst = Math.max(1, Math.floor(perMinute / 60));
+  // The burst is part of the minute's number, not on top of it.
+  const intervalMs = 60_000 / (perMinute - burst + 1);
+  const burstMs = (burst - 1) * intervalMs;
   let earliestMs = 0;
   return {
     reserveMs(nowMs) {

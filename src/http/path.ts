@@ -16,12 +16,22 @@ export function expandPath(template: string, values: Readonly<Record<string, str
   });
 }
 
-/** Fills `{name}` places of a row's query; encoding is the URL's business. */
+/**
+ * Fills `{name}` places of a row's query; encoding is the URL's business.
+ *
+ * @throws InventoryError INTERNAL for a place without a value: an empty filter would widen the list.
+ */
 export function expandQuery(
   template: Readonly<Record<string, string>>,
   values: Readonly<Record<string, string | undefined>>,
 ): Readonly<Record<string, string>> {
-  const fill = (text: string): string => text.replace(/\{(\w+)\}/g, (_place, name: string) => values[name] ?? "");
+  const fill = (text: string): string =>
+    text.replace(/\{(\w+)\}/g, (_place, name: string) => {
+      const value = values[name];
+      if (!value)
+        throw new InventoryError("INTERNAL", `the scope has no ${name} to filter by; this is a defect of the plugin`);
+      return value;
+    });
   return Object.fromEntries(Object.entries(template).map(([key, text]) => [key, fill(text)]));
 }
 

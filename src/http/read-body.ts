@@ -22,7 +22,7 @@ export async function readBody(response: Response, maxBytes: number, label: stri
 }
 
 function tooLarge(maxBytes: number, label: string): InventoryError {
-  const limit = `${Math.round((maxBytes / mebibyte) * 100) / 100} MiB`;
+  const limit = `${Number((maxBytes / mebibyte).toPrecision(3))} MiB`;
   return new InventoryError(
     "INVALID_RESPONSE",
     `${label} was answered with more than ${limit}; CLOUD_INVENTORY_MAX_BODY_MIB raises the limit`,

@@ -67,6 +67,8 @@ export function refusalByStatus(answer: Answer, nowMs: number): Refusal {
 function retryAfter(header: string | null, nowMs: number): number | undefined {
   if (header === null || header.trim() === "") return undefined;
   if (/^\s*\d+\s*$/.test(header)) return Number(header) * 1000;
+  // All three forms of an HTTP date begin with the day; Date.parse alone makes a year of "1.5" or "-1".
+  if (!/^\s*(Mon|Tue|Wed|Thu|Fri|Sat|Sun)/.test(header)) return undefined;
   const dateMs = Date.parse(header);
   return Number.isNaN(dateMs) ? undefined : Math.max(0, dateMs - nowMs);
 }

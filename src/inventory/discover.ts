@@ -8,7 +8,7 @@ import type { Provider, ReadContext, ScopeEntry, Traffic } from "./provider.ts";
 import { readScope, type ScopeReport } from "./read-scope.ts";
 import type { ResourceKind } from "./resource-kind.ts";
 import { accountScope } from "./scope.ts";
-import { createTally, type Tally } from "./tally.ts";
+import { createTally, elapsedMs, type Tally } from "./tally.ts";
 
 export interface DiscoverOptions {
   /** The kinds to read; all of the provider's default set when absent. */
@@ -27,6 +27,8 @@ export interface DiscoverOptions {
 // Enough to keep writers busy while the reader handles a batch, small enough to be nothing beside one page.
 const channelCapacity = 256;
 const progressEveryResources = 1000;
+// What a timer can hold, about 24 days; beyond it Node would fire at once.
+const longestTimerMs = 2 ** 31 - 1;
 
 /** One run's machinery: what `produce` and its helpers share. */
 interface Run {
@@ -73,11 +75,14 @@ function stopWhen(stop: AbortController, { signal, deadlineMs }: DiscoverOptions
   const timer =
     deadlineMs === undefined
       ? undefined
-      : setTimeout(() => {
-          stop.abort(
-            new InventoryError("CANCELLED", `the deadline of ${deadlineMs / 1000} s passed before this was read`),
-          );
-        }, deadlineMs);
+      : setTimeout(
+          () => {
+            stop.abort(
+              new InventoryError("CANCELLED", `the deadline of ${deadlineMs / 1000} s passed before this was read`),
+            );
+          },
+          Math.min(deadlineMs, longestTimerMs),
+        );
   return () => {
     signal?.removeEventListener("abort", cancel);
     clearTimeout(timer);
@@ -96,20 +101,23 @@ async function produce(run: Run, options: DiscoverOptions): Promise<void> {
   });
   const limit = pLimit(options.concurrentScopes ?? 32);
   const reads: Promise<void>[] = [];
-  try {
-    for await (const entry of provider.scopes(kinds, { signal: run.stop.signal, traffic: tally.traffic })) {
-      for (const kind of entry.kinds) {
-        tally.scopeKnown();
-        reads.push(limit(() => readEntry(run, kind, entry)));
-      }
+  const known = new Set<string>();
+  const start = (entry: ScopeEntry): void => {
+    for (const kind of entry.kinds) {
+      // Each (kind, scope) ends once, also where a provider names it twice.
+      const key = `${kind.id}@${entry.scope.id}`;
+      if (known.has(key)) continue;
+      known.add(key);
+      tally.scopeKnown();
+      reads.push(limit(() => readEntry(run, kind, entry)));
     }
+  };
+  try {
+    const context = { signal: run.stop.signal, traffic: tally.traffic };
+    for await (const entry of provider.scopes(kinds, context)) start(entry);
   } catch (thrown) {
     // A provider reports what it cannot enumerate as entries; reaching this is a defect, and every kind may be short.
-    const entry = { kinds, scope: accountScope, error: asInventoryError(thrown) };
-    for (const kind of kinds) {
-      tally.scopeKnown();
-      reads.push(readEntry(run, kind, entry));
-    }
+    start({ kinds, scope: accountScope, error: asInventoryError(thrown) });
   }
   await Promise.all(reads);
   await channel.push(tally.finished());
@@ -132,7 +140,7 @@ async function readEntry(run: Run, kind: ResourceKind, entry: ScopeEntry): Promi
   tally.traffic.refused += traffic.refused;
   // A refused credential is refused everywhere: asking on would only lock the account or waste the provider's time.
   if (report.error?.code === "UNAUTHENTICATED") stop.abort(report.error);
-  await channel.push(tally.scopeEnded(kind, entry.scope, report, traffic.requests, run.now() - startedMs));
+  await channel.push(tally.scopeEnded(kind, entry.scope, report, traffic.requests, elapsedMs(startedMs, run.now())));
   await channel.push(tally.progress());
 }
 

@@ -48,7 +48,8 @@ export class InventoryError extends Error {
 /** Turns whatever was thrown into our error; a stranger becomes INTERNAL and keeps its text to itself. */
 export function asInventoryError(thrown: unknown): InventoryError {
   if (thrown instanceof InventoryError) return thrown;
-  const type = thrown instanceof Error ? thrown.name : typeof thrown;
+  const name = thrown instanceof Error ? thrown.name : typeof thrown;
+  const type = /^\w{1,40}$/.test(name) ? name : "error";
   return new InventoryError("INTERNAL", `an unexpected ${type} stopped the read; this is a defect of the plugin`, {
     cause: thrown,
   });

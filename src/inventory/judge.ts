@@ -55,7 +55,7 @@ export function judge(record: ScopeRecord): Outcome {
   const { count, error } = record;
   if (error !== undefined) return refused(error, count, record.required);
   const last = record.lists.at(-1);
-  if (last === undefined) {
+  if (last === undefined || last.pages.length === 0) {
     return {
       status: "failed",
       count,

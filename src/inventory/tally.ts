@@ -76,11 +76,16 @@ export function createTally(provider: Provider, now: () => number): Tally {
         scopes: ended.length,
         outcomes,
         ...traffic,
-        durationMs: now() - startedMs,
+        durationMs: elapsedMs(startedMs, now()),
         ...stopped,
       };
     },
   };
+}
+
+/** A wall clock may step back; a duration does not. */
+export function elapsedMs(startedMs: number, nowMs: number): number {
+  return Math.max(0, nowMs - startedMs);
 }
 
 /** A denial names the right that would end it. */

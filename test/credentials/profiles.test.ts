@@ -38,8 +38,9 @@ describe("ovh.conf", () => {
   test.each([
     ["", {}],
     ["[default]\nendpoint=ovh-eu\n", { endpoint: "ovh-eu" }],
-    ["[ovh-eu]\napplication_key=k\n", {}],
-    ["endpoint=ovh-eu\n[ovh-eu]\napplication_key=k\n", {}],
+    // Keys without a default endpoint are found, so that the missing endpoint is what the message is about.
+    ["[ovh-eu]\napplication_key=k\n", { application_key: "k" }],
+    ["endpoint=ovh-eu\n[ovh-eu]\napplication_key=k\n", { application_key: "k" }],
     ["[default]\nendpoint=__proto__\n[__proto__]\napplication_key=k\n", { endpoint: "__proto__" }],
     ["[default]\nendpoint=ovh-eu\n[ovh-eu]\napplication_key[]=a\napplication_key[]=b\n", { endpoint: "ovh-eu" }],
     ["\u0000\ufffd not an INI [[[", {}],

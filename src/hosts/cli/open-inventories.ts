@@ -31,7 +31,9 @@ export interface InventoryChoice {
 export async function openInventories(choice: InventoryChoice, terminal: Terminal): Promise<readonly Inventory[]> {
   const { environment } = terminal;
   const chosen = await Promise.all([...new Set(choice.providers)].map(loadProvider));
-  const all = await Promise.all(providerIds.map(loadProvider));
+  // Loading a provider loads its SDK; whose a config file is can only be told from all of them.
+  const alone = chosen.length > 0 && choice.configs.length === 0;
+  const all = alone ? chosen : await Promise.all(providerIds.map(loadProvider));
   const operator = readOperatorSettings(environment);
   const files = choice.configs.map((text) => configFile(text, all));
   for (const { definition } of files) {

@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { type FileHandle, open, rename, rm, stat } from "node:fs/promises";
+import { type FileHandle, open, realpath, rename, rm, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import type { Writable } from "node:stream";
 import { finished } from "node:stream/promises";
@@ -42,7 +42,9 @@ export function streamOutput(stream: Writable, place = "standard output"): Outpu
  */
 export async function fileOutput(path: string): Promise<Output> {
   const special = await isSpecial(path);
-  const temporary = special ? path : join(dirname(path), `.${basename(path)}.${process.pid}.part`);
+  // Through a link to what it points to: renaming would replace the link itself.
+  const target = await realpath(path).catch(() => path);
+  const temporary = special ? target : join(dirname(target), `.${basename(target)}.${process.pid}.part`);
   let file: FileHandle;
   try {
     // A snapshot names everything a customer owns: for its owner alone.
@@ -64,7 +66,7 @@ export async function fileOutput(path: string): Promise<Output> {
       try {
         stream.end();
         await finished(stream);
-        if (!special) await rename(temporary, path);
+        if (!special) await rename(temporary, target);
       } catch (thrown) {
         await discard();
         throw unwritable(path, thrown);

@@ -19,7 +19,9 @@ export const readOvhProfile: ProfileReader = ({ home, readText }) => {
 
 function profileOf(document: Readonly<Record<string, unknown>>, path: string): Profile {
   const endpoint = stringsOf(document["default"])["endpoint"];
-  const section = stringsOf(endpoint === undefined ? undefined : document[endpoint]);
+  // Without a default endpoint the keys are still a credential: the config then says that its endpoint is missing.
+  const sections = endpoint === undefined ? Object.values(document) : [document[endpoint]];
+  const section = sections.map(stringsOf).find((values) => keys.some((key) => key in values)) ?? {};
   const values = Object.fromEntries(keys.flatMap((key) => (section[key] === undefined ? [] : [[key, section[key]]])));
   return { path, values: endpoint === undefined ? values : { endpoint, ...values }, notices: [] };
 }

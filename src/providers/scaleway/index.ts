@@ -43,25 +43,27 @@ function createScalewayProvider(config: ScalewayConfig, { operator, limits, cloc
   const window = limits.maxInFlight;
 
   async function* pagesOf(kind: ResourceKind, scope: Scope, context: ReadContext): AsyncGenerator<Page, void, void> {
-    if (kind.dialect.type === "s3-xml") return yield* bucketPages(readBuckets, scope, context);
-    const pages = readList(kind, scope, { reader: reader(context), window });
+    const project = scope.project ?? "";
+    if (kind.dialect.type === "s3-xml") {
+      yield* bucketPages(readBuckets, scope, context);
+      return proven.confirm(project);
+    }
+    let items = 0;
+    for await (const page of readList(kind, scope, { reader: reader(context), window })) {
+      proven.learn(page, project);
+      items += page.items.length;
+      yield page;
+    }
+    if (items === 0) await proven.prove(project, context);
+  }
+
+  async function* list(kind: ResourceKind, scope: Scope, context: ReadContext): AsyncGenerator<Page, void, void> {
+    const pages = pagesOf(kind, scope, context);
     if (kind.id === blockVolumeId) return yield* blockVolumes.listen(scope.id, pages);
     if (kind.id !== serverId) return yield* pages;
     const readVolumes = () => readList(blockVolumeKind, scope, { reader: reader(context), window });
     for await (const page of pages) yield await blockVolumes.join(scope.id, page, readVolumes);
     blockVolumes.release(scope.id);
-  }
-
-  async function* list(kind: ResourceKind, scope: Scope, context: ReadContext): AsyncGenerator<Page, void, void> {
-    const project = scope.project ?? "";
-    let items = 0;
-    for await (const page of pagesOf(kind, scope, context)) {
-      proven.learn(page, project);
-      items += page.items.length;
-      yield page;
-    }
-    // The owner of a bucket list has already been checked.
-    if (items === 0 && kind.dialect.type !== "s3-xml") await proven.prove(project, context);
   }
 
   return {

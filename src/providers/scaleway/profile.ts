@@ -20,7 +20,10 @@ export const readScalewayProfile: ProfileReader = ({ home, environment, readText
   const text = readText(path);
   if (text === undefined) return undefined;
   const document = parseYaml(text, path);
-  const name = environment["SCW_PROFILE"] || document["active_profile"];
+  if (document === null) return undefined;
+  const asked = environment["SCW_PROFILE"] || document["active_profile"];
+  // The vendor's tools call the top level "default".
+  const name = asked === "default" ? undefined : asked;
   const profiles = isRecord(document["profiles"]) ? document["profiles"] : {};
   const chosen = typeof name === "string" ? profiles[name] : undefined;
   if (typeof name === "string" && !isRecord(chosen)) {
@@ -36,7 +39,8 @@ export const readScalewayProfile: ProfileReader = ({ home, environment, readText
   return { path, values: Object.fromEntries(values), notices };
 };
 
-function parseYaml(text: string, path: string): Readonly<Record<string, unknown>> {
+/** The mapping of a file; null where the file is empty. */
+function parseYaml(text: string, path: string): Readonly<Record<string, unknown>> | null {
   let document: unknown;
   try {
     // Not "silent": that would also swallow the errors, and half a file would pass for a whole one.
@@ -44,6 +48,6 @@ function parseYaml(text: string, path: string): Readonly<Record<string, unknown>
   } catch {
     throw new InventoryError("INVALID_CONFIG", `${path} is not YAML`);
   }
-  if (isRecord(document)) return document;
+  if (document === null || isRecord(document)) return document;
   throw new InventoryError("INVALID_CONFIG", `${path} is not a YAML mapping`);
 }

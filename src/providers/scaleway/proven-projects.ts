@@ -18,6 +18,8 @@ export interface ProvenProjects {
    * @throws InventoryError INVALID_RESPONSE: the API ignored the filter, as MongoDB's does (scaleway-api.md, fact 8).
    */
   learn(page: Page, project: string): void;
+  /** Something named the project as its owner. */
+  confirm(project: string): void;
   /** @throws InventoryError NOT_FOUND where nothing shows the project. */
   prove(project: string, context: ReadContext): Promise<void>;
 }
@@ -36,6 +38,7 @@ export function createProvenProjects(reader: ScalewayReader, readBuckets: Bucket
         }
       }
     },
+    confirm: (project) => void proven.add(project),
     async prove(project, context) {
       if (proven.has(project)) return;
       const answer = asked.get(project) ?? ask(project, reader, readBuckets, context);
@@ -44,6 +47,8 @@ export function createProvenProjects(reader: ScalewayReader, readBuckets: Bucket
         await answer;
         proven.add(project);
       } catch (thrown) {
+        // Another list may have shown the project while this was asked.
+        if (proven.has(project)) return;
         // A failure of the network must not be remembered as a verdict about the project.
         if (asInventoryError(thrown).code !== "NOT_FOUND") asked.delete(project);
         throw thrown;

@@ -1,0 +1,124 @@
+import { expect } from "vitest";
+import { z } from "zod";
+import { type DiscoverOptions, discover } from "../../src/inventory/discover.ts";
+import { Event, type FinishedEvent, type ScopeEvent } from "../../src/inventory/event.ts";
+import type { Page, Provider, ReadContext, ScopeEntry } from "../../src/inventory/provider.ts";
+import type { Resource } from "../../src/inventory/resource.ts";
+import { defineKind, type ResourceDraft, type ResourceKind } from "../../src/inventory/resource-kind.ts";
+import { urnPart } from "../../src/inventory/safe-text.ts";
+import { projectScope, type Scope } from "../../src/inventory/scope.ts";
+
+const Thing = z.object({
+  id: z.string().min(1),
+  name: z.string().nullish(),
+  size: z.number().nullish(),
+  tags: z.array(z.string()).nullish(),
+});
+type Thing = z.infer<typeof Thing>;
+
+interface KindOptions {
+  readonly id?: string;
+  readonly required?: boolean;
+  readonly byDefault?: boolean;
+  /** What is added to the draft: the way for a test to reach every field. */
+  readonly more?: (item: Thing) => Partial<ResourceDraft>;
+}
+
+export function fakeKind({
+  id = "fake.thing",
+  required = false,
+  byDefault = true,
+  more,
+}: KindOptions = {}): ResourceKind {
+  return defineKind({
+    id,
+    title: "Things",
+    class: "compute",
+    subclass: "",
+    service: "fake",
+    resource: "thing",
+    locality: "project",
+    rights: { rules: ["GET /thing"], permissionSets: ["ThingReadOnly"] },
+    path: "/thing",
+    dialect: { type: "whole-list" },
+    byDefault,
+    required,
+    schema: Thing,
+    toResource: (item, scope) => ({
+      urn: `urn:fake:${urnPart(scope.id)}:${urnPart(item.id)}`,
+      name: item.name,
+      sizeBytes: item.size,
+      tags: item.tags ?? [],
+      ...more?.(item),
+    }),
+  });
+}
+
+type List = (kind: ResourceKind, scope: Scope, context: ReadContext) => AsyncIterable<Page> | Iterable<Page>;
+type Scopes = (kinds: readonly ResourceKind[], context: ReadContext) => AsyncIterable<ScopeEntry>;
+
+interface FakeProviderOptions {
+  readonly kinds?: readonly ResourceKind[];
+  /** Either the names of projects, each of which has every kind, or the whole enumeration. */
+  readonly scopes?: readonly string[] | Scopes;
+  readonly list: List;
+}
+
+export function fakeProvider({ kinds = [fakeKind()], scopes = ["one"], list }: FakeProviderOptions): Provider {
+  return {
+    id: "fake",
+    kinds,
+    describe: () => "a fake credential",
+    pausedForMs: () => 0,
+    async *scopes(selected, context) {
+      if (typeof scopes === "function") yield* scopes(selected, context);
+      else for (const id of scopes) yield { kinds: selected, scope: projectScope(id) };
+    },
+    async *list(kind, scope, context) {
+      yield* list(kind, scope, context);
+    },
+  };
+}
+
+/** One page that is the whole list. */
+export function pageOf(...ids: readonly string[]): Page {
+  return { number: 1, items: ids.map((id) => ({ id })) };
+}
+
+export interface Run {
+  readonly events: readonly Event[];
+  readonly resources: readonly Resource[];
+  readonly names: readonly string[];
+  readonly scopes: readonly ScopeEvent[];
+  readonly finished: FinishedEvent;
+}
+
+/** Runs to the end. Every event has to be as the schema says, `started` first and `finished` last. */
+export async function runOf(provider: Provider, options?: DiscoverOptions): Promise<Run> {
+  const events: Event[] = [];
+  for await (const event of discover(provider, options)) events.push(event);
+  for (const event of events) expect(Event.parse(event)).toEqual(event);
+  expect(events.findIndex(({ type }) => type === "started")).toBe(0);
+  expect(events.findIndex(({ type }) => type === "finished")).toBe(events.length - 1);
+  const resources = events.flatMap((event) => (event.type === "resource" ? [event.resource] : []));
+  return {
+    events,
+    resources,
+    names: resources.map(({ name }) => name),
+    scopes: events.filter((event) => event.type === "scope"),
+    finished: events.at(-1) as FinishedEvent,
+  };
+}
+
+/** Rejects with the signal's reason once it is aborted: a request that never ends by itself. */
+export function untilAborted(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    if (signal.aborted) reject(signal.reason);
+    signal.addEventListener("abort", () => reject(signal.reason), { once: true });
+  });
+}
+
+/** Lets everything that can go on go on. */
+export async function settle(turns = 20): Promise<void> {
+  for (let turn = 0; turn < turns; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+}

@@ -1,0 +1,138 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { type ErrorCode, InventoryError } from "../../src/inventory/errors.ts";
+import { hasHole, isComplete, judge, type ListRecord, type PageRecord } from "../../src/inventory/judge.ts";
+import { outcomeStatuses } from "../../src/inventory/outcome.ts";
+
+const few = fc.integer({ min: 0, max: 4 });
+const page = fc.record(
+  { number: fc.integer({ min: 1, max: 5 }), items: few, total: few },
+  { requiredKeys: ["number", "items"] },
+);
+const list: fc.Arbitrary<ListRecord> = fc.record({
+  pages: fc.array(page, { minLength: 1, maxLength: 5 }),
+  repeated: few,
+  skipped: few,
+  gone: few,
+});
+const codes = ["PERMISSION_DENIED", "NOT_FOUND", "UNAVAILABLE", "UNAUTHENTICATED", "CANCELLED"] satisfies ErrorCode[];
+const error = fc
+  .record({ code: fc.constantFrom(...codes), notOffered: fc.boolean(), requestId: fc.option(fc.constant("id-1")) })
+  .map(
+    ({ code, notOffered, requestId }) =>
+      new InventoryError(code, "no", { notOffered, requestId: requestId ?? undefined }),
+  );
+const lists = fc.array(list, { minLength: 1, maxLength: 2 });
+const record = fc.record(
+  { lists: fc.array(list, { maxLength: 2 }), error, count: few, required: fc.boolean() },
+  { requiredKeys: ["lists", "count", "required"] },
+);
+const listWith = (pages: readonly PageRecord[], more: Partial<ListRecord> = {}): ListRecord => ({
+  pages,
+  repeated: 0,
+  skipped: 0,
+  gone: 0,
+  ...more,
+});
+
+describe("whatever happened", () => {
+  test("an error is never completed nor partial, and keeps its code, its sentence and its request id", () => {
+    fc.assert(
+      fc.property(record, error, (happened, thrown) => {
+        const outcome = judge({ ...happened, error: thrown });
+        expect(["denied", "not-offered", "failed"]).toContain(outcome.status);
+        expect(outcome).toMatchObject({ code: thrown.code, reason: "no" });
+        expect(outcome.requestId).toBe(thrown.requestId);
+        if (outcome.status === "denied") expect(thrown.code).toBe("PERMISSION_DENIED");
+      }),
+    );
+  });
+
+  test("not-offered needs the known answer, nothing emitted, and a kind that may be absent", () => {
+    fc.assert(
+      fc.property(record, (happened) => {
+        const offered = judge(happened).status !== "not-offered";
+        expect(offered).toBe(!(happened.error?.notOffered && happened.count === 0 && !happened.required));
+      }),
+    );
+  });
+
+  test("skipped or gone items and a hole in the last pass are never completed", () => {
+    fc.assert(
+      fc.property(lists, few, (passes, count) => {
+        const last = passes.at(-1) as ListRecord;
+        const { status } = judge({ lists: passes, count, required: false });
+        const clean = last.skipped === 0 && last.gone === 0 && !hasHole(last);
+        expect(status).toBe(clean ? "completed" : "partial");
+      }),
+    );
+  });
+
+  test("a required kind of which nothing is seen is never completed nor not-offered", () => {
+    fc.assert(
+      fc.property(record, (happened) => {
+        const { status } = judge({ ...happened, count: 0, required: true });
+        expect(["completed", "not-offered"]).not.toContain(status);
+      }),
+    );
+  });
+
+  test("the count is what was emitted, and all but completed give a code and a reason", () => {
+    fc.assert(
+      fc.property(record, (happened) => {
+        const { status, count, code, reason } = judge(happened);
+        expect(count).toBe(happened.count);
+        expect(code !== undefined && reason !== undefined).toBe(status !== "completed");
+      }),
+    );
+  });
+
+  test("a list that was never read is not an empty one", () => {
+    expect(judge({ lists: [], count: 0, required: false })).toMatchObject({ status: "failed", code: "INTERNAL" });
+  });
+});
+
+describe("a hole", () => {
+  const one = { number: 1, items: 2, total: 3 };
+  test.each<[string, ListRecord, boolean]>([
+    ["one document without a total", listWith([{ number: 1, items: 7 }]), false],
+    ["one document that repeats an item", listWith([{ number: 1, items: 7 }], { repeated: 1 }), false],
+    ["equal totals and as many items", listWith([one, { number: 2, items: 1, total: 3 }]), false],
+    ["an empty list", listWith([{ number: 1, items: 0, total: 0 }]), false],
+    ["a total with nothing behind it", listWith([{ number: 1, items: 0, total: 3 }]), true],
+    ["totals that differ", listWith([one, { number: 2, items: 1, total: 4 }]), true],
+    ["a repeated item", listWith([one, { number: 2, items: 1, total: 3 }], { repeated: 1 }), true],
+    ["fewer items than the total", listWith([one]), true],
+    ["more items than the total", listWith([one, { number: 2, items: 2, total: 3 }]), true],
+    ["an item that has gone", listWith([{ number: 1, items: 7 }], { gone: 1 }), true],
+    [
+      "a page past the end that says 0",
+      listWith([
+        { ...one, total: 2 },
+        { number: 2, items: 0, total: 0 },
+      ]),
+      false,
+    ],
+    ["a page past the end that says the right number", listWith([one, { number: 2, items: 0, total: 3 }]), true],
+  ])("%s: %#", (_, pages, hole) => {
+    expect(hasHole(pages)).toBe(hole);
+  });
+
+  test("what a page past the end claims changes nothing", () => {
+    fc.assert(
+      fc.property(list, few, (read, total) => {
+        const longer = { ...read, pages: [...read.pages, { number: read.pages.length + 6, items: 0, total }] };
+        expect(hasHole(longer)).toBe(hasHole(read));
+      }),
+    );
+  });
+});
+
+test("complete means at least one scope, and each completed or not offered", () => {
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom(...outcomeStatuses), { maxLength: 4 }), (outcomes) => {
+      const missing = outcomes.filter((status) => !["completed", "not-offered"].includes(status));
+      expect(isComplete(outcomes)).toBe(outcomes.length > 0 && missing.length === 0);
+    }),
+  );
+});

@@ -1,0 +1,152 @@
+import { describe, expect, test } from "vitest";
+import { InventoryError } from "../../src/inventory/errors.ts";
+import type { Page } from "../../src/inventory/provider.ts";
+import type { ResourceKind } from "../../src/inventory/resource-kind.ts";
+import { fakeKind, fakeProvider, pageOf, runOf } from "./fake-provider.ts";
+
+/** One scope, read from the given passes; the last one stays. */
+async function read(passes: readonly (readonly Page[])[], kind: ResourceKind = fakeKind()) {
+  let pass = 0;
+  const list = () => passes[Math.min(pass++, passes.length - 1)] ?? [];
+  const run = await runOf(fakeProvider({ kinds: [kind], list }));
+  return { ...run, scope: run.scopes[0], passes: pass };
+}
+
+describe("items", () => {
+  test("without an id are counted and make the scope partial", async () => {
+    const items = [{ id: "a" }, { name: "no id" }, null, "text", [], { id: 7 }, { id: "b" }];
+    const { names, scope, passes } = await read([[{ number: 1, items }]]);
+    expect(names).toEqual(["a", "b"]);
+    expect(scope).toMatchObject({
+      outcome: "partial",
+      count: 2,
+      code: "INVALID_RESPONSE",
+      reason: "5 item(s) without an id could not be reported",
+    });
+    expect(passes).toBe(1);
+  });
+
+  test("with an odd field are reported without it, warned about, and complete", async () => {
+    const items = [
+      { id: "a", name: "first", size: "12" },
+      { id: "b", size: { gb: 1 } },
+      { id: "c", size: 5, tags: "none" },
+    ];
+    const { resources, scope, finished } = await read([[{ number: 1, items }]]);
+    expect(resources.map(({ name, details }) => [name, details.sizeBytes])).toEqual([
+      ["first", undefined],
+      ["b", undefined],
+      ["c", 5],
+    ]);
+    expect(scope).toMatchObject({ outcome: "completed", count: 3 });
+    expect(scope?.warnings).toEqual([
+      '2 item(s) reported without "size": it did not have the documented form',
+      '1 item(s) reported without "tags": it did not have the documented form',
+    ]);
+    expect(finished.complete).toBe(true);
+  });
+
+  test("with null or unknown fields are as documented", async () => {
+    const items = [{ id: "a", name: null, size: null, tags: null, colour: "blue" }];
+    const { scope, names } = await read([[{ number: 1, items }]]);
+    expect(scope).toMatchObject({ outcome: "completed", warnings: [] });
+    expect(names).toEqual(["a"]);
+  });
+
+  test("that a single document repeats are reported once, with a warning", async () => {
+    const { names, scope } = await read([[pageOf("a", "b", "a")]]);
+    expect(names).toEqual(["a", "b"]);
+    expect(scope).toMatchObject({ outcome: "completed", count: 2, warnings: ["1 item(s) were listed more than once"] });
+  });
+});
+
+describe("passes", () => {
+  const short: Page = { number: 1, items: [{ id: "a" }], total: 2 };
+  const whole: Page = { number: 1, items: [{ id: "a" }, { id: "b" }], total: 2 };
+
+  test.each<{ what: string; passes: Page[][]; outcome: string; names: string[]; read: number }>([
+    { what: "a whole list is read once", passes: [[whole]], outcome: "completed", names: ["a", "b"], read: 1 },
+    { what: "a hole is read again", passes: [[short], [whole]], outcome: "completed", names: ["a", "b"], read: 2 },
+    { what: "a lasting hole is partial", passes: [[short]], outcome: "partial", names: ["a"], read: 2 },
+    {
+      what: "an item that is gone once has gone",
+      passes: [[{ ...pageOf("a"), gone: 1 }], [pageOf("a")]],
+      outcome: "completed",
+      names: ["a"],
+      read: 2,
+    },
+    {
+      what: "an item that is gone twice exists and cannot be read",
+      passes: [[{ ...pageOf("a"), gone: 1 }]],
+      outcome: "partial",
+      names: ["a"],
+      read: 2,
+    },
+    {
+      what: "a page past the end that says 0 is no evidence",
+      passes: [[whole, { number: 2, items: [], total: 0 }]],
+      outcome: "completed",
+      names: ["a", "b"],
+      read: 1,
+    },
+  ])("$what", async ({ passes, outcome, names, read: expected }) => {
+    const run = await read(passes);
+    expect(run.scope).toMatchObject({ outcome, count: names.length });
+    expect(run.names).toEqual(names);
+    expect(run.passes).toBe(expected);
+  });
+
+  test("the reason tells an item that cannot be read from a list that changed", async () => {
+    const gone = await read([[{ ...pageOf("a"), gone: 1 }]]);
+    expect(gone.scope?.reason).toBe("1 item(s) are listed, twice, and cannot be found one by one");
+    const changed = await read([[short]]);
+    expect(changed.scope?.reason).toMatch(/^the list changed while it was read, twice/);
+  });
+
+  test("the warnings of pages are told once each", async () => {
+    const warning = "volumes could not be joined";
+    const { scope } = await read([[{ ...short, warnings: [warning] }], [{ ...whole, warnings: [warning, "another"] }]]);
+    expect(scope).toMatchObject({ outcome: "completed", warnings: [warning, "another"] });
+  });
+});
+
+describe("an empty list", () => {
+  test("is complete, with a count of 0", async () => {
+    const { scope, finished } = await read([[pageOf()]]);
+    expect(scope).toMatchObject({ outcome: "completed", count: 0 });
+    expect(scope?.reason).toBeUndefined();
+    expect(finished.complete).toBe(true);
+  });
+
+  test("of a required kind is not believed", async () => {
+    const { scope, finished } = await read([[pageOf()]], fakeKind({ required: true }));
+    expect(scope).toMatchObject({ outcome: "failed", code: "NOT_FOUND" });
+    expect(finished.complete).toBe(false);
+  });
+});
+
+describe("a product that the place does not have", () => {
+  const absent = new InventoryError("NOT_FOUND", "not here", { notOffered: true });
+  const list = (pages: readonly Page[]) =>
+    async function* () {
+      yield* pages;
+      throw absent;
+    };
+
+  test.each([
+    { what: "is complete", pages: [], required: false, outcome: "not-offered", complete: true },
+    {
+      what: "is not believed after an item",
+      pages: [pageOf("a")],
+      required: false,
+      outcome: "failed",
+      complete: false,
+    },
+    { what: "is not believed of a required kind", pages: [], required: true, outcome: "failed", complete: false },
+  ])("$what", async ({ pages, required, outcome, complete }) => {
+    const kinds = [fakeKind({ required })];
+    const { scopes, finished } = await runOf(fakeProvider({ kinds, list: list(pages) }));
+    expect(scopes[0]).toMatchObject({ outcome, code: "NOT_FOUND", reason: "not here" });
+    expect(finished.complete).toBe(complete);
+  });
+});
