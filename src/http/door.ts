@@ -164,6 +164,8 @@ function startTimeout(milliseconds: number, run: AbortSignal): { signal: AbortSi
   const controller = new AbortController();
   const abort = (): void => controller.abort();
   const timer = setTimeout(abort, milliseconds);
+  // Authorizing took time, and a signal that was aborted in between calls nobody any more.
+  if (run.aborted) abort();
   run.addEventListener("abort", abort, { once: true });
   return {
     signal: controller.signal,

@@ -114,6 +114,18 @@ describe("an aborted run", () => {
     expect(authorizer.authorized).toEqual([`${server.origin}/one`]);
   });
 
+  test("sends nothing when it is aborted while the request is authorized", async () => {
+    const run = new AbortController();
+    const server = await startServer(() => {});
+    const authorize = async () => {
+      run.abort(mine);
+      return {};
+    };
+    const { get } = openDoor({ authorizer: { authorize } });
+    expect(await refusalOf(get(`${server.origin}/thing`, {}, run.signal))).toBe(mine);
+    expect(server.requests).toHaveLength(0);
+  });
+
   test("sends nothing where it was aborted before", async () => {
     const server = await startServer(script({}));
     const { get, traffic } = openDoor();
