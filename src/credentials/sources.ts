@@ -28,6 +28,8 @@ export interface SourceMap {
   readonly environment: Readonly<Record<string, string>>;
   /** Variables of the vendor's tools that say where the API lives: not a credential's business, so ignored aloud. */
   readonly ignoredEnvironment: readonly string[];
+  /** Variables of credential families that are not supported: set, they are a credential that nobody would read. */
+  readonly unsupportedEnvironment: readonly string[];
   /** Where profiles are looked for, for people. */
   readonly profilePlaces: string;
   readonly readProfile: ProfileReader;
@@ -64,7 +66,23 @@ export function findConfig(sources: SourceMap, { file, environment }: SearchOpti
   const notices = ignored.map(
     (name) => `${name} is ignored: the operator's CLOUD_INVENTORY_* variables say where the API is`,
   );
-  return fromEnvironment(sources, environment, notices) ?? fromProfile(sources, environment, notices);
+  const found = fromEnvironment(sources, environment, notices) ?? fromProfile(sources, environment, notices);
+  const unsupported = sources.unsupportedEnvironment.filter((name) => environment[name]);
+  if (unsupported.length === 0) return found;
+  if (found === undefined) {
+    throw new InventoryError(
+      "INVALID_CONFIG",
+      `${unsupported.join(", ")} hold a kind of credential that is not supported yet; ${whatIsRead(sources)} is`,
+    );
+  }
+  return {
+    ...found,
+    notices: [...found.notices, `${unsupported.join(", ")} are not read: ${found.where} holds the credential`],
+  };
+}
+
+function whatIsRead({ environment }: SourceMap): string {
+  return Object.values(environment).join(", ");
 }
 
 /** What was looked for and where, in one sentence, for a user who has no credentials. */
@@ -97,7 +115,10 @@ function fromEnvironment(
 function fromProfile(sources: SourceMap, environment: NodeJS.ProcessEnv, notices: string[]): FoundConfig | undefined {
   const profile = sources.readProfile({ home: homedir(), environment, readText });
   if (profile === undefined || !sources.credentialKeys.some((key) => key in profile.values)) return undefined;
-  return { raw: profile.values, where: profile.path, notices: [...notices, ...profile.notices] };
+  // A credential family comes whole from one source; a part of it that is set elsewhere must not seem to count.
+  const unused = Object.values(sources.environment).filter((name) => environment[name]?.trim());
+  const said = unused.map((name) => `${name} is not read: the credential comes whole from ${profile.path}`);
+  return { raw: profile.values, where: profile.path, notices: [...notices, ...said, ...profile.notices] };
 }
 
 function readText(path: string): string | undefined {

@@ -39,6 +39,8 @@ export interface Authorizer {
   prepare(send: Send, context: ReadContext, renew: boolean): Promise<void>;
   /** The headers of one attempt, on the final URL; called for every attempt while the slot is held. */
   authorize(request: OutgoingRequest): Promise<Readonly<Record<string, string>>>;
+  /** Whether a text from outside repeats one of its secrets, and so may not go into a report. */
+  holdsSecret(text: string): boolean;
 }
 
 export interface DoorOptions {
@@ -89,26 +91,42 @@ export function createDoor(options: DoorOptions): Door {
     context: ReadContext,
     started: () => void,
   ): Promise<Answer | Refusal> {
-    await sleep(pace.reserveMs(clock.now()), context.signal);
     for (;;) {
-      await sleep(pausedForMs(), context.signal);
+      await untilOpen(request.label, context.signal);
+      await inPace(context.signal);
       const result = await slots(async () => {
-        if (context.signal.aborted) throw abortError(context.signal);
-        // The door may have been paused while this request queued for its slot.
-        if (pausedForMs() > 0) return undefined;
+        // The run may have ended and the door been paused while this request queued for its slot.
+        if (context.signal.aborted || pausedForMs() > 0) {
+          pace.giveBack();
+          return undefined;
+        }
         started();
-        const result = await attempt(request, context, options, limits, clock);
+        const attempted = await attempt(request, context, options, limits, clock);
         // While the slot is still held: whoever gets it next has to find the door paused.
-        holdBack(result);
-        return result;
+        holdBack(attempted);
+        return attempted;
       });
       if (result !== undefined) return result;
     }
   }
 
-  /** A wait that is longer than any request's patience ends the request that met it, and holds back nobody. */
+  /** @throws InventoryError RATE_LIMITED at once where the provider's wait is longer than any request's patience. */
+  async function untilOpen(label: string, signal: AbortSignal): Promise<void> {
+    const pauseMs = pausedForMs();
+    if (pauseMs > limits.totalTimeoutMs) throw closedTooLong(label, pauseMs, limits.totalTimeoutMs);
+    await sleep(pauseMs, signal);
+  }
+
+  async function inPace(signal: AbortSignal): Promise<void> {
+    const waitMs = pace.reserveMs(clock.now());
+    await sleep(waitMs, signal).catch((thrown: unknown) => {
+      pace.giveBack();
+      throw thrown;
+    });
+  }
+
   function holdBack(result: Answer | Refusal): void {
-    if ("body" in result || result.retryAfterMs === undefined || result.retryAfterMs > limits.totalTimeoutMs) return;
+    if ("body" in result || result.retryAfterMs === undefined) return;
     pausedUntilMs = Math.max(pausedUntilMs, clock.now() + result.retryAfterMs);
   }
 
@@ -144,7 +162,7 @@ async function attempt(
       ...(request.body === undefined ? {} : { body: request.body }),
     });
     const body = await readBody(response, limits.maxBodyBytes, label);
-    const requestId = requestIdOf(response.headers, options.requestIdHeaders);
+    const requestId = requestIdOf(response.headers, options);
     const answer: Answer = { status: response.status, headers: response.headers, body, requestId, label };
     if (response.ok || request.accept?.includes(answer.status)) return answer;
     if (answer.status === 429) context.traffic.refused += 1;
@@ -181,10 +199,16 @@ function tooSlow(label: string, timeoutMs: number): Refusal {
   return { error, again: "after-backoff" };
 }
 
-/** Only what looks like an id: the header comes from outside and goes into reports. */
-function requestIdOf(headers: Headers, names: readonly string[]): string | undefined {
-  return (
-    names.map((name) => headers.get(name)).find((value) => value !== null && /^[\w.:/=+-]{1,128}$/.test(value)) ??
-    undefined
+function closedTooLong(label: string, pauseMs: number, patienceMs: number): InventoryError {
+  return new InventoryError(
+    "RATE_LIMITED",
+    `${label} was not sent: the provider asked everybody to wait ${Math.ceil(pauseMs / 1000)} s, and one request may take ${patienceMs / 1000} s`,
   );
+}
+
+/** Only what looks like an id and is no secret come back: the header is written outside and goes into reports. */
+function requestIdOf(headers: Headers, { requestIdHeaders, authorizer }: DoorOptions): string | undefined {
+  const usable = (value: string | null): value is string =>
+    value !== null && /^[\w.:/=+-]{1,128}$/.test(value) && !authorizer.holdsSecret(value);
+  return requestIdHeaders.map((name) => headers.get(name)).find(usable);
 }

@@ -2,6 +2,8 @@
 export interface Pace {
   /** How long to wait before one more request may leave; the place is taken by asking. */
   reserveMs(nowMs: number): number;
+  /** A place that was taken and not used. */
+  giveBack(): void;
 }
 
 /**
@@ -10,7 +12,7 @@ export interface Pace {
  * @param perMinute 0 means no limit.
  */
 export function createPace(perMinute: number): Pace {
-  if (perMinute === 0) return { reserveMs: () => 0 };
+  if (perMinute === 0) return { reserveMs: () => 0, giveBack: () => {} };
   const burst = Math.max(1, Math.floor(perMinute / 60));
   // The burst is part of the minute's number, not on top of it.
   const intervalMs = 60_000 / (perMinute - burst + 1);
@@ -21,6 +23,9 @@ export function createPace(perMinute: number): Pace {
       const dueMs = Math.max(earliestMs, nowMs);
       earliestMs = dueMs + intervalMs;
       return Math.max(0, dueMs - burstMs - nowMs);
+    },
+    giveBack() {
+      earliestMs -= intervalMs;
     },
   };
 }

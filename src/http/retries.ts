@@ -6,7 +6,11 @@ import type { Refusal } from "./refusal.ts";
 
 /** The patience of one request: how often, and how long in all. */
 export interface Retries {
-  /** An attempt begins. The total time runs from the first one: queueing for a slot costs no patience. */
+  /**
+   * An attempt begins. The total time runs from the first one: queueing for a slot costs no patience.
+   *
+   * @throws InventoryError the last refusal's error, where the wait for this attempt took longer than the total time.
+   */
   readonly started: () => void;
   /**
    * How long to wait before the next attempt, in milliseconds.
@@ -20,14 +24,17 @@ export function createRetries(request: OutgoingRequest, limits: Limits, clock: C
   const repeatable = request.method === "GET" || request.idempotent === true;
   let deadlineMs = Number.POSITIVE_INFINITY;
   let attempts = 0;
+  let last: InventoryError | undefined;
   const used = new Set<Refusal["again"]>();
 
   return {
     started() {
       if (attempts === 0) deadlineMs = clock.now() + limits.totalTimeoutMs;
+      if (last !== undefined && clock.now() > deadlineMs) throw withAttempts(last, attempts);
       attempts += 1;
     },
     waitBefore(refusal) {
+      last = refusal.error;
       const waitMs = repeatable ? wait(refusal) : undefined;
       if (waitMs === undefined) throw withAttempts(refusal.error, attempts);
       if (clock.now() + waitMs > deadlineMs) throw outOfTime(refusal.error, waitMs, limits.totalTimeoutMs);

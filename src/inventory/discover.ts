@@ -1,7 +1,7 @@
 import { setMaxListeners } from "node:events";
 import pLimit from "p-limit";
 import { type Channel, createChannel } from "./channel.ts";
-import { asInventoryError, InventoryError } from "./errors.ts";
+import { abortError, asInventoryError, InventoryError } from "./errors.ts";
 import type { Event } from "./event.ts";
 import { judge } from "./judge.ts";
 import type { Provider, ReadContext, ScopeEntry, Traffic } from "./provider.ts";
@@ -57,6 +57,8 @@ export async function* discover(provider: Provider, options: DiscoverOptions = {
   const run: Run = { provider, kinds, channel, stop, tally: createTally(provider, now), now };
   const release = stopWhen(stop, options);
   const work = produce(run, options).finally(() => channel.close());
+  // Awaited at the end; until then a defect must not end the process as unhandled.
+  work.catch(() => {});
   try {
     yield* channel;
   } finally {
@@ -119,6 +121,10 @@ async function produce(run: Run, options: DiscoverOptions): Promise<void> {
     // A provider reports what it cannot enumerate as entries; reaching this is a defect, and every kind may be short.
     start({ kinds, scope: accountScope, error: asInventoryError(thrown) });
   }
+  // A kind that no scope was found for would be missing from the report without a word.
+  for (const kind of kinds.filter(({ id }) => ![...known].some((key) => key.startsWith(`${id}@`)))) {
+    start({ kinds: [kind], scope: accountScope, error: unplaced(kind, run.stop.signal) });
+  }
   await Promise.all(reads);
   await channel.push(tally.finished());
 }
@@ -144,9 +150,15 @@ async function readEntry(run: Run, kind: ResourceKind, entry: ScopeEntry): Promi
   await channel.push(tally.progress());
 }
 
+function unplaced(kind: ResourceKind, signal: AbortSignal): InventoryError {
+  return signal.aborted
+    ? abortError(signal)
+    : new InventoryError("INTERNAL", `no place was found to list ${kind.id} in; this is a defect of the plugin`);
+}
+
 function unread(error: InventoryError, kind: ResourceKind): ScopeReport {
   return {
-    outcome: judge({ lists: [], error, count: 0, required: kind.required ?? false }),
+    outcome: judge({ lists: [], error, count: 0, itemsSeen: 0, required: kind.required ?? false }),
     warnings: [],
     error,
   };

@@ -38,6 +38,11 @@ export class InventoryError extends Error {
     this.notOffered = options.notOffered ?? false;
   }
 
+  /** What `console` and `util.inspect` show: without the cause, which holds other programs' texts. */
+  [Symbol.for("nodejs.util.inspect.custom")](): string {
+    return `${this.name} [${this.code}]: ${this.message}`;
+  }
+
   /** What may be printed: the cause is left out on purpose. */
   toJSON(): { code: ErrorCode; message: string; requestId?: string } {
     const { code, message, requestId } = this;

@@ -27,6 +27,8 @@ export interface ScopeRecord {
   readonly error?: InventoryError;
   /** Resources emitted. */
   readonly count: number;
+  /** Raw items seen in any pass, whether or not they could be emitted. */
+  readonly itemsSeen: number;
   /** An empty list of this kind is not believed. */
   readonly required: boolean;
 }
@@ -40,20 +42,20 @@ export interface ScopeRecord {
  */
 export function hasHole(list: ListRecord): boolean {
   // An item that really went is not listed by the second pass; one that is listed again exists and could not be read.
-  if (list.gone > 0) return true;
+  if (list.gone > 0 || list.repeated > 0) return true;
   const totals = list.pages.flatMap((page) =>
     page.total !== undefined && (page.items > 0 || page.number === 1) ? [page.total] : [],
   );
   const first = totals[0];
   if (first === undefined) return false;
   const read = list.pages.reduce((sum, page) => sum + page.items, 0);
-  return list.repeated > 0 || read !== first || totals.some((total) => total !== first);
+  return read !== first || totals.some((total) => total !== first);
 }
 
 /** The one place where outcomes are decided: pure, from what happened. */
 export function judge(record: ScopeRecord): Outcome {
   const { count, error } = record;
-  if (error !== undefined) return refused(error, count, record.required);
+  if (error !== undefined) return refused(error, record);
   const last = record.lists.at(-1);
   if (last === undefined || last.pages.length === 0) {
     return {
@@ -68,6 +70,9 @@ export function judge(record: ScopeRecord): Outcome {
   }
   if (last.gone > 0) {
     return incomplete(count, `${last.gone} item(s) are listed, twice, and cannot be found one by one`);
+  }
+  if (last.repeated > 0) {
+    return incomplete(count, `${last.repeated} item(s) are listed more than once, twice: others may hide behind them`);
   }
   if (hasHole(last)) {
     return incomplete(count, "the list changed while it was read, twice: an item may have slipped between two pages");
@@ -87,10 +92,14 @@ function incomplete(count: number, reason: string): Outcome {
   return { status: "partial", count, code: "INVALID_RESPONSE", reason };
 }
 
-function refused(error: InventoryError, count: number, required: boolean): Outcome {
+function refused(error: InventoryError, { count, itemsSeen, required }: ScopeRecord): Outcome {
   const { code, message: reason, requestId } = error;
-  // A product that is absent has nothing to list: once something was emitted the claim contradicts itself.
+  // A product that is absent has nothing to list: once something was listed the claim contradicts itself.
   const status =
-    error.notOffered && count === 0 && !required ? "not-offered" : code === "PERMISSION_DENIED" ? "denied" : "failed";
+    error.notOffered && itemsSeen === 0 && !required
+      ? "not-offered"
+      : code === "PERMISSION_DENIED"
+        ? "denied"
+        : "failed";
   return { status, count, code, reason, ...(requestId === undefined ? {} : { requestId }) };
 }

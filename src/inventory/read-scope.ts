@@ -20,6 +20,7 @@ interface ScopeMemory {
   readonly emitted: Set<string>;
   readonly droppedFields: Map<string, number>;
   readonly warnings: Set<string>;
+  itemsSeen: number;
   repeatedInDocument: number;
 }
 
@@ -38,6 +39,7 @@ export async function readScope(
     emitted: new Set(),
     droppedFields: new Map(),
     warnings: new Set(),
+    itemsSeen: 0,
     repeatedInDocument: 0,
   };
   const lists: ListRecord[] = [];
@@ -52,6 +54,7 @@ export async function readScope(
   const record: ScopeRecord = {
     lists,
     count: memory.emitted.size,
+    itemsSeen: memory.itemsSeen,
     required: kind.required ?? false,
     ...(error === undefined ? {} : { error }),
   };
@@ -79,6 +82,7 @@ async function readList(
       ...(page.total === undefined ? {} : { total: page.total }),
     });
     gone += page.gone ?? 0;
+    memory.itemsSeen += page.items.length + (page.gone ?? 0);
     for (const warning of page.warnings ?? []) memory.warnings.add(warning);
     for (const raw of page.items) {
       const reading = kind.read(raw, scope);

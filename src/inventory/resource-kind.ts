@@ -9,7 +9,8 @@ import type { Locality, Scope } from "./scope.ts";
  */
 export type Dialect =
   | { readonly type: "whole-list" }
-  | { readonly type: "single-document" }
+  /** One object, which carries the scope's project under `idKey`. */
+  | { readonly type: "single-document"; readonly idKey: string }
   | {
       readonly type: "ids-then-detail";
       readonly detailPath: string;

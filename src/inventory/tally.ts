@@ -91,6 +91,7 @@ export function elapsedMs(startedMs: number, nowMs: number): number {
 /** A denial names the right that would end it. */
 function withRights(reason: string, status: OutcomeStatus, { rights }: ResourceKind): string {
   if (status !== "denied") return reason;
-  const needed = [...(rights.rules ?? []), ...(rights.permissionSets ?? [])];
-  return needed.length === 0 ? reason : `${reason}; needs ${needed.join(", ")}`;
+  const { rules = [], permissionSets = [] } = rights;
+  if (rules.length > 0) return `${reason}; needs ${rules.join(", ")}`;
+  return permissionSets.length > 0 ? `${reason}; needs ${permissionSets.join(" or ")}` : reason;
 }

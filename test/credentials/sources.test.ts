@@ -6,6 +6,7 @@ const profile: Profile = { path: "~/.profile", values: { key: "p1", secret: "p2"
 const sources = (found: Profile | undefined): SourceMap => ({
   credentialKeys: ["key", "secret"],
   environment: { key: "THE_KEY", secret: "THE_SECRET", place: "THE_PLACE" },
+  unsupportedEnvironment: ["OTHER_TOKEN"],
   ignoredEnvironment: ["THE_URL"],
   profilePlaces: "~/.profile",
   readProfile: () => found,
@@ -44,8 +45,18 @@ describe("the first source that holds any of the credential is the only one", ()
     expect(findConfig(sources(profile), { file: undefined, environment: given })).toEqual({
       raw: profile.values,
       where: "~/.profile",
-      notices: ["from the profile"],
+      notices: [
+        ...("THE_PLACE" in given ? ["THE_PLACE is not read: the credential comes whole from ~/.profile"] : []),
+        "from the profile",
+      ],
     });
+  });
+
+  test("a kind of credential that nobody reads stops, or is said to be left out", () => {
+    const environment = { OTHER_TOKEN: "x" };
+    expect(() => findConfig(sources(undefined), { file: undefined, environment })).toThrow(/OTHER_TOKEN/);
+    const found = findConfig(sources(profile), { file: undefined, environment });
+    expect(found?.notices.join()).toContain("OTHER_TOKEN");
   });
 
   test.each([undefined, { ...profile, values: { place: "somewhere" } }])("none at all: %j", (found) => {

@@ -105,12 +105,21 @@ describe("a provider that asks to wait", () => {
 
   test.each([
     ["holds back the others even if the request that met it gives up", "7", 7000],
-    ["holds back nobody where no request could wait that long", "181", 0],
+    ["is remembered also where no request could wait that long", "181", 181_000],
   ])("%s", async (_, seconds, pausedForMs) => {
     const server = await startServer(script({ status: 429, headers: { "retry-after": seconds } }));
     const { door, get } = openDoor({ clock: steppedClock() });
     await refusalOf(get(`${server.origin}/thing`, { method: "POST" }));
     expect(door.pausedForMs()).toBe(pausedForMs);
+  });
+
+  test("for longer than any request may take fails the others at once, unsent", async () => {
+    const server = await startServer(script({ status: 429, headers: { "retry-after": "3600" } }));
+    const { get } = openDoor();
+    await refusalOf(get(`${server.origin}/one`));
+    const error = await refusalOf(get(`${server.origin}/two`));
+    expect(error).toMatchObject({ code: "RATE_LIMITED", message: expect.stringContaining("3600 s") });
+    expect(server.requests).toHaveLength(1);
   });
 
   test("does not by a back-off of our own", async () => {

@@ -21,6 +21,7 @@ function fakeAuthorizer(more: Partial<Authorizer> = {}): FakeAuthorizer {
   return {
     prepared,
     authorized,
+    holdsSecret: (text) => text.includes(token),
     async prepare(send, context, renew) {
       prepared.push(renew);
       await more.prepare?.(send, context, renew);

@@ -183,3 +183,94 @@ describe("OVHcloud's scopes", () => {
     expect(finished.complete).toBe(true);
   });
 });
+
+describe("OVHcloud under attack", () => {
+  it("renews the clock while every slot is taken", async () => {
+    await start({ ovhProjects: 40, latencyMs: 2 });
+    emulator.addFault({
+      match: "/instance",
+      status: 400,
+      body: { errorCode: "QUERY_TIME_OUT", message: "Query out of time" },
+      times: 1,
+    });
+    const { finished } = await discoverOn(emulator, "ovh", {
+      kinds: ["ovh.cloud.instance"],
+      config: { max_in_flight: "2" },
+    });
+    expect(finished).toMatchObject({ complete: true, resources: 120 });
+    expect(asked("/auth/time")).toBe(2);
+  });
+
+  it("does not take another project's detail for the one it asked for", async () => {
+    await start();
+    const [one = "", two = ""] = emulator.projects.ovh;
+    emulator.addFault({
+      match: new RegExp(`/cloud/project/${one}$`),
+      status: 200,
+      body: { project_id: two, status: "ok" },
+    });
+    const { finished, scopes } = await discoverOn(emulator, "ovh", { kinds: ["ovh.cloud.project"] });
+    expect(scopes).toMatchObject([{ outcome: "failed", code: "INVALID_RESPONSE" }]);
+    expect(finished.complete).toBe(false);
+  });
+
+  it.each([
+    ["a status of 206", { status: 206 }],
+    ["a cursor to more", { status: 200, headers: { "X-Pagination-Cursor-Next": "more" } }],
+    ["a total that is higher", { status: 200, headers: { "X-Pagination-Elements": "500" } }],
+  ])("does not take a part for the whole: %s", async (_name, fault) => {
+    await start({ ovhProjects: 1 });
+    emulator.addFault({ match: "/instance", body: [{ id: "one" }], ...fault });
+    const { scopes } = await discoverOn(emulator, "ovh", { kinds: ["ovh.cloud.instance"] });
+    expect(scopes).toMatchObject([{ outcome: "failed", code: "INVALID_RESPONSE", count: 0 }]);
+  });
+
+  it("does not let two items hide behind one id", async () => {
+    await start({ ovhProjects: 1 });
+    const body = [
+      { id: "same", name: "one", region: "GRA" },
+      { id: "same", name: "two", region: "SBG" },
+    ];
+    emulator.addFault({ match: /\/storage\?includeType/, status: 200, body });
+    const { scopes } = await discoverOn(emulator, "ovh", { kinds: ["ovh.cloud.swift-container"] });
+    expect(scopes).toMatchObject([{ outcome: "partial", count: 1 }]);
+  });
+
+  it("does not call an unknown route of a project an absent product", async () => {
+    await start();
+    emulator.addFault({
+      match: "/instance",
+      status: 404,
+      body: { class: "Client::NotFound", message: "Got an invalid (or empty) URL" },
+    });
+    const { finished } = await discoverOn(emulator, "ovh", { kinds: ["ovh.cloud.instance"] });
+    expect(finished).toMatchObject({ complete: false, outcomes: { "not-offered": 0 } });
+  });
+
+  it("repeats no sentence of a stranger", async () => {
+    await start();
+    const details = { unauthorizedActionsByIAM: "password is hunter2, call Bob" };
+    emulator.addFault({
+      match: "/instance",
+      status: 403,
+      body: { class: "Client::Forbidden", message: "User not granted for this request", details },
+    });
+    const { events } = await discoverOn(emulator, "ovh", { kinds: ["ovh.cloud.instance"] });
+    expect(JSON.stringify(events)).not.toContain("hunter2");
+  });
+
+  it("reports a configured project that has expired", async () => {
+    await start();
+    const [project = ""] = emulator.projects.ovh;
+    emulator.addFault({
+      match: new RegExp(`/cloud/project/${project}$`),
+      status: 460,
+      body: { message: "This Service is expired" },
+    });
+    const { resources } = await discoverOn(emulator, "ovh", {
+      kinds: ["ovh.cloud.project"],
+      config: { project_ids: project },
+    });
+    expect(resources.map(({ details }) => details.status)).toEqual(["expired"]);
+  });
+});

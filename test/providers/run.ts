@@ -2,6 +2,7 @@ import { readOperatorSettings } from "../../src/config/operator-settings.ts";
 import type { Emulator } from "../../src/emulator/index.ts";
 import { discover } from "../../src/inventory/discover.ts";
 import type { Event, FinishedEvent, ScopeEvent } from "../../src/inventory/event.ts";
+import type { Provider } from "../../src/inventory/provider.ts";
 import type { Resource } from "../../src/inventory/resource.ts";
 import { selectKinds } from "../../src/inventory/select-kinds.ts";
 import { loadProvider } from "../../src/providers/registry.ts";
@@ -29,27 +30,34 @@ const limits = {
   attemptTimeoutMs: 2_000,
 };
 
-/** One discovery of a provider on an emulator. */
-export async function discoverOn(emulator: Emulator, id: "ovh" | "scaleway", options: RunOptions = {}): Promise<Found> {
+/** A provider opened on an emulator, for one run or several. */
+export async function openOn(emulator: Emulator, id: "ovh" | "scaleway", options: RunOptions = {}): Promise<Provider> {
   const { environment } = emulator;
   const definition = await loadProvider(id);
   const entries = Object.entries(definition.sources.environment).map(([key, name]) => [key, environment[name] ?? ""]);
   const config = { ...Object.fromEntries(entries), ...options.config };
-  const clock = {
-    now: options.now ?? Date.now,
-    random: Math.random,
-    sleep: (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms)),
-  };
-  const { provider } = definition.open(config, "test", { operator: readOperatorSettings(environment), limits, clock });
+  const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
+  const clock = { now: options.now ?? Date.now, random: Math.random, sleep };
+  const inFlight = config["max_in_flight"];
+  const own = inFlight === undefined ? limits : { ...limits, maxInFlight: Number(inFlight) };
+  return definition.open(config, "test", { operator: readOperatorSettings(environment), limits: own, clock }).provider;
+}
+
+/** One discovery of an opened provider. */
+export async function runOpened(provider: Provider, kinds: readonly string[] = []): Promise<Found> {
   const events: Event[] = [];
-  for await (const event of discover(provider, { kinds: selectKinds(definition.kinds, options.kinds ?? []) }))
-    events.push(event);
+  for await (const event of discover(provider, { kinds: selectKinds(provider.kinds, kinds) })) events.push(event);
   return {
     events,
     resources: events.flatMap((event) => (event.type === "resource" ? [event.resource] : [])),
     scopes: events.filter((event) => event.type === "scope"),
     finished: events.at(-1) as FinishedEvent,
   };
+}
+
+/** One discovery of a provider on an emulator. */
+export async function discoverOn(emulator: Emulator, id: "ovh" | "scaleway", options: RunOptions = {}): Promise<Found> {
+  return runOpened(await openOn(emulator, id, options), options.kinds);
 }
 
 /** The provider's own ids of what was found. */

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { type Emulator, type EmulatorOptions, startEmulator } from "../../src/emulator/index.ts";
-import { discoverOn, idsOf } from "./run.ts";
+import { discoverOn, idsOf, openOn, runOpened } from "./run.ts";
 
 let emulator: Emulator;
 const start = async (options: EmulatorOptions = {}): Promise<Emulator> => {
@@ -65,7 +65,7 @@ describe("Scaleway's scopes", () => {
     const [open = "", closed = ""] = emulator.projects.scaleway;
     expect(gapsOf(scopes.filter(({ scope }) => scope.startsWith(open)))).toEqual([]);
     expect(new Set(scopes.filter(({ scope }) => scope.startsWith(closed)).map(({ outcome }) => outcome))).toEqual(
-      new Set(["denied", "not-offered"]),
+      new Set(["denied", "failed"]),
     );
     expect(finished.complete).toBe(false);
   });
@@ -152,5 +152,60 @@ describe("Scaleway's Object Storage", () => {
     });
     expect(finished).toMatchObject({ complete: false, code: "UNAUTHENTICATED" });
     expect(finished.reason).toContain("scw_access_key");
+  });
+});
+
+describe("Scaleway under attack", () => {
+  const kinds = ["scaleway.instance.server"];
+
+  it.each([
+    ["where the SDK lists the product", { status: 501, body: { message: "unknown service" } }, "INVALID_RESPONSE"],
+    ["from a server that fails", { status: 500, body: { message: "upstream: unknown service" } }, "UNAVAILABLE"],
+  ])("does not believe an absence %s", async (_name, fault, code) => {
+    await start({ scalewayProjects: 1 });
+    emulator.addFault({ match: "/zones/fr-par-1/", ...fault });
+    const { scopes } = await discoverOn(emulator, "scaleway", { kinds });
+    expect(scopes.find(({ scope }) => scope.endsWith("/fr-par-1"))).toMatchObject({ outcome: "failed", code });
+  });
+
+  it("does not call products absent in a project that nothing shows", async () => {
+    await start();
+    emulator.addFault({ match: /\/(zones|regions)\//, status: 404, body: { message: "unknown service" } });
+    const config = { scw_project_id: "00000000-0000-4000-8000-000000000000" };
+    const { scopes } = await discoverOn(emulator, "scaleway", { config });
+    expect(scopes.map(({ outcome }) => outcome)).not.toContain("not-offered");
+  });
+
+  it("proves a project anew in every run", async () => {
+    await start({ scalewayProjects: 1 });
+    const open = await openOn(emulator, "scaleway");
+    expect((await runOpened(open, kinds)).finished.complete).toBe(true);
+    emulator.addFault({ match: "/servers", status: 200, body: { servers: [], total_count: 0 } });
+    emulator.addFault({
+      match: "/account/",
+      status: 404,
+      body: { message: "resource is not found", type: "not_found" },
+    });
+    const { scopes, finished } = await runOpened(open, kinds);
+    expect(scopes.map(({ outcome }) => outcome)).not.toContain("completed");
+    expect(finished.complete).toBe(false);
+  });
+
+  it("writes no secret that a server sends back", async () => {
+    await start({ scalewayProjects: 1 });
+    const secret = emulator.environment["SCW_SECRET_KEY"] ?? "";
+    const body = { type: "permissions_denied", details: [{ action: "read", resource: secret }] };
+    emulator.addFault({ match: "/servers", status: 403, body, headers: { "X-Request-Id": secret } });
+    const { events } = await discoverOn(emulator, "scaleway", { kinds });
+    expect(JSON.stringify(events)).not.toContain(secret);
+  });
+
+  it("reads JSON whose type has a parameter", async () => {
+    await start({ scalewayProjects: 1, zones: 1 });
+    const servers = [{ id: "one", project: emulator.projects.scaleway[0] }];
+    const contentType = "application/json; charset=utf-8";
+    emulator.addFault({ match: "/servers", status: 200, body: { servers, total_count: 1 }, contentType });
+    const { finished } = await discoverOn(emulator, "scaleway", { kinds });
+    expect(finished).toMatchObject({ complete: true, resources: 10 });
   });
 });

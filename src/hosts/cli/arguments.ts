@@ -24,32 +24,21 @@ export interface ParsedOptions {
  * @throws InventoryError INVALID_CONFIG naming the option and the nearest known one.
  */
 export function parseOptions(args: readonly string[], table: OptionTable): ParsedOptions {
-  const names = Object.keys(table);
+  const flags = Object.keys(table).map((name) => `--${name}`);
+  const seen = new Set<string>();
   const options: ParseArgsConfig["options"] = Object.fromEntries(
     Object.entries(table).map(([name, { type, multiple = false }]) => [name, { type, multiple }]),
   );
   const { tokens, values } = parseArgs({ args: [...args], options, strict: false, tokens: true });
   for (const token of tokens) {
-    if (token.kind === "positional")
-      throw usage(
-        unknownWord(
-          "argument",
-          token.value,
-          names.map((name) => `--${name}`),
-        ),
-      );
+    if (token.kind === "positional") throw usage(unknownWord("argument", token.value, flags));
     if (token.kind !== "option") continue;
     const row = Object.hasOwn(table, token.name) ? table[token.name] : undefined;
-    if (row === undefined)
-      throw usage(
-        unknownWord(
-          "option",
-          token.rawName,
-          names.map((name) => `--${name}`),
-        ),
-      );
+    if (row === undefined) throw usage(unknownWord("option", token.rawName, flags));
     if (row.type === "string" && (token.value === undefined || token.value === ""))
       throw usage(`--${token.name} needs a value`);
+    if (seen.has(token.name) && !row.multiple) throw usage(`--${token.name} is given twice`);
+    seen.add(token.name);
     if (row.type === "boolean" && token.value !== undefined) throw usage(`--${token.name} takes no value`);
   }
   const all = (name: string): readonly string[] =>

@@ -43,6 +43,7 @@ export async function discoverCommand(options: ParsedOptions, terminal: Terminal
     },
     terminal,
   );
+  warnOfProxy(terminal);
   const path = options.one("output");
   const output = path === undefined ? streamOutput(terminal.stdout) : await fileOutput(path);
   const job: Job = {
@@ -112,6 +113,12 @@ async function runInventory(job: Job, { provider, kinds }: Inventory, stop: Abor
     stop.abort();
     throw thrown;
   }
+}
+
+/** Node 20's fetch ignores a proxy in silence; a run that cannot get out should not have to guess why. */
+function warnOfProxy(terminal: Terminal): void {
+  const set = ["HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy"].find((name) => terminal.environment[name]);
+  if (set !== undefined) say(terminal, `warning: ${set} is set and not honoured yet; requests go out directly`);
 }
 
 function formatOf(name: string): Format | undefined {

@@ -29,42 +29,65 @@ export interface InventoryChoice {
  * @throws InventoryError INVALID_CONFIG for a bad choice, a bad config, or no credentials at all.
  */
 export async function openInventories(choice: InventoryChoice, terminal: Terminal): Promise<readonly Inventory[]> {
-  const { environment } = terminal;
   const chosen = await Promise.all([...new Set(choice.providers)].map(loadProvider));
   // Loading a provider loads its SDK; whose a config file is can only be told from all of them.
   const alone = chosen.length > 0 && choice.configs.length === 0;
   const all = alone ? chosen : await Promise.all(providerIds.map(loadProvider));
-  const operator = readOperatorSettings(environment);
   const files = choice.configs.map((text) => configFile(text, all));
-  for (const { definition } of files) {
-    if (chosen.length > 0 && !chosen.includes(definition))
-      throw usage(`--config names ${definition.id}, which --provider leaves out`);
-  }
+  checkFiles(files, chosen);
   const candidates = chosen.length > 0 ? chosen : files.length > 0 ? files.map(({ definition }) => definition) : all;
   checkPatterns(choice.kindPatterns, candidates);
 
+  const selected = candidates.filter((candidate) => selectsAny(candidate, choice.kindPatterns));
   const inventories: Inventory[] = [];
-  for (const definition of new Set(candidates)) {
-    if (!selectsAny(definition, choice.kindPatterns)) continue;
-    const own = files.filter((file) => file.definition === definition).map(({ file }) => file);
-    for (const file of own.length > 0 ? own : [undefined]) {
-      const found = findConfig(definition.sources, { file, environment });
-      if (found === undefined) {
-        // Asked for by name, so it cannot be left out of a run that then calls itself complete.
-        if (chosen.includes(definition)) throw noCredentials([definition]);
-        continue;
-      }
-      const opened = definition.open(found.raw, found.where, { operator });
-      for (const notice of [...found.notices, ...opened.notices]) say(terminal, `warning: ${notice}`);
-      checkPatterns(opened.kindPatterns, [definition]);
-      const patterns =
-        choice.kindPatterns.length > 0 ? ofProvider(definition, choice.kindPatterns) : opened.kindPatterns;
-      inventories.push({ provider: opened.provider, kinds: selectKinds(definition.kinds, patterns) });
-    }
+  for (const definition of selected) {
+    const file = files.find((one) => one.definition === definition)?.file;
+    const inventory = open(definition, file, choice.kindPatterns, terminal);
+    // Asked for by name, it cannot be left out of a run that then calls itself complete.
+    if (inventory === undefined && chosen.includes(definition)) throw noCredentials([definition]);
+    if (inventory !== undefined) inventories.push(inventory);
   }
   const unread = candidates.filter((definition) => isUnread(definition, choice.kindPatterns, inventories));
   if (inventories.length === 0 || unread.length > 0) throw noCredentials(unread.length > 0 ? unread : candidates);
+  for (const { id, title } of selected) {
+    const isOpen = inventories.some(({ provider }) => provider.id === id);
+    if (!isOpen) say(terminal, `note: ${title} is not part of this run: no credentials were found for it`);
+  }
   return inventories;
+}
+
+/** Opens one provider with what is found for it; undefined where nothing is. */
+function open(
+  definition: ProviderDefinition,
+  file: ConfigFile | undefined,
+  kindPatterns: readonly string[],
+  terminal: Terminal,
+): Inventory | undefined {
+  const { environment } = terminal;
+  const found = findConfig(definition.sources, { file, environment });
+  if (found === undefined) return undefined;
+  const opened = definition.open(found.raw, found.where, { operator: readOperatorSettings(environment) });
+  for (const notice of [...found.notices, ...opened.notices]) say(terminal, `warning: ${notice}`);
+  checkPatterns(opened.kindPatterns, [definition]);
+  const patterns = kindPatterns.length > 0 ? ofProvider(definition, kindPatterns) : opened.kindPatterns;
+  return { provider: opened.provider, kinds: selectKinds(definition.kinds, patterns) };
+}
+
+/** @throws InventoryError INVALID_CONFIG for configs that the run would leave out or could not tell apart. */
+function checkFiles(
+  files: readonly { readonly definition: ProviderDefinition }[],
+  chosen: readonly ProviderDefinition[],
+): void {
+  for (const [index, { definition }] of files.entries()) {
+    const { id, title } = definition;
+    if (chosen.length > 0 && !chosen.includes(definition)) {
+      throw usage(`--config names ${id}, which --provider leaves out`);
+    }
+    // Their events would carry the same name, and a scope of one customer would seem to prove something about the other.
+    if (files.findIndex((file) => file.definition === definition) !== index) {
+      throw usage(`two configs of ${title} cannot be told apart in one run; run them one after the other`);
+    }
+  }
 }
 
 /** A config file and whose it is: as its prefix says, else as its keys do. */

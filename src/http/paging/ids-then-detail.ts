@@ -35,6 +35,7 @@ export async function* idsThenDetail({
       const detail = await readDetail(id);
       if (detail === undefined) return { items: [], gone: 1 };
       if (!isRecord(detail)) throw new InventoryError("INVALID_RESPONSE", "a detail was answered without an object");
+      if (idKey in detail && detail[idKey] !== id) throw otherItem();
       return { items: [{ ...known, ...detail }] };
     } catch (thrown) {
       const error = asInventoryError(thrown);
@@ -50,4 +51,9 @@ export async function* idsThenDetail({
   }
   if (failure !== undefined) throw failure;
   if (number === 0) yield { number: 1, items: [] };
+}
+
+/** The item that was asked for would be lost behind the one that was answered. */
+export function otherItem(): InventoryError {
+  return new InventoryError("INVALID_RESPONSE", "a detail was answered with another item than the one asked for");
 }

@@ -4,7 +4,7 @@ import type { ResourceKind } from "../../inventory/resource-kind.ts";
 import type { Scope } from "../../inventory/scope.ts";
 import { isRecord } from "../answer.ts";
 import { expandPath, expandQuery } from "../path.ts";
-import { idsThenDetail } from "./ids-then-detail.ts";
+import { idsThenDetail, otherItem } from "./ids-then-detail.ts";
 import { listOf, totalOf } from "./list-of.ts";
 import { numberedPages } from "./numbered-pages.ts";
 
@@ -12,7 +12,7 @@ import { numberedPages } from "./numbered-pages.ts";
 export interface DocumentReader {
   read(path: string, query: Readonly<Record<string, string>>): Promise<unknown>;
   /** The detail of an item that a list named; undefined where it has gone. */
-  readDetail(path: string, query: Readonly<Record<string, string>>, id: string): Promise<unknown>;
+  readDetail(path: string, query: Readonly<Record<string, string>>): Promise<unknown>;
 }
 
 export interface ReadListOptions {
@@ -39,13 +39,16 @@ export async function* readList(
     case "whole-list":
       yield { number: 1, items: listOf(await reader.read(path, parameters), undefined, label) };
       return;
-    case "single-document":
-      yield { number: 1, items: [await reader.read(path, parameters)] };
+    case "single-document": {
+      const item = await reader.read(path, parameters);
+      if (isRecord(item) && dialect.idKey in item && item[dialect.idKey] !== scope.project) throw otherItem();
+      yield { number: 1, items: [item] };
       return;
+    }
     case "ids-then-detail": {
       const entries = listOf(await reader.read(path, parameters), undefined, label);
       const readDetail = (id: string): Promise<unknown> =>
-        reader.readDetail(expandPath(dialect.detailPath, { ...place, id }), dialect.detailQuery ?? {}, id);
+        reader.readDetail(expandPath(dialect.detailPath, { ...place, id }), dialect.detailQuery ?? {});
       yield* idsThenDetail({ entries, idKey: dialect.idKey, window, readDetail });
       return;
     }

@@ -1,4 +1,4 @@
-import { parseJson } from "../../http/answer.ts";
+import { type Answer, invalid, parseJson } from "../../http/answer.ts";
 import type { Door } from "../../http/door.ts";
 import type { DocumentReader } from "../../http/paging/read-list.ts";
 import { urlWithin } from "../../http/path.ts";
@@ -15,7 +15,7 @@ export function createOvhReader(door: Door, base: URL): OvhReader {
   return (context) => ({
     async read(path, query) {
       const url = urlWithin(base, path, query);
-      return parseJson(await door.send({ method: "GET", url, headers, label: `GET ${path}` }, context));
+      return whole(await door.send({ method: "GET", url, headers, label: `GET ${path}` }, context));
     },
     async readDetail(path, query) {
       const url = urlWithin(base, path, query);
@@ -29,7 +29,24 @@ export function createOvhReader(door: Door, base: URL): OvhReader {
       }
       if (answer.status === 404) return undefined;
       // 460: expired and not yet deleted. It still exists, so it is reported (ovhcloud-api.md section 5.2).
-      return answer.status === 460 ? { status: "expired" } : parseJson(answer);
+      return answer.status === 460 ? { status: "expired" } : whole(answer);
     },
   });
+}
+
+/**
+ * The document of an answer that is all of it. No list of version 1 has pages unless they are asked for; if one comes as a
+ * part all the same, the part must not pass for the whole.
+ *
+ * @throws InventoryError INVALID_RESPONSE
+ */
+function whole(answer: Answer): unknown {
+  const { status, headers: of, label, requestId } = answer;
+  if (status !== 200) throw invalid(label, `was answered with status ${status} instead of 200`, requestId);
+  const document = parseJson(answer);
+  const elements = of.get("x-pagination-elements");
+  const partial = Array.isArray(document) && elements !== null && Number(elements) !== document.length;
+  if (of.has("x-pagination-cursor-next") || partial)
+    throw invalid(label, "answered with one page of several", requestId);
+  return document;
 }

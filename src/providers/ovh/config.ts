@@ -33,6 +33,7 @@ export const ovhSources: SourceMap = {
     consumer_key: "OVH_CONSUMER_KEY",
   },
   ignoredEnvironment: [],
+  unsupportedEnvironment: ["OVH_CLIENT_ID", "OVH_CLIENT_SECRET", "OVH_ACCESS_TOKEN"],
   profilePlaces: "./ovh.conf, ~/.ovh.conf, /etc/ovh.conf",
   readProfile: readOvhProfile,
 };

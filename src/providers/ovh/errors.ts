@@ -40,7 +40,7 @@ const knownRefusals: readonly KnownRefusal[] = [
   {
     status: 403,
     errorCode: "NOT_CREDENTIAL",
-    message: /login|this session is/i,
+    message: /^(you must login first|this session is)/i,
     refusal: unauthenticated("OVHcloud did not accept the consumer_key as a credential"),
   },
   { status: 404, message: /got an invalid \(or empty\) url/i, refusal: notOffered },
@@ -76,7 +76,10 @@ function denied(answer: Answer, details: unknown): Refusal {
 /** The one field of the body that is repeated, and only where it looks like IAM actions. */
 function missingActions(details: unknown): string | undefined {
   const actions = isRecord(details) ? details["unauthorizedActionsByIAM"] : undefined;
-  return typeof actions === "string" && /^[\w:/,* -]{1,200}$/.test(actions) ? actions : undefined;
+  return typeof actions === "string" &&
+    /^[\w-]{1,60}:apiovh:[\w*/.-]{1,120}(, ?[\w-]{1,60}:apiovh:[\w*/.-]{1,120})*$/.test(actions)
+    ? actions
+    : undefined;
 }
 
 function clockRefused(answer: Answer): Refusal {

@@ -3,11 +3,12 @@ import { idsThenDetail } from "../../http/paging/ids-then-detail.ts";
 import { listOf } from "../../http/paging/list-of.ts";
 import { readList } from "../../http/paging/read-list.ts";
 import { expandPath } from "../../http/path.ts";
-import { asInventoryError } from "../../inventory/errors.ts";
+import { asInventoryError, InventoryError } from "../../inventory/errors.ts";
 import type { Page, Provider, ReadContext } from "../../inventory/provider.ts";
 import type { ResourceKind } from "../../inventory/resource-kind.ts";
 import type { Scope } from "../../inventory/scope.ts";
 import { defineProvider, type Surroundings } from "../definition.ts";
+import { perRun } from "../per-run.ts";
 import { createOvhReader } from "./client.ts";
 import { OvhConfig, ovhSources } from "./config.ts";
 import { createOvhApplication } from "./credentials/application.ts";
@@ -45,27 +46,32 @@ function createOvhProvider(config: OvhConfig, { operator, limits, clock }: Surro
   const projectIds = config.project_ids;
   const window = limits.maxInFlight;
 
-  const readIds = async (context: ReadContext): Promise<readonly unknown[]> =>
-    listOf(await reader(context).read(projectsPath, {}), undefined, `GET ${projectsPath}`);
   // Enumerating and listing projects is one and the same request; a second pass over the list reads anew.
-  let enumerated: Promise<readonly unknown[]> | undefined;
-  let listed = false;
+  const projectsOf = perRun(() => ({ ids: undefined as Promise<readonly unknown[]> | undefined, listed: false }));
   const readProjectIds = (context: ReadContext): Promise<readonly unknown[]> => {
-    enumerated ??= readIds(context);
-    return enumerated;
+    const projects = projectsOf(context);
+    projects.ids ??= reader(context)
+      .read(projectsPath, {})
+      .then((document) => listOf(document, undefined, `GET ${projectsPath}`));
+    return projects.ids;
   };
 
   /** Projects: their ids were already read to find the scopes, or are the operator's own. */
   async function* listProjects(scope: Scope, context: ReadContext): AsyncGenerator<Page, void, void> {
-    const own = reader(context);
+    const readDetail = (id: string) => reader(context).readDetail(expandPath(projectPath, { id }), {});
     if (scope.project !== undefined) {
-      yield { number: 1, items: [await own.read(expandPath(projectPath, { id: scope.project }), {})] };
+      const pages = idsThenDetail({ entries: [scope.project], idKey: "project_id", window, readDetail });
+      for await (const page of pages) {
+        if (page.gone)
+          throw new InventoryError("NOT_FOUND", `project ${scope.project} does not exist for this credential`);
+        yield page;
+      }
       return;
     }
-    if (listed) enumerated = undefined;
-    listed = true;
+    const projects = projectsOf(context);
+    if (projects.listed) projects.ids = undefined;
+    projects.listed = true;
     const entries = await readProjectIds(context);
-    const readDetail = (id: string) => own.readDetail(expandPath(projectPath, { id }), {}, id);
     yield* idsThenDetail({ entries, idKey: "project_id", window, readDetail });
   }
 
@@ -84,11 +90,8 @@ function createOvhProvider(config: OvhConfig, { operator, limits, clock }: Surro
     kinds: ovhKinds,
     describe: () => authorizer.describe(),
     pausedForMs: door.pausedForMs,
-    scopes(kinds, context) {
-      enumerated = undefined;
-      listed = false;
-      return ovhScopes(kinds, context, { reader, realm: realmOf(config.endpoint), projectIds, readProjectIds });
-    },
+    scopes: (kinds, context) =>
+      ovhScopes(kinds, context, { reader, realm: realmOf(config.endpoint), projectIds, readProjectIds }),
     list,
   };
 }

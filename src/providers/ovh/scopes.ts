@@ -87,14 +87,15 @@ function unusable(path: string): InventoryError {
   return invalid(`GET ${path}`, "answered with an entry that is not a usable id: what lies behind it was not read");
 }
 
-/** A product cannot be "not offered" because the list of its places is missing: nothing was said about the product. */
+/** The error without its claim that a product is "not offered", where that says nothing about the product. */
 function parentError(thrown: unknown): InventoryError {
   const error = asInventoryError(thrown);
   return error.notOffered ? new InventoryError(error.code, error.message, { requestId: error.requestId }) : error;
 }
 
 /**
- * Believes "not offered" only if the region does not say the opposite. A region that cannot be found says nothing.
+ * Believes "not offered" only of a region, and only if the region does not say the opposite. A region that cannot be found
+ * says nothing. A list of the whole project is always there: an unknown route means a wrong endpoint, not an empty product.
  *
  * @returns the error that the scope ends with.
  */
@@ -105,10 +106,10 @@ export async function checkedAbsence(
   reader: OvhReader,
   context: ReadContext,
 ): Promise<InventoryError> {
-  if (kind.regionService === undefined) return error;
+  if (kind.regionService === undefined) return parentError(error);
   const path = expandPath(regionPath, { project: scope.project, locality: scope.locality });
   try {
-    const detail = await reader(context).readDetail(path, {}, scope.locality ?? "");
+    const detail = await reader(context).readDetail(path, {});
     if (detail === undefined) return error;
     const { services } = Region.parse(detail);
     const named = services.some(({ name }) => name.startsWith(kind.regionService ?? ""));

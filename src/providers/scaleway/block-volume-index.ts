@@ -27,7 +27,7 @@ export function createBlockVolumeIndex(): BlockVolumeIndex {
 
   return {
     async *listen(scopeId, pages) {
-      if (released.has(scopeId) || known.has(scopeId)) return yield* pages;
+      if (released.has(scopeId)) return yield* pages;
       const volumes = new Map<string, VolumeFacts>();
       const { promise, resolve, reject } = deferred<Volumes>();
       known.set(scopeId, promise);

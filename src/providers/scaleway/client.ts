@@ -1,4 +1,5 @@
 import { createAdvancedClient, withHTTPClient, withProfile, withUserAgentSuffix } from "@scaleway/sdk-client";
+import { invalid } from "../../http/answer.ts";
 import type { Door } from "../../http/door.ts";
 import type { DocumentReader } from "../../http/paging/read-list.ts";
 import { urlWithin } from "../../http/path.ts";
@@ -36,7 +37,7 @@ export function createScalewayReader(door: Door, { accessKey, secretKey }: Clien
         throw fromSdk(thrown, `GET ${path}`);
       }
     };
-    return { read, readDetail: (path, query) => read(path, query) };
+    return { read, readDetail: read };
   };
 }
 
@@ -48,6 +49,13 @@ function doorAsFetch(door: Door, origin: URL, context: ReadContext): typeof fetc
     const url = urlWithin(origin, pathname, Object.fromEntries(searchParams));
     const headers = Object.fromEntries(request.headers.entries());
     const answer = await door.send({ method: "GET", url, headers, label: `GET ${pathname}` }, context);
-    return new Response(answer.body, { status: answer.status, headers: answer.headers });
+    if (answer.status !== 200) {
+      throw invalid(answer.label, `was answered with status ${answer.status} instead of 200`, answer.requestId);
+    }
+    const rebuilt = new Headers(answer.headers);
+    // The SDK reads JSON of exactly this type alone; a parameter behind it changes nothing.
+    if (/^application\/json\b/i.test(rebuilt.get("content-type") ?? ""))
+      rebuilt.set("content-type", "application/json");
+    return new Response(answer.body, { status: answer.status, headers: rebuilt });
   };
 }

@@ -52,6 +52,7 @@ export const scalewaySources: SourceMap = {
     scw_project_id: "SCW_DEFAULT_PROJECT_ID",
   },
   ignoredEnvironment: ["SCW_API_URL"],
+  unsupportedEnvironment: [],
   profilePlaces: "Scaleway's config.yaml ($SCW_CONFIG_PATH, $XDG_CONFIG_HOME/scw or ~/.config/scw)",
   readProfile: readScalewayProfile,
 };

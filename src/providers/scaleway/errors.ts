@@ -3,8 +3,8 @@ import type { Refusal } from "../../http/refusal.ts";
 import { type ErrorCode, InventoryError } from "../../inventory/errors.ts";
 
 // The product is not deployed in this place, or the gateway does not know the place (scaleway-api.md section 4.1). The status
-// that goes with "unknown service" was never recorded, so any 4xx or 5xx counts.
-const absent = /unknown service|unknown (zone|region) in path/i;
+// that goes with "unknown service" was never recorded: 404 and 501 are believed at once, a failing server after retries.
+const absent = /^(unknown service\b|unknown (zone|region) in path$)/i;
 
 /** Why a secret key was refused: `reason` of a `denied_authentication` body, the SDK's own enum. */
 const authenticationReasons: Readonly<Record<string, string>> = {
@@ -18,21 +18,26 @@ const s3Codes: Readonly<Record<string, string>> = {
   InvalidAccessKeyId: "Scaleway Object Storage does not know scw_access_key",
   SignatureDoesNotMatch:
     "Scaleway Object Storage refused the signature: scw_access_key and scw_secret_key are not one pair",
-  RequestTimeTooSkewed: "Scaleway Object Storage refused the time of the signature: the clock of this machine is wrong",
 };
+
+// No fault of the credential: the JSON APIs, which sign no time, go on.
+const skewed = "Scaleway Object Storage refused the time of the signature: the clock of this machine is wrong";
 
 /** Scaleway's known messages; undefined leaves an answer to the table of statuses. */
 export function classifyScaleway(answer: Answer): Refusal | undefined {
   const { message, type, reason, details } = fieldsOf(answer);
   if (typeof message === "string" && absent.test(message)) {
-    return final(answer, "NOT_FOUND", `${answer.label} is not offered here`, true);
+    const refusal = final(answer, "NOT_FOUND", `${answer.label} is not offered here`, true);
+    return answer.status < 500 || answer.status === 501 ? refusal : { ...refusal, again: "after-backoff" };
   }
   if (answer.status === 401) {
     const known = typeof reason === "string" ? authenticationReasons[reason] : undefined;
     return final(answer, "UNAUTHENTICATED", known ?? "Scaleway refused scw_secret_key");
   }
   if (answer.status !== 403) return undefined;
-  const s3 = s3Codes[s3CodeOf(answer) ?? ""];
+  const s3Code = s3CodeOf(answer) ?? "";
+  if (s3Code === "RequestTimeTooSkewed") return final(answer, "UNAVAILABLE", skewed);
+  const s3 = s3Codes[s3Code];
   if (s3 !== undefined) return final(answer, "UNAUTHENTICATED", s3);
   const missing = type === "permissions_denied" ? missingRights(details) : "";
   const error = new InventoryError("PERMISSION_DENIED", `${answer.label} is not granted to this API key${missing}`, {
@@ -41,7 +46,7 @@ export function classifyScaleway(answer: Answer): Refusal | undefined {
   return { error, again: "after-pause" };
 }
 
-/** `details[].action` and `.resource`, and only where they look like the words of an API. */
+/** `details[].action` and `.resource`, and only where they are words of an API: no digits, so that no key fits. */
 function missingRights(details: unknown): string {
   const words = Array.isArray(details)
     ? details.flatMap((detail) => {
@@ -53,7 +58,7 @@ function missingRights(details: unknown): string {
 }
 
 function isWord(value: unknown): value is string {
-  return typeof value === "string" && /^[\w.-]{1,60}$/.test(value);
+  return typeof value === "string" && /^[a-z][a-z_-]{0,40}$/.test(value);
 }
 
 function s3CodeOf(answer: Answer): string | undefined {

@@ -1,9 +1,11 @@
 import { createDoor } from "../../http/door.ts";
 import { readList } from "../../http/paging/read-list.ts";
+import { asInventoryError, InventoryError } from "../../inventory/errors.ts";
 import type { Page, Provider, ReadContext, ScopeEntry } from "../../inventory/provider.ts";
 import type { ResourceKind } from "../../inventory/resource-kind.ts";
 import { localScope, projectScope, type Scope } from "../../inventory/scope.ts";
 import { defineProvider, type Surroundings } from "../definition.ts";
+import { perRun } from "../per-run.ts";
 import { createBlockVolumeIndex } from "./block-volume-index.ts";
 import { bucketPages, createBucketReader, publicS3Url } from "./buckets.ts";
 import { createScalewayReader, publicOrigin } from "./client.ts";
@@ -11,7 +13,7 @@ import { ScalewayConfig, scalewaySources } from "./config.ts";
 import { createScalewayApiKey } from "./credentials/api-key.ts";
 import { classifyScaleway } from "./errors.ts";
 import { scalewayKinds } from "./kinds/index.ts";
-import { placesOf } from "./localities.ts";
+import { isListedBySdk, placesOf } from "./localities.ts";
 import { createProvenProjects } from "./proven-projects.ts";
 
 const serverId = "scaleway.instance.server";
@@ -37,12 +39,17 @@ function createScalewayProvider(config: ScalewayConfig, { operator, limits, cloc
   const reader = createScalewayReader(door, keys, operator.scalewayUrl ?? publicOrigin);
   const readBuckets = createBucketReader(door, operator.scalewayS3Url ?? publicS3Url);
   const projects = [...new Set([config.scw_project_id, ...config.scw_project_ids].map((id) => id.toLowerCase()))];
-  const proven = createProvenProjects(reader, readBuckets);
-  let blockVolumes = createBlockVolumeIndex();
   const blockVolumeKind = scalewayKinds.find((kind) => kind.id === blockVolumeId) as ResourceKind;
   const window = limits.maxInFlight;
+  const runOf = perRun(() => ({
+    proven: createProvenProjects(reader, readBuckets),
+    blockVolumes: createBlockVolumeIndex(),
+    /** Whether anybody will ask for the names and sizes of block volumes. */
+    readsServers: false,
+  }));
 
   async function* pagesOf(kind: ResourceKind, scope: Scope, context: ReadContext): AsyncGenerator<Page, void, void> {
+    const { proven } = runOf(context);
     const project = scope.project ?? "";
     if (kind.dialect.type === "s3-xml") {
       yield* bucketPages(readBuckets, scope, context);
@@ -57,13 +64,38 @@ function createScalewayProvider(config: ScalewayConfig, { operator, limits, cloc
     if (items === 0) await proven.prove(project, context);
   }
 
+  /** Pages, with "not offered" believed only of a place that the SDK does not list, in a project that exists. */
+  async function* checkedPages(
+    kind: ResourceKind,
+    scope: Scope,
+    context: ReadContext,
+  ): AsyncGenerator<Page, void, void> {
+    try {
+      yield* pagesOf(kind, scope, context);
+    } catch (thrown) {
+      const error = asInventoryError(thrown);
+      if (!error.notOffered) throw error;
+      if (isListedBySdk(kind, scope.locality)) {
+        throw new InventoryError("INVALID_RESPONSE", `${error.message}, and Scaleway's SDK lists the product there`, {
+          requestId: error.requestId,
+        });
+      }
+      await runOf(context).proven.prove(scope.project ?? "", context);
+      throw error;
+    }
+  }
+
   async function* list(kind: ResourceKind, scope: Scope, context: ReadContext): AsyncGenerator<Page, void, void> {
-    const pages = pagesOf(kind, scope, context);
-    if (kind.id === blockVolumeId) return yield* blockVolumes.listen(scope.id, pages);
+    const { blockVolumes, readsServers } = runOf(context);
+    const pages = checkedPages(kind, scope, context);
+    if (kind.id === blockVolumeId && readsServers) return yield* blockVolumes.listen(scope.id, pages);
     if (kind.id !== serverId) return yield* pages;
     const readVolumes = () => readList(blockVolumeKind, scope, { reader: reader(context), window });
-    for await (const page of pages) yield await blockVolumes.join(scope.id, page, readVolumes);
-    blockVolumes.release(scope.id);
+    try {
+      for await (const page of pages) yield await blockVolumes.join(scope.id, page, readVolumes);
+    } finally {
+      blockVolumes.release(scope.id);
+    }
   }
 
   return {
@@ -71,8 +103,8 @@ function createScalewayProvider(config: ScalewayConfig, { operator, limits, cloc
     kinds: scalewayKinds,
     describe: () => authorizer.describe(),
     pausedForMs: door.pausedForMs,
-    async *scopes(kinds): AsyncGenerator<ScopeEntry, void, void> {
-      blockVolumes = createBlockVolumeIndex();
+    async *scopes(kinds, context): AsyncGenerator<ScopeEntry, void, void> {
+      runOf(context).readsServers = kinds.some((kind) => kind.id === serverId);
       for (const project of projects) {
         for (const kind of kinds) {
           if (kind.locality === "project") yield { kinds: [kind], scope: projectScope(project) };

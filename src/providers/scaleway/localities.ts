@@ -2,6 +2,7 @@ import { Blockv1 } from "@scaleway/sdk-block";
 import type { ApiLocality } from "@scaleway/sdk-client";
 import { Instancev1 } from "@scaleway/sdk-instance";
 import { Secretv1beta1 } from "@scaleway/sdk-secret";
+import { InventoryError } from "../../inventory/errors.ts";
 import type { ResourceKind } from "../../inventory/resource-kind.ts";
 
 // The SDK's own lists lag behind: none holds Milan, which answers 200 for Block Storage and S3 (scaleway-api.md section 3).
@@ -15,13 +16,27 @@ const byService: Readonly<Record<string, readonly string[]>> = {
   s3: ["fr-par", "nl-ams", "pl-waw"],
 };
 
+function listedPlaces(service: string): readonly string[] {
+  const places = byService[service];
+  if (places !== undefined) return places;
+  throw new InventoryError(
+    "INTERNAL",
+    `no list of places is known for Scaleway's ${service}; this is a defect of the plugin`,
+  );
+}
+
+/** Whether Scaleway's own SDK says that a place has the product. */
+export function isListedBySdk({ service }: ResourceKind, place: string | undefined): boolean {
+  return place !== undefined && listedPlaces(service).includes(place);
+}
+
 /**
  * The regions or zones where a kind is asked for. A place without the product answers "unknown service" and ends as
  * `not-offered`; a place that is not asked would be lost in silence, so the list errs on the long side.
  */
 export function placesOf({ locality, service }: ResourceKind): readonly string[] {
   if (locality !== "zone" && locality !== "region") return [];
-  return [...new Set([...(byService[service] ?? []), ...missingFromSdk[locality]])];
+  return [...new Set([...listedPlaces(service), ...missingFromSdk[locality]])];
 }
 
 function placesIn(locality: ApiLocality): readonly string[] {

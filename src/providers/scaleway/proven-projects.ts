@@ -69,7 +69,8 @@ async function ask(
     if (isRecord(document) && document["id"] === project) return;
   } catch (thrown) {
     const { code } = asInventoryError(thrown);
-    if (code !== "PERMISSION_DENIED" && code !== "NOT_FOUND") throw thrown;
+    // Only where the Account API may not be asked: its 404 is a verdict.
+    if (code !== "PERMISSION_DENIED") throw thrown;
   }
   try {
     await readBuckets(project, "fr-par", context);

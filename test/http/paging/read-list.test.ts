@@ -49,8 +49,10 @@ describe("a row is read in its dialect", () => {
   });
 
   test("a single document", async () => {
-    const { pages } = await read({ type: "single-document" }, () => ({ id: "a" }));
-    expect(pages).toEqual([{ number: 1, items: [{ id: "a" }] }]);
+    const dialect: Dialect = { type: "single-document", idKey: "id" };
+    const { pages } = await read(dialect, () => ({ id: "p1" }));
+    expect(pages).toEqual([{ number: 1, items: [{ id: "p1" }] }]);
+    await expect(read(dialect, () => ({ id: "another" }))).rejects.toMatchObject({ code: "INVALID_RESPONSE" });
   });
 
   test("ids, then details", async () => {

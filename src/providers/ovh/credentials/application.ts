@@ -24,30 +24,29 @@ export interface ApplicationKeys {
 export function createOvhApplication(keys: ApplicationKeys): Credential {
   const { applicationKey: appKey, applicationSecret: appSecret, consumerKey, endpoint, base, now } = keys;
   const signer = ovh({ appKey, appSecret, consumerKey, endpoint });
-  let deltaSeconds: Promise<number> | undefined;
-  let renewing = false;
+  const secrets = [appKey, appSecret, consumerKey];
+  let deltaSeconds: number | undefined;
+  let asking: Promise<void> | undefined;
 
   return {
     kind: "ovh-application",
     describe: () => `ovh-application on ${endpoint}`,
+    holdsSecret: (text) => secrets.some((secret) => text.includes(secret)),
     async prepare(send, context, renew) {
+      if (deltaSeconds !== undefined && !renew) return;
       // One question for all callers, however many wait: also when several are refused for their time at once.
-      if (deltaSeconds === undefined || (renew && !renewing)) {
-        renewing = renew;
-        deltaSeconds = readClockDelta(send, context, base, now);
-      }
-      const asked = deltaSeconds;
-      try {
-        await asked;
-      } catch (thrown) {
-        if (deltaSeconds === asked) deltaSeconds = undefined;
-        throw thrown;
-      } finally {
-        renewing = false;
-      }
+      asking ??= readClockDelta(send, context, base, now)
+        .then((seconds) => {
+          deltaSeconds = seconds;
+        })
+        .finally(() => {
+          asking = undefined;
+        });
+      await asking;
     },
+    // Waits for nothing: it holds a slot, and the question for the time needs one too.
     async authorize({ method, url, body = "" }: OutgoingRequest) {
-      const timestamp = Math.round(now() / 1000) + ((await deltaSeconds) ?? 0);
+      const timestamp = Math.round(now() / 1000) + (deltaSeconds ?? 0);
       return {
         "X-Ovh-Application": appKey,
         "X-Ovh-Consumer": consumerKey,

@@ -18,6 +18,7 @@ export function createScalewayApiKey({ accessKey, secretKey, now }: ApiKey): Cre
   return {
     kind: "scaleway-api-key",
     describe: () => "scaleway-api-key",
+    holdsSecret: (text) => text.includes(secretKey) || text.includes(accessKey),
     async prepare(_send, _context, renew) {
       if (renew) throw new InventoryError("INTERNAL", "a Scaleway API key cannot be renewed");
     },

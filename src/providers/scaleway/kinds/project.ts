@@ -20,7 +20,7 @@ export const projectKinds: readonly ResourceKind[] = [
     locality: "project",
     rights: { permissionSets: ["ProjectReadOnly"] },
     path: projectPath,
-    dialect: { type: "single-document" },
+    dialect: { type: "single-document", idKey: "id" },
     byDefault: false,
     schema: Project,
     toResource: (project, scope) => ({
