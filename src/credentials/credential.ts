@@ -1,4 +1,4 @@
-import type { Authorizer } from "../http/door.ts";
+import type { Authorizer } from "../http/request.ts";
 
 /** The port of every way to authenticate. Secrets stay inside the object that implements it. */
 export interface Credential extends Authorizer {

@@ -1,8 +1,8 @@
 import { InventoryError } from "../inventory/errors.ts";
 import type { Clock } from "./clock.ts";
-import type { OutgoingRequest } from "./door.ts";
 import type { Limits } from "./limits.ts";
 import type { Refusal } from "./refusal.ts";
+import type { OutgoingRequest } from "./request.ts";
 
 /** The patience of one request: how often, and how long in all. */
 export interface Retries {

@@ -1,6 +1,7 @@
 import type { Answer } from "../../src/http/answer.ts";
 import type { Clock } from "../../src/http/clock.ts";
-import { type Authorizer, createDoor, type Door, type DoorOptions, type OutgoingRequest } from "../../src/http/door.ts";
+import { createDoor, type Door, type DoorOptions } from "../../src/http/door.ts";
+import type { Authorizer, OutgoingRequest } from "../../src/http/request.ts";
 import { InventoryError } from "../../src/inventory/errors.ts";
 import type { Traffic } from "../../src/inventory/provider.ts";
 import { fakeClock } from "../clock.ts";

@@ -1,8 +1,8 @@
 import ovh from "ovh";
 import type { Credential } from "../../../credentials/credential.ts";
 import { invalid, parseJson } from "../../../http/answer.ts";
-import type { OutgoingRequest, Send } from "../../../http/door.ts";
 import { urlWithin } from "../../../http/path.ts";
+import type { OutgoingRequest, Send } from "../../../http/request.ts";
 import type { ReadContext } from "../../../inventory/provider.ts";
 import type { EndpointName } from "../endpoints.ts";
 
