@@ -46,8 +46,8 @@ module.exports = {
     {
       name: "only-the-registry-names-providers",
       severity: "error",
-      from: { path: "^src/", pathNot: "^src/providers/" },
-      to: { path: "^src/providers/(?!registry|definition)" },
+      from: { path: "^src/", pathNot: "^src/providers/(registry\\.ts$|[^/]+/)" },
+      to: { path: "^src/providers/[^/]+/" },
     },
     {
       name: "hosts-import-no-cloud-sdk",

@@ -1,15 +1,20 @@
-// Writes what is derived from the sources: schemas/ from the zod schemas, docs/kinds.md from the tables of kinds.
+// Writes what is derived from the sources: schemas/ from the zod schemas, plugin.manifest.json and docs/kinds.md from the
+// tables of kinds.
 // `npm run generate` builds first; with --check nothing is written, and a difference ends with exit status 1.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { jsonSchemas } from "../dist/inventory/json-schemas.js";
+import { jsonSchemas } from "../dist/providers/json-schemas.js";
+import { manifestOf } from "../dist/providers/manifest.js";
 import { loadProvider, providerIds } from "../dist/providers/registry.js";
 
 const root = new URL("../", import.meta.url);
 const definitions = await Promise.all(providerIds.map(loadProvider));
+const packageFacts = JSON.parse(readFileSync(new URL("package.json", root), "utf8"));
+const json = (value) => `${JSON.stringify(value, null, 2)}\n`;
 const files = {
   ...Object.fromEntries(
-    Object.entries(jsonSchemas()).map(([name, schema]) => [`schemas/${name}`, `${JSON.stringify(schema, null, 2)}\n`]),
+    Object.entries(jsonSchemas(definitions)).map(([name, schema]) => [`schemas/${name}.schema.json`, json(schema)]),
   ),
+  "plugin.manifest.json": json(manifestOf(definitions, packageFacts)),
   "docs/kinds.md": kindsPage(definitions),
 };
 

@@ -1,25 +1,40 @@
 import { z } from "zod";
 
-/** `a, b` as a list. */
-export const commaList = z
-  .string()
-  .transform((text) => text.split(",").map((entry) => entry.trim()))
-  .pipe(z.array(z.string().min(1, "has an empty entry between its commas")));
-
-const wholeNumber = (minimum: number, maximum: number) =>
-  z
+/**
+ * Entries separated by commas. The whole form is one pattern on the string, so that the JSON Schema, which a wizard runs,
+ * accepts and refuses exactly what we do.
+ *
+ * @param refusal what is wrong with anything else.
+ * @param entry the pattern of one entry, without anchors; capital letters have to be in it, since JSON Schema knows no flags.
+ */
+export function commaList(entry: string, refusal: string, example: string) {
+  return z
     .string()
-    .regex(/^\d{1,7}$/, "must be a whole number, written as a string")
-    .transform(Number)
-    .refine((value) => value >= minimum && value <= maximum, `must be from ${minimum} to ${maximum}`);
+    .regex(new RegExp(`^\\s*${entry}\\s*(,\\s*${entry}\\s*)*$`), refusal)
+    .meta({ examples: [example] })
+    .transform((text) => text.split(",").map((part) => part.trim()));
+}
+
+/** A whole number as a string; `pattern` spells its range out. */
+function wholeNumber(pattern: RegExp, range: string, example: string) {
+  return z
+    .string()
+    .regex(pattern, `must be a whole number ${range}, written as a string`)
+    .meta({ examples: [example] })
+    .transform(Number);
+}
 
 /** The options that every inventory has. All values are strings: Plakar's forms know nothing else. */
 export const commonKeys = {
-  kinds: commaList
+  kinds: commaList("[a-z0-9*][a-z0-9.*-]*", "must be kinds separated by commas", "*.volume,*snapshot")
     .optional()
     .describe(
       "Kinds to read, separated by commas; * stands for anything. Absent: what a backup connector can protect.",
     ),
-  max_in_flight: wholeNumber(1, 100).optional().describe("Requests that may be open at the same time."),
-  max_requests_per_minute: wholeNumber(0, 1_000_000).optional().describe("Requests in a minute; 0 sets no limit."),
+  max_in_flight: wholeNumber(/^([1-9]|[1-9][0-9]|100)$/, "from 1 to 100", "8")
+    .optional()
+    .describe("Requests that may be open at the same time."),
+  max_requests_per_minute: wholeNumber(/^(0|[1-9][0-9]{0,5}|1000000)$/, "from 0 to 1000000", "600")
+    .optional()
+    .describe("Requests in a minute; 0 sets no limit."),
 };

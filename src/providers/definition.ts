@@ -1,5 +1,7 @@
+import { configSchemaOf, secretKeysOf } from "../config/config-schema.ts";
 import type { OperatorSettings } from "../config/operator-settings.ts";
 import { type Config, readConfig } from "../config/read-config.ts";
+import type { Credential } from "../credentials/credential.ts";
 import type { SourceMap } from "../credentials/sources.ts";
 import { type Clock, systemClock } from "../http/clock.ts";
 import { defaultLimits, type Limits } from "../http/limits.ts";
@@ -29,6 +31,11 @@ export interface OpenedProvider {
   readonly notices: readonly string[];
 }
 
+export interface CredentialFields {
+  readonly kind: Credential["kind"];
+  readonly keys: readonly string[];
+}
+
 /** What the registry knows of a provider. */
 export interface ProviderDefinition {
   readonly id: string;
@@ -37,6 +44,13 @@ export interface ProviderDefinition {
   /** The keys of its config, to tell whose config a file is. */
   readonly configKeys: readonly string[];
   readonly sources: SourceMap;
+  /** The JSON Schema of its config. */
+  readonly configSchema: Readonly<Record<string, unknown>>;
+  readonly secretKeys: readonly string[];
+  /** The kinds of credential that a config may hold, and the keys of each. */
+  readonly credentials: readonly CredentialFields[];
+  /** Where the provider can be reached, as its config names it; empty where there is one place. */
+  readonly endpoints: readonly string[];
   /**
    * Checks a config and opens the provider with it.
    *
@@ -54,7 +68,7 @@ interface CommonSettings {
 }
 
 interface ProviderParts<Settings extends CommonSettings>
-  extends Pick<ProviderDefinition, "id" | "title" | "kinds" | "sources"> {
+  extends Pick<ProviderDefinition, "id" | "title" | "kinds" | "sources" | "credentials" | "endpoints"> {
   readonly config: Config<Settings>;
   /** How hard this cloud may be pressed unless the config says otherwise. */
   readonly limits: Pick<Limits, "maxInFlight" | "maxRequestsPerMinute">;
@@ -67,6 +81,8 @@ export function defineProvider<Settings extends CommonSettings>(parts: ProviderP
   return {
     ...described,
     configKeys: Object.keys(config.shape),
+    configSchema: configSchemaOf(config, parts.id, `Config of the ${parts.title} inventory`),
+    secretKeys: secretKeysOf(config),
     open(raw, where, { operator, limits: above, clock = systemClock }) {
       const { settings, notices } = readConfig(config, raw, where);
       const limits: Limits = {

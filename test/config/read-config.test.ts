@@ -107,12 +107,17 @@ describe("what is refused", () => {
       { ...scaleway, scw_project_ids: `${scaleway.scw_project_id},${secret}` },
       swapped,
     ],
-    ["a number out of range", OvhConfig, { ...ovh, max_in_flight: "101" }, "max_in_flight must be from 1 to 100"],
+    [
+      "a number out of range",
+      OvhConfig,
+      { ...ovh, max_in_flight: "101" },
+      "max_in_flight must be a whole number from 1 to 100, written as a string",
+    ],
     [
       "a number that overflows",
       OvhConfig,
       { ...ovh, max_in_flight: "9".repeat(400) },
-      "max_in_flight must be a whole number, written as a string",
+      "max_in_flight must be a whole number from 1 to 100, written as a string",
     ],
     [
       "an endpoint in other letters",
@@ -127,7 +132,7 @@ describe("what is refused", () => {
 
 describe("a malformed value", () => {
   const ofOvh = "must be 8 to 64 letters and digits, as OVHcloud showed it";
-  const ofList = "has an empty entry between its commas";
+  const ofList = "must be kinds separated by commas";
   test.each([
     ["application_key", "with a space", ofOvh],
     ["application_secret", "short", ofOvh],
@@ -142,9 +147,9 @@ describe("a malformed value", () => {
     ["scw_project_ids", "production,staging", "must hold project ids (UUIDs), not names"],
     ["kinds", "*,,", ofList],
     ["kinds", ",", ofList],
-    ["max_in_flight", "0", "must be from 1 to 100"],
-    ["max_requests_per_minute", "1e3", "must be a whole number, written as a string"],
-    ["max_requests_per_minute", "-1", "must be a whole number, written as a string"],
+    ["max_in_flight", "0", "must be a whole number from 1 to 100, written as a string"],
+    ["max_requests_per_minute", "1e3", "must be a whole number from 0 to 1000000, written as a string"],
+    ["max_requests_per_minute", "-1", "must be a whole number from 0 to 1000000, written as a string"],
   ])("of %s: %j", (key, value, says) => {
     const [schema, good] = key in ScalewayConfig.shape ? [ScalewayConfig, scaleway] : [OvhConfig, ovh];
     expect(refusalOf(schema, { ...good, [key]: value })).toBe(`${key} ${says}`);

@@ -13,6 +13,8 @@ export interface OptionRow {
 export type OptionTable = Readonly<Record<string, OptionRow>>;
 
 export interface ParsedOptions {
+  /** The word that is no option, where a command takes one. */
+  readonly argument: string | undefined;
   has(name: string): boolean;
   one(name: string): string | undefined;
   all(name: string): readonly string[];
@@ -23,15 +25,19 @@ export interface ParsedOptions {
  *
  * @throws InventoryError INVALID_CONFIG naming the option and the nearest known one.
  */
-export function parseOptions(args: readonly string[], table: OptionTable): ParsedOptions {
+export function parseOptions(args: readonly string[], table: OptionTable, takesArgument = false): ParsedOptions {
   const flags = Object.keys(table).map((name) => `--${name}`);
   const seen = new Set<string>();
+  let argument: string | undefined;
   const options: ParseArgsConfig["options"] = Object.fromEntries(
     Object.entries(table).map(([name, { type, multiple = false }]) => [name, { type, multiple }]),
   );
   const { tokens, values } = parseArgs({ args: [...args], options, strict: false, tokens: true });
   for (const token of tokens) {
-    if (token.kind === "positional") throw usage(unknownWord("argument", token.value, flags));
+    if (token.kind === "positional") {
+      if (!takesArgument || argument !== undefined) throw usage(unknownWord("argument", token.value, flags));
+      argument = token.value;
+    }
     if (token.kind !== "option") continue;
     const row = Object.hasOwn(table, token.name) ? table[token.name] : undefined;
     if (row === undefined) throw usage(unknownWord("option", token.rawName, flags));
@@ -43,7 +49,7 @@ export function parseOptions(args: readonly string[], table: OptionTable): Parse
   }
   const all = (name: string): readonly string[] =>
     [values[name] ?? []].flat().filter((value) => typeof value === "string");
-  return { all, one: (name) => all(name).at(-1), has: (name) => values[name] !== undefined };
+  return { argument, all, one: (name) => all(name).at(-1), has: (name) => values[name] !== undefined };
 }
 
 /**
@@ -84,6 +90,6 @@ export function helpOf(table: OptionTable): string {
     `--${name}${placeholder ? ` ${placeholder}` : ""}`,
     help,
   ]);
-  const width = Math.max(...rows.map(([left]) => left?.length ?? 0));
+  const width = Math.max(0, ...rows.map(([left]) => left?.length ?? 0));
   return rows.map(([left, right]) => `  ${left?.padEnd(width)}  ${right}`).join("\n");
 }

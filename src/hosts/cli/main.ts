@@ -1,6 +1,7 @@
 import { unknownWord } from "../../config/nearest.ts";
 import { asInventoryError } from "../../inventory/errors.ts";
 import { helpOf, type OptionTable, type ParsedOptions, parseOptions, usage } from "./arguments.ts";
+import { manifestCommand, schemaCommand, validateCommand, validateOptions } from "./describe-commands.ts";
 import { discoverCommand, discoverOptions } from "./discover-command.ts";
 import { emulatorCommand, emulatorOptions } from "./emulator-command.ts";
 import { type ExitCode, exitCodeOfError, exitCodes } from "./exit-codes.ts";
@@ -12,10 +13,19 @@ interface Verb {
   readonly options: OptionTable;
   readonly run: (options: ParsedOptions, terminal: Terminal) => Promise<ExitCode>;
   readonly help: string;
+  /** What stands for its one word that is no option, where it takes one. */
+  readonly argument?: string;
 }
 
 const verbs: Readonly<Record<string, Verb>> = {
   discover: { options: discoverOptions, run: discoverCommand, help: "read everything that the credentials reach" },
+  validate: {
+    options: validateOptions,
+    run: validateCommand,
+    help: "check configs as discover reads them; sends nothing",
+  },
+  schema: { options: {}, run: schemaCommand, help: "print one of the JSON Schemas", argument: "NAME" },
+  manifest: { options: {}, run: manifestCommand, help: "print the manifest that a control plane reads" },
   kinds: { options: kindsOptions, run: kindsCommand, help: "what can be discovered, and the rights it needs" },
   emulator: { options: emulatorOptions, run: emulatorCommand, help: "a local OVHcloud and Scaleway, on loopback" },
 };
@@ -35,10 +45,12 @@ export async function main(args: readonly string[], terminal: Terminal): Promise
     const verb = Object.hasOwn(verbs, name) ? verbs[name] : undefined;
     if (verb === undefined) throw usage(unknownWord("verb", name, Object.keys(verbs)));
     if (rest.includes("--help")) {
-      terminal.stdout.write(`cloud-inventory ${name}: ${verb.help}\n\n${helpOf(verb.options)}\n`);
+      terminal.stdout.write(
+        `cloud-inventory ${[name, verb.argument].filter(Boolean).join(" ")}: ${verb.help}\n\n${helpOf(verb.options)}\n`,
+      );
       return exitCodes.complete;
     }
-    return await verb.run(parseOptions(rest, verb.options), terminal);
+    return await verb.run(parseOptions(rest, verb.options, verb.argument !== undefined), terminal);
   } catch (thrown) {
     const error = asInventoryError(thrown);
     say(terminal, `error: ${error.message}`);

@@ -10,12 +10,15 @@ const key = z.string().regex(/^[A-Za-z0-9]{8,64}$/, "must be 8 to 64 letters and
 
 /** Settings of the OVHcloud inventory; the four required keys are those of Plakar's own form. */
 export const OvhConfig = z.object({
-  endpoint: z.enum(endpointNames).describe("Where the account lives."),
+  endpoint: z.enum(endpointNames).describe("Where the account lives.").meta({ default: "ovh-eu" }),
   application_key: key.describe("Application key of the API credential.").meta({ secret: true }),
   application_secret: key.describe("Application secret of the API credential.").meta({ secret: true }),
   consumer_key: key.describe("Consumer key of the API credential.").meta({ secret: true }),
-  project_ids: commaList
-    .pipe(z.array(z.string().regex(/^[0-9a-f]{32}$/, "must hold project ids of 32 hexadecimal characters, not names")))
+  project_ids: commaList(
+    "[0-9a-f]{32}",
+    "must hold project ids of 32 hexadecimal characters, not names",
+    "0123456789abcdef0123456789abcdef",
+  )
     .optional()
     .transform((ids) => ids ?? [])
     .describe("Public Cloud projects to read, separated by commas. Absent: all that the credential sees."),

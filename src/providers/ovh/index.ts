@@ -12,7 +12,7 @@ import { perRun } from "../per-run.ts";
 import { createOvhReader } from "./client.ts";
 import { OvhConfig, ovhSources } from "./config.ts";
 import { createOvhApplication } from "./credentials/application.ts";
-import { baseUrl, realmOf } from "./endpoints.ts";
+import { baseUrl, endpointNames, realmOf } from "./endpoints.ts";
 import { classifyOvh } from "./errors.ts";
 import { ovhKinds } from "./kinds/index.ts";
 import { projectPath, projectsPath } from "./kinds/project.ts";
@@ -25,6 +25,8 @@ export const ovh = defineProvider({
   kinds: ovhKinds,
   config: OvhConfig,
   sources: ovhSources,
+  credentials: [{ kind: "ovh-application", keys: ovhSources.credentialKeys }],
+  endpoints: endpointNames,
   // No limit is documented: fair use, about 60 a minute named in 2019, while OVHcloud's own tools send 10 at once and others
   // 20 a second (ovhcloud-api.md section 5.3).
   limits: { maxInFlight: 8, maxRequestsPerMinute: 600 },

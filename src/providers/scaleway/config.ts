@@ -3,7 +3,8 @@ import { commaList, commonKeys } from "../../config/common-keys.ts";
 import type { SourceMap } from "../../credentials/sources.ts";
 import { readScalewayProfile } from "./profile.ts";
 
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+const anyUuid = "[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}";
+const uuid = new RegExp(`^${anyUuid}$`);
 
 /** Settings of the Scaleway inventory; the three required keys are those of Plakar's own form. */
 export const ScalewayConfig = z
@@ -22,8 +23,11 @@ export const ScalewayConfig = z
       .regex(uuid, "must be the secret key of the API key (a UUID)")
       .describe("Secret key of the API key.")
       .meta({ secret: true }),
-    scw_project_ids: commaList
-      .pipe(z.array(z.string().regex(uuid, "must hold project ids (UUIDs), not names")))
+    scw_project_ids: commaList(
+      anyUuid,
+      "must hold project ids (UUIDs), not names",
+      "6170692e-7363-616c-6577-61792e636f6d",
+    )
       .optional()
       .transform((ids) => ids ?? [])
       .describe("Further projects to read, separated by commas."),

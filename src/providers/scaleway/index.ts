@@ -26,6 +26,8 @@ export const scaleway = defineProvider({
   kinds: scalewayKinds,
   config: ScalewayConfig,
   sources: scalewaySources,
+  credentials: [{ kind: "scaleway-api-key", keys: scalewaySources.credentialKeys }],
+  endpoints: [],
   // Seconds with 60 requests or fewer were never throttled in the recordings (scaleway-api.md section 4.3).
   limits: { maxInFlight: 10, maxRequestsPerMinute: 2400 },
   create: createScalewayProvider,

@@ -1,0 +1,23 @@
+import { z } from "zod";
+import { Event } from "../inventory/event.ts";
+import { Resource } from "../inventory/resource.ts";
+import type { ProviderDefinition } from "./definition.ts";
+import { Manifest } from "./manifest.ts";
+
+/** The JSON Schemas (draft 2020-12) of what goes in and out, by name; `npm run generate` writes them to schemas/. */
+export function jsonSchemas(definitions: readonly ProviderDefinition[]): Readonly<Record<string, unknown>> {
+  return {
+    resource: documentOf(Resource, "resource", "One thing the customer owns"),
+    event: documentOf(Event, "event", "One line of a discovery run"),
+    manifest: documentOf(Manifest, "manifest", "What a control plane reads first"),
+    ...Object.fromEntries(definitions.map(({ id, configSchema }) => [`${id}-config`, configSchema])),
+  };
+}
+
+function documentOf(schema: z.ZodType, name: string, title: string): unknown {
+  return {
+    $id: `urn:cloud-inventory:schema:${name}`,
+    title,
+    ...z.toJSONSchema(schema, { target: "draft-2020-12" }),
+  };
+}

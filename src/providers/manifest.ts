@@ -1,0 +1,87 @@
+import { z } from "zod";
+import { resourceClasses, resourceSubclasses } from "../inventory/resource.ts";
+import type { ProviderDefinition } from "./definition.ts";
+
+const Kind = z.strictObject({
+  id: z.string(),
+  title: z.string(),
+  class: z.enum(resourceClasses),
+  subclass: z.enum(resourceSubclasses),
+  locality: z.enum(["account", "project", "region", "zone"]),
+  rights: z.strictObject({
+    rules: z.array(z.string()).optional().describe("OVHcloud access rules."),
+    actions: z.array(z.string()).optional().describe("OVHcloud IAM actions."),
+    permissionSets: z.array(z.string()).optional().describe("Scaleway permission sets; one of them is enough."),
+  }),
+  byDefault: z.boolean().describe("Read by a run that names no kinds."),
+  required: z.boolean().describe("A credential that finds none of these is not believed."),
+});
+
+const Inventory = z.strictObject({
+  id: z.string(),
+  title: z.string(),
+  configSchema: z.string().describe("Path of the config's JSON Schema, from the manifest."),
+  credentials: z.array(
+    z.strictObject({
+      kind: z.string(),
+      fields: z.array(z.strictObject({ key: z.string(), secret: z.boolean() })),
+    }),
+  ),
+  endpoints: z.array(z.string()).describe("What the config's `endpoint` may name; empty where there is one place."),
+  kinds: z.array(Kind),
+});
+
+/** What a control plane reads first: which inventories there are, what they need, and what they find. */
+export const Manifest = z.strictObject({
+  $schema: z.string(),
+  id: z.string(),
+  version: z.string(),
+  apiVersion: z.literal("1"),
+  module: z.string().describe("The library's entry, from the manifest."),
+  command: z.string().describe("The command line's entry, from the manifest."),
+  inventories: z.array(Inventory),
+});
+export type Manifest = z.infer<typeof Manifest>;
+
+export interface PackageFacts {
+  readonly name: string;
+  readonly version: string;
+}
+
+/** The manifest, made of the registry and the tables of kinds; `npm run generate` writes it to plugin.manifest.json. */
+export function manifestOf(definitions: readonly ProviderDefinition[], { name, version }: PackageFacts): Manifest {
+  return {
+    $schema: "./schemas/manifest.schema.json",
+    id: name,
+    version,
+    apiVersion: "1",
+    module: "./dist/index.js",
+    command: "./dist/bin/cloud-inventory.js",
+    inventories: definitions.map((definition) => ({
+      id: definition.id,
+      title: definition.title,
+      configSchema: `./schemas/${definition.id}-config.schema.json`,
+      credentials: definition.credentials.map(({ kind, keys }) => ({
+        kind,
+        fields: keys.map((key) => ({ key, secret: definition.secretKeys.includes(key) })),
+      })),
+      endpoints: [...definition.endpoints],
+      kinds: definition.kinds.map(
+        ({ id, title, class: kindClass, subclass, locality, rights, byDefault, required }) => ({
+          id,
+          title,
+          class: kindClass,
+          subclass,
+          locality,
+          rights: {
+            ...(rights.rules === undefined ? {} : { rules: [...rights.rules] }),
+            ...(rights.actions === undefined ? {} : { actions: [...rights.actions] }),
+            ...(rights.permissionSets === undefined ? {} : { permissionSets: [...rights.permissionSets] }),
+          },
+          byDefault,
+          required: required ?? false,
+        }),
+      ),
+    })),
+  };
+}

@@ -1,0 +1,74 @@
+import { readFileSync } from "node:fs";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Emulator } from "../../src/emulator/index.ts";
+import { configsOf, placesOf, run, startCloud } from "./run.ts";
+
+const checkedIn = (path: string) => JSON.parse(readFileSync(new URL(`../../${path}`, import.meta.url), "utf8"));
+
+describe("schema and manifest", () => {
+  test.each(["resource", "event", "manifest", "ovh-config", "scaleway-config"])(
+    "schema %s prints what is checked in",
+    async (name) => {
+      const { code, stdout } = await run(["schema", name]);
+      expect(code).toBe(0);
+      expect(JSON.parse(stdout)).toEqual(checkedIn(`schemas/${name}.schema.json`));
+    },
+  );
+
+  test("manifest prints what is checked in", async () => {
+    const { code, stdout } = await run(["manifest"]);
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toEqual(checkedIn("plugin.manifest.json"));
+  });
+
+  test.each([
+    [["schema"], "error: schema needs a name: resource, event, manifest, ovh-config, scaleway-config\n"],
+    [["schema", "resorce"], 'error: unknown schema "resorce"; did you mean "resource"?\n'],
+    [["schema", "event", "resource"], /^error: unknown argument "resource"/],
+    [["manifest", "now"], /^error: unknown argument "now"/],
+  ])("%j is refused", async (args, says) => {
+    const { code, stderr, stdout } = await run(args);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+    expect(stderr).toMatch(says);
+  });
+});
+
+describe("validate", () => {
+  let emulator: Emulator;
+  beforeAll(async () => {
+    emulator = await startCloud();
+  });
+  afterAll(() => emulator.close());
+
+  test("says what is valid, and sends nothing", async () => {
+    const { ovh, scaleway } = configsOf(emulator);
+    const files = { "ovh.json": ovh, "scaleway.json": { ...scaleway, kinds: "*.volume" } };
+    const args = ["validate", "--config", "ovh.json", "--config", "scaleway.json"];
+    const told = await run(args, { environment: placesOf(emulator), files });
+    expect(told).toMatchObject({ code: 0, stderr: "" });
+    expect(told.stdout).toMatch(
+      /^ovh: valid .* 6 kinds; nothing was sent\nscaleway: valid .* 2 kinds; nothing was sent\n$/,
+    );
+    const asJson = await run([...args, "--json"], { environment: placesOf(emulator), files });
+    expect(JSON.parse(asJson.stdout)).toMatchObject([
+      { inventory: "ovh", valid: true },
+      { inventory: "scaleway", valid: true },
+    ]);
+    expect(emulator.statistics.requests).toBe(0);
+  });
+
+  test("names every problem by its key, without its value", async () => {
+    const { ovh } = configsOf(emulator);
+    const files = { "ovh.json": { ...ovh, endpoint: "ovh-fr", project_ids: "shop", max_in_fligth: "3" } };
+    const { code, stderr } = await run(["validate", "--config", "ovh.json"], { files });
+    expect(code).toBe(2);
+    for (const part of [
+      "endpoint must be one of ovh-eu",
+      "project_ids must hold",
+      '"max_in_fligth"; did you mean "max_in_flight"?',
+    ]) {
+      expect(stderr).toContain(part);
+    }
+    expect(stderr.match(/\n/g)).toHaveLength(1);
+  });
+});

@@ -1,0 +1,32 @@
+import { existsSync, readFileSync } from "node:fs";
+import { expect, it } from "vitest";
+import type { Manifest } from "../../src/providers/manifest.ts";
+import { loadProvider, providerIds } from "../../src/providers/registry.ts";
+import { validatorOf } from "../schemas.ts";
+
+const root = new URL("../../", import.meta.url);
+const read = (path: string) => JSON.parse(readFileSync(new URL(path, root), "utf8"));
+const manifest: Manifest = read("plugin.manifest.json");
+
+it("fits its own schema", () => {
+  const isManifest = validatorOf("manifest.schema.json");
+  expect(isManifest(manifest), JSON.stringify(isManifest.errors)).toBe(true);
+});
+
+it("agrees with the package, the registry and the tables of kinds", async () => {
+  const { name, version } = read("package.json");
+  expect(manifest).toMatchObject({ id: name, version });
+  expect(manifest.inventories.map(({ id }) => id)).toEqual(providerIds);
+  for (const inventory of manifest.inventories) {
+    const { kinds, configKeys } = await loadProvider(inventory.id);
+    expect(inventory.kinds.map(({ id }) => id)).toEqual(kinds.map(({ id }) => id));
+    const fields = inventory.credentials.flatMap((credential) => credential.fields);
+    for (const { key, secret } of fields)
+      expect({ known: configKeys.includes(key), secret }).toEqual({ known: true, secret: true });
+  }
+});
+
+it("points to files that are there", () => {
+  const paths = [manifest.$schema, ...manifest.inventories.map(({ configSchema }) => configSchema)];
+  for (const path of paths) expect(existsSync(new URL(path, root)), path).toBe(true);
+});
