@@ -7,6 +7,8 @@ export interface OperatorSettings {
   /** May hold `{region}`. */
   readonly scalewayS3Url?: string;
   readonly maxBodyMebibytes?: number;
+  /** False where resources shall not carry their country: residency rules of a control plane may stop backups on it. */
+  readonly tellsCountry?: boolean;
 }
 
 /**
@@ -20,6 +22,7 @@ export function readOperatorSettings(environment: NodeJS.ProcessEnv): OperatorSe
   const scalewayS3Url = originTemplate(environment, "CLOUD_INVENTORY_SCALEWAY_S3_URL");
   const maxBodyMebibytes = mebibytes(environment, "CLOUD_INVENTORY_MAX_BODY_MIB");
   return {
+    ...(isOn(environment, "CLOUD_INVENTORY_COUNTRY") ? {} : { tellsCountry: false }),
     ...(ovhUrl === undefined ? {} : { ovhUrl }),
     ...(scalewayUrl === undefined ? {} : { scalewayUrl }),
     ...(scalewayS3Url === undefined ? {} : { scalewayS3Url }),
@@ -51,4 +54,11 @@ function mebibytes(environment: NodeJS.ProcessEnv, name: string): number | undef
   const value = Number(text);
   if (/^\d+(\.\d+)?$/.test(text) && value > 0 && value <= 1024) return value;
   throw new InventoryError("INVALID_CONFIG", `${name} must be a number of MiB above 0 and up to 1024`);
+}
+
+/** On unless it is turned off. */
+function isOn(environment: NodeJS.ProcessEnv, name: string): boolean {
+  const text = environment[name] || "on";
+  if (text === "on" || text === "off") return text === "on";
+  throw new InventoryError("INVALID_CONFIG", `${name} must be on or off`);
 }

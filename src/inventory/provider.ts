@@ -38,6 +38,8 @@ export interface Provider {
   readonly kinds: readonly ResourceKind[];
   /** What kind of credential this is and where it is valid; safe to print. */
   describe(): string;
+  /** The country of a region or zone, ISO 3166-1 alpha-2; undefined where it is not known or not to be told. */
+  countryOf(region: string): string | undefined;
   /** How long the provider asked everybody to wait, in milliseconds; 0 when nobody waits. */
   pausedForMs(): number;
   /**

@@ -98,11 +98,16 @@ async function readList(
       for (const field of reading.droppedFields) {
         memory.droppedFields.set(field, (memory.droppedFields.get(field) ?? 0) + 1);
       }
-      await emit(reading.resource);
+      await emit(placed(reading.resource, provider));
     }
   }
   memory.repeatedInDocument = repeated;
   return { pages, repeated, skipped, gone };
+}
+
+function placed(resource: Resource, provider: Provider): Resource {
+  const country = resource.region === undefined ? undefined : provider.countryOf(resource.region);
+  return country === undefined ? resource : { ...resource, country };
 }
 
 function warningsOf({ droppedFields, repeatedInDocument, warnings: ofPages }: ScopeMemory): string[] {

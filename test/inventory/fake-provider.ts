@@ -69,6 +69,7 @@ export function fakeProvider({ kinds = [fakeKind()], scopes = ["one"], list }: F
     id: "fake",
     kinds,
     describe: () => "a fake credential",
+    countryOf: (region) => (region === "fr" ? "FR" : undefined),
     pausedForMs: () => 0,
     async *scopes(selected, context) {
       if (typeof scopes === "function") yield* scopes(selected, context);
