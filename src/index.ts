@@ -1,4 +1,14 @@
-/** The library's public names. */
+/** The library's public names. Importing it loads no cloud's SDK and does nothing else. */
+export type { OperatorSettings } from "./config/operator-settings.ts";
+export {
+  type OpenInventory,
+  type OpenInventoryOptions,
+  openInventory,
+  type RunOptions,
+  readManifest,
+  type Validation,
+  validateConfig,
+} from "./hosts/module/inventory-module.ts";
 export { type DiscoverOptions, discover } from "./inventory/discover.ts";
 export { type ErrorCode, InventoryError } from "./inventory/errors.ts";
 export type { Event, FinishedEvent, ScopeEvent } from "./inventory/event.ts";
@@ -9,4 +19,5 @@ export type { ResourceKind } from "./inventory/resource-kind.ts";
 export type { Scope } from "./inventory/scope.ts";
 export { selectKinds } from "./inventory/select-kinds.ts";
 export type { OpenedProvider, OpenOptions, ProviderDefinition } from "./providers/definition.ts";
+export type { Manifest } from "./providers/manifest.ts";
 export { loadProvider, providerIds } from "./providers/registry.ts";

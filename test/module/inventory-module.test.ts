@@ -1,0 +1,76 @@
+import { afterEach, describe, expect, it } from "vitest";
+import { readOperatorSettings } from "../../src/config/operator-settings.ts";
+import { type Emulator, startEmulator } from "../../src/emulator/index.ts";
+import { openInventory, readManifest, validateConfig } from "../../src/index.ts";
+import type { Event } from "../../src/inventory/event.ts";
+
+let emulator: Emulator;
+afterEach(() => emulator?.close());
+
+async function open(more: Record<string, string> = {}) {
+  emulator = await startEmulator({ scalewayProjects: 1, latencyMs: 20 });
+  const { environment } = emulator;
+  const config = {
+    scw_project_id: environment["SCW_DEFAULT_PROJECT_ID"],
+    scw_access_key: environment["SCW_ACCESS_KEY"],
+    scw_secret_key: environment["SCW_SECRET_KEY"],
+    ...more,
+  };
+  return openInventory("scaleway", config, { operator: readOperatorSettings(environment) });
+}
+
+describe("the module", () => {
+  it("finds what the config asks for, and what a run asks for above it", async () => {
+    const inventory = await open({ kinds: "*.bucket" });
+    const kindsOf = async (options = {}) => {
+      const events: Event[] = [];
+      for await (const event of inventory.discover(options)) events.push(event);
+      expect(events.at(-1)).toMatchObject({ type: "finished", complete: true });
+      return new Set(events.flatMap((event) => (event.type === "resource" ? [event.resource.kind] : [])));
+    };
+    expect(await kindsOf()).toEqual(new Set(["scaleway.object.bucket"]));
+    expect(await kindsOf({ kinds: ["*.secret"] })).toEqual(new Set(["scaleway.secret.secret"]));
+  });
+
+  it("ends its runs when it is closed, and says so", async () => {
+    const inventory = await open();
+    let last: Event | undefined;
+    for await (const event of inventory.discover()) {
+      inventory.close();
+      last = event;
+    }
+    expect(last).toMatchObject({ type: "finished", complete: false, code: "CANCELLED" });
+  });
+
+  it("checks a config without sending anything, problem by problem", async () => {
+    emulator = await startEmulator({});
+    const { valid, problems } = await validateConfig("ovh", { endpoint: "ovh-eu", application_key: "x" });
+    expect(valid).toBe(false);
+    expect(problems.map((problem) => problem.split(" ")[0])).toEqual([
+      "application_key",
+      "application_secret",
+      "consumer_key",
+    ]);
+    expect((await validateConfig("ovh", "text")).problems).toEqual([
+      "must be one JSON object of keys and string values",
+    ]);
+    await expect(validateConfig("ohv", {})).rejects.toMatchObject({ code: "INVALID_CONFIG" });
+    expect(emulator.statistics.requests).toBe(0);
+  });
+
+  it("reads no reference that a tenant wrote into a config", async () => {
+    process.env["PLANTED_FOR_THE_MODULE"] = "7363616c-6577-6573-6862-6f7579616161";
+    const config = {
+      scw_project_id: "env:PLANTED_FOR_THE_MODULE",
+      scw_access_key: "SCW0123456789ABCDEFG",
+      scw_secret_key: "file:/etc/hostname",
+    };
+    const { problems } = await validateConfig("scaleway", config);
+    delete process.env["PLANTED_FOR_THE_MODULE"];
+    expect(problems).toHaveLength(2);
+  });
+
+  it("has a manifest", () => {
+    expect(readManifest().inventories.map(({ id }) => id)).toEqual(["ovh", "scaleway"]);
+  });
+});
