@@ -20,6 +20,9 @@ const Kind = z.strictObject({
 const Inventory = z.strictObject({
   id: z.string(),
   title: z.string(),
+  executable: z.string().describe("What a control plane starts, from the manifest."),
+  transport: z.literal("grpc-stdio").describe("HTTP/2 on standard input and output."),
+  protocols: z.array(z.string()),
   configSchema: z.string().describe("Path of the config's JSON Schema, from the manifest."),
   credentials: z.array(
     z.strictObject({
@@ -60,6 +63,9 @@ export function manifestOf(definitions: readonly ProviderDefinition[], { name, v
     inventories: definitions.map((definition) => ({
       id: definition.id,
       title: definition.title,
+      executable: `./dist/bin/${definition.id}-inventory.js`,
+      transport: "grpc-stdio",
+      protocols: [`${definition.id}-inventory`],
       configSchema: `./schemas/${definition.id}-config.schema.json`,
       credentials: definition.credentials.map(({ kind, keys }) => ({
         kind,

@@ -27,6 +27,7 @@ it("agrees with the package, the registry and the tables of kinds", async () => 
 });
 
 it("points to files that are there", () => {
-  const paths = [manifest.$schema, ...manifest.inventories.map(({ configSchema }) => configSchema)];
+  const ofInventories = manifest.inventories.flatMap(({ configSchema, executable }) => [configSchema, executable]);
+  const paths = [manifest.$schema, manifest.module, manifest.command, ...ofInventories];
   for (const path of paths) expect(existsSync(new URL(path, root)), path).toBe(true);
 });

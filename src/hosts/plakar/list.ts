@@ -1,0 +1,62 @@
+import { once } from "node:events";
+import { type ServerWritableStream, status } from "@grpc/grpc-js";
+import { discover } from "../../inventory/discover.ts";
+import type { FinishedEvent, ScopeEvent } from "../../inventory/event.ts";
+import { version } from "../cli/version.ts";
+import { entryOf } from "./entry.ts";
+import { type Log, logEvent } from "./log.ts";
+import type { Empty, Entry } from "./messages.ts";
+import type { OpenInventory } from "./open-inventory.ts";
+import { type Status, statusOf } from "./status.ts";
+import { verdictOf } from "./verdict.ts";
+
+export type ListCall = ServerWritableStream<Empty, Entry>;
+
+// What is left of a call's time to end it with a sentence that names what was not read.
+const closingMs = 2000;
+const shortestRunMs = 1000;
+
+/** Streams one run as entries, as fast as the control plane reads them, and ends the call. */
+export async function streamInventory(call: ListCall, inventory: OpenInventory, log: Log): Promise<void> {
+  const stop = new AbortController();
+  call.once("cancelled", () => stop.abort());
+  if (call.cancelled) stop.abort();
+  try {
+    const { scopes, finished } = await streamEntries(call, inventory, stop.signal, log);
+    if (stop.signal.aborted) return log("inventory.cancelled");
+    const verdict = verdictOf(scopes, finished, inventory);
+    if (verdict.accepted.length > 0) log("inventory.accepted", { gaps: verdict.accepted.length });
+    endCall(call, verdict.status, log);
+  } catch (thrown) {
+    if (stop.signal.aborted) return log("inventory.cancelled");
+    endCall(call, statusOf(thrown), log);
+  }
+}
+
+async function streamEntries(call: ListCall, { provider, kinds }: OpenInventory, signal: AbortSignal, log: Log) {
+  const scopes: ScopeEvent[] = [];
+  let finished: FinishedEvent | undefined;
+  for await (const event of discover(provider, { kinds, version, signal, ...deadlineOf(call) })) {
+    if (event.type === "scope") scopes.push(event);
+    if (event.type === "finished") finished = event;
+    if (event.type !== "resource") logEvent(log, event);
+    // A write that is not taken at once waits for the control plane: HTTP/2's flow control reaches back to the cloud.
+    else if (!call.write(entryOf(event.resource))) await once(call, "drain", { signal });
+  }
+  return { scopes, finished };
+}
+
+/** `grpc-timeout` as the run's own, shorter deadline. */
+function deadlineOf(call: ListCall): { readonly deadlineMs?: number } {
+  const leftMs = Number(call.getDeadline()) - Date.now();
+  return Number.isFinite(leftMs) ? { deadlineMs: Math.max(shortestRunMs, Math.round(leftMs - closingMs)) } : {};
+}
+
+function endCall(call: ListCall, { code, details }: Status, log: Log): void {
+  if (code === status.OK) {
+    call.end();
+    return;
+  }
+  log("inventory.incomplete", { status: status[code], reason: details });
+  call.emit("error", { code, details });
+}

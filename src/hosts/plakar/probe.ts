@@ -1,0 +1,96 @@
+import { abortError, asInventoryError, InventoryError } from "../../inventory/errors.ts";
+import type { Provider, ReadContext } from "../../inventory/provider.ts";
+import type { ResourceKind } from "../../inventory/resource-kind.ts";
+
+/** How many requests may prove a credential. */
+const requestBudget = 3;
+/** What the probe's provider is opened with: one repetition, and no patience that a set-up form would not have. */
+export const probeLimits = { maxAttempts: 2, attemptTimeoutMs: 10_000, totalTimeoutMs: 15_000 } as const;
+
+export interface Proof {
+  readonly requests: number;
+  /** Why it stays open whether the credential reads anything; the list will tell, kind by kind. */
+  readonly doubt?: InventoryError;
+}
+
+/**
+ * Proves that a credential is accepted, with at most three requests. Where the provider has to ask what places there are,
+ * its answer is the proof; where it knows them by itself, the first page of one list in one place is.
+ *
+ * @throws InventoryError where the credential is refused, or the places of everything below it cannot be enumerated.
+ */
+export async function proveCredential(
+  provider: Provider,
+  kinds: readonly ResourceKind[],
+  signal: AbortSignal,
+): Promise<Proof> {
+  const { context, release } = boundedContext(signal);
+  const requests = (): number => Math.min(context.traffic.requests, requestBudget);
+  try {
+    await enumeratePlaces(provider, kinds, context);
+    if (context.traffic.requests > 0) return { requests: requests() };
+    await readFirstPage(provider, kinds, context);
+    return { requests: requests() };
+  } catch (thrown) {
+    const error = asInventoryError(thrown);
+    if (signal.aborted) throw abortError(signal);
+    if (!(thrown instanceof Doubt) || error.code === "UNAUTHENTICATED") throw error;
+    return { requests: requests(), doubt: error };
+  } finally {
+    release();
+  }
+}
+
+/** What one list in one place said about that place alone. */
+class Doubt extends InventoryError {}
+
+/** Asks for the places of a kind that is read project by project: of one kind, since others would ask for more. */
+async function enumeratePlaces(
+  provider: Provider,
+  kinds: readonly ResourceKind[],
+  context: ReadContext,
+): Promise<void> {
+  const probe = [...kinds, ...provider.kinds].find(({ locality }) => locality === "project");
+  if (probe === undefined) return;
+  for await (const { error } of provider.scopes([probe], context)) {
+    if (error !== undefined) throw error;
+    return;
+  }
+}
+
+async function readFirstPage(provider: Provider, kinds: readonly ResourceKind[], context: ReadContext): Promise<void> {
+  const probe = kinds.find(({ required }) => required) ?? kinds[0];
+  if (probe === undefined) return;
+  try {
+    for await (const { scope, error } of provider.scopes([probe], context)) {
+      if (error !== undefined) throw error;
+      for await (const _ of provider.list(probe, scope, context)) return;
+      return;
+    }
+  } catch (thrown) {
+    const { code, message, requestId } = asInventoryError(thrown);
+    throw new Doubt(code, message, { requestId, cause: thrown });
+  }
+}
+
+/** A context that stops at the request which would be one too many, before it is sent. */
+function boundedContext(signal: AbortSignal): { readonly context: ReadContext; readonly release: () => void } {
+  const stop = new AbortController();
+  const abort = (): void => stop.abort(abortError(signal));
+  if (signal.aborted) abort();
+  signal.addEventListener("abort", abort, { once: true });
+  let requests = 0;
+  const traffic = {
+    refused: 0,
+    get requests() {
+      return requests;
+    },
+    set requests(count) {
+      requests = count;
+      if (count <= requestBudget) return;
+      const sentence = `the provider did not answer as it should within ${requestBudget} requests`;
+      stop.abort(new InventoryError("UNAVAILABLE", sentence));
+    },
+  };
+  return { context: { signal: stop.signal, traffic }, release: () => signal.removeEventListener("abort", abort) };
+}

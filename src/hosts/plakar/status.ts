@@ -1,0 +1,40 @@
+import { status } from "@grpc/grpc-js";
+import { asInventoryError, type ErrorCode } from "../../inventory/errors.ts";
+
+/** How a call ends, for gRPC. */
+export interface Status {
+  readonly code: status;
+  readonly details: string;
+}
+
+// CANCELLED and UNAVAILABLE are never sent: the control plane replaces the text of the first and calls the second an I/O
+// error (plakar-inventory-protocol.md, section 2.4).
+const codes: Readonly<Record<ErrorCode, status>> = {
+  UNAUTHENTICATED: status.UNAUTHENTICATED,
+  PERMISSION_DENIED: status.PERMISSION_DENIED,
+  INVALID_CONFIG: status.INVALID_ARGUMENT,
+  NOT_FOUND: status.FAILED_PRECONDITION,
+  RATE_LIMITED: status.RESOURCE_EXHAUSTED,
+  UNAVAILABLE: status.UNKNOWN,
+  INVALID_RESPONSE: status.UNKNOWN,
+  CANCELLED: status.ABORTED,
+  INTERNAL: status.INTERNAL,
+};
+const longestDetails = 1000;
+
+/** The status of whatever was thrown; a stranger becomes INTERNAL and keeps its text to itself. */
+export function statusOf(thrown: unknown): Status {
+  const { code, message } = asInventoryError(thrown);
+  return statusWith(codes[code], message);
+}
+
+/** FAILED_PRECONDITION: a call that comes too early, or a list that has gaps. */
+export function failedPrecondition(message: string): Status {
+  return statusWith(status.FAILED_PRECONDITION, message);
+}
+
+function statusWith(code: status, message: string): Status {
+  const cut = message.length > longestDetails ? `${message.slice(0, longestDetails - 1)}…` : message;
+  // A cut may halve a character, and a lone half cannot be percent-encoded into `grpc-message`.
+  return { code, details: cut.toWellFormed() };
+}

@@ -1,0 +1,83 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Emulator } from "../../src/emulator/index.ts";
+import { configsOf, startCloud } from "../cli/run.ts";
+import { expectEnd, type Plugin, startPlugin } from "./child.ts";
+
+let cloud: Emulator;
+let slow: Emulator;
+beforeAll(async () => {
+  cloud = await startCloud();
+  slow = await startCloud({ latencyMs: 400 });
+});
+afterAll(async () => {
+  await cloud.close();
+  await slow.close();
+});
+
+/** How far a control plane comes before it goes away. */
+const stages: Readonly<Record<string, (plugin: Plugin, on: Emulator) => Promise<unknown>>> = {
+  "before Init": async () => {},
+  "while Init asks": async (plugin, on) => void plugin.init(configsOf(on).scaleway).catch(() => {}),
+  "after Init": (plugin, on) => plugin.init(configsOf(on).scaleway),
+  "after a refused Init": (plugin) => plugin.init({}),
+  "while List streams": async (plugin, on) => {
+    await plugin.init(configsOf(on).scaleway);
+    await new Promise<void>((resolve) => {
+      plugin.list({ onMessage: () => resolve() }).catch(() => {});
+    });
+  },
+  "after Close": async (plugin, on) => {
+    await plugin.init(configsOf(on).scaleway);
+    await plugin.list();
+    await plugin.close();
+  },
+};
+
+describe.each(Object.entries(stages))("a control plane that goes away %s", (name, reach) => {
+  const on = () => (name.startsWith("while") ? slow : cloud);
+
+  test("by closing our input: the process ends with status 0", async () => {
+    const plugin = startPlugin("scaleway", on());
+    await reach(plugin, on());
+    plugin.hangUp();
+    await expectEnd(plugin);
+  });
+
+  test("by closing both ends: the process ends with status 0", async () => {
+    const plugin = startPlugin("scaleway", on());
+    await reach(plugin, on());
+    plugin.stopReading();
+    plugin.hangUp();
+    await expectEnd(plugin);
+  });
+
+  test("by killing the process", async () => {
+    const plugin = startPlugin("scaleway", on());
+    await reach(plugin, on());
+    plugin.child.kill("SIGKILL");
+    expect(await plugin.ended).toBe("SIGKILL");
+  });
+});
+
+test("nobody reads the output any more, and the input stays open: the process ends with status 0", async () => {
+  const plugin = startPlugin("scaleway", cloud);
+  await plugin.init(configsOf(cloud).scaleway);
+  plugin.list({ onMessage: () => plugin.stopReading() }).catch(() => {});
+  await expectEnd(plugin);
+});
+
+test("at a terminal or on files it says what it is for", async () => {
+  const { spawnSync } = await import("node:child_process");
+  const { fileURLToPath } = await import("node:url");
+  const program = fileURLToPath(new URL("../../dist/bin/ovh-inventory.js", import.meta.url));
+  const run = (args: readonly string[]) =>
+    spawnSync(process.execPath, [program, ...args], { stdio: ["ignore", "pipe", "pipe"], encoding: "utf8" });
+  expect(run([])).toMatchObject({
+    status: 2,
+    stdout: "",
+    stderr: expect.stringMatching(/^error: .*pipes.*\n\nUsage:/),
+  });
+  expect(run(["--help"])).toMatchObject({ status: 0, stdout: "", stderr: expect.stringMatching(/^Usage:/) });
+  expect(run(["--defalts", "x"])).toMatchObject({ status: 2, stderr: expect.stringContaining('"--defaults"') });
+  expect(run(["--log", "xml"])).toMatchObject({ status: 2, stderr: expect.stringContaining("json or text") });
+});

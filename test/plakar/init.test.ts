@@ -1,0 +1,140 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Emulator } from "../../src/emulator/index.ts";
+import { configsOf, startCloud } from "../cli/run.ts";
+import { logOf, type ProviderId, secret, startPlugin } from "./child.ts";
+
+let cloud: Emulator;
+beforeAll(async () => {
+  cloud = await startCloud();
+});
+afterAll(() => cloud.close());
+
+const invalidArgument = 3;
+const failedPrecondition = 9;
+const unauthenticated = 16;
+const plantedKey = secret("plantedconsumerkey00000000000001");
+const plantedUuid = secret("11111111-0000-4000-8000-0000000000aa");
+const plantedPath = secret("/planted/path/of/a/secret");
+
+interface Refusal {
+  readonly name: string;
+  readonly id: ProviderId;
+  readonly config: Readonly<Record<string, string>>;
+  readonly code: number;
+  readonly message: RegExp;
+}
+
+const refusals: readonly Refusal[] = [
+  { name: "an empty value", id: "ovh", config: { consumer_key: "" }, code: 3, message: /consumer_key is missing/ },
+  {
+    name: "a wrong endpoint",
+    id: "ovh",
+    config: { endpoint: "ovh-mars" },
+    code: 3,
+    message: /endpoint must be one of/,
+  },
+  {
+    name: "a kind that does not exist",
+    id: "ovh",
+    config: { kinds: "ovh.clod.*" },
+    code: 3,
+    message: /no kind matches/,
+  },
+  { name: "a project's name", id: "scaleway", config: { scw_project_id: "shop" }, code: 3, message: /UUID/ },
+  {
+    name: "a reference to the host's environment",
+    id: "ovh",
+    config: { application_secret: "env:OVH_APPLICATION_SECRET" },
+    code: 3,
+    message: /application_secret must be 8 to 64/,
+  },
+  {
+    name: "a reference to a file of the host",
+    id: "scaleway",
+    config: { scw_secret_key: `file:${plantedPath}` },
+    code: 3,
+    message: /scw_secret_key must be the secret key/,
+  },
+  {
+    name: "an unknown OVHcloud key",
+    id: "ovh",
+    config: { consumer_key: plantedKey },
+    code: unauthenticated,
+    message: /^OVHcloud refused the consumer_key/,
+  },
+  {
+    name: "an unknown Scaleway key",
+    id: "scaleway",
+    config: { scw_secret_key: plantedUuid },
+    code: unauthenticated,
+    message: /^Scaleway does not know scw_secret_key/,
+  },
+];
+
+describe("Init refuses in one sentence", () => {
+  test.each(refusals)("$name", async ({ id, config, code, message }) => {
+    // The environment holds everything that a tenant's config must not reach.
+    const plugin = startPlugin(id, cloud, { environment: cloud.environment });
+    const answer = await plugin.init({ ...configsOf(cloud)[id], ...config });
+    expect(answer.message).toMatch(message);
+    expect(answer.message).not.toMatch(/[{}\n]/);
+    expect(answer.code).toBe(code);
+    expect(await plugin.list()).toMatchObject({ code: failedPrecondition, messages: [] });
+    expect(logOf(plugin)).toMatchObject([{ event: "init.refused", level: "error", status: code }]);
+  });
+
+  test.each(["ovh", "scaleway"] as const)("%s: an expired credential", async (id) => {
+    const past = "2020-01-01T00:00:00Z";
+    const old = await startCloud({ scalewayKeyExpiresAt: past, ovhCredential: { expiration: past } });
+    const plugin = startPlugin(id, old);
+    expect(await plugin.init(configsOf(old)[id])).toMatchObject({ code: unauthenticated });
+    await old.close();
+  });
+
+  test("an account whose projects cannot be enumerated", async () => {
+    const bare = await startCloud({ ovhRules: [{ method: "GET", path: "/me" }] });
+    const plugin = startPlugin("ovh", bare);
+    const answer = await plugin.init(configsOf(bare).ovh);
+    expect(answer).toMatchObject({ code: 7, message: expect.stringContaining("GET /cloud/project") });
+    expect(bare.statistics.requests).toBeLessThanOrEqual(3);
+    await bare.close();
+  });
+
+  test("a provider that is down, after at most 3 requests", async () => {
+    const down = await startCloud({ faults: [{ match: "/cloud/project", status: 503, body: {} }] });
+    const plugin = startPlugin("ovh", down);
+    expect(await plugin.init(configsOf(down).ovh)).toMatchObject({ code: 2 });
+    expect(down.statistics.requests).toBeLessThanOrEqual(3);
+    await down.close();
+  });
+});
+
+describe("Init", () => {
+  test("comes before List, and may be repeated after a refusal", async () => {
+    const plugin = startPlugin("ovh", cloud);
+    expect(await plugin.list()).toMatchObject({ code: failedPrecondition, message: expect.stringContaining("Init") });
+    expect(await plugin.init({})).toMatchObject({ code: invalidArgument });
+    expect(await plugin.init(configsOf(cloud).ovh)).toMatchObject({ code: 0 });
+    expect(await plugin.list()).toMatchObject({ code: 0 });
+    expect(await plugin.close()).toMatchObject({ code: 0, messages: [Buffer.alloc(0)] });
+  });
+
+  test.each(["ovh", "scaleway"] as const)(
+    "%s: drops keys that it does not have, and never follows them",
+    async (id) => {
+      const plugin = startPlugin(id, cloud);
+      const elsewhere = "http://127.0.0.1:1";
+      const config = {
+        CLOUD_INVENTORY_OVH_URL: elsewhere,
+        CLOUD_INVENTORY_SCALEWAY_URL: elsewhere,
+        url: elsewhere,
+        api_url: elsewhere,
+        scw_api_url: elsewhere,
+        profile: "file:/etc/passwd",
+        kinds: " ",
+      };
+      expect(await plugin.init({ ...config, ...configsOf(cloud)[id] })).toMatchObject({ code: 0 });
+      expect(await plugin.list()).toMatchObject({ code: 0 });
+    },
+  );
+});

@@ -1,0 +1,51 @@
+import { afterEach, describe, expect, test } from "vitest";
+import type { Emulator, EmulatorOptions } from "../../src/emulator/index.ts";
+import { configsOf, idOf, startCloud } from "../cli/run.ts";
+import { expectEnd, logOf, startPlugin } from "./child.ts";
+import { entryOf } from "./grpc.ts";
+
+const clouds: Emulator[] = [];
+afterEach(async () => {
+  for (const cloud of clouds.splice(0)) await cloud.close();
+});
+
+async function cloudWith(options: EmulatorOptions = {}): Promise<Emulator> {
+  const cloud = await startCloud(options);
+  clouds.push(cloud);
+  return cloud;
+}
+
+const ok = 0;
+const defaultKinds = {
+  ovh: ["project", "instance", "volume", "bucket", "swift-container", "database"].map((kind) => `ovh.cloud.${kind}`),
+  scaleway: [
+    "scaleway.instance.server",
+    "scaleway.instance.volume",
+    "scaleway.block.volume",
+    "scaleway.object.bucket",
+    "scaleway.secret.secret",
+  ],
+};
+
+describe.each(["ovh", "scaleway"] as const)("%s", (id) => {
+  test("Init, List, List again, Close: everything that exists, each time", async () => {
+    const cloud = await cloudWith();
+    const plugin = startPlugin(id, cloud);
+    cloud.resetStatistics();
+    expect((await plugin.init(configsOf(cloud)[id])).code).toBe(ok);
+    expect(cloud.statistics.requests).toBeLessThanOrEqual(3);
+    const expected = [...cloud.expectedIds()].filter(([kind]) => defaultKinds[id].includes(kind));
+    for (let round = 0; round < 2; round += 1) {
+      const { code, messages } = await plugin.list();
+      expect(code).toBe(ok);
+      const entries = messages.map(entryOf);
+      expect(entries.map(idOf).sort()).toEqual(expected.flatMap(([, ids]) => ids).sort());
+      expect(new Set(entries.map(({ urn }) => urn)).size).toBe(entries.length);
+    }
+    expect(await plugin.close()).toMatchObject({ code: ok });
+    plugin.hangUp();
+    await expectEnd(plugin);
+    const events = logOf(plugin).map(({ event }) => event);
+    expect(events).toEqual(["credential.proven", ...Array(2).fill(["inventory.started", "inventory.finished"]).flat()]);
+  });
+});

@@ -1,0 +1,119 @@
+import { describe, expect, test, vi } from "vitest";
+import { entryOf } from "../../src/hosts/plakar/entry.ts";
+import { createIdleExit } from "../../src/hosts/plakar/idle-exit.ts";
+import { decodeInitRequest, type Entry, encodeListResponse } from "../../src/hosts/plakar/messages.ts";
+import { failedPrecondition, statusOf } from "../../src/hosts/plakar/status.ts";
+import { InventoryError } from "../../src/inventory/errors.ts";
+import type { Resource } from "../../src/inventory/resource.ts";
+import { fields, initRequest } from "./grpc.ts";
+
+const entry: Entry = {
+  urn: "urn:a",
+  class: "compute",
+  subclass: "",
+  name: "é",
+  country: "FR",
+  service: "s",
+  resource: "r",
+  tags: ["k=v"],
+  endpoints: [{ type: "host", endpoint: "h", attributes: { a: "b" } }],
+  details: Buffer.from("{}"),
+};
+
+test("an entry is these bytes, counted by hand from the protocol's field numbers", () => {
+  const text = (value: string): string => Buffer.from(value).toString("hex");
+  const body = [
+    `0a07${text("compute")}`, // class = 1
+    `1a03${text("k=v")}`, // tags = 3
+    `2205${text("urn:a")}`, // urn = 4
+    "2a02c3a9", // name = 5, in UTF-8
+    `3a01${text("s")}`, // service = 7
+    `4201${text("r")}`, // resource = 8
+    `4a02${text("{}")}`, // details = 9
+    `5211${`0a04${text("host")}`}${`1201${text("h")}`}${`1a060a01${text("a")}1201${text("b")}`}`, // endpoints = 10, attributes = 3
+    `5a02${text("FR")}`, // country = 11
+  ].join("");
+  expect(encodeListResponse(entry).toString("hex")).toBe(`0a${(body.length / 2).toString(16)}${body}`);
+});
+
+test("what is empty is left out", () => {
+  const bare = { ...entry, name: "", tags: [], endpoints: [{ type: "host", endpoint: "", attributes: {} } as const] };
+  const { country: _, ...withoutCountry } = bare;
+  const inner = fields(fields(encodeListResponse(withoutCountry)).get(1)?.[0] ?? Buffer.alloc(0));
+  expect([...inner.keys()]).toEqual([1, 4, 7, 8, 9, 10]);
+  expect([...fields(inner.get(10)?.[0] ?? Buffer.alloc(0)).keys()]).toEqual([1]);
+});
+
+describe("InitRequest", () => {
+  test("is a map of strings, with what is unknown skipped", () => {
+    const unknown = Buffer.from([0x10, 0x96, 0x01, 0x1a, 0x01, 0x61, 0x21, 1, 2, 3, 4, 5, 6, 7, 8, 0x2d, 1, 2, 3, 4]);
+    const request = Buffer.concat([unknown, initRequest({ endpoint: "ovh-eu", kinds: "" })]);
+    expect(decodeInitRequest(request)).toEqual({ endpoint: "ovh-eu", kinds: "" });
+    expect(decodeInitRequest(Buffer.alloc(0))).toEqual({});
+  });
+
+  test.each([[[0x0a]], [[0x0a, 0x05, 0x01]], [[0x0b]], [Array(12).fill(0xff)]])("refuses %j", (bytes) => {
+    expect(() => decodeInitRequest(Buffer.from(bytes))).toThrow("the message is not valid protobuf");
+  });
+});
+
+describe("details", () => {
+  const resource = (attributes: Resource["details"]["attributes"], relations: Resource["details"]["relations"] = []) =>
+    entryOf({
+      ...entry,
+      kind: "ovh.cloud.instance",
+      details: { provider: "ovh", protection: [], relations, attributes },
+    });
+
+  test("are the resource's own as JSON", () => {
+    expect(JSON.parse(String(resource({ flavour: "b" }).details.toString()))).toMatchObject({
+      attributes: { flavour: "b" },
+    });
+  });
+
+  test("stay under 64 KiB, whatever a provider says", () => {
+    const many = Array.from({ length: 3000 }, (_, index) => ({
+      type: "has-volume" as const,
+      urn: `urn:${"v".repeat(20)}${index}`,
+    }));
+    expect(JSON.parse(resource({ long: "x".repeat(70_000) }).details.toString())).toMatchObject({ attributes: {} });
+    expect(resource({ long: "x".repeat(70_000) }, many).details.length).toBeLessThan(64 * 1024);
+  });
+});
+
+describe("a status", () => {
+  test.each([
+    ["UNAUTHENTICATED", 16],
+    ["PERMISSION_DENIED", 7],
+    ["INVALID_CONFIG", 3],
+    ["NOT_FOUND", 9],
+    ["RATE_LIMITED", 8],
+    ["UNAVAILABLE", 2],
+    ["INVALID_RESPONSE", 2],
+    ["CANCELLED", 10],
+    ["INTERNAL", 13],
+  ] as const)("of %s is %d", (code, number) => {
+    expect(statusOf(new InventoryError(code, "why"))).toEqual({ code: number, details: "why" });
+  });
+
+  test("says at most 1,000 characters, and nothing of a stranger's text", () => {
+    expect(failedPrecondition(`${"x".repeat(998)}😀😀`).details).toHaveLength(1000);
+    expect(encodeURI(failedPrecondition(`${"x".repeat(998)}😀😀`).details)).toContain("x%");
+    expect(statusOf(new Error("planted")).details).not.toContain("planted");
+  });
+});
+
+test("a refused plugin leaves after its grace period unless it is called again", () => {
+  vi.useFakeTimers();
+  const exit = vi.fn();
+  const idleExit = createIdleExit(30_000, exit);
+  idleExit.arm();
+  vi.advanceTimersByTime(29_000);
+  idleExit.disarm();
+  vi.advanceTimersByTime(60_000);
+  expect(exit).not.toHaveBeenCalled();
+  idleExit.arm();
+  vi.advanceTimersByTime(30_000);
+  expect(exit).toHaveBeenCalledOnce();
+  vi.useRealTimers();
+});
