@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { type Emulator, type EmulatorOptions, startEmulator } from "../../src/emulator/index.ts";
 import { createOvhApplication } from "../../src/providers/ovh/credentials/application.ts";
 import { discoverOn, idsOf } from "./run.ts";
@@ -51,9 +51,8 @@ describe("the OVHcloud credential", () => {
     await start({ now: () => Date.now() + aheadMs, latencyMs: 5 });
     emulator.addFault({ match: "/cloud/project", times: 1, delayMs: 100 });
     const running = discoverOn(emulator, "ovh", { kinds: ["ovh.cloud.instance"] });
-    setTimeout(() => {
-      aheadMs = 300_000;
-    }, 50);
+    await vi.waitUntil(() => asked("/cloud/project") > 0, { timeout: 10_000, interval: 2 });
+    aheadMs = 300_000;
     expect((await running).finished).toMatchObject({ complete: true });
     expect(asked("/auth/time")).toBe(2);
   });
