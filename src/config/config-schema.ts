@@ -3,7 +3,7 @@ import type { Config } from "./read-config.ts";
 
 /**
  * The JSON Schema (draft 2020-12) of a config, for a wizard to build its form from: flat, strings only, unknown keys refused
- * (plakar-inventory-protocol.md section 3.2).
+ * (PlakarKorp/pkg, validator/jsonschema).
  */
 export function configSchemaOf(config: Config<unknown>, id: string, title: string): Readonly<Record<string, unknown>> {
   const schema = z.toJSONSchema(config, {

@@ -7,7 +7,7 @@ export type Again =
   | "never"
   /** Wait with full jitter, or as long as `Retry-After` says. */
   | "after-backoff"
-  /** A 403 counts only when it is repeated after a pause: grants flap for a minute (scaleway-api.md, fact 7). */
+  /** A 403 counts only when it is repeated after a pause: grants flap for a minute (terraform-provider-scaleway PR 4141). */
   | "after-pause"
   /** The credential went stale (clock, token): renew it once. */
   | "after-renewal";
@@ -29,7 +29,7 @@ interface StatusRow {
   readonly says: string;
 }
 
-// RFC 9110 section 15 and the retry matrix of ovhcloud-api.md section 5.4; Scaleway's limits: scaleway-api.md section 4.3.
+// RFC 9110 section 15; that Scaleway sends a bare 429: terraform-provider-scaleway PR 4183.
 const statusTable: readonly StatusRow[] = [
   { status: (status) => status === 401, code: "UNAUTHENTICATED", again: "never", says: "refused the credential" },
   { status: (status) => status === 403, code: "PERMISSION_DENIED", again: "after-pause", says: "is not permitted" },

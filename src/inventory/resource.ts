@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-// Classes and subclasses of Plakar Control Plane: reference page of its protocol, section 4.
+// Classes and subclasses of Plakar Control Plane (PlakarKorp/pkg, var.go).
 // An empty class means unclassified: shown, and not counted as something that lacks a backup.
 export const resourceClasses = [
   "",

@@ -13,7 +13,7 @@ afterEach(() => emulator?.close());
 const asked = (path: string): number => emulator.statistics.paths.filter((line) => line.includes(path)).length;
 
 describe("the OVHcloud credential", () => {
-  // ovhcloud-api.md section 1.2 gives the vectors.
+  // The signature of the README of ovh/go-ovh gives the vectors.
   it.each([
     ["GET", "https://eu.api.ovh.com/1.0/cloud/project", undefined, "$1$ed4402845139e0c2fe860b46db7b2479a6a96aeb"],
     [

@@ -1,7 +1,7 @@
 import type { Resource } from "../../inventory/resource.ts";
 import type { Entry } from "./messages.ts";
 
-// A Go client refuses a message over 4 MiB (plakar-inventory-protocol.md, section 1.3), and details are what can grow.
+// A Go client refuses a message over 4 MiB (PlakarKorp/go-inventory-sdk), and details are what can grow.
 const largestDetailsBytes = 64 * 1024;
 
 /** A resource as the control plane reads it. Details that are too large lose first what is specific to the kind. */

@@ -1,6 +1,6 @@
 /**
  * Imported first, for its effect: standard output is the protocol's, and one stray byte on it ends the connection
- * (plakar-inventory-protocol.md, section 2.1). Whatever a dependency prints from now on goes to standard error.
+ * (PlakarKorp/go-inventory-sdk, sdk/client/connect.go). Whatever a dependency prints from now on goes to standard error.
  *
  * The stream is taken hold of even where nobody prints: code that kept a reference to it is caught as well.
  */

@@ -8,7 +8,7 @@ export interface IdleExit {
 
 /**
  * The control plane's library neither closes the connection after a failed Init nor kills the process
- * (plakar-inventory-protocol.md, section 2.2), so a refused plugin would wait for ever.
+ * (PlakarKorp/go-inventory-sdk, sdk/client/connect.go), so a refused plugin would wait for ever.
  */
 export function createIdleExit(afterMs: number, exit: () => void): IdleExit {
   let timer: NodeJS.Timeout | undefined;

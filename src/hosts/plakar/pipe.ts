@@ -2,7 +2,7 @@ import { Socket } from "node:net";
 import { Duplex } from "node:stream";
 
 /**
- * File descriptors 0 and 1 as the one connection that they are (plakar-inventory-protocol.md, section 2.1).
+ * File descriptors 0 and 1 as the one connection that they are (PlakarKorp/go-inventory-sdk, sdk/client/connect.go).
  *
  * @param ended is called when the control plane is gone: its end of input was reached, or nobody reads our output.
  * @throws Error where a descriptor is neither a pipe nor a socket, such as at a terminal.

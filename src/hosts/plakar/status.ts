@@ -8,7 +8,7 @@ export interface Status {
 }
 
 // CANCELLED and UNAVAILABLE are never sent: the control plane replaces the text of the first and calls the second an I/O
-// error (plakar-inventory-protocol.md, section 2.4).
+// error (PlakarKorp/go-inventory-sdk, sdk/client/inventory.go).
 const codes: Readonly<Record<ErrorCode, status>> = {
   UNAUTHENTICATED: status.UNAUTHENTICATED,
   PERMISSION_DENIED: status.PERMISSION_DENIED,

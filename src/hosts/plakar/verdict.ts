@@ -19,7 +19,7 @@ const gapsLength = 850;
 const gapStatuses: readonly OutcomeStatus[] = ["failed", "partial", "denied"];
 
 /**
- * Decides how a list ends (plakar-inventory-protocol.md, section 2.4: a clean end is taken as the full set). A kind that
+ * Decides how a list ends (PlakarKorp/go-inventory-sdk, sdk/client/inventory.go: a clean end is taken as the full set). A kind that
  * is denied everywhere was not granted, which is a supported set-up; denied in some places only, a right was lost or a call
  * went wrong.
  */

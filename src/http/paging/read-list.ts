@@ -21,7 +21,7 @@ export interface ReadListOptions {
   readonly window: number;
 }
 
-/** The largest page that every Scaleway API accepts (scaleway-api.md section 1.3). */
+/** The largest page that every Scaleway API accepts (scaleway/scaleway-sdk-js, validation rules). */
 const pageSize = 100;
 
 /** The one list engine: reads what a row describes, in the row's paging dialect. */

@@ -28,7 +28,7 @@ export function createOvhReader(door: Door, base: URL): OvhReader {
         });
       }
       if (answer.status === 404) return undefined;
-      // 460: expired and not yet deleted. It still exists, so it is reported (ovhcloud-api.md section 5.2).
+      // 460: expired and not yet deleted. It still exists, so it is reported (ovh/python-ovh, ResourceExpiredError).
       return answer.status === 460 ? { status: "expired" } : whole(answer);
     },
   });

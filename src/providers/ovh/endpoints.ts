@@ -1,6 +1,6 @@
 import table from "ovh/lib/endpoints.js";
 
-/** The endpoints an operator may name (ovhcloud-api.md section 1.1); the package's older aliases are left out. */
+/** The endpoints an operator may name (ovh/go-ovh, ovh.go); the package's older aliases are left out. */
 export const endpointNames = [
   "ovh-eu",
   "ovh-ca",

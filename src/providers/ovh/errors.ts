@@ -4,7 +4,7 @@ import { InventoryError } from "../../inventory/errors.ts";
 
 interface KnownRefusal {
   readonly status: number;
-  /** Either generation of error bodies: `errorCode`, or `class` and `message` (ovhcloud-api.md section 5.1). */
+  /** Either generation of error bodies: `errorCode`, or `class` and `message` (ovh/python-ovh, client.py; ovh/go-ovh, error.go). */
   readonly errorCode?: string;
   readonly message?: RegExp;
   readonly refusal: (answer: Answer) => Refusal;
@@ -12,7 +12,7 @@ interface KnownRefusal {
 
 const unauthenticated = (sentence: string) => (answer: Answer) => final("UNAUTHENTICATED", sentence, answer);
 
-// ovhcloud-api.md section 5.2. The first row that matches counts: an error code says more than a message.
+// ovh/python-ovh, client.py; ovh/go-ovh, error.go. The first row that matches counts: an error code says more than a message.
 const knownRefusals: readonly KnownRefusal[] = [
   { status: 400, errorCode: "QUERY_TIME_OUT", message: /query out of time/i, refusal: clockRefused },
   {

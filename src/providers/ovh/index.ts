@@ -29,7 +29,7 @@ export const ovh = defineProvider({
   credentials: [{ kind: "ovh-application", keys: ovhSources.credentialKeys }],
   endpoints: endpointNames,
   // No limit is documented: fair use, about 60 a minute named in 2019, while OVHcloud's own tools send 10 at once and others
-  // 20 a second (ovhcloud-api.md section 5.3).
+  // 20 a second (ovh/python-ovh issue 81).
   limits: { maxInFlight: 8, maxRequestsPerMinute: 600 },
   create: createOvhProvider,
 });

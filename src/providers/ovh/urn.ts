@@ -8,7 +8,7 @@ export function projectUrn(scope: Scope, project: string): string {
 
 /**
  * What lives in a project, below the project's URN. `region` is part of it only where the id is unique in its region alone
- * (buckets), or where Plakar's published example has it (volumes: plakar-inventory-protocol.md section 5.2).
+ * (buckets), or where Plakar's published example has it (volumes: PlakarKorp/plakar.io, documentation of the OVHcloud inventory).
  */
 export function itemUrn(scope: Scope, type: string, id: string, region?: string): string {
   const place = region === undefined ? "" : `:region:${urnPart(region)}`;

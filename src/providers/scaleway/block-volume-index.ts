@@ -10,7 +10,7 @@ type Volumes = ReadonlyMap<string, VolumeFacts>;
 
 /**
  * Names and sizes of block volumes for the instances of the same scope: a server's `sbs_volume` entries hold only an id
- * (scaleway-api.md, fact 9). A list of volumes that is being read anyway is listened to; else it is read once.
+ * (recorded answers of scaleway/scaleway-cli). A list of volumes that is being read anyway is listened to; else it is read once.
  */
 export interface BlockVolumeIndex {
   /** Passes the pages of a scope's block volumes on, and remembers what instances will ask for. */

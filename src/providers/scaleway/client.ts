@@ -19,7 +19,7 @@ export const publicOrigin = new URL("https://api.scaleway.com");
 /**
  * Reads JSON documents through the SDK's raw `fetch`: it authenticates and joins the total of a header into the body. Its
  * typed lists are never used: they read a missing list as an empty one. Defaults are not set either, since the SDK would
- * add them as silent filters (scaleway-api.md section 1.6).
+ * add them as silent filters (scaleway/scaleway-sdk-js, packages/client).
  *
  * The SDK takes no signal, so each scope gets a light client of its own whose requests carry that scope's context.
  */

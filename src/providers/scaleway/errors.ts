@@ -2,7 +2,7 @@ import { type Answer, fieldsOf, isRecord } from "../../http/answer.ts";
 import type { Refusal } from "../../http/refusal.ts";
 import { type ErrorCode, InventoryError } from "../../inventory/errors.ts";
 
-// The product is not deployed in this place, or the gateway does not know the place (scaleway-api.md section 4.1). The status
+// The product is not deployed in this place, or the gateway does not know the place (scaleway/scaleway-cli issues 3100 and 4378). The status
 // that goes with "unknown service" was never recorded: 404 and 501 are believed at once, a failing server after retries.
 const absent = /^(unknown service\b|unknown (zone|region) in path$)/i;
 

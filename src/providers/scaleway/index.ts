@@ -29,7 +29,7 @@ export const scaleway = defineProvider({
   sources: scalewaySources,
   credentials: [{ kind: "scaleway-api-key", keys: scalewaySources.credentialKeys }],
   endpoints: [],
-  // Seconds with 60 requests or fewer were never throttled in the recordings (scaleway-api.md section 4.3).
+  // Seconds with 60 requests or fewer were never throttled in the recordings (scaleway/terraform-provider-scaleway PR 4183).
   limits: { maxInFlight: 10, maxRequestsPerMinute: 2400 },
   create: createScalewayProvider,
 });

@@ -5,7 +5,7 @@ import { Secretv1beta1 } from "@scaleway/sdk-secret";
 import { InventoryError } from "../../inventory/errors.ts";
 import type { ResourceKind } from "../../inventory/resource-kind.ts";
 
-// The SDK's own lists lag behind: none holds Milan, which answers 200 for Block Storage and S3 (scaleway-api.md section 3).
+// The SDK's own lists lag behind: none holds Milan, which answers 200 for Block Storage and S3 (recorded answers of scaleway/terraform-provider-scaleway).
 const missingFromSdk = { zone: ["it-mil-1"], region: ["it-mil"] };
 
 // Object Storage is not in the SDK; its regions are those of its documentation.

@@ -15,7 +15,7 @@ export interface ProvenProjects {
   /**
    * Checks that each item is of the project that was asked for, and remembers the project as proven.
    *
-   * @throws InventoryError INVALID_RESPONSE: the API ignored the filter, as MongoDB's does (scaleway-api.md, fact 8).
+   * @throws InventoryError INVALID_RESPONSE: the API ignored the filter, as MongoDB's does (recorded answers of scaleway/terraform-provider-scaleway).
    */
   learn(page: Page, project: string): void;
   /** Something named the project as its owner. */

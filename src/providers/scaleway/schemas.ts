@@ -1,4 +1,4 @@
-// Answers of Scaleway's APIs, only the fields we use, in the APIs' own snake_case (scaleway-api.md section 3).
+// Answers of Scaleway's APIs, only the fields we use, in the APIs' own snake_case (scaleway/scaleway-sdk-js, generated types).
 // Fields without `nullish` are the identity.
 import { z } from "zod";
 

@@ -3,7 +3,7 @@ import type { Scope } from "../../inventory/scope.ts";
 
 /**
  * `urn:scaleway:<project>:<service>:<region, zone or global>:<type>:<id>`, after Plakar's published example of a volume
- * (plakar-inventory-protocol.md section 5.2).
+ * (PlakarKorp/plakar.io, documentation of the Scaleway inventory).
  */
 export function scalewayUrn(scope: Scope, service: string, type: string, id: string): string {
   const parts = [scope.project ?? "", service, scope.locality ?? "global", type, id].map(urnPart);

@@ -19,7 +19,7 @@ export interface ApplicationKeys {
 
 /**
  * Application key, application secret and consumer key: each request is signed over its final URL and the provider's time
- * (ovhcloud-api.md section 1.2).
+ * (README of ovh/go-ovh).
  */
 export function createOvhApplication(keys: ApplicationKeys): Credential {
   const { applicationKey: appKey, applicationSecret: appSecret, consumerKey, endpoint, base, now } = keys;

@@ -61,7 +61,7 @@ interface EngineClass {
   readonly subclass: ResourceSubclass;
 }
 
-// Plakar's classes, plakar-inventory-protocol.md section 4. An engine that is not here stays a database without subclass.
+// Plakar's classes, PlakarKorp/pkg, var.go. An engine that is not here stays a database without subclass.
 const engineClasses: Readonly<Record<string, EngineClass>> = {
   mysql: { class: "database", subclass: "mysql" },
   postgresql: { class: "database", subclass: "postgresql" },

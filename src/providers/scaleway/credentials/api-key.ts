@@ -12,7 +12,7 @@ export interface ApiKey {
 /**
  * An API key: access key and secret key. The JSON APIs take the secret key as a header, which the SDK's client has already
  * set when a request reaches the door; S3 is signed here, with the project behind the access key (`AK@project`): without it
- * the key's preferred project would be listed (scaleway-api.md section 3.1).
+ * the key's preferred project would be listed (scaleway/terraform-provider-scaleway, helpers_object.go).
  */
 export function createScalewayApiKey({ accessKey, secretKey, now }: ApiKey): Credential {
   return {

@@ -2,7 +2,7 @@ import { defineKind, type ResourceKind } from "../../../inventory/resource-kind.
 import { Bucket } from "../schemas.ts";
 import { scalewayUrn } from "../urn.ts";
 
-/** Object Storage has no JSON API: S3's ListBuckets, region by region, project by project (scaleway-api.md section 3.1). */
+/** Object Storage has no JSON API: S3's ListBuckets, region by region, project by project (Scaleway's Object Storage documentation). */
 export const objectStorageKinds: readonly ResourceKind[] = [
   defineKind({
     id: "scaleway.object.bucket",
