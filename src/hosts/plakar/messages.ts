@@ -2,7 +2,7 @@ import type { Resource } from "../../inventory/resource.ts";
 import { field, fieldsOf, mapField, optionalField } from "./wire-format.ts";
 
 // Field numbers: PlakarKorp/go-inventory-sdk, sdk/inventory.pb.go. Number 11 is the country and nothing else: an experiment that
-// used it for `locators` was never released (section 1.2).
+// used it for `locators` was never released.
 
 /** An entry with its details as they go over the wire. */
 export type Entry = Pick<
