@@ -104,12 +104,14 @@ async function produce(run: Run, options: DiscoverOptions): Promise<void> {
   const limit = pLimit(options.concurrentScopes ?? 32);
   const reads: Promise<void>[] = [];
   const known = new Set<string>();
+  const placed = new Set<string>();
   const start = (entry: ScopeEntry): void => {
     for (const kind of entry.kinds) {
       // Each (kind, scope) ends once, also where a provider names it twice.
       const key = `${kind.id}@${entry.scope.id}`;
       if (known.has(key)) continue;
       known.add(key);
+      placed.add(kind.id);
       tally.scopeKnown();
       reads.push(limit(() => readEntry(run, kind, entry)));
     }
@@ -122,7 +124,7 @@ async function produce(run: Run, options: DiscoverOptions): Promise<void> {
     start({ kinds, scope: accountScope, error: asInventoryError(thrown) });
   }
   // A kind that no scope was found for would be missing from the report without a word.
-  for (const kind of kinds.filter(({ id }) => ![...known].some((key) => key.startsWith(`${id}@`)))) {
+  for (const kind of kinds.filter(({ id }) => !placed.has(id))) {
     start({ kinds: [kind], scope: accountScope, error: unplaced(kind, run.stop.signal) });
   }
   await Promise.all(reads);

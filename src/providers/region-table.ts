@@ -1,3 +1,5 @@
+import type { OperatorSettings } from "../config/operator-settings.ts";
+
 /** Where a region or zone physically sits. */
 export interface Place {
   readonly city: string;
@@ -35,6 +37,14 @@ const rows: readonly RegionRow[] = [
   { provider: "scaleway", name: /^pl-waw(-\d)?$/, city: "Warsaw", country: "PL" },
   { provider: "scaleway", name: /^it-mil(-\d)?$/, city: "Milan", country: "IT" },
 ];
+
+/** How a provider tells the country of its regions, unless the operator turned that off. */
+export function countryTeller(
+  provider: string,
+  { tellsCountry = true }: OperatorSettings,
+): (region: string) => string | undefined {
+  return tellsCountry ? (region) => placeOf(provider, region)?.country : () => undefined;
+}
 
 /** Where a provider's region or zone is; undefined where that is not known for certain. */
 export function placeOf(provider: string, region: string): Place | undefined {

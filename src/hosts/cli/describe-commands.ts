@@ -2,11 +2,11 @@ import { unknownWord } from "../../config/nearest.ts";
 import { jsonSchemas } from "../../providers/json-schemas.ts";
 import { manifestOf } from "../../providers/manifest.ts";
 import { loadProvider, providerIds } from "../../providers/registry.ts";
+import { readPackageFacts } from "../package-facts.ts";
 import { type OptionTable, type ParsedOptions, usage } from "./arguments.ts";
 import { type ExitCode, exitCodes } from "./exit-codes.ts";
 import { openInventories } from "./open-inventories.ts";
 import type { Terminal } from "./terminal.ts";
-import { packageFacts } from "./version.ts";
 
 const loadAll = () => Promise.all(providerIds.map(loadProvider));
 
@@ -21,7 +21,7 @@ export async function schemaCommand(options: ParsedOptions, terminal: Terminal):
 
 /** Prints the manifest that a control plane reads first. */
 export async function manifestCommand(_options: ParsedOptions, terminal: Terminal): Promise<ExitCode> {
-  return print(manifestOf(await loadAll(), packageFacts), terminal);
+  return print(manifestOf(await loadAll(), readPackageFacts()), terminal);
 }
 
 export const validateOptions: OptionTable = {

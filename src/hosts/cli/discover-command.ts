@@ -2,6 +2,7 @@ import { unknownWord } from "../../config/nearest.ts";
 import { discover } from "../../inventory/discover.ts";
 import { asInventoryError, type InventoryError } from "../../inventory/errors.ts";
 import type { FinishedEvent, ScopeEvent } from "../../inventory/event.ts";
+import { readPackageFacts } from "../package-facts.ts";
 import { commaOption, numberOption, type OptionTable, type ParsedOptions, usage } from "./arguments.ts";
 import { type ExitCode, exitCodeOf, exitCodeOfError, worst } from "./exit-codes.ts";
 import { documentFormats, type Format } from "./formats/index.ts";
@@ -10,7 +11,6 @@ import { fileOutput, type Output, streamOutput } from "./output.ts";
 import { createProgressLine, type ProgressLine } from "./progress.ts";
 import { summaryOf } from "./summary.ts";
 import { say, type Terminal } from "./terminal.ts";
-import { version } from "./version.ts";
 
 export const discoverOptions: OptionTable = {
   provider: {
@@ -47,6 +47,7 @@ export async function discoverCommand(options: ParsedOptions, terminal: Terminal
   const path = options.one("output");
   const output = path === undefined ? streamOutput(terminal.stdout) : await fileOutput(path);
   const job: Job = {
+    version: readPackageFacts().version,
     format,
     output,
     progress: createProgressLine(terminal),
@@ -65,6 +66,7 @@ export async function discoverCommand(options: ParsedOptions, terminal: Terminal
 }
 
 interface Job {
+  readonly version: string;
   /** Undefined for the table, which is the summary alone. */
   readonly format: Format | undefined;
   readonly output: Output;
@@ -102,7 +104,7 @@ async function runJob(
 async function runInventory(job: Job, { provider, kinds }: Inventory, stop: AbortController): Promise<void> {
   const deadline = job.deadlineMs === undefined ? {} : { deadlineMs: job.deadlineMs };
   try {
-    for await (const event of discover(provider, { kinds, version, signal: stop.signal, ...deadline })) {
+    for await (const event of discover(provider, { kinds, version: job.version, signal: stop.signal, ...deadline })) {
       if (event.type === "scope") job.scopes.push(event);
       if (event.type === "finished") job.finished.push(event);
       job.progress.show(event);

@@ -1,5 +1,6 @@
 import { unknownWord } from "../../config/nearest.ts";
 import { asInventoryError } from "../../inventory/errors.ts";
+import { readPackageFacts } from "../package-facts.ts";
 import { helpOf, type OptionTable, type ParsedOptions, parseOptions, usage } from "./arguments.ts";
 import { manifestCommand, schemaCommand, validateCommand, validateOptions } from "./describe-commands.ts";
 import { discoverCommand, discoverOptions } from "./discover-command.ts";
@@ -7,7 +8,6 @@ import { emulatorCommand, emulatorOptions } from "./emulator-command.ts";
 import { type ExitCode, exitCodeOfError, exitCodes } from "./exit-codes.ts";
 import { kindsCommand, kindsOptions } from "./kinds-command.ts";
 import { say, type Terminal } from "./terminal.ts";
-import { version } from "./version.ts";
 
 interface Verb {
   readonly options: OptionTable;
@@ -39,7 +39,7 @@ export async function main(args: readonly string[], terminal: Terminal): Promise
       return name === undefined ? exitCodes.usage : exitCodes.complete;
     }
     if (name === "--version") {
-      terminal.stdout.write(`${version}\n`);
+      terminal.stdout.write(`${readPackageFacts().version}\n`);
       return exitCodes.complete;
     }
     const verb = Object.hasOwn(verbs, name) ? verbs[name] : undefined;

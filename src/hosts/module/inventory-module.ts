@@ -4,8 +4,9 @@ import { discover } from "../../inventory/discover.ts";
 import { asInventoryError } from "../../inventory/errors.ts";
 import type { Event } from "../../inventory/event.ts";
 import { selectKinds } from "../../inventory/select-kinds.ts";
-import type { Manifest, PackageFacts } from "../../providers/manifest.ts";
+import type { Manifest } from "../../providers/manifest.ts";
 import { loadProvider } from "../../providers/registry.ts";
+import { readPackageFacts } from "../package-facts.ts";
 
 /** What a control plane's own program asks of the plugin. */
 export interface OpenInventory {
@@ -83,7 +84,7 @@ export async function openInventory(
       }
       try {
         const limits = deadlineMs === undefined ? {} : { deadlineMs };
-        const { version } = readPackage();
+        const { version } = readPackageFacts();
         yield* discover(provider, {
           kinds: selectKinds(provider.kinds, kinds),
           signal: stop.signal,
@@ -96,8 +97,4 @@ export async function openInventory(
     },
     close: () => closed.abort(),
   };
-}
-
-function readPackage(): PackageFacts {
-  return JSON.parse(readFileSync(new URL("../../../package.json", import.meta.url), "utf8"));
 }

@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { type ServerWritableStream, status } from "@grpc/grpc-js";
 import { discover } from "../../inventory/discover.ts";
 import type { FinishedEvent, ScopeEvent } from "../../inventory/event.ts";
-import { version } from "../cli/version.ts";
+import { readPackageFacts } from "../package-facts.ts";
 import { entryOf } from "./entry.ts";
 import { type Log, logEvent } from "./log.ts";
 import type { Empty, Entry } from "./messages.ts";
@@ -34,6 +34,7 @@ export async function streamInventory(call: ListCall, inventory: OpenInventory, 
 }
 
 async function streamEntries(call: ListCall, { provider, kinds }: OpenInventory, signal: AbortSignal, log: Log) {
+  const { version } = readPackageFacts();
   const scopes: ScopeEvent[] = [];
   let finished: FinishedEvent | undefined;
   for await (const event of discover(provider, { kinds, version, signal, ...deadlineOf(call) })) {

@@ -9,7 +9,7 @@ import type { ResourceKind } from "../../inventory/resource-kind.ts";
 import type { Scope } from "../../inventory/scope.ts";
 import { defineProvider, type Surroundings } from "../definition.ts";
 import { perRun } from "../per-run.ts";
-import { placeOf } from "../region-table.ts";
+import { countryTeller } from "../region-table.ts";
 import { createOvhReader } from "./client.ts";
 import { OvhConfig, ovhSources } from "./config.ts";
 import { createOvhApplication } from "./credentials/application.ts";
@@ -92,7 +92,7 @@ function createOvhProvider(config: OvhConfig, { operator, limits, clock }: Surro
     id: "ovh",
     kinds: ovhKinds,
     describe: () => authorizer.describe(),
-    countryOf: (region) => (operator.tellsCountry === false ? undefined : placeOf("ovh", region)?.country),
+    countryOf: countryTeller("ovh", operator),
     pausedForMs: door.pausedForMs,
     scopes: (kinds, context) =>
       ovhScopes(kinds, context, { reader, realm: realmOf(config.endpoint), projectIds, readProjectIds }),

@@ -5,6 +5,7 @@ import { isRecord } from "../../http/answer.ts";
 import { InventoryError } from "../../inventory/errors.ts";
 
 const keys = ["application_key", "application_secret", "consumer_key"] as const;
+const otherFamilies = ["client_id", "client_secret", "access_token"];
 
 /**
  * `ovh.conf`: an INI file whose `[default]` section names the endpoint, and whose section of that name holds the keys. The
@@ -23,16 +24,14 @@ function profileOf(document: Readonly<Record<string, unknown>>, path: string): P
   // Without a default endpoint the keys are still a credential: the config then says that its endpoint is missing.
   const sections = endpoint === undefined ? Object.values(document) : [document[endpoint]];
   const section = sections.map(stringsOf).find((values) => keys.some((key) => key in values)) ?? {};
-  const other = ["client_id", "client_secret", "access_token"].filter(
-    (key) => stringsOf(document[endpoint ?? ""])[key],
-  );
-  if (other.length > 0 && Object.keys(section).every((key) => !keys.some((known) => known === key))) {
+  const values = Object.fromEntries(keys.flatMap((key) => (section[key] === undefined ? [] : [[key, section[key]]])));
+  const unsupported = otherFamilies.filter((key) => stringsOf(document[endpoint ?? ""])[key]);
+  if (unsupported.length > 0 && Object.keys(values).length === 0) {
     throw new InventoryError(
       "INVALID_CONFIG",
-      `${path} holds ${other.join(", ")}, a kind of credential that is not supported yet; ${keys.join(", ")} is`,
+      `${path} holds ${unsupported.join(", ")}, a kind of credential that is not supported yet; ${keys.join(", ")} is`,
     );
   }
-  const values = Object.fromEntries(keys.flatMap((key) => (section[key] === undefined ? [] : [[key, section[key]]])));
   return { path, values: endpoint === undefined ? values : { endpoint, ...values }, notices: [] };
 }
 

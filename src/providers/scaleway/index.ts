@@ -6,7 +6,7 @@ import type { ResourceKind } from "../../inventory/resource-kind.ts";
 import { localScope, projectScope, type Scope } from "../../inventory/scope.ts";
 import { defineProvider, type Surroundings } from "../definition.ts";
 import { perRun } from "../per-run.ts";
-import { placeOf } from "../region-table.ts";
+import { countryTeller } from "../region-table.ts";
 import { createBlockVolumeIndex } from "./block-volume-index.ts";
 import { bucketPages, createBucketReader, publicS3Url } from "./buckets.ts";
 import { createScalewayReader, publicOrigin } from "./client.ts";
@@ -105,7 +105,7 @@ function createScalewayProvider(config: ScalewayConfig, { operator, limits, cloc
     id: "scaleway",
     kinds: scalewayKinds,
     describe: () => authorizer.describe(),
-    countryOf: (region) => (operator.tellsCountry === false ? undefined : placeOf("scaleway", region)?.country),
+    countryOf: countryTeller("scaleway", operator),
     pausedForMs: door.pausedForMs,
     async *scopes(kinds, context): AsyncGenerator<ScopeEntry, void, void> {
       runOf(context).readsServers = kinds.some((kind) => kind.id === serverId);
