@@ -6,8 +6,11 @@ import type { SourceMap } from "../credentials/sources.ts";
 import { type Clock, systemClock } from "../http/clock.ts";
 import { defaultLimits, type Limits } from "../http/limits.ts";
 import { mebibyte } from "../http/read-body.ts";
+import { type AcceptedGaps, acceptedGaps } from "../inventory/accepted-gaps.ts";
 import type { Provider } from "../inventory/provider.ts";
 import type { ResourceKind } from "../inventory/resource-kind.ts";
+import type { Examiner } from "../preflight/examiner.ts";
+import { defaultLeadDays } from "../preflight/expiry.ts";
 
 /** What a provider is opened with, beside its own settings. */
 export interface Surroundings {
@@ -25,9 +28,16 @@ export interface OpenOptions {
 
 /** A provider ready to read: nothing has been sent yet. */
 export interface OpenedProvider {
-  readonly provider: Provider;
+  readonly provider: Provider & Examiner;
   /** The config's own choice of kinds, as patterns; empty for the default set. */
   readonly kindPatterns: readonly string[];
+  /** What the config leaves out on purpose. */
+  readonly acceptedGaps: AcceptedGaps;
+  /** Whether an incomplete inventory counts as a success that says what is missing. */
+  readonly acceptsIncomplete: boolean;
+  /** Days before an end at which it is announced. */
+  readonly leadDays: readonly number[];
+  readonly expectedAccount: string | undefined;
   readonly notices: readonly string[];
 }
 
@@ -65,6 +75,10 @@ interface CommonSettings {
   readonly kinds?: readonly string[] | undefined;
   readonly max_in_flight?: number | undefined;
   readonly max_requests_per_minute?: number | undefined;
+  readonly expiry_warning_days?: readonly number[] | undefined;
+  readonly on_incomplete?: "fail" | "accept" | undefined;
+  readonly accepted_gaps?: readonly string[] | undefined;
+  readonly expected_account?: string | undefined;
 }
 
 interface ProviderParts<Settings extends CommonSettings>
@@ -72,7 +86,7 @@ interface ProviderParts<Settings extends CommonSettings>
   readonly config: Config<Settings>;
   /** How hard this cloud may be pressed unless the config says otherwise. */
   readonly limits: Pick<Limits, "maxInFlight" | "maxRequestsPerMinute">;
-  readonly create: (settings: Settings, surroundings: Surroundings) => Provider;
+  readonly create: (settings: Settings, surroundings: Surroundings) => Provider & Examiner;
 }
 
 /** Binds a provider's config schema to its factory. */
@@ -92,7 +106,15 @@ export function defineProvider<Settings extends CommonSettings>(parts: ProviderP
         ...(operator.maxBodyMebibytes === undefined ? {} : { maxBodyBytes: operator.maxBodyMebibytes * mebibyte }),
         ...above,
       };
-      return { provider: create(settings, { operator, limits, clock }), kindPatterns: settings.kinds ?? [], notices };
+      return {
+        provider: create(settings, { operator, limits, clock }),
+        kindPatterns: settings.kinds ?? [],
+        acceptedGaps: acceptedGaps(settings.accepted_gaps ?? [], parts.kinds),
+        acceptsIncomplete: settings.on_incomplete === "accept",
+        leadDays: settings.expiry_warning_days ?? defaultLeadDays,
+        expectedAccount: settings.expected_account,
+        notices,
+      };
     },
   };
 }

@@ -7,6 +7,8 @@ import { asInventoryError, InventoryError } from "../../inventory/errors.ts";
 import type { Page, Provider, ReadContext } from "../../inventory/provider.ts";
 import type { ResourceKind } from "../../inventory/resource-kind.ts";
 import type { Scope } from "../../inventory/scope.ts";
+import { unknownCoverage } from "../../preflight/coverage.ts";
+import type { Examiner } from "../../preflight/examiner.ts";
 import { defineProvider, type Surroundings } from "../definition.ts";
 import { perRun } from "../per-run.ts";
 import { countryTeller } from "../region-table.ts";
@@ -34,7 +36,7 @@ export const ovh = defineProvider({
   create: createOvhProvider,
 });
 
-function createOvhProvider(config: OvhConfig, { operator, limits, clock }: Surroundings): Provider {
+function createOvhProvider(config: OvhConfig, { operator, limits, clock }: Surroundings): Provider & Examiner {
   const base = baseUrl(config.endpoint, operator.ovhUrl);
   const authorizer = createOvhApplication({
     endpoint: config.endpoint,
@@ -97,5 +99,8 @@ function createOvhProvider(config: OvhConfig, { operator, limits, clock }: Surro
     scopes: (kinds, context) =>
       ovhScopes(kinds, context, { reader, realm: realmOf(config.endpoint), projectIds, readProjectIds }),
     list,
+    examine: async ({ kinds }) => ({ checks: [], coverage: unknownCoverage(kinds, "not looked at"), expiries: [] }),
+    glance: async (kinds) => ({ coverage: unknownCoverage(kinds, "not looked at"), expiries: [] }),
+    accountOf: async () => undefined,
   };
 }

@@ -7,6 +7,18 @@ const id = z.string().min(1);
 const moment = z.iso.datetime({ offset: true }).nullish();
 const size = z.number().nonnegative().nullish();
 
+/** `auth.ApiCredential`; without its rules nothing can be said about it. */
+export const CurrentCredential = z.object({
+  credentialId: z.number().nullish(),
+  applicationId: z.number().nullish(),
+  status: z.string(),
+  // Null is "never"; whatever is no date is "not known", not "never".
+  expiration: z.iso.datetime({ offset: true }).nullable().optional().catch(undefined),
+  rules: z.array(z.object({ method: z.string(), path: z.string() })),
+  allowedIPs: z.array(z.string()).nullish(),
+});
+export type CurrentCredential = z.infer<typeof CurrentCredential>;
+
 /** `cloud.ProjectWithIAM` */
 export const Project = z.object({
   project_id: id,
