@@ -199,30 +199,29 @@ interface Recorded {
   responses: { body: Record<string, Record<string, unknown>[]> }[];
 }
 
-describe.skipIf(!existsSync(shared))("fields are those recorded (needs ../shared/scaleway-recordings)", () => {
-  test.each(["api_keys", "rules"])("%s", async (key) => {
-    const { responses } = JSON.parse(readFileSync(new URL(`iam_v1alpha1_${key}.json`, shared), "utf8")) as Recorded;
-    const recorded = responses.flatMap(({ body }) => body[key] ?? []).map((item) => Object.keys(item));
-    await start({
-      scalewayRules: [
-        { ...iamRead, permissionSets: ["IAMReadOnly"] },
-        { ...iamRead, scope: [0] },
-      ],
-    });
-    const [policy] = await list(inOrganization("policies"), "policies");
-    const path = key === "rules" ? `${iam}/rules?policy_id=${policy?.id}` : inOrganization("api-keys");
-    const served = (await list(path, key)).at(-1);
-    expect(recorded).toContainEqual(Object.keys(served ?? {}));
-  });
+/** The fields of each recorded item of a list, in their order. */
+function recordedFields(key: string): string[][] {
+  const file = readFileSync(new URL(`iam_v1alpha1_${key}.json`, shared), "utf8");
+  const { responses } = JSON.parse(file) as Recorded;
+  return responses.flatMap(({ body }) => body[key] ?? []).map((item) => Object.keys(item));
+}
 
-  test("applications", async () => {
-    const { responses } = JSON.parse(
-      readFileSync(new URL("iam_v1alpha1_applications.json", shared), "utf8"),
-    ) as Recorded;
-    await start({ scalewayRules: [iamRead] });
-    const { application_id } = await ownKey();
-    const served = await jsonOf<object>(askScaleway(emulator, `${iam}/applications/${application_id}`));
-    const recorded = responses.flatMap(({ body }) => body["applications"] ?? []).map((item) => Object.keys(item));
-    expect(recorded).toContainEqual(Object.keys(served));
+describe.skipIf(!existsSync(shared))("fields are those recorded (needs ../shared/scaleway-recordings)", () => {
+  test.each([
+    { key: "api_keys", one: async () => (await list(inOrganization("api-keys"), "api_keys"))[0] },
+    {
+      key: "rules",
+      one: async () => {
+        const [policy] = await list(inOrganization("policies"), "policies");
+        return (await list(`${iam}/rules?policy_id=${policy?.id}`, "rules"))[1];
+      },
+    },
+    {
+      key: "applications",
+      one: async () => jsonOf<object>(askScaleway(emulator, `${iam}/applications/${(await ownKey()).application_id}`)),
+    },
+  ])("$key", async ({ key, one }) => {
+    await start({ scalewayRules: [iamRead, { permissionSets: ["IPAMReadOnly"], scope: [0] }] });
+    expect(recordedFields(key)).toContainEqual(Object.keys((await one()) ?? {}));
   });
 });
