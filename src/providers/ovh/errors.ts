@@ -10,16 +10,31 @@ interface KnownRefusal {
   readonly refusal: (answer: Answer) => Refusal;
 }
 
-const unauthenticated = (sentence: string) => (answer: Answer) => final("UNAUTHENTICATED", sentence, answer);
+const refused =
+  (again: Refusal["again"]) =>
+  (sentence: string) =>
+  ({ requestId }: Answer): Refusal => ({
+    error: new InventoryError("UNAUTHENTICATED", sentence, { requestId }),
+    again,
+  });
+
+const unauthenticated = refused("never");
+const stale = refused("after-renewal");
 
 // ovh/python-ovh, client.py; ovh/go-ovh, error.go. The first row that matches counts: an error code says more than a message.
 const knownRefusals: readonly KnownRefusal[] = [
-  { status: 400, errorCode: "QUERY_TIME_OUT", message: /query out of time/i, refusal: clockRefused },
   {
+    status: 400,
+    errorCode: "QUERY_TIME_OUT",
+    message: /query out of time/i,
+    refusal: stale("OVHcloud refused the time of the signature although its clock was read anew"),
+  },
+  {
+    // The time is a part of what is signed, so a wrong clock is ruled out before the keys are blamed.
     status: 400,
     errorCode: "INVALID_SIGNATURE",
     message: /invalid signature/i,
-    refusal: unauthenticated(
+    refusal: stale(
       "OVHcloud refused the signature: application_secret or consumer_key is wrong, or the consumer key was never approved",
     ),
   },
@@ -82,21 +97,10 @@ function missingActions(details: unknown): string | undefined {
     : undefined;
 }
 
-function clockRefused(answer: Answer): Refusal {
-  return {
-    ...final("UNAUTHENTICATED", "OVHcloud refused the time of the signature although its clock was read anew", answer),
-    again: "after-renewal",
-  };
-}
-
 function notOffered(answer: Answer): Refusal {
   const error = new InventoryError("NOT_FOUND", `${answer.label} does not exist at this endpoint`, {
     requestId: answer.requestId,
     notOffered: true,
   });
   return { error, again: "never" };
-}
-
-function final(code: "UNAUTHENTICATED", sentence: string, answer: Answer): Refusal {
-  return { error: new InventoryError(code, sentence, { requestId: answer.requestId }), again: "never" };
 }
