@@ -1,4 +1,5 @@
 import { configSchemaOf, secretKeysOf } from "../config/config-schema.ts";
+import type { CredentialFamily } from "../config/credential-families.ts";
 import type { OperatorSettings } from "../config/operator-settings.ts";
 import { type Config, readConfig } from "../config/read-config.ts";
 import type { Credential } from "../credentials/credential.ts";
@@ -31,10 +32,8 @@ export interface OpenedProvider {
   readonly notices: readonly string[];
 }
 
-export interface CredentialFields {
-  readonly kind: Credential["kind"];
-  readonly keys: readonly string[];
-}
+/** The keys of one kind of credential. */
+export type CredentialFields = CredentialFamily<Credential["kind"]>;
 
 /** What the registry knows of a provider. */
 export interface ProviderDefinition {
@@ -47,7 +46,7 @@ export interface ProviderDefinition {
   /** The JSON Schema of its config. */
   readonly configSchema: Readonly<Record<string, unknown>>;
   readonly secretKeys: readonly string[];
-  /** The kinds of credential that a config may hold, and the keys of each. */
+  /** The kinds of credential of which a config holds one, and the keys of each. */
   readonly credentials: readonly CredentialFields[];
   /** Where the provider can be reached, as its config names it; empty where there is one place. */
   readonly endpoints: readonly string[];
@@ -78,10 +77,11 @@ interface ProviderParts<Settings extends CommonSettings>
 /** Binds a provider's config schema to its factory. */
 export function defineProvider<Settings extends CommonSettings>(parts: ProviderParts<Settings>): ProviderDefinition {
   const { config, limits: ofProvider, create, ...described } = parts;
+  const schema = configSchemaOf(config, parts.credentials, parts);
   return {
     ...described,
     configKeys: Object.keys(config.shape),
-    configSchema: configSchemaOf(config, parts.id, `Config of the ${parts.title} inventory`),
+    configSchema: schema,
     secretKeys: secretKeysOf(config),
     open(raw, where, { operator, limits: above, clock = systemClock }) {
       const { settings, notices } = readConfig(config, raw, where);

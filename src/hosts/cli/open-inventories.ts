@@ -101,7 +101,7 @@ function configFile(
   const keys = Object.keys(file.values);
   const definition = named
     ? all.find(({ id }) => id === prefix)
-    : all.find(({ sources }) => sources.credentialKeys.some((key) => keys.includes(key)));
+    : all.find(({ sources }) => sources.families.flat().some((key) => keys.includes(key)));
   if (definition !== undefined) return { definition, file };
   if (named)
     throw usage(
@@ -111,7 +111,9 @@ function configFile(
         all.map(({ id }) => id),
       ),
     );
-  const known = all.map(({ title, sources }) => `${title}: ${sources.credentialKeys.join(", ")}`);
+  const known = all.map(
+    ({ title, sources }) => `${title}: ${sources.families.map((keys) => keys.join(", ")).join(", or ")}`,
+  );
   throw usage(`${file.path} holds no credential of a known inventory (${known.join("; ")})`);
 }
 

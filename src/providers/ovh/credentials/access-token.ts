@@ -1,0 +1,18 @@
+import type { Credential } from "../../../credentials/credential.ts";
+import type { EndpointName } from "../endpoints.ts";
+
+export interface AccessTokenSettings {
+  readonly endpoint: EndpointName;
+  readonly accessToken: string;
+}
+
+/** A bearer token as it was given: a personal access token, or one that somebody else brokers. Nothing here can renew it. */
+export function createOvhAccessToken({ endpoint, accessToken }: AccessTokenSettings): Credential {
+  return {
+    kind: "ovh-access-token",
+    describe: () => `ovh-access-token on ${endpoint}`,
+    holdsSecret: (text) => text.includes(accessToken),
+    prepare: async () => {},
+    authorize: async () => ({ Authorization: `Bearer ${accessToken}` }),
+  };
+}
