@@ -7,3 +7,8 @@ export interface ConfigProblem {
   /** How to mend it. */
   readonly mend: string;
 }
+
+/** The problem as one sentence. */
+export function sentenceOf({ key, problem, mend }: ConfigProblem): string {
+  return `${key === undefined ? "" : `${key} `}${problem}: ${mend}`;
+}

@@ -1,3 +1,4 @@
+import type { ConfigProblem } from "../config/config-problem.ts";
 import { configSchemaOf, secretKeysOf } from "../config/config-schema.ts";
 import type { CredentialFamily } from "../config/credential-families.ts";
 import type { OperatorSettings } from "../config/operator-settings.ts";
@@ -9,6 +10,7 @@ import { defaultLimits, type Limits } from "../http/limits.ts";
 import { mebibyte } from "../http/read-body.ts";
 import type { Provider } from "../inventory/provider.ts";
 import type { ResourceKind } from "../inventory/resource-kind.ts";
+import { matches } from "../inventory/select-kinds.ts";
 
 /** What a provider is opened with, beside its own settings. */
 export interface Surroundings {
@@ -51,6 +53,12 @@ export interface ProviderDefinition {
   /** Where the provider can be reached, as its config names it; empty where there is one place. */
   readonly endpoints: readonly string[];
   /**
+   * Checks a config by its JSON Schema, as a wizard does, and by what no schema can say. Sends nothing.
+   *
+   * @returns one entry for each problem; none where the config would open.
+   */
+  problemsOf(raw: unknown): Promise<readonly ConfigProblem[]>;
+  /**
    * Checks a config and opens the provider with it.
    *
    * @param where what to call the config in messages.
@@ -83,6 +91,12 @@ export function defineProvider<Settings extends CommonSettings>(parts: ProviderP
     configKeys: Object.keys(config.shape),
     configSchema: schema,
     secretKeys: secretKeysOf(config),
+    async problemsOf(raw) {
+      // Only who validates pays for loading the validator.
+      const { findProblems } = await import("../config/find-problems.ts");
+      const problems = findProblems({ config, schema, families: parts.credentials }, raw);
+      return problems.length > 0 ? problems : unmatchedKinds(readConfig(config, raw, "config").settings, parts.kinds);
+    },
     open(raw, where, { operator, limits: above, clock = systemClock }) {
       const { settings, notices } = readConfig(config, raw, where);
       const limits: Limits = {
@@ -95,4 +109,12 @@ export function defineProvider<Settings extends CommonSettings>(parts: ProviderP
       return { provider: create(settings, { operator, limits, clock }), kindPatterns: settings.kinds ?? [], notices };
     },
   };
+}
+
+/** A pattern that selects nothing is a typing error; it stays unsaid, as every value does. */
+function unmatchedKinds({ kinds: patterns = [] }: CommonSettings, kinds: readonly ResourceKind[]): ConfigProblem[] {
+  const isUnmatched = patterns.some((pattern) => !kinds.some(({ id }) => matches(id, pattern)));
+  return isUnmatched
+    ? [{ key: "kinds", problem: "names a kind that is not there", mend: "`cloud-inventory kinds` lists them" }]
+    : [];
 }
