@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
+import type { ConfigProblem } from "../../config/config-problem.ts";
 import { type OperatorSettings, readOperatorSettings } from "../../config/operator-settings.ts";
 import { discover } from "../../inventory/discover.ts";
-import { asInventoryError } from "../../inventory/errors.ts";
 import type { Event } from "../../inventory/event.ts";
 import { selectKinds } from "../../inventory/select-kinds.ts";
 import { preflight, preflightLimits } from "../../preflight/preflight.ts";
@@ -47,8 +47,8 @@ export interface OpenInventoryOptions {
 
 export interface Validation {
   readonly valid: boolean;
-  /** One sentence for each problem, each naming its key and never its value; empty where the config is valid. */
-  readonly problems: readonly string[];
+  /** Each with its key, what is wrong and how to mend it, and never its value; empty where the config is valid. */
+  readonly problems: readonly ConfigProblem[];
 }
 
 /** `plugin.manifest.json`: which inventories there are, what they need, what they find. */
@@ -57,20 +57,13 @@ export function readManifest(): Manifest {
 }
 
 /**
- * Checks a config; sends nothing.
+ * Checks a config by its JSON Schema, and by what no schema can say; sends nothing.
  *
  * @throws InventoryError INVALID_CONFIG for an unknown inventory.
  */
 export async function validateConfig(inventory: string, config: unknown): Promise<Validation> {
-  const definition = await loadProvider(inventory);
-  try {
-    const { provider, kindPatterns } = definition.open(config, "config", { operator: {} });
-    selectKinds(provider.kinds, kindPatterns);
-    return { valid: true, problems: [] };
-  } catch (thrown) {
-    const { message } = asInventoryError(thrown);
-    return { valid: false, problems: message.replace(/^config: /, "").split("; ") };
-  }
+  const problems = await (await loadProvider(inventory)).problemsOf(config);
+  return { valid: problems.length === 0, problems };
 }
 
 /**
