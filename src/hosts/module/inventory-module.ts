@@ -3,6 +3,7 @@ import type { ConfigProblem } from "../../config/config-problem.ts";
 import { type OperatorSettings, readOperatorSettings } from "../../config/operator-settings.ts";
 import { discover } from "../../inventory/discover.ts";
 import type { Event } from "../../inventory/event.ts";
+import { followSignals } from "../../inventory/follow-signals.ts";
 import { selectKinds } from "../../inventory/select-kinds.ts";
 import { preflight, preflightLimits } from "../../preflight/preflight.ts";
 import type { PreflightReport } from "../../preflight/report.ts";
@@ -85,7 +86,7 @@ export async function openInventory(
   return {
     id: definition.id,
     async *discover({ kinds = kindPatterns, signal, deadlineMs } = {}) {
-      const stop = joined([closed.signal, signal]);
+      const stop = followSignals([closed.signal, signal]);
       try {
         const limits = deadlineMs === undefined ? {} : { deadlineMs };
         const selected = selectKinds(provider.kinds, kinds);
@@ -97,7 +98,7 @@ export async function openInventory(
     async preflight({ kinds = kindPatterns, signal, fromAddress } = {}) {
       // A provider of its own: a preflight is less patient than a job.
       const opened = definition.open(config, "config", { operator, limits: preflightLimits });
-      const stop = joined([closed.signal, signal]);
+      const stop = followSignals([closed.signal, signal]);
       try {
         const selected = selectKinds(provider.kinds, kinds);
         return await preflight(opened.provider, {
@@ -113,18 +114,4 @@ export async function openInventory(
     },
     close: () => closed.abort(),
   };
-}
-
-/** A signal that follows several, untied by hand: `AbortSignal.any` keeps what listens to a long-lived one alive on Node 20. */
-function joined(sources: readonly (AbortSignal | undefined)[]): { readonly signal: AbortSignal; release(): void } {
-  const stop = new AbortController();
-  const abort = (): void => stop.abort();
-  for (const source of sources) {
-    if (source?.aborted) abort();
-    source?.addEventListener("abort", abort, { once: true });
-  }
-  const release = (): void => {
-    for (const source of sources) source?.removeEventListener("abort", abort);
-  };
-  return { signal: stop.signal, release };
 }
