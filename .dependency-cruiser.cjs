@@ -32,6 +32,12 @@ module.exports = {
       to: { path: "^src/(?!(credentials|http|inventory)/)" },
     },
     {
+      name: "preflight-knows-no-cloud",
+      severity: "error",
+      from: { path: "^src/preflight/" },
+      to: { path: "^src/(?!(preflight|credentials|http|inventory)/)" },
+    },
+    {
       name: "providers-look-inward",
       severity: "error",
       from: { path: "^src/providers/" },

@@ -37,4 +37,33 @@ export const commonKeys = {
   max_requests_per_minute: wholeNumber(/^(0|[1-9][0-9]{0,5}|1000000)$/, "from 0 to 1000000", "600")
     .optional()
     .describe("Requests in a minute; 0 sets no limit."),
+  expiry_warning_days: commaList(
+    "([1-9][0-9]{0,2})",
+    "must be numbers of days from 1 to 999, separated by commas",
+    "30,14,7,1",
+  )
+    .optional()
+    .transform((days) => days?.map(Number))
+    .describe("Days before a credential's end at which it is announced, separated by commas. Absent: 30,14,7,1."),
+  on_incomplete: z
+    .enum(["fail", "accept"])
+    .optional()
+    .describe(
+      "What an incomplete inventory is: fail (an error, the default) or accept (a success that says what is missing).",
+    ),
+  accepted_gaps: commaList(
+    "[a-z0-9*][a-z0-9.*-]*(@[A-Za-z0-9*][A-Za-z0-9.*/_-]*)?",
+    "must be kinds, or kind@scope, separated by commas",
+    "scaleway.secret.secret,*snapshot@*/pl-waw-1",
+  )
+    .optional()
+    .describe(
+      "Kinds, or kind@scope, known to be out of reach: reported, not held against a run, never a reason to delete.",
+    ),
+  expected_account: z
+    .string()
+    .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{1,63}$/, "must be an account's or organization's id")
+    .meta({ examples: ["ab12345-ovh"] })
+    .optional()
+    .describe("Account or organization that the credential should belong to; preflight compares it."),
 };

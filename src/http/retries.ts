@@ -72,6 +72,7 @@ function reworded(error: InventoryError, message: string): InventoryError {
   return new InventoryError(error.code, message, {
     requestId: error.requestId,
     notOffered: error.notOffered,
+    advice: error.advice,
     cause: error,
   });
 }

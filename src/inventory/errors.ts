@@ -10,11 +10,18 @@ export type ErrorCode =
   | "CANCELLED"
   | "INTERNAL";
 
+/** What to do about an error, and the stable id of the preflight check that looks for its cause. */
+export interface Advice {
+  readonly check: string;
+  readonly mend: string;
+}
+
 export interface InventoryErrorOptions {
   /** The provider's own id of the refused request, for its support. */
   readonly requestId?: string | undefined;
   /** True only where the answer matched the provider's known text for "this product does not exist here". */
   readonly notOffered?: boolean;
+  readonly advice?: Advice | undefined;
   /** For a debugger alone: never printed, never serialised, because SDK and fetch errors hold keys, URLs and bodies. */
   readonly cause?: unknown;
 }
@@ -30,12 +37,14 @@ export class InventoryError extends Error {
   readonly code: ErrorCode;
   readonly requestId: string | undefined;
   readonly notOffered: boolean;
+  readonly advice: Advice | undefined;
 
   constructor(code: ErrorCode, message: string, options: InventoryErrorOptions = {}) {
     super(message, options.cause === undefined ? undefined : { cause: options.cause });
     this.code = code;
     this.requestId = options.requestId;
     this.notOffered = options.notOffered ?? false;
+    this.advice = options.advice;
   }
 
   /** What `console` and `util.inspect` show: without the cause, which holds other programs' texts. */

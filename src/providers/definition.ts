@@ -8,9 +8,12 @@ import type { SourceMap } from "../credentials/sources.ts";
 import { type Clock, systemClock } from "../http/clock.ts";
 import { defaultLimits, type Limits } from "../http/limits.ts";
 import { mebibyte } from "../http/read-body.ts";
+import { type AcceptedGaps, acceptedGaps } from "../inventory/accepted-gaps.ts";
 import type { Provider } from "../inventory/provider.ts";
 import type { ResourceKind } from "../inventory/resource-kind.ts";
 import { matches } from "../inventory/select-kinds.ts";
+import type { Examiner } from "../preflight/examiner.ts";
+import { defaultLeadDays } from "../preflight/expiry.ts";
 
 /** What a provider is opened with, beside its own settings. */
 export interface Surroundings {
@@ -28,9 +31,16 @@ export interface OpenOptions {
 
 /** A provider ready to read: nothing has been sent yet. */
 export interface OpenedProvider {
-  readonly provider: Provider;
+  readonly provider: Provider & Examiner;
   /** The config's own choice of kinds, as patterns; empty for the default set. */
   readonly kindPatterns: readonly string[];
+  /** What the config leaves out on purpose. */
+  readonly acceptedGaps: AcceptedGaps;
+  /** Whether an incomplete inventory counts as a success that says what is missing. */
+  readonly acceptsIncomplete: boolean;
+  /** Days before an end at which it is announced. */
+  readonly leadDays: readonly number[];
+  readonly expectedAccount: string | undefined;
   readonly notices: readonly string[];
 }
 
@@ -72,6 +82,10 @@ interface CommonSettings {
   readonly kinds?: readonly string[] | undefined;
   readonly max_in_flight?: number | undefined;
   readonly max_requests_per_minute?: number | undefined;
+  readonly expiry_warning_days?: readonly number[] | undefined;
+  readonly on_incomplete?: "fail" | "accept" | undefined;
+  readonly accepted_gaps?: readonly string[] | undefined;
+  readonly expected_account?: string | undefined;
 }
 
 interface ProviderParts<Settings extends CommonSettings>
@@ -79,7 +93,7 @@ interface ProviderParts<Settings extends CommonSettings>
   readonly config: Config<Settings>;
   /** How hard this cloud may be pressed unless the config says otherwise. */
   readonly limits: Pick<Limits, "maxInFlight" | "maxRequestsPerMinute">;
-  readonly create: (settings: Settings, surroundings: Surroundings) => Provider;
+  readonly create: (settings: Settings, surroundings: Surroundings) => Provider & Examiner;
 }
 
 /** Binds a provider's config schema to its factory. */
@@ -106,15 +120,26 @@ export function defineProvider<Settings extends CommonSettings>(parts: ProviderP
         ...(operator.maxBodyMebibytes === undefined ? {} : { maxBodyBytes: operator.maxBodyMebibytes * mebibyte }),
         ...above,
       };
-      return { provider: create(settings, { operator, limits, clock }), kindPatterns: settings.kinds ?? [], notices };
+      return {
+        provider: create(settings, { operator, limits, clock }),
+        kindPatterns: settings.kinds ?? [],
+        acceptedGaps: acceptedGaps(settings.accepted_gaps ?? [], parts.kinds),
+        acceptsIncomplete: settings.on_incomplete === "accept",
+        leadDays: settings.expiry_warning_days ?? defaultLeadDays,
+        expectedAccount: settings.expected_account,
+        notices,
+      };
     },
   };
 }
 
 /** A pattern that selects nothing is a typing error; it stays unsaid, as every value does. */
-function unmatchedKinds({ kinds: patterns = [] }: CommonSettings, kinds: readonly ResourceKind[]): ConfigProblem[] {
-  const isUnmatched = patterns.some((pattern) => !kinds.some(({ id }) => matches(id, pattern)));
-  return isUnmatched
-    ? [{ key: "kinds", problem: "names a kind that is not there", mend: "`cloud-inventory kinds` lists them" }]
-    : [];
+function unmatchedKinds(settings: CommonSettings, kinds: readonly ResourceKind[]): ConfigProblem[] {
+  const { kinds: patterns = [], accepted_gaps: gaps = [] } = settings;
+  const given = { kinds: patterns, accepted_gaps: gaps.map((gap) => gap.split("@")[0] ?? "") };
+  return Object.entries(given).flatMap(([key, words]) => {
+    const isUnmatched = words.some((word) => !kinds.some(({ id }) => matches(id, word)));
+    const problem = { key, problem: "names a kind that is not there", mend: "`cloud-inventory kinds` lists them" };
+    return isUnmatched ? [problem] : [];
+  });
 }

@@ -1,7 +1,7 @@
 import { readOperatorSettings } from "../../config/operator-settings.ts";
-import type { Provider } from "../../inventory/provider.ts";
 import type { ResourceKind } from "../../inventory/resource-kind.ts";
 import { selectKinds } from "../../inventory/select-kinds.ts";
+import type { OpenedProvider } from "../../providers/definition.ts";
 import {
   checkPatterns,
   type FoundInventory,
@@ -11,8 +11,7 @@ import {
 } from "./find-inventories.ts";
 import { say, type Terminal } from "./terminal.ts";
 
-export interface Inventory {
-  readonly provider: Provider;
+export interface Inventory extends Omit<OpenedProvider, "kindPatterns" | "notices"> {
   readonly kinds: readonly ResourceKind[];
 }
 
@@ -23,7 +22,7 @@ export interface Inventory {
  */
 export async function openInventories(choice: InventoryChoice, terminal: Terminal): Promise<readonly Inventory[]> {
   const inventories = await findInventories(choice, terminal);
-  return inventories.map((inventory) => openInventory(inventory, choice.kindPatterns, terminal));
+  return inventories.map((inventory) => openInventory(inventory, choice, terminal));
 }
 
 /**
@@ -33,13 +32,13 @@ export async function openInventories(choice: InventoryChoice, terminal: Termina
  */
 export function openInventory(
   { definition, found }: FoundInventory,
-  kindPatterns: readonly string[],
+  { kindPatterns, limits = {} }: InventoryChoice,
   terminal: Terminal,
 ): Inventory {
   const operator = readOperatorSettings(terminal.environment);
-  const opened = definition.open(found.raw, found.where, { operator });
+  const opened = definition.open(found.raw, found.where, { operator, limits });
   for (const notice of [...found.notices, ...opened.notices]) say(terminal, `warning: ${notice}`);
   checkPatterns(opened.kindPatterns, [definition]);
   const patterns = kindPatterns.length > 0 ? ofProvider(definition, kindPatterns) : opened.kindPatterns;
-  return { provider: opened.provider, kinds: selectKinds(definition.kinds, patterns) };
+  return { ...opened, kinds: selectKinds(definition.kinds, patterns) };
 }

@@ -2,6 +2,7 @@ import type { Credential } from "../../credentials/credential.ts";
 import { type Answer, fieldsOf, isRecord } from "../../http/answer.ts";
 import type { Classify, Refusal } from "../../http/refusal.ts";
 import { InventoryError } from "../../inventory/errors.ts";
+import { type Sentence, sentences } from "./sentences.ts";
 
 interface KnownRefusal {
   readonly status: number;
@@ -16,9 +17,9 @@ interface KnownRefusal {
 
 const refused =
   (again: Refusal["again"]) =>
-  (sentence: string) =>
+  ({ seen, mend, check }: Sentence) =>
   ({ requestId }: Answer): Refusal => ({
-    error: new InventoryError("UNAUTHENTICATED", sentence, { requestId }),
+    error: new InventoryError("UNAUTHENTICATED", seen, { requestId, advice: { check, mend } }),
     again,
   });
 
@@ -31,36 +32,32 @@ const refusalsOfApplication: readonly KnownRefusal[] = [
     status: 400,
     errorCode: "QUERY_TIME_OUT",
     message: /query out of time/i,
-    refusal: stale("OVHcloud refused the time of the signature although its clock was read anew"),
+    refusal: stale(sentences.clock),
   },
   {
     // The time is a part of what is signed, so a wrong clock is ruled out before the keys are blamed.
     status: 400,
     errorCode: "INVALID_SIGNATURE",
     message: /invalid signature/i,
-    refusal: stale(
-      "OVHcloud refused the signature: application_secret or consumer_key is wrong, or the consumer key was never approved",
-    ),
+    refusal: stale(sentences.signature),
   },
   {
     status: 403,
     errorCode: "INVALID_KEY",
     message: /application key is invalid|invalid application key/i,
-    refusal: unauthenticated(
-      "OVHcloud does not know this application_key here: a key is valid in one region only, so check `endpoint` too",
-    ),
+    refusal: unauthenticated(sentences.applicationKey),
   },
   {
     status: 403,
     errorCode: "INVALID_CREDENTIAL",
     message: /this credential (is not valid|does not exist)/i,
-    refusal: unauthenticated("OVHcloud refused the consumer_key: it has expired, was revoked, or was never approved"),
+    refusal: unauthenticated(sentences.consumerKey),
   },
   {
     status: 403,
     errorCode: "NOT_CREDENTIAL",
     message: /^(you must login first|this session is)/i,
-    refusal: unauthenticated("OVHcloud did not accept the consumer_key as a credential"),
+    refusal: unauthenticated(sentences.noConsumerKey),
   },
 ];
 
@@ -79,12 +76,8 @@ const unknownRoute: KnownRefusal = { status: 404, message: /got an invalid \(or 
 
 const knownRefusals: Readonly<Record<string, readonly KnownRefusal[]>> = {
   "ovh-application": refusalsOfApplication,
-  "ovh-service-account": refusalsOfBearer(
-    stale("OVHcloud refused the token of this service account, although it was fetched anew"),
-  ),
-  "ovh-access-token": refusalsOfBearer(
-    unauthenticated("OVHcloud refused the access_token: it has expired, was revoked, or belongs to another region"),
-  ),
+  "ovh-service-account": refusalsOfBearer(stale(sentences.serviceToken)),
+  "ovh-access-token": refusalsOfBearer(unauthenticated(sentences.accessToken)),
 };
 
 /**

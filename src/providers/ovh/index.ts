@@ -7,6 +7,7 @@ import { asInventoryError, InventoryError } from "../../inventory/errors.ts";
 import type { Page, Provider, ReadContext } from "../../inventory/provider.ts";
 import type { ResourceKind } from "../../inventory/resource-kind.ts";
 import type { Scope } from "../../inventory/scope.ts";
+import type { Examiner } from "../../preflight/examiner.ts";
 import { defineProvider, type Surroundings } from "../definition.ts";
 import { perRun } from "../per-run.ts";
 import { countryTeller } from "../region-table.ts";
@@ -17,6 +18,7 @@ import { baseUrl, endpointNames, realmOf } from "./endpoints.ts";
 import { classifierOf } from "./errors.ts";
 import { ovhKinds } from "./kinds/index.ts";
 import { projectPath, projectsPath } from "./kinds/project.ts";
+import { createOvhExaminer } from "./preflight.ts";
 import { checkedAbsence, ovhScopes } from "./scopes.ts";
 
 /** OVHcloud, opened with an application's three keys, a service account or an access token. */
@@ -34,7 +36,7 @@ export const ovh = defineProvider({
   create: createOvhProvider,
 });
 
-function createOvhProvider(config: OvhConfig, { operator, limits, clock }: Surroundings): Provider {
+function createOvhProvider(config: OvhConfig, { operator, limits, clock }: Surroundings): Provider & Examiner {
   const base = baseUrl(config.endpoint, operator.ovhUrl);
   const authorizer = createOvhCredential(config, { base, tokenOrigin: operator.ovhTokenUrl, now: clock.now });
   const classify = classifierOf(authorizer.kind);
@@ -82,14 +84,26 @@ function createOvhProvider(config: OvhConfig, { operator, limits, clock }: Surro
     }
   }
 
+  const realm = realmOf(config.endpoint);
+  const examiner = createOvhExaminer({
+    credential: authorizer,
+    door,
+    reader,
+    base,
+    realm,
+    clock,
+    projectIds,
+    readProjectIds,
+  });
+
   return {
     id: "ovh",
     kinds: ovhKinds,
     describe: () => authorizer.describe(),
     countryOf: countryTeller("ovh", operator),
     pausedForMs: door.pausedForMs,
-    scopes: (kinds, context) =>
-      ovhScopes(kinds, context, { reader, realm: realmOf(config.endpoint), projectIds, readProjectIds }),
+    scopes: (kinds, context) => ovhScopes(kinds, context, { reader, realm, projectIds, readProjectIds }),
     list,
+    ...examiner,
   };
 }

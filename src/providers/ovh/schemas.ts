@@ -7,6 +7,31 @@ const id = z.string().min(1);
 const moment = z.iso.datetime({ offset: true }).nullish();
 const size = z.number().nonnegative().nullish();
 
+/** `auth.ApiCredential`; without its rules nothing can be said about it. */
+export const CurrentCredential = z.object({
+  credentialId: z.number().nullish(),
+  applicationId: z.number().nullish(),
+  status: z.string(),
+  // Null is "never"; whatever is no date is "not known", not "never".
+  expiration: z.iso.datetime({ offset: true }).nullable().optional().catch(undefined),
+  rules: z.array(z.object({ method: z.string(), path: z.string() })),
+  allowedIPs: z.array(z.string()).nullish(),
+});
+export type CurrentCredential = z.infer<typeof CurrentCredential>;
+
+/** `auth.Details` */
+export const AuthDetails = z.object({
+  account: text,
+  identities: z.array(z.string()).nullish(),
+  method: text,
+  user: text,
+});
+export type AuthDetails = z.infer<typeof AuthDetails>;
+
+/** `api.Application` */
+export const Application = z.object({ name: text, status: z.string() });
+export type Application = z.infer<typeof Application>;
+
 /** `cloud.ProjectWithIAM` */
 export const Project = z.object({
   project_id: id,
@@ -18,6 +43,8 @@ export const Project = z.object({
   expiration: moment,
   iam: z.object({ tags: z.record(z.string(), z.string()).nullish() }).nullish(),
 });
+
+export type Project = z.infer<typeof Project>;
 
 /** `cloud.Region` */
 export const Region = z.object({ services: z.array(z.object({ name: z.string() })) });

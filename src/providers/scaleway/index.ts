@@ -4,6 +4,8 @@ import { asInventoryError, InventoryError } from "../../inventory/errors.ts";
 import type { Page, Provider, ReadContext, ScopeEntry } from "../../inventory/provider.ts";
 import type { ResourceKind } from "../../inventory/resource-kind.ts";
 import { localScope, projectScope, type Scope } from "../../inventory/scope.ts";
+import { unknownCoverage } from "../../preflight/coverage.ts";
+import type { Examiner } from "../../preflight/examiner.ts";
 import { defineProvider, type Surroundings } from "../definition.ts";
 import { perRun } from "../per-run.ts";
 import { countryTeller } from "../region-table.ts";
@@ -34,7 +36,10 @@ export const scaleway = defineProvider({
   create: createScalewayProvider,
 });
 
-function createScalewayProvider(config: ScalewayConfig, { operator, limits, clock }: Surroundings): Provider {
+function createScalewayProvider(
+  config: ScalewayConfig,
+  { operator, limits, clock }: Surroundings,
+): Provider & Examiner {
   const keys = { accessKey: config.scw_access_key, secretKey: config.scw_secret_key };
   const authorizer = createScalewayApiKey({ ...keys, now: clock.now });
   const requestIdHeaders = ["x-request-id", "x-amz-request-id"];
@@ -117,5 +122,8 @@ function createScalewayProvider(config: ScalewayConfig, { operator, limits, cloc
       }
     },
     list,
+    examine: async ({ kinds }) => ({ checks: [], coverage: unknownCoverage(kinds, "not looked at"), expiries: [] }),
+    glance: async (kinds) => ({ coverage: unknownCoverage(kinds, "not looked at"), expiries: [] }),
+    accountOf: async () => undefined,
   };
 }

@@ -1,11 +1,12 @@
 import ovh from "ovh";
-import type { Credential } from "../../../credentials/credential.ts";
+import type { Credential, CredentialReport, Expiry } from "../../../credentials/credential.ts";
 import { sharedQuestion } from "../../../credentials/shared-question.ts";
 import { invalid, parseJson } from "../../../http/answer.ts";
 import { urlWithin } from "../../../http/path.ts";
 import type { OutgoingRequest, Send } from "../../../http/request.ts";
 import type { ReadContext } from "../../../inventory/provider.ts";
 import type { EndpointName } from "../endpoints.ts";
+import { CurrentCredential } from "../schemas.ts";
 
 export interface ApplicationKeys {
   readonly endpoint: EndpointName;
@@ -49,6 +50,33 @@ export function createOvhApplication(keys: ApplicationKeys): Credential {
         "X-Ovh-Signature": signer.signRequest(method, url.href, body, timestamp),
       };
     },
+    async inspect(send, context) {
+      const path = "/auth/currentCredential";
+      const label = `GET ${path}`;
+      const answer = await send({ method: "GET", url: urlWithin(base, path), headers: {}, label }, context);
+      const parsed = CurrentCredential.safeParse(parseJson(answer));
+      if (!parsed.success) throw invalid(label, "answered without a credential", answer.requestId);
+      return reportOf(parsed.data);
+    },
+  };
+}
+
+function reportOf(credential: CurrentCredential): CredentialReport {
+  const { credentialId, applicationId, status, expiration, rules, allowedIPs } = credential;
+  const expiry: Expiry = {
+    what: "the consumer key",
+    at: expiration,
+    mend: "make a new consumer key with the same rules (`cloud-inventory credentials request`) and replace consumer_key before then",
+  };
+  return {
+    ...(credentialId
+      ? { identity: `consumer key no. ${credentialId} of application no. ${applicationId ?? "?"}` }
+      : {}),
+    ...(applicationId ? { application: String(applicationId) } : {}),
+    status,
+    ...(allowedIPs && allowedIPs.length > 0 ? { allowedAddresses: allowedIPs } : {}),
+    rights: rules.map(({ method, path }) => `${method} ${path}`),
+    expiries: [expiration === undefined ? { ...expiry, unknownBecause: "the answer does not say" } : expiry],
   };
 }
 

@@ -80,7 +80,11 @@ export const blockStorageKinds: readonly ResourceKind[] = [
     locality: "region",
     regionService: "volume",
     rights: {
-      rules: ["GET /cloud/project/*/region", "GET /cloud/project/*/region/*/volumeBackup"],
+      rules: [
+        "GET /cloud/project/*/region",
+        "GET /cloud/project/*/region/*",
+        "GET /cloud/project/*/region/*/volumeBackup",
+      ],
       actions: ["publicCloudProject:apiovh:region/get", "publicCloudProject:apiovh:region/volumeBackup/get"],
     },
     path: "/cloud/project/{project}/region/{locality}/volumeBackup",

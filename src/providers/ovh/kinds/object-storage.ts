@@ -20,6 +20,7 @@ export const objectStorageKinds: readonly ResourceKind[] = [
     rights: {
       rules: [
         "GET /cloud/project/*/region",
+        "GET /cloud/project/*/region/*",
         "GET /cloud/project/*/region/*/storage",
         "GET /cloud/project/*/region/*/storage/*",
       ],

@@ -36,5 +36,8 @@ export function createScalewayApiKey({ accessKey, secretKey, now }: ApiKey): Cre
       const { headers } = await signer.sign();
       return Object.fromEntries(headers.entries());
     },
+    async inspect() {
+      return { expiries: [] };
+    },
   };
 }

@@ -1,0 +1,24 @@
+import { InventoryError } from "./errors.ts";
+import type { ResourceKind } from "./resource-kind.ts";
+import { matches } from "./select-kinds.ts";
+
+/** Tells whether what is missing from a kind in a scope was left out on purpose. */
+export type AcceptedGaps = (kind: string, scope: string) => boolean;
+
+/**
+ * Gaps that an operator knows of: `kind` or `kind@scope`, `*` stands for anything in both. They are reported and not held
+ * against a run or a credential; they never justify a deletion.
+ *
+ * @throws InventoryError INVALID_CONFIG for an entry that matches no kind: a typing error would excuse nothing, unnoticed.
+ */
+export function acceptedGaps(entries: readonly string[], kinds: readonly ResourceKind[]): AcceptedGaps {
+  const patterns = entries.map((entry) => {
+    const [kind = "", ...scope] = entry.split("@");
+    return { kind, scope: scope.length === 0 ? "*" : scope.join("@") };
+  });
+  const unmatched = patterns.find(({ kind }) => !kinds.some(({ id }) => matches(id, kind)));
+  if (unmatched !== undefined) {
+    throw new InventoryError("INVALID_CONFIG", `accepted_gaps: no kind matches "${unmatched.kind.slice(0, 80)}"`);
+  }
+  return (kind, scope) => patterns.some((pattern) => matches(kind, pattern.kind) && matches(scope, pattern.scope));
+}

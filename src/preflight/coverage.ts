@@ -1,0 +1,72 @@
+import type { AcceptedGaps } from "../inventory/accepted-gaps.ts";
+import type { ResourceKind } from "../inventory/resource-kind.ts";
+import type { Coverage } from "./examiner.ts";
+import type { Check, CoverageRow } from "./report.ts";
+
+/** Adds to each row whether the operator left it out on purpose; what is granted needs no excuse. */
+export function withAccepted(coverage: readonly Coverage[], isAccepted: AcceptedGaps): readonly CoverageRow[] {
+  return coverage.map((row) => ({ ...row, accepted: row.status !== "granted" && isAccepted(row.kind, row.scope) }));
+}
+
+/** The rows of a provider whose examination ended before any right was known. */
+export function unknownCoverage(kinds: readonly ResourceKind[], reason: string): readonly Coverage[] {
+  return kinds.map(({ id }) => ({ kind: id, scope: "account", status: "unknown", missing: [], reason }));
+}
+
+/** What the rows come to: the check on rights, and one on what is left out on purpose where anything is. */
+export function coverageChecks(rows: readonly CoverageRow[]): readonly Check[] {
+  const held = rows.filter(({ accepted }) => !accepted);
+  const accepted = rows.filter((row) => row.accepted);
+  const purpose: Check = {
+    id: "gaps.accepted",
+    status: "warn",
+    seen: `${placesOf(accepted)} left out on purpose (accepted_gaps): reported, and never a reason to delete`,
+  };
+  return [rightsCheck(held), ...conditionChecks(held), ...(accepted.length > 0 ? [purpose] : [])];
+}
+
+function rightsCheck(rows: readonly CoverageRow[]): Check {
+  const id = "rights.granted";
+  const missing = rows.filter(({ status }) => status === "missing");
+  const unknown = rows.filter(({ status }) => status === "unknown");
+  if (missing.length > 0) {
+    const rights = [...new Set(missing.flatMap((row) => row.missing))];
+    const mend = `grant ${listed(rights)}; \`cloud-inventory rights\` prints it ready to use`;
+    return {
+      id,
+      status: "fail",
+      seen: `${placesOf(missing)} cannot be read: rights are missing`,
+      mend: rights.length > 0 ? mend : "see the reasons below",
+    };
+  }
+  if (unknown.length > 0) {
+    const reasons = [...new Set(unknown.flatMap(({ reason }) => reason ?? []))];
+    const seen = `whether ${placesOf(unknown)} can be read is not known: ${reasons.join("; ")}`;
+    return { id, status: "unknown", seen };
+  }
+  return { id, status: "pass", seen: `every chosen kind can be read: ${placesOf(rows)}` };
+}
+
+function conditionChecks(rows: readonly CoverageRow[]): readonly Check[] {
+  const conditional = rows.filter(({ status }) => status === "conditional");
+  if (conditional.length === 0) return [];
+  const reasons = [...new Set(conditional.flatMap(({ reason }) => reason ?? []))];
+  return [
+    {
+      id: "rights.conditions",
+      status: "warn",
+      seen: `${placesOf(conditional)} can be read only under a condition, which cannot be proven to hold: ${reasons.join("; ")}`,
+      mend: "grant the right without a condition, or expect these to be denied at times",
+    },
+  ];
+}
+
+function placesOf(rows: readonly CoverageRow[]): string {
+  const kinds = [...new Set(rows.map(({ kind }) => kind))];
+  return `${listed(kinds)} in ${rows.length === 1 ? "1 place" : `${rows.length} places`}`;
+}
+
+function listed(words: readonly string[]): string {
+  const more = words.length > 5 ? ` and ${words.length - 5} more` : "";
+  return `${words.slice(0, 5).join(", ")}${more}`;
+}

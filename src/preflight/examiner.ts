@@ -1,0 +1,40 @@
+import type { Expiry } from "../credentials/credential.ts";
+import type { ReadContext } from "../inventory/provider.ts";
+import type { ResourceKind } from "../inventory/resource-kind.ts";
+import type { Check, CoverageRow } from "./report.ts";
+
+/** A row before it is known what the operator accepts. */
+export type Coverage = Omit<CoverageRow, "accepted">;
+
+/** What a provider found out about its credential. Nothing in it is secret. */
+export interface Examination {
+  /** The account or organization, where it could be read. */
+  readonly account?: string;
+  readonly checks: readonly Check[];
+  /** One row for each kind in each scope that discovery would read, or for the scope whose parts cannot be listed. */
+  readonly coverage: readonly Coverage[];
+  readonly expiries: readonly Expiry[];
+}
+
+export interface Question {
+  readonly kinds: readonly ResourceKind[];
+  /** The address that the control plane will call from, where the caller knows it. */
+  readonly fromAddress?: string;
+}
+
+/** The part of a provider that looks at its own credential. */
+export interface Examiner {
+  /**
+   * Looks at everything. What cannot be looked at is an `unknown` of its own and fails nothing else.
+   *
+   * @throws InventoryError where the provider refuses the credential or does not answer at all.
+   */
+  examine(question: Question, context: ReadContext): Promise<Examination>;
+  /**
+   * What one or two requests tell, for a host that has to answer at once: expiries, and the rights of each kind where
+   * they are known without asking place by place. May reuse what `scopes()` has read in the same run.
+   */
+  glance(kinds: readonly ResourceKind[], context: ReadContext): Promise<Pick<Examination, "coverage" | "expiries">>;
+  /** The account that the credential belongs to, to remember its grants by; undefined where nothing names it. */
+  accountOf(context: ReadContext): Promise<string | undefined>;
+}

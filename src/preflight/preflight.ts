@@ -1,0 +1,118 @@
+import type { AcceptedGaps } from "../inventory/accepted-gaps.ts";
+import { abortError, asInventoryError, type InventoryError } from "../inventory/errors.ts";
+import type { Provider, ReadContext } from "../inventory/provider.ts";
+import type { ResourceKind } from "../inventory/resource-kind.ts";
+import { elapsedMs } from "../inventory/tally.ts";
+import { type CheckId, catalogue } from "./catalogue.ts";
+import { coverageChecks, unknownCoverage, withAccepted } from "./coverage.ts";
+import type { Examination, Examiner } from "./examiner.ts";
+import { expiryCheck, expiryRows } from "./expiry.ts";
+import type { Check, PreflightReport } from "./report.ts";
+import { verdictOf } from "./verdict.ts";
+
+/** What a provider is opened with for a preflight: a person waits, and what does not answer soon is a finding. */
+export const preflightLimits = { maxAttempts: 3, attemptTimeoutMs: 15_000, totalTimeoutMs: 40_000 } as const;
+
+export interface PreflightOptions {
+  readonly kinds: readonly ResourceKind[];
+  readonly acceptedGaps: AcceptedGaps;
+  /** Days before an end at which it is announced. */
+  readonly leadDays: readonly number[];
+  /** The account or organization that the credential should belong to. */
+  readonly expectedAccount?: string | undefined;
+  /** The address that the control plane will call from. */
+  readonly fromAddress?: string | undefined;
+  /** The variable that names a proxy, where one is set: requests do not go through it. */
+  readonly proxyVariable?: string | undefined;
+  /** The plugin's version, for the report. */
+  readonly version: string;
+  readonly signal: AbortSignal;
+  /** Milliseconds since the epoch. */
+  readonly now?: () => number;
+}
+
+/**
+ * Is this credential enough, for what, and until when? Never throws for what a provider did: a refused credential and a
+ * provider that does not answer are checks that failed.
+ *
+ * @throws InventoryError CANCELLED where the signal was aborted.
+ */
+export async function preflight(provider: Provider & Examiner, options: PreflightOptions): Promise<PreflightReport> {
+  const { kinds, signal, now = Date.now, leadDays, fromAddress } = options;
+  const startedMs = now();
+  const context: ReadContext = { signal, traffic: { requests: 0, refused: 0 } };
+  const examination = await provider
+    .examine({ kinds, ...(fromAddress === undefined ? {} : { fromAddress }) }, context)
+    .catch((thrown: unknown) => {
+      if (signal.aborted) throw abortError(signal);
+      return refusedExamination(asInventoryError(thrown), kinds);
+    });
+  // Answers that were cut off are no findings.
+  if (signal.aborted) throw abortError(signal);
+  const coverage = withAccepted(examination.coverage, options.acceptedGaps);
+  const checks = [
+    ...examination.checks,
+    ...accountChecks(examination, options.expectedAccount),
+    ...examination.expiries.map((expiry) => expiryCheck(expiry, leadDays, startedMs)),
+    ...coverageChecks(coverage),
+    ...proxyChecks(options.proxyVariable),
+  ];
+  return {
+    inventory: provider.id,
+    version: options.version,
+    credential: provider.describe(),
+    ...(examination.account === undefined ? {} : { account: examination.account }),
+    checkedAt: new Date(startedMs).toISOString(),
+    kinds: kinds.map(({ id }) => id),
+    ...verdictOf(checks, coverage, kinds),
+    checks: inOrder(checks),
+    coverage: [...coverage],
+    expiries: expiryRows(examination.expiries, startedMs),
+    requests: context.traffic.requests,
+    durationMs: elapsedMs(startedMs, now()),
+  };
+}
+
+/** What is left to say when the provider refused everything. */
+function refusedExamination(error: InventoryError, kinds: readonly ResourceKind[]): Examination {
+  const refused = error.code === "UNAUTHENTICATED";
+  const check: Check = {
+    id: checkOf(error, refused ? "credential.accepted" : "provider.reachable"),
+    // A provider that has no time says nothing about the credential.
+    status: error.code === "RATE_LIMITED" ? "unknown" : "fail",
+    seen: error.message,
+    ...(error.advice === undefined ? {} : { mend: error.advice.mend }),
+  };
+  const reason = refused ? "the credential was refused" : "the provider could not be asked";
+  return { checks: [check], coverage: unknownCoverage(kinds, reason), expiries: [] };
+}
+
+function checkOf({ advice }: InventoryError, otherwise: CheckId): CheckId {
+  return advice !== undefined && Object.hasOwn(catalogue, advice.check) ? (advice.check as CheckId) : otherwise;
+}
+
+function accountChecks({ account }: Examination, expected: string | undefined): readonly Check[] {
+  if (expected === undefined) return [];
+  const id = "account.expected";
+  if (account === undefined) {
+    return [{ id, status: "unknown", seen: `whose account this is could not be read; ${expected} was expected` }];
+  }
+  if (account.toLowerCase() === expected.toLowerCase())
+    return [{ id, status: "pass", seen: `the account is ${account}` }];
+  const seen = `the credential belongs to ${account}, and expected_account says ${expected}`;
+  return [{ id, status: "fail", seen, mend: "use a credential of that account, or correct expected_account" }];
+}
+
+function proxyChecks(variable: string | undefined): readonly Check[] {
+  if (variable === undefined) return [];
+  const seen = `${variable} is set and not honoured: requests go out directly`;
+  return [
+    { id: "surroundings.proxy", status: "warn", seen, mend: "let the plugin reach the provider without the proxy" },
+  ];
+}
+
+/** In the catalogue's order, whoever made them. */
+function inOrder(checks: readonly Check[]): Check[] {
+  const order = Object.keys(catalogue);
+  return checks.toSorted((one, other) => order.indexOf(one.id) - order.indexOf(other.id));
+}

@@ -1,0 +1,55 @@
+import { z } from "zod";
+import { type CheckId, catalogue } from "./catalogue.ts";
+
+const count = z.int().nonnegative();
+const checkIds = Object.keys(catalogue) as [CheckId, ...CheckId[]];
+
+export const Check = z.strictObject({
+  id: z.enum(checkIds).describe("Stable; docs/preflight.md has a section of the same name."),
+  status: z
+    .enum(["pass", "warn", "fail", "unknown"])
+    .describe("`unknown`: it could not be looked at, which says nothing about the rest."),
+  seen: z.string().describe("What was found, in one sentence."),
+  mend: z.string().optional().describe("What to do about it."),
+});
+export type Check = z.infer<typeof Check>;
+
+/** What the rights promise about one kind in one scope; scopes are those of discovery. */
+export const CoverageRow = z.strictObject({
+  kind: z.string(),
+  scope: z.string().describe("`account`, a project, or `project/locality`."),
+  status: z
+    .enum(["granted", "conditional", "missing", "unknown"])
+    .describe("`conditional`: granted under a condition that cannot be proven to hold."),
+  missing: z.array(z.string()).describe("The missing rights, in the provider's own form."),
+  reason: z.string().optional(),
+  accepted: z.boolean().describe("Left out on purpose: reported, not held against the credential, never deletable."),
+});
+export type CoverageRow = z.infer<typeof CoverageRow>;
+
+const ExpiryRow = z.strictObject({
+  what: z.string().describe("What ends: the consumer key, the API key, a project."),
+  at: z.iso.datetime({ offset: true }).nullable().optional().describe("Null: never. Absent: it could not be read."),
+  daysLeft: z.int().optional().describe("Whole days from the check to the end; negative once it is past."),
+});
+
+const verdicts = ["usable", "usable-with-gaps", "not-usable"] as const;
+
+/** What a preflight tells: the same in the library, in `--json` and behind the table for people. */
+export const PreflightReport = z.strictObject({
+  inventory: z.string().describe("The provider whose inventory this is."),
+  version: z.string(),
+  credential: z.string().describe("What kind of credential, and where it is valid; never a key."),
+  account: z.string().optional().describe("The account or organization that the credential belongs to."),
+  checkedAt: z.iso.datetime(),
+  kinds: z.array(z.string()),
+  verdict: z.enum(verdicts),
+  sentence: z.string().describe("The verdict in one sentence."),
+  checks: z.array(Check),
+  coverage: z.array(CoverageRow),
+  expiries: z.array(ExpiryRow),
+  requests: count,
+  durationMs: z.number().nonnegative(),
+});
+export type PreflightReport = z.infer<typeof PreflightReport>;
+export type Verdict = PreflightReport["verdict"];

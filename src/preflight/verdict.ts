@@ -1,0 +1,45 @@
+import type { ResourceKind } from "../inventory/resource-kind.ts";
+import type { Check, CoverageRow, Verdict } from "./report.ts";
+
+// Where one of these fails, nothing can be read.
+const vital: readonly Check["id"][] = [
+  "config.form",
+  "provider.reachable",
+  "credential.accepted",
+  "credential.expiry",
+  "account.expected",
+  "projects.visible",
+];
+
+// What discovery depends on: not knowing it is a gap. Not knowing the rest is said and takes nothing from the credential,
+// since looking at it may be a right that the job does not need.
+const essential: readonly Check["id"][] = [...vital, "rights.granted", "places.visible"].filter(
+  (id): id is Check["id"] => id !== "credential.expiry",
+);
+
+const sentences: Readonly<Record<Verdict, string>> = {
+  usable: "usable: everything that was chosen can be read",
+  "usable-with-gaps": "usable with gaps: what is missing or not known is named above, and discovery will say so too",
+  "not-usable": "not usable: see what failed above",
+};
+
+/** What the checks and the coverage come to. Warnings take nothing from a credential. */
+export function verdictOf(
+  checks: readonly Check[],
+  coverage: readonly CoverageRow[],
+  kinds: readonly ResourceKind[],
+): { readonly verdict: Verdict; readonly sentence: string } {
+  const verdict = decide(checks, coverage, kinds);
+  return { verdict, sentence: sentences[verdict] };
+}
+
+function decide(checks: readonly Check[], coverage: readonly CoverageRow[], kinds: readonly ResourceKind[]): Verdict {
+  const required = kinds.filter((kind) => kind.required).map(({ id }) => id);
+  const isBlocked = coverage.some(({ kind, status }) => status === "missing" && required.includes(kind));
+  const readsNothing = coverage.every(({ status }) => status === "missing");
+  if (isBlocked || readsNothing) return "not-usable";
+  if (checks.some(({ id, status }) => status === "fail" && vital.includes(id))) return "not-usable";
+  const isGap = ({ id, status }: Check): boolean =>
+    status === "fail" || (status === "unknown" && essential.includes(id));
+  return checks.some(isGap) ? "usable-with-gaps" : "usable";
+}
