@@ -8,7 +8,7 @@ import type { SourceMap } from "../credentials/sources.ts";
 import { type Clock, systemClock } from "../http/clock.ts";
 import { defaultLimits, type Limits } from "../http/limits.ts";
 import { mebibyte } from "../http/read-body.ts";
-import { type AcceptedGaps, acceptedGaps } from "../inventory/accepted-gaps.ts";
+import { type AcceptedGaps, acceptedGaps, unmatchedGap } from "../inventory/accepted-gaps.ts";
 import type { Provider } from "../inventory/provider.ts";
 import type { ResourceKind } from "../inventory/resource-kind.ts";
 import { matches } from "../inventory/select-kinds.ts";
@@ -135,11 +135,11 @@ export function defineProvider<Settings extends CommonSettings>(parts: ProviderP
 
 /** A pattern that selects nothing is a typing error; it stays unsaid, as every value does. */
 function unmatchedKinds(settings: CommonSettings, kinds: readonly ResourceKind[]): ConfigProblem[] {
-  const { kinds: patterns = [], accepted_gaps: gaps = [] } = settings;
-  const given = { kinds: patterns, accepted_gaps: gaps.map((gap) => gap.split("@")[0] ?? "") };
-  return Object.entries(given).flatMap(([key, words]) => {
-    const isUnmatched = words.some((word) => !kinds.some(({ id }) => matches(id, word)));
-    const problem = { key, problem: "names a kind that is not there", mend: "`cloud-inventory kinds` lists them" };
-    return isUnmatched ? [problem] : [];
-  });
+  const isUnmatched = (pattern: string): boolean => !kinds.some(({ id }) => matches(id, pattern));
+  const keys = [
+    ...((settings.kinds ?? []).some(isUnmatched) ? ["kinds"] : []),
+    ...(unmatchedGap(settings.accepted_gaps ?? [], kinds) === undefined ? [] : ["accepted_gaps"]),
+  ];
+  const mend = "`cloud-inventory kinds` lists them";
+  return keys.map((key) => ({ key, problem: "names a kind that is not there", mend }));
 }

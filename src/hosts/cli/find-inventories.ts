@@ -1,7 +1,6 @@
 import { unknownWord } from "../../config/nearest.ts";
 import { type ConfigFile, readConfigFile } from "../../credentials/config-file.ts";
 import { type FoundConfig, findConfig, whereLooked } from "../../credentials/sources.ts";
-import type { Limits } from "../../http/limits.ts";
 import type { InventoryError } from "../../inventory/errors.ts";
 import { matches } from "../../inventory/select-kinds.ts";
 import type { ProviderDefinition } from "../../providers/definition.ts";
@@ -14,8 +13,6 @@ export interface InventoryChoice {
   /** `[INVENTORY=]FILE` */
   readonly configs: readonly string[];
   readonly kindPatterns: readonly string[];
-  /** Stands above the provider's own limits. */
-  readonly limits?: Partial<Limits>;
 }
 
 /** A provider, and the config that was found for it. */

@@ -1,4 +1,5 @@
 import { readOperatorSettings } from "../../config/operator-settings.ts";
+import type { Limits } from "../../http/limits.ts";
 import type { ResourceKind } from "../../inventory/resource-kind.ts";
 import { selectKinds } from "../../inventory/select-kinds.ts";
 import type { OpenedProvider } from "../../providers/definition.ts";
@@ -18,11 +19,16 @@ export interface Inventory extends Omit<OpenedProvider, "kindPatterns" | "notice
 /**
  * Finds the configs of a standalone run and opens their providers; nothing is sent.
  *
+ * @param limits stand above the providers' own.
  * @throws InventoryError INVALID_CONFIG for a bad choice, a bad config, or no credentials at all.
  */
-export async function openInventories(choice: InventoryChoice, terminal: Terminal): Promise<readonly Inventory[]> {
+export async function openInventories(
+  choice: InventoryChoice,
+  terminal: Terminal,
+  limits: Partial<Limits> = {},
+): Promise<readonly Inventory[]> {
   const inventories = await findInventories(choice, terminal);
-  return inventories.map((inventory) => openInventory(inventory, choice, terminal));
+  return inventories.map((inventory) => openInventory(inventory, choice.kindPatterns, terminal, limits));
 }
 
 /**
@@ -32,8 +38,9 @@ export async function openInventories(choice: InventoryChoice, terminal: Termina
  */
 export function openInventory(
   { definition, found }: FoundInventory,
-  { kindPatterns, limits = {} }: InventoryChoice,
+  kindPatterns: readonly string[],
   terminal: Terminal,
+  limits: Partial<Limits> = {},
 ): Inventory {
   const operator = readOperatorSettings(terminal.environment);
   const opened = definition.open(found.raw, found.where, { operator, limits });

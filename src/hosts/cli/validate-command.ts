@@ -2,7 +2,7 @@ import { type ConfigProblem, sentenceOf } from "../../config/config-problem.ts";
 import { safeText } from "../../inventory/safe-text.ts";
 import type { OptionTable, ParsedOptions } from "./arguments.ts";
 import { type ExitCode, exitCodes } from "./exit-codes.ts";
-import { type FoundInventory, findInventories, type InventoryChoice } from "./find-inventories.ts";
+import { type FoundInventory, findInventories } from "./find-inventories.ts";
 import { openInventory } from "./open-inventories.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -25,17 +25,17 @@ type Row =
 export async function validateCommand(options: ParsedOptions, terminal: Terminal): Promise<ExitCode> {
   const choice = { providers: options.all("provider"), configs: options.all("config"), kindPatterns: [] };
   const inventories = await findInventories(choice, terminal);
-  const rows = await Promise.all(inventories.map((inventory) => rowOf(inventory, choice, terminal)));
+  const rows = await Promise.all(inventories.map((inventory) => rowOf(inventory, terminal)));
   const text = options.has("json") ? JSON.stringify(rows, null, 2) : rows.flatMap(linesOf).map(safeText).join("\n");
   terminal.stdout.write(`${text}\n`);
   return rows.every(({ valid }) => valid) ? exitCodes.complete : exitCodes.usage;
 }
 
-async function rowOf(inventory: FoundInventory, choice: InventoryChoice, terminal: Terminal): Promise<Row> {
+async function rowOf(inventory: FoundInventory, terminal: Terminal): Promise<Row> {
   const { definition, found } = inventory;
   const problems = await definition.problemsOf(found.raw);
   if (problems.length > 0) return { inventory: definition.id, valid: false, source: found.where, problems };
-  const { provider, kinds } = openInventory(inventory, choice, terminal);
+  const { provider, kinds } = openInventory(inventory, [], terminal);
   return { inventory: definition.id, valid: true, credential: provider.describe(), kinds: kinds.map(({ id }) => id) };
 }
 

@@ -76,7 +76,7 @@ const unknownRoute: KnownRefusal = { status: 404, message: /got an invalid \(or 
 
 const knownRefusals: Readonly<Record<string, readonly KnownRefusal[]>> = {
   "ovh-application": refusalsOfApplication,
-  "ovh-service-account": refusalsOfBearer(stale(sentences.serviceToken)),
+  "ovh-service-account": refusalsOfBearer(stale(sentences.serviceAccount)),
   "ovh-access-token": refusalsOfBearer(unauthenticated(sentences.accessToken)),
 };
 

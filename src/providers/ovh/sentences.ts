@@ -1,5 +1,5 @@
 import type { CheckId } from "../../preflight/catalogue.ts";
-import { endpointNames, tokenEndpointNames } from "./endpoints.ts";
+import { endpointNames } from "./endpoints.ts";
 
 /** What OVHcloud's refusals mean, and what to do: the same words at set-up, in a preflight and in a run. */
 export interface Sentence {
@@ -10,9 +10,6 @@ export interface Sentence {
 
 const check = "credential.accepted";
 const newKey = "make a new consumer key: `cloud-inventory credentials request`";
-const noToken = "OVHcloud gave the service account no token";
-const newServiceAccount =
-  "make a service account with the flow CLIENT_CREDENTIALS, and use its client_id and client_secret";
 
 export const sentences = {
   clock: {
@@ -35,31 +32,15 @@ export const sentences = {
     seen: "OVHcloud refused the consumer_key: it has expired, was revoked, or was never approved",
     mend: newKey,
   },
-  serviceToken: {
+  serviceAccount: {
     check,
     seen: "OVHcloud refused the token of this service account, although it was fetched anew",
-    mend: "check that the service account still exists, and that `endpoint` is the one where it was made",
+    mend: "check that the service account still exists, and that `endpoint` is its region",
   },
   accessToken: {
     check,
     seen: "OVHcloud refused the access_token: it has expired, was revoked, or belongs to another region",
-    mend: "make a new token, and check that `endpoint` is the one where it was made",
+    mend: "make a new token and replace access_token, or use a service account, which needs no renewal",
   },
-  invalidClient: {
-    check,
-    seen: `${noToken}: client_id or client_secret is wrong, or the client belongs to another region than \`endpoint\` (${tokenEndpointNames.join(", ")})`,
-    mend: "copy client_id and client_secret again, and check that `endpoint` is the one where the client was made",
-  },
-  invalidScope: {
-    check,
-    seen: `${noToken}: this client_id may not ask for the scope \`all\``,
-    mend: newServiceAccount,
-  },
-  unauthorizedClient: {
-    check,
-    seen: `${noToken}: this client_id may not ask for tokens by itself`,
-    mend: newServiceAccount,
-  },
-  noToken: { check, seen: `${noToken} and no known reason`, mend: "check client_id, client_secret and `endpoint`" },
   noConsumerKey: { check, seen: "OVHcloud did not accept the consumer_key as a credential", mend: newKey },
 } as const satisfies Readonly<Record<string, Sentence>>;

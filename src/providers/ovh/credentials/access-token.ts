@@ -1,6 +1,6 @@
-import type { Credential, Expiry } from "../../../credentials/credential.ts";
+import type { Credential } from "../../../credentials/credential.ts";
 import type { EndpointName } from "../endpoints.ts";
-import { readBearerReport } from "./bearer-report.ts";
+import { inspectBearer } from "./bearer-report.ts";
 
 export interface AccessTokenSettings {
   readonly endpoint: EndpointName;
@@ -8,12 +8,6 @@ export interface AccessTokenSettings {
   /** Where version 1 of the API lives. */
   readonly base: URL;
 }
-
-const expiry: Expiry = {
-  what: "the access token",
-  at: undefined,
-  unknownBecause: "a token does not say when it ends; OVHcloud shows it beside the user's personal access tokens",
-};
 
 /** A bearer token as it was given: a personal access token, or one that somebody else brokers. Nothing here can renew it. */
 export function createOvhAccessToken({ endpoint, accessToken, base }: AccessTokenSettings): Credential {
@@ -23,6 +17,6 @@ export function createOvhAccessToken({ endpoint, accessToken, base }: AccessToke
     holdsSecret: (text) => text.includes(accessToken),
     prepare: async () => {},
     authorize: async () => ({ Authorization: `Bearer ${accessToken}` }),
-    inspect: (send, context) => readBearerReport(base, expiry, send, context),
+    inspect: (send, context) => inspectBearer(send, context, base),
   };
 }

@@ -18,11 +18,18 @@ export interface CredentialSurroundings {
 /** The credential whose family the config holds. */
 export function createOvhCredential(config: OvhConfig, { base, tokenOrigin, now }: CredentialSurroundings): Credential {
   const { endpoint, application_key: applicationKey, application_secret: applicationSecret } = config;
-  const { consumer_key: consumerKey, client_id: clientId, client_secret: clientSecret, access_token } = config;
-  if (access_token !== undefined) return createOvhAccessToken({ endpoint, accessToken: access_token, base });
+  const { consumer_key: consumerKey, client_id: clientId, client_secret: clientSecret } = config;
+  if (config.access_token !== undefined)
+    return createOvhAccessToken({ endpoint, accessToken: config.access_token, base });
   if (clientId !== undefined && clientSecret !== undefined) {
-    const url = tokenUrl(endpoint, tokenOrigin);
-    return createOvhServiceAccount({ endpoint, clientId, clientSecret, tokenUrl: url, base, now });
+    return createOvhServiceAccount({
+      endpoint,
+      clientId,
+      clientSecret,
+      tokenUrl: tokenUrl(endpoint, tokenOrigin),
+      base,
+      now,
+    });
   }
   if (applicationKey !== undefined && applicationSecret !== undefined && consumerKey !== undefined) {
     return createOvhApplication({ endpoint, applicationKey, applicationSecret, consumerKey, base, now });

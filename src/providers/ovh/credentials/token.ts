@@ -3,10 +3,11 @@ import { type Answer, fieldsOf, invalid, parseJson } from "../../../http/answer.
 import type { Send } from "../../../http/request.ts";
 import { InventoryError } from "../../../inventory/errors.ts";
 import type { ReadContext } from "../../../inventory/provider.ts";
-import { type Sentence, sentences } from "../sentences.ts";
+import { type EndpointName, tokenEndpointNames } from "../endpoints.ts";
 
 /** Who asks for a token, and where. */
 export interface TokenClient {
+  readonly endpoint: EndpointName;
   readonly clientId: string;
   readonly clientSecret: string;
   readonly tokenUrl: URL;
@@ -53,7 +54,7 @@ export async function requestToken(client: TokenClient, send: Send, context: Rea
   const request = { method: "POST", url, headers, body, label, accept, anonymous: true, idempotent: true } as const;
   const answer = await send(request, context);
   if (answer.status === 404) throw invalid(label, "found no token endpoint there", answer.requestId);
-  if (accept.includes(answer.status)) throw refusalOf(answer);
+  if (accept.includes(answer.status)) throw refusalOf(answer, client);
   const { data } = TokenAnswer.safeParse(parseJson(answer));
   if (data === undefined) throw invalid(label, "answered with something that is no bearer token", answer.requestId);
   return { text: data.access_token, usableMs: usableSeconds(data.expires_in) * 1000 };
@@ -65,16 +66,19 @@ function usableSeconds(lifetimeSeconds: number): number {
 }
 
 /** The errors of RFC 6749 section 5.2 in our sentences; their description is never repeated. */
-const refusals: Readonly<Record<string, Sentence>> = {
-  invalid_client: sentences.invalidClient,
-  invalid_scope: sentences.invalidScope,
-  unauthorized_client: sentences.unauthorizedClient,
-};
-
-function refusalOf(answer: Answer): InventoryError {
+function refusalOf(answer: Answer, { endpoint }: TokenClient): InventoryError {
+  const others = tokenEndpointNames.filter((name) => name !== endpoint).join(" or ");
+  const reasons: Readonly<Record<string, string>> = {
+    invalid_client: `client_id or client_secret is wrong, or the client belongs to another region (${others})`,
+    invalid_scope: "this client_id may not ask for the scope `all`",
+    unauthorized_client: "this client_id may not ask for tokens by itself; its flow has to be CLIENT_CREDENTIALS",
+  };
   const { error } = fieldsOf(answer);
-  const known = typeof error === "string" && Object.hasOwn(refusals, error) ? refusals[error] : undefined;
-  const { seen, mend, check } = known ?? sentences.noToken;
-  const message = known === undefined ? `${seen} (status ${answer.status})` : seen;
-  return new InventoryError("UNAUTHENTICATED", message, { requestId: answer.requestId, advice: { check, mend } });
+  const known = typeof error === "string" && Object.hasOwn(reasons, error) ? reasons[error] : undefined;
+  const reason = known ?? `its token endpoint answered with status ${answer.status}`;
+  const advice = { check: "credential.accepted", mend: "check client_id, client_secret and `endpoint`" };
+  return new InventoryError("UNAUTHENTICATED", `OVHcloud gave the service account no token: ${reason}`, {
+    requestId: answer.requestId,
+    advice,
+  });
 }
