@@ -22,7 +22,10 @@ describe("schema and manifest", () => {
   });
 
   test.each([
-    [["schema"], "error: schema needs a name: resource, event, manifest, ovh-config, scaleway-config\n"],
+    [
+      ["schema"],
+      "error: schema needs a name: resource, event, preflight-report, manifest, ovh-config, scaleway-config\n",
+    ],
     [["schema", "resorce"], 'error: unknown schema "resorce"; did you mean "resource"?\n'],
     [["schema", "event", "resource"], /^error: unknown argument "resource"/],
     [["manifest", "now"], /^error: unknown argument "now"/],
