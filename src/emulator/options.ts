@@ -6,6 +6,16 @@ export interface AccessRule {
   path: string;
 }
 
+/** An IAM action (`*` stands for anything) that OVHcloud's bearer identities are granted. */
+export interface OvhGrant {
+  action: string;
+  /** The projects it is granted on, each by its id or by its place in {@link Emulator.projects}; by default everything. */
+  projects?: readonly (string | number)[];
+}
+
+/** What becomes of an OVHcloud consumer key that was asked for. */
+export type OvhDecision = "validated" | "refused" | "expired";
+
 /** One rule of a Scaleway IAM policy. */
 export interface ScalewayRule {
   permissionSets: readonly string[];
@@ -64,6 +74,22 @@ export interface EmulatorOptions {
   ovhRules?: readonly AccessRule[];
   /** What the OVHcloud consumer key says about itself; a key past its expiration is refused. */
   ovhCredential?: { expiration?: string | null; status?: string; allowedIPs?: readonly string[] | null };
+  /** What the service account and the access token may do; by default they read everything everywhere. */
+  ovhGrants?: readonly OvhGrant[];
+  /** How long a token of the service account lives; 3599 by default. */
+  ovhTokenLifetimeSeconds?: number;
+  /** When the personal access token ends; null, the default, is never. */
+  ovhPersonalTokenExpiresAt?: string | null;
+  /** When the policies that carry the grants end; null, the default, is never. */
+  ovhPolicyExpiresAt?: string | null;
+  /** What the application says about itself; its requests are answered all the same. */
+  ovhApplicationStatus?: "active" | "inactive" | "blocked" | "trusted";
+  /** What becomes of consumer keys that are asked for; `never`, the default, leaves them pending. */
+  ovhApproval?: "validated" | "refused" | "never";
+  /** How many times `/auth/currentCredential` says that such a key is pending before that; 0 by default. */
+  ovhApprovalAfterPolls?: number;
+  /** When the OVHcloud project at a place ends; by default none does. */
+  ovhProjectExpiresAt?: Readonly<Record<number, string>>;
   /** Places in the list of OVHcloud projects whose status is `suspended`; their resources still answer. */
   suspendedOvhProjects?: readonly number[];
   scalewayRules?: readonly ScalewayRule[];
