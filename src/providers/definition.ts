@@ -11,6 +11,7 @@ import type { Provider } from "../inventory/provider.ts";
 import type { ResourceKind } from "../inventory/resource-kind.ts";
 import type { Examiner } from "../preflight/examiner.ts";
 import { defaultLeadDays } from "../preflight/expiry.ts";
+import type { Granter, GrantPlace } from "../preflight/grant.ts";
 
 /** What a provider is opened with, beside its own settings. */
 export interface Surroundings {
@@ -38,6 +39,8 @@ export interface OpenedProvider {
   /** Days before an end at which it is announced. */
   readonly leadDays: readonly number[];
   readonly expectedAccount: string | undefined;
+  /** What the config says of the places that a grant is for. */
+  readonly grantPlace: GrantPlace;
   readonly notices: readonly string[];
 }
 
@@ -61,6 +64,8 @@ export interface ProviderDefinition {
   readonly credentials: readonly CredentialFields[];
   /** Where the provider can be reached, as its config names it; empty where there is one place. */
   readonly endpoints: readonly string[];
+  /** Writes what a credential has to be granted. */
+  readonly granter: Granter;
   /**
    * Checks a config and opens the provider with it.
    *
@@ -82,16 +87,17 @@ interface CommonSettings {
 }
 
 interface ProviderParts<Settings extends CommonSettings>
-  extends Pick<ProviderDefinition, "id" | "title" | "kinds" | "sources" | "credentials" | "endpoints"> {
+  extends Pick<ProviderDefinition, "id" | "title" | "kinds" | "sources" | "credentials" | "endpoints" | "granter"> {
   readonly config: Config<Settings>;
   /** How hard this cloud may be pressed unless the config says otherwise. */
   readonly limits: Pick<Limits, "maxInFlight" | "maxRequestsPerMinute">;
   readonly create: (settings: Settings, surroundings: Surroundings) => Provider & Examiner;
+  readonly grantPlaceOf: (settings: Settings) => GrantPlace;
 }
 
 /** Binds a provider's config schema to its factory. */
 export function defineProvider<Settings extends CommonSettings>(parts: ProviderParts<Settings>): ProviderDefinition {
-  const { config, limits: ofProvider, create, ...described } = parts;
+  const { config, limits: ofProvider, create, grantPlaceOf, ...described } = parts;
   return {
     ...described,
     configKeys: Object.keys(config.shape),
@@ -113,6 +119,7 @@ export function defineProvider<Settings extends CommonSettings>(parts: ProviderP
         acceptsIncomplete: settings.on_incomplete === "accept",
         leadDays: settings.expiry_warning_days ?? defaultLeadDays,
         expectedAccount: settings.expected_account,
+        grantPlace: grantPlaceOf(settings),
         notices,
       };
     },

@@ -7,6 +7,7 @@ import { discoverCommand, discoverOptions } from "./discover-command.ts";
 import { emulatorCommand, emulatorOptions } from "./emulator-command.ts";
 import { type ExitCode, exitCodeOfError, exitCodes } from "./exit-codes.ts";
 import { kindsCommand, kindsOptions } from "./kinds-command.ts";
+import { rightsCommand, rightsOptions } from "./rights-command.ts";
 import { say, type Terminal } from "./terminal.ts";
 
 interface Verb {
@@ -27,6 +28,7 @@ const verbs: Readonly<Record<string, Verb>> = {
   schema: { options: {}, run: schemaCommand, help: "print one of the JSON Schemas", argument: "NAME" },
   manifest: { options: {}, run: manifestCommand, help: "print the manifest that a control plane reads" },
   kinds: { options: kindsOptions, run: kindsCommand, help: "what can be discovered, and the rights it needs" },
+  rights: { options: rightsOptions, run: rightsCommand, help: "what the chosen kinds need, ready to be granted" },
   emulator: { options: emulatorOptions, run: emulatorCommand, help: "a local OVHcloud and Scaleway, on loopback" },
 };
 

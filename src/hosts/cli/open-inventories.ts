@@ -6,12 +6,14 @@ import type { InventoryError } from "../../inventory/errors.ts";
 import type { Provider } from "../../inventory/provider.ts";
 import type { ResourceKind } from "../../inventory/resource-kind.ts";
 import { matches, selectKinds } from "../../inventory/select-kinds.ts";
-import type { ProviderDefinition } from "../../providers/definition.ts";
+import type { OpenedProvider, ProviderDefinition } from "../../providers/definition.ts";
 import { loadProvider, providerIds } from "../../providers/registry.ts";
 import { usage } from "./arguments.ts";
 import { say, type Terminal } from "./terminal.ts";
 
 export interface Inventory {
+  readonly definition: ProviderDefinition;
+  readonly opened: OpenedProvider;
   readonly provider: Provider;
   readonly kinds: readonly ResourceKind[];
 }
@@ -70,7 +72,7 @@ function open(
   for (const notice of [...found.notices, ...opened.notices]) say(terminal, `warning: ${notice}`);
   checkPatterns(opened.kindPatterns, [definition]);
   const patterns = kindPatterns.length > 0 ? ofProvider(definition, kindPatterns) : opened.kindPatterns;
-  return { provider: opened.provider, kinds: selectKinds(definition.kinds, patterns) };
+  return { definition, opened, provider: opened.provider, kinds: selectKinds(definition.kinds, patterns) };
 }
 
 /** @throws InventoryError INVALID_CONFIG for configs that the run would leave out or could not tell apart. */
@@ -113,6 +115,21 @@ function configFile(
     );
   const known = all.map(({ title, sources }) => `${title}: ${sources.credentialKeys.join(", ")}`);
   throw usage(`${file.path} holds no credential of a known inventory (${known.join("; ")})`);
+}
+
+/**
+ * The kinds of each provider that the patterns choose; a provider that none of them names is left out.
+ *
+ * @throws InventoryError INVALID_CONFIG for a pattern that matches nothing.
+ */
+export function chooseKinds(
+  definitions: readonly ProviderDefinition[],
+  patterns: readonly string[],
+): readonly Pick<Inventory, "definition" | "kinds">[] {
+  checkPatterns(patterns, definitions);
+  return definitions
+    .filter((definition) => selectsAny(definition, patterns))
+    .map((definition) => ({ definition, kinds: selectKinds(definition.kinds, ofProvider(definition, patterns)) }));
 }
 
 /** A pattern that matches nothing anywhere is a typing error, and the answer would be an inventory of less. */
