@@ -12,6 +12,7 @@ import type { ResourceKind } from "../inventory/resource-kind.ts";
 import type { Examiner } from "../preflight/examiner.ts";
 import { defaultLeadDays } from "../preflight/expiry.ts";
 import type { Granter, GrantPlace } from "../preflight/grant.ts";
+import type { CredentialRequester } from "./credential-request.ts";
 
 /** What a provider is opened with, beside its own settings. */
 export interface Surroundings {
@@ -66,6 +67,8 @@ export interface ProviderDefinition {
   readonly endpoints: readonly string[];
   /** Writes what a credential has to be granted. */
   readonly granter: Granter;
+  /** Asks for a credential that the customer approves; absent where the provider has no such way. */
+  readonly requester?: CredentialRequester;
   /**
    * Checks a config and opens the provider with it.
    *
@@ -87,7 +90,10 @@ interface CommonSettings {
 }
 
 interface ProviderParts<Settings extends CommonSettings>
-  extends Pick<ProviderDefinition, "id" | "title" | "kinds" | "sources" | "credentials" | "endpoints" | "granter"> {
+  extends Pick<
+    ProviderDefinition,
+    "id" | "title" | "kinds" | "sources" | "credentials" | "endpoints" | "granter" | "requester"
+  > {
   readonly config: Config<Settings>;
   /** How hard this cloud may be pressed unless the config says otherwise. */
   readonly limits: Pick<Limits, "maxInFlight" | "maxRequestsPerMinute">;

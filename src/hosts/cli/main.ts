@@ -2,6 +2,7 @@ import { unknownWord } from "../../config/nearest.ts";
 import { asInventoryError } from "../../inventory/errors.ts";
 import { readPackageFacts } from "../package-facts.ts";
 import { helpOf, type OptionTable, type ParsedOptions, parseOptions, usage } from "./arguments.ts";
+import { credentialsCommand, credentialsOptions } from "./credentials-command.ts";
 import { manifestCommand, schemaCommand, validateCommand, validateOptions } from "./describe-commands.ts";
 import { discoverCommand, discoverOptions } from "./discover-command.ts";
 import { emulatorCommand, emulatorOptions } from "./emulator-command.ts";
@@ -29,6 +30,12 @@ const verbs: Readonly<Record<string, Verb>> = {
   manifest: { options: {}, run: manifestCommand, help: "print the manifest that a control plane reads" },
   kinds: { options: kindsOptions, run: kindsCommand, help: "what can be discovered, and the rights it needs" },
   rights: { options: rightsOptions, run: rightsCommand, help: "what the chosen kinds need, ready to be granted" },
+  credentials: {
+    options: credentialsOptions,
+    run: credentialsCommand,
+    help: "ask OVHcloud for a key with just the rights that the chosen kinds need",
+    argument: "request",
+  },
   emulator: { options: emulatorOptions, run: emulatorCommand, help: "a local OVHcloud and Scaleway, on loopback" },
 };
 
@@ -61,7 +68,7 @@ export async function main(args: readonly string[], terminal: Terminal): Promise
 }
 
 function overview(): string {
-  const rows = Object.entries(verbs).map(([name, { help }]) => `  ${name.padEnd(10)}${help}`);
+  const rows = Object.entries(verbs).map(([name, { help }]) => `  ${name.padEnd(13)}${help}`);
   return `Every resource at OVHcloud and Scaleway, or a named reason why not.
 
 usage: cloud-inventory VERB [options]

@@ -6,7 +6,8 @@ import { readOvhProfile } from "./profile.ts";
 
 // Published examples have 16, 32 and 32 characters; the length itself is documented nowhere, so only the alphabet and a
 // generous range are held (README of ovh/python-ovh).
-const key = z.string().regex(/^[A-Za-z0-9]{8,64}$/, "must be 8 to 64 letters and digits, as OVHcloud showed it");
+/** One of the three keys. */
+export const key = z.string().regex(/^[A-Za-z0-9]{8,64}$/, "must be 8 to 64 letters and digits, as OVHcloud showed it");
 
 /** Settings of the OVHcloud inventory; the four required keys are those of Plakar's own form. */
 export const OvhConfig = z.object({

@@ -18,6 +18,7 @@ import { createOvhApplication } from "./credentials/application.ts";
 import { baseUrl, endpointNames, realmOf } from "./endpoints.ts";
 import { classifyOvh } from "./errors.ts";
 import { ovhGranter } from "./grants.ts";
+import { ovhKeyRequester } from "./key-request.ts";
 import { ovhKinds } from "./kinds/index.ts";
 import { projectPath, projectsPath } from "./kinds/project.ts";
 import { checkedAbsence, ovhScopes } from "./scopes.ts";
@@ -32,6 +33,7 @@ export const ovh = defineProvider({
   credentials: [{ kind: "ovh-application", keys: ovhSources.credentialKeys }],
   endpoints: endpointNames,
   granter: ovhGranter,
+  requester: ovhKeyRequester,
   grantPlaceOf: ({ endpoint, project_ids }) => ({ endpoint, projects: project_ids }),
   // No limit is documented: fair use, about 60 a minute named in 2019, while OVHcloud's own tools send 10 at once and others
   // 20 a second (ovh/python-ovh issue 81).
