@@ -9,6 +9,9 @@ export interface GrantPlace {
   readonly endpoint?: string;
 }
 
+/** A row of the coverage that names a missing right. */
+export type MissingRow = Pick<CoverageRow, "kind" | "scope" | "missing">;
+
 /** What a grant has to allow. */
 export interface GrantWish extends GrantPlace {
   readonly kinds: readonly ResourceKind[];
@@ -17,7 +20,7 @@ export interface GrantWish extends GrantPlace {
   /** Also what preflight reads about the credential itself, such as its end and its policies. */
   readonly withPreflight: boolean;
   /** The rows that a preflight found something missing in; absent where everything is to be granted. */
-  readonly missing?: readonly Pick<CoverageRow, "scope" | "missing">[];
+  readonly missing?: readonly MissingRow[];
 }
 
 /** A grant in one of the provider's own forms, ready to be pasted. */
@@ -43,7 +46,7 @@ export interface Granter {
 }
 
 /** The projects that rows of a coverage name. */
-export function projectsOfRows(rows: readonly Pick<CoverageRow, "scope">[]): readonly string[] {
+export function projectsOfRows(rows: readonly MissingRow[]): readonly string[] {
   const projects = rows.map(({ scope }) => scope.split("/")[0] ?? "");
   return [...new Set(projects)].filter((project) => project !== "account");
 }

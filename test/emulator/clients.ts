@@ -30,10 +30,10 @@ export function askOvh(emulator: Emulator, path: string, wrong: Signed = {}) {
   return fetch(url, { method, headers, ...(body === "" ? {} : { body }) });
 }
 
-/** Asks with a bearer token. */
-export function askOvhAs(emulator: Emulator, token: string, path: string, init: RequestInit = {}) {
-  const headers = { "Content-Type": "application/json", Authorization: `Bearer ${token}` };
-  return fetch(emulator.url + path, { ...init, headers });
+/** Asks with a bearer token; with a body it is a POST. */
+export function askOvhAs(emulator: Emulator, token: string, path: string, body?: unknown, headers = {}) {
+  const init = body === undefined ? {} : { method: "POST", body: JSON.stringify(body) };
+  return fetch(emulator.url + path, { ...init, headers: { ...headers, Authorization: `Bearer ${token}` } });
 }
 
 /** Asks the token endpoint, with what the service account needs unless told otherwise. */

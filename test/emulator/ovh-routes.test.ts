@@ -35,13 +35,21 @@ async function concrete(path: string): Promise<string> {
     instanceId: instance[0]?.id,
     volumeId: volume[0]?.id,
     clusterId: databases[0],
-    name: buckets[0]?.name,
+    name: path.startsWith("/me/") ? "backup-inventory" : buckets[0]?.name,
+    applicationId: "500001",
+    credentialId: "700000001",
+    user: "inventory",
+    resourceURN: encodeURIComponent(`urn:v1:eu:resource:publicCloudProject:${project}`),
   };
   return path.replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? "");
 }
 
 /** What POST routes are sent. */
-const bodies: Record<string, unknown> = { "/auth/credential": { accessRules: [{ method: "GET", path: "/me" }] } };
+const bodies: Record<string, unknown> = {
+  "/auth/credential": { accessRules: [{ method: "GET", path: "/me" }] },
+  "/v2/iam/authorization/check": { resourceURNs: ["urn:v1:eu:resource:vps:x"], actions: ["vps:apiovh:get"] },
+  "/v2/iam/resource/{resourceURN}/authorization/check": { actions: ["vps:apiovh:get"] },
+};
 
 describe.skipIf(!hasSchema)("routes against the published schema (needs ../shared/ovhcloud-schema)", () => {
   test.each(ovhRoutes.map(({ method, path }) => ({ method, path })))("$method $path", async ({ method, path }) => {

@@ -4,6 +4,7 @@ import type { OvhAccess } from "./access.ts";
 import { accountName, identityUrn } from "./account.ts";
 import { isText, listAt, readBody } from "./body.ts";
 import type { ConsumerKey } from "./consumer-keys.ts";
+import { isIpBlock } from "./ip-blocks.ts";
 import { ovhRefusals } from "./refusals.ts";
 import type { OvhCall, OvhRoute } from "./route.ts";
 
@@ -56,7 +57,7 @@ function details({ caller }: OvhCall): Item {
 function requestKey({ request, access }: OvhCall): Item {
   const body = readBody(request);
   const rules = listAt(body, "accessRules", isRule);
-  const allowedIPs = body["allowedIPs"] == null ? null : listAt(body, "allowedIPs", isText);
+  const allowedIPs = body["allowedIPs"] == null ? null : listAt(body, "allowedIPs", isIpBlock);
   const { consumerKey, status, credentialId } = access.keys.request({ rules, allowedIPs });
   const validationUrl = `https://www.ovh.example/auth/?credentialToken=${credentialId}`;
   return { consumerKey, state: status, validationUrl };

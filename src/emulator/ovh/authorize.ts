@@ -1,8 +1,8 @@
-import { BlockList, isIPv6 } from "node:net";
 import type { AccessRule } from "../options.ts";
 import type { ConsumerKey } from "./consumer-keys.ts";
 import { matchesGlob } from "./glob.ts";
-import { isAuthorized } from "./grants.ts";
+import { isAuthorized, isCovered } from "./grants.ts";
+import { isWithin } from "./ip-blocks.ts";
 import { ovhRefusals } from "./refusals.ts";
 import type { OvhCall, OvhRoute } from "./route.ts";
 
@@ -18,6 +18,11 @@ export function authorize({ action, resources, needs }: OvhRoute, path: string, 
 /** Whether the caller may do something with a resource. The owner may do everything, and consumer keys act for him. */
 export function mayAct({ caller, access, timeMs }: OvhCall, action: string, resource: string): boolean {
   return caller.method === "account" || isAuthorized(access.policies, action, resource, timeMs);
+}
+
+/** Whether the caller may do anything with a resource. */
+export function maySee({ caller, access, timeMs }: OvhCall, resource: string): boolean {
+  return caller.method === "account" || isCovered(access.policies, resource, timeMs);
 }
 
 function authorizeKey(
@@ -37,19 +42,4 @@ function authorizeKey(
 function isGranted(rules: readonly AccessRule[], method: string, path: string): boolean {
   const paths = [path, path.replace(/^\/v2(?=\/)/, "")];
   return rules.some((rule) => rule.method === method && paths.some((form) => matchesGlob(rule.path, form)));
-}
-
-/** Whether an address lies in one of the blocks, each `192.0.2.0/24` or a lone address. */
-function isWithin(blocks: readonly string[], address: string): boolean {
-  const list = new BlockList();
-  for (const block of blocks) {
-    const [network = "", prefix] = block.split("/");
-    const family = familyOf(network);
-    list.addSubnet(network, Number(prefix ?? (family === "ipv6" ? 128 : 32)), family);
-  }
-  return list.check(address, familyOf(address));
-}
-
-function familyOf(address: string): "ipv4" | "ipv6" {
-  return isIPv6(address) ? "ipv6" : "ipv4";
 }

@@ -5,7 +5,7 @@ import { ovhRefusals } from "./refusals.ts";
 /** The JSON object that a request carries. */
 export function readBody({ body }: EmulatedRequest): Item {
   const value = parsed(body);
-  if (typeof value !== "object" || value === null || Array.isArray(value)) throw ovhRefusals.badBody("body");
+  if (typeof value !== "object" || value === null || Array.isArray(value)) throw ovhRefusals.badRequest("body");
   return { ...value };
 }
 
@@ -24,7 +24,7 @@ export function listAt<Member>(
   isMember: (value: unknown) => value is Member,
 ): readonly Member[] {
   const value = body[field];
-  if (!Array.isArray(value) || !value.every(isMember)) throw ovhRefusals.badBody(field);
+  if (!Array.isArray(value) || !value.every(isMember)) throw ovhRefusals.badRequest(field);
   return value;
 }
 

@@ -4,6 +4,7 @@ import { type PathTemplate, pathTemplate } from "../template.ts";
 import type { OvhAccess } from "./access.ts";
 import { authorize } from "./authorize.ts";
 import { callerOf } from "./caller.ts";
+import { cursorPage } from "./cursor-pages.ts";
 import type { OvhFleet } from "./fleet.ts";
 import { ovhAnswer, ovhRefusals } from "./refusals.ts";
 import type { OvhRoute } from "./route.ts";
@@ -47,7 +48,8 @@ function answerOf(request: EmulatedRequest, parts: OvhCloudParts, routes: readon
   const parameter = (name: string) => parameters.get(name) ?? "";
   const call = { request, fleet, access, caller, timeMs, parameter };
   authorize(route, path, call);
-  return ovhAnswer(route.answer(call));
+  const answer = route.answer(call);
+  return route.isPaged && Array.isArray(answer) ? cursorPage(answer, request) : ovhAnswer(answer);
 }
 
 /** The first route that matches wins: `volume/snapshot` stands before `volume/{volumeId}`. */

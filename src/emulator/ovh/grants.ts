@@ -48,10 +48,20 @@ export function isAuthorized(
   resource: string,
   timeMs: number,
 ): boolean {
-  return policies.some(
-    ({ actions, resources, expiredAt }) =>
+  return covering(policies, resource, timeMs).some(({ actions }) =>
+    actions.some((pattern) => matchesGlob(pattern, action)),
+  );
+}
+
+/** Whether a policy that is in force grants anything on a resource. */
+export function isCovered(policies: readonly OvhPolicy[], resource: string, timeMs: number): boolean {
+  return covering(policies, resource, timeMs).length > 0;
+}
+
+function covering(policies: readonly OvhPolicy[], resource: string, timeMs: number): readonly OvhPolicy[] {
+  return policies.filter(
+    ({ resources, expiredAt }) =>
       (expiredAt === null || Date.parse(expiredAt) > timeMs) &&
-      resources.some((pattern) => matchesGlob(pattern, resource)) &&
-      actions.some((pattern) => matchesGlob(pattern, action)),
+      resources.some((pattern) => matchesGlob(pattern, resource)),
   );
 }

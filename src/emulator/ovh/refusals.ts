@@ -20,7 +20,7 @@ export const ovhRefusals = {
   unusableConsumerKey: () => byCode(403, "INVALID_CREDENTIAL", "This credential is not valid"),
   clockSkew: () => byCode(400, "QUERY_TIME_OUT", "Query out of time"),
   badSignature: () => byCode(400, "INVALID_SIGNATURE", "Invalid signature"),
-  badBody: (field: string) => byClass(400, "Client::BadRequest", `Missing or invalid ${field}`),
+  badRequest: (field: string) => byClass(400, "Client::BadRequest", `Missing or invalid ${field}`),
   notGranted: () => byCode(403, "NOT_GRANTED_CALL", "This call has not been granted"),
   // Both details: https://github.com/ovh/go-ovh, `ovh/error.go`.
   notAuthorized: (action: string) =>

@@ -1,67 +1,43 @@
-import type { GrantWish } from "../../preflight/grant.ts";
 import { preflight } from "../../preflight/preflight.ts";
-import type { PreflightReport } from "../../preflight/report.ts";
+import type { CoverageRow, PreflightReport } from "../../preflight/report.ts";
 import { readPackageFacts } from "../package-facts.ts";
 import { type ExitCode, exitCodes } from "./exit-codes.ts";
 import type { Inventory } from "./open-inventories.ts";
 import { say, type Terminal } from "./terminal.ts";
 
+/** What one credential lacks. */
+export interface Lack {
+  readonly inventory: Inventory;
+  /** The rows that name a missing right, without the gaps that the config accepts. */
+  readonly missing: readonly CoverageRow[];
+  /** 3 for a refused credential, 4 where something could not be known. */
+  readonly code: ExitCode;
+}
+
 /**
- * Asks each credential what it lacks. What lacks nothing is left out of the targets, and said; gaps that the config
- * accepts lack nothing.
+ * Asks a credential what it lacks, with a preflight; what it cannot tell is said on standard error.
  *
  * @throws InventoryError CANCELLED
  */
-export async function findMissing<Target extends Inventory>(
-  targets: readonly Target[],
-  terminal: Terminal,
-): Promise<{ targets: readonly (Target & Pick<GrantWish, "missing">)[]; codes: readonly ExitCode[] }> {
+export async function findLack(inventory: Inventory, terminal: Terminal): Promise<Lack> {
+  const { provider, kinds, acceptedGaps, leadDays, expectedAccount, definition } = inventory;
   const { version } = readPackageFacts();
-  const reports = await Promise.all(
-    targets.map(async (target) => {
-      const { provider, acceptedGaps, leadDays, expectedAccount } = target.opened;
-      const { kinds } = target;
-      const { signal } = terminal;
-      const report = await preflight(provider, { kinds, acceptedGaps, leadDays, expectedAccount, version, signal });
-      return { target, report };
-    }),
-  );
-  for (const { target, report } of reports) sayRest(target.definition.title, report, terminal);
-  return {
-    targets: reports.flatMap(({ target, report }) => lacking(target, report)),
-    codes: reports.map(({ report }) => codeOf(report)),
-  };
+  const { signal } = terminal;
+  const report = await preflight(provider, { kinds, acceptedGaps, leadDays, expectedAccount, version, signal });
+  const held = report.coverage.filter(({ accepted }) => !accepted);
+  const missing = held.filter((row) => row.missing.length > 0);
+  const unknown = held.filter(({ status }) => status === "unknown");
+  const refusal = refusalOf(report);
+  for (const sentence of refusal ? [refusal] : unknown.map(doubtOf)) say(terminal, `${definition.title}: ${sentence}`);
+  if (missing.length + unknown.length === 0) say(terminal, `${definition.title}: nothing is missing`);
+  const code = unknown.length > 0 ? exitCodes.incomplete : exitCodes.complete;
+  return { inventory, missing, code: refusal ? exitCodes.refusedCredential : code };
 }
 
-/** Only the kinds and places that lack something. */
-function lacking<Target extends Inventory>(target: Target, { coverage }: PreflightReport) {
-  const missing = coverage.filter((row) => row.missing.length > 0 && !row.accepted);
-  if (missing.length === 0) return [];
-  const kinds = target.kinds.filter(({ id }) => missing.some(({ kind }) => kind === id));
-  return [{ ...target, kinds, missing }];
+function refusalOf({ checks }: PreflightReport): string | undefined {
+  return checks.find(({ id, status }) => id === "credential.accepted" && status === "fail")?.seen;
 }
 
-function sayRest(title: string, { coverage, checks }: PreflightReport, terminal: Terminal): void {
-  const refused = checks.filter(({ id, status }) => status === "fail" && isAboutAccess(id));
-  for (const { seen } of refused) say(terminal, `error: ${title}: ${seen}`);
-  if (refused.length > 0) return;
-  const unknown = coverage.filter(({ status }) => status === "unknown");
-  for (const { kind, scope, reason } of unknown) {
-    say(terminal, `warning: ${title}: whether ${kind} in ${scope} can be read is not known: ${reason ?? "not said"}`);
-  }
-  const isWhole = coverage.every((row) => row.accepted || row.status === "granted");
-  if (isWhole) say(terminal, `${title}: nothing is missing`);
-}
-
-function codeOf({ checks, coverage }: PreflightReport): ExitCode {
-  const failed = checks.filter(({ id, status }) => status !== "pass" && isAboutAccess(id));
-  if (failed.some(({ id, status }) => id === "credential.accepted" && status === "fail"))
-    return exitCodes.refusedCredential;
-  if (failed.some(({ status }) => status === "fail")) return exitCodes.failure;
-  const isKnown = coverage.every(({ status, accepted }) => accepted || status !== "unknown");
-  return isKnown ? exitCodes.complete : exitCodes.incomplete;
-}
-
-function isAboutAccess(id: string): boolean {
-  return id === "credential.accepted" || id === "provider.reachable";
+function doubtOf({ kind, scope, reason }: CoverageRow): string {
+  return `whether ${kind} in ${scope} can be read is not known${reason === undefined ? "" : `: ${reason}`}`;
 }

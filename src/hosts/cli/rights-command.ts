@@ -1,9 +1,10 @@
 import { unknownWord } from "../../config/nearest.ts";
 import type { GrantSheet, GrantWish } from "../../preflight/grant.ts";
+import { preflightLimits } from "../../preflight/preflight.ts";
 import { loadProvider, providerIds } from "../../providers/registry.ts";
 import { commaOption, type OptionTable, type ParsedOptions, usage } from "./arguments.ts";
 import { type ExitCode, exitCodes, worst } from "./exit-codes.ts";
-import { findMissing } from "./missing-rights.ts";
+import { findLack } from "./missing-rights.ts";
 import { chooseKinds, type Inventory, type InventoryChoice, openInventories } from "./open-inventories.ts";
 import { say, type Terminal } from "./terminal.ts";
 
@@ -75,9 +76,14 @@ async function targetsOf(
     const chosen = chooseKinds(definitions, choice.kindPatterns);
     return { targets: chosen.map((one) => ({ ...one, projects: [] })), codes: [] };
   }
-  const inventories = await openInventories(choice, terminal);
-  const targets = inventories.map((inventory) => ({ ...inventory, ...inventory.opened.grantPlace }));
-  return options.has("missing") ? findMissing(targets, terminal) : { targets, codes: [] };
+  const inventories = await openInventories({ ...choice, limits: preflightLimits }, terminal);
+  const places = inventories.map((inventory) => ({ ...inventory, ...inventory.grantPlace }));
+  if (!options.has("missing")) return { targets: places, codes: [] };
+  const lacks = await Promise.all(places.map(async (place) => ({ place, ...(await findLack(place, terminal)) })));
+  return {
+    targets: lacks.flatMap(({ place, missing }) => (missing.length > 0 ? [{ ...place, missing }] : [])),
+    codes: lacks.map(({ code }) => code),
+  };
 }
 
 function sheetOf({ definition, kinds, missing, ...place }: Target, options: ParsedOptions): GrantSheet {

@@ -1,6 +1,13 @@
 import { InventoryError } from "../../inventory/errors.ts";
 import type { ResourceKind } from "../../inventory/resource-kind.ts";
-import { type Grant, type Granter, type GrantSheet, type GrantWish, projectsOfRows } from "../../preflight/grant.ts";
+import {
+  type Grant,
+  type Granter,
+  type GrantSheet,
+  type GrantWish,
+  type MissingRow,
+  projectsOfRows,
+} from "../../preflight/grant.ts";
 import { covers, isProjectKind, parseRule } from "./access-rules.ts";
 import { type EndpointName, endpointNames, realmOf, tokenPage } from "./endpoints.ts";
 import { neededRules } from "./needed-rules.ts";
@@ -31,7 +38,7 @@ function everything(wish: GrantWish): GrantSheet {
 }
 
 /** Policies add up. The rules of a consumer key cannot be changed (schema model `auth.ApiCredential`: read-only). */
-function onlyMissing(wish: GrantWish, rows: NonNullable<GrantWish["missing"]>): GrantSheet {
+function onlyMissing(wish: GrantWish, rows: readonly MissingRow[]): GrantSheet {
   const missing = [...new Set(rows.flatMap((row) => row.missing))];
   const actions = missing.filter((right) => right.includes(":apiovh:"));
   if (actions.length > 0) {

@@ -44,7 +44,8 @@ function scalewayGrant(wish: GrantWish): GrantSheet {
 
 function neededSets(wish: GrantWish): readonly string[] {
   const { kinds, missing, withPreflight, narrow } = wish;
-  const ofKinds = kinds.flatMap(narrowestSet);
+  const isLacking = ({ id }: ResourceKind): boolean => missing?.some(({ kind }) => kind === id) ?? true;
+  const ofKinds = kinds.filter(isLacking).flatMap(narrowestSet);
   if (missing !== undefined) return [...new Set(ofKinds)];
   const broad = ofKinds.map((set) => (ofOrganization.includes(set) ? set : "AllProductsReadOnly"));
   const sets = [...(narrow ? ofKinds : broad), ...(withPreflight ? ofOrganization : [])];

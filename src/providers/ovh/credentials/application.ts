@@ -77,6 +77,7 @@ function reportOf(credential: CurrentCredential): CredentialReport {
     ...(credentialId
       ? { identity: `consumer key no. ${credentialId} of application no. ${applicationId ?? "?"}` }
       : {}),
+    ...(applicationId ? { application: String(applicationId) } : {}),
     status,
     ...(allowedIPs && allowedIPs.length > 0 ? { allowedAddresses: allowedIPs } : {}),
     rights: rules.map(({ method, path }) => `${method} ${path}`),
