@@ -22,6 +22,12 @@ describe.concurrent("rights", () => {
     expect(notes.join("")).toMatch(/S3 credentials and database users/);
   });
 
+  test("says where a provider has no such form", async () => {
+    const { stdout, notes } = await run(["rights", "--form", "policy", "--endpoint", "kimsufi-eu"]);
+    expect(stdout).toBe("");
+    expect(notes[0]).toBe("note: OVHcloud has no policy for this endpoint and credential\n");
+  });
+
   test("narrows to kinds, projects and an endpoint", async () => {
     const args = ["rights", "--kinds", "ovh.cloud.volume", "--narrow", "--project", project, "--endpoint", "ovh-ca"];
     const { stdout } = await run([...args, "--json"]);

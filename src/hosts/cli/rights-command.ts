@@ -42,7 +42,7 @@ export async function rightsCommand(options: ParsedOptions, terminal: Terminal):
     .map((target) => ({ target, sheet: sheetOf(target, options) }));
   if (options.has("json")) terminal.stdout.write(`${JSON.stringify(sheets.map(asJson), null, 2)}\n`);
   else if (form === undefined) for (const one of sheets) terminal.stdout.write(pageOf(one));
-  else for (const { sheet } of sheets) printForm(sheet, terminal);
+  else for (const one of sheets) printForm(one, form, terminal);
   return worst([exitCodes.complete, ...codes]);
 }
 
@@ -118,7 +118,8 @@ function pageOf({ target, sheet }: Written): string {
 }
 
 /** The text alone on standard output, ready for a pipe; what to know about it goes beside. */
-function printForm({ grants, notes }: GrantSheet, terminal: Terminal): void {
-  for (const { text } of grants) terminal.stdout.write(`${text}\n`);
-  for (const note of notes) say(terminal, `note: ${note}`);
+function printForm({ target, sheet }: Written, form: string, terminal: Terminal): void {
+  for (const { text } of sheet.grants) terminal.stdout.write(`${text}\n`);
+  const none = `${target.definition.title} has no ${form} for this endpoint and credential`;
+  for (const note of sheet.grants.length === 0 ? [none, ...sheet.notes] : sheet.notes) say(terminal, `note: ${note}`);
 }
