@@ -60,7 +60,7 @@ describe.concurrent("rights", () => {
     [["--form", "rulez"], /^error: unknown form "rulez"; did you mean "rules"\?$/],
     [["--form", "rules", "--provider", "scaleway"], /^error: unknown form "rules"/],
     [["--endpoint", "ovh-uk"], /^error: unknown endpoint "ovh-uk"; did you mean "ovh-us"\?$/],
-    [["--kinds", "ovh.cloud.volum"], /^error: unknown kind "ovh.cloud.volum"; did you mean "ovh.cloud.volume"\?$/],
+    [["--kinds", "ovh.cloud.volum"], /^error: no kind matches "ovh\.cloud\.volum"$/],
     [["--provider", "ovhcloud"], /^error: unknown provider/],
     [["--project", "my-project"], /^error: --project must be the id of a project, not its name$/],
   ])("refuses %j", async (args, says) => {

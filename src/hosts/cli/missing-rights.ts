@@ -7,7 +7,6 @@ import { say, type Terminal } from "./terminal.ts";
 
 /** What one credential lacks. */
 export interface Lack {
-  readonly inventory: Inventory;
   /** The rows that name a missing right, without the gaps that the config accepts. */
   readonly missing: readonly CoverageRow[];
   /** 3 for a refused credential, 4 where something could not be known. */
@@ -19,8 +18,8 @@ export interface Lack {
  *
  * @throws InventoryError CANCELLED
  */
-export async function findLack(inventory: Inventory, terminal: Terminal): Promise<Lack> {
-  const { provider, kinds, acceptedGaps, leadDays, expectedAccount, definition } = inventory;
+export async function findLack(inventory: Inventory, title: string, terminal: Terminal): Promise<Lack> {
+  const { provider, kinds, acceptedGaps, leadDays, expectedAccount } = inventory;
   const { version } = readPackageFacts();
   const { signal } = terminal;
   const report = await preflight(provider, { kinds, acceptedGaps, leadDays, expectedAccount, version, signal });
@@ -28,10 +27,10 @@ export async function findLack(inventory: Inventory, terminal: Terminal): Promis
   const missing = held.filter((row) => row.missing.length > 0);
   const unknown = held.filter(({ status }) => status === "unknown");
   const refusal = refusalOf(report);
-  for (const sentence of refusal ? [refusal] : unknown.map(doubtOf)) say(terminal, `${definition.title}: ${sentence}`);
-  if (missing.length + unknown.length === 0) say(terminal, `${definition.title}: nothing is missing`);
+  for (const sentence of refusal ? [refusal] : unknown.map(doubtOf)) say(terminal, `${title}: ${sentence}`);
+  if (missing.length + unknown.length === 0) say(terminal, `${title}: nothing is missing`);
   const code = unknown.length > 0 ? exitCodes.incomplete : exitCodes.complete;
-  return { inventory, missing, code: refusal ? exitCodes.refusedCredential : code };
+  return { missing, code: refusal ? exitCodes.refusedCredential : code };
 }
 
 function refusalOf({ checks }: PreflightReport): string | undefined {

@@ -12,7 +12,6 @@ import { usage } from "./arguments.ts";
 import { say, type Terminal } from "./terminal.ts";
 
 export interface Inventory extends Omit<OpenedProvider, "kindPatterns" | "notices"> {
-  readonly definition: ProviderDefinition;
   readonly kinds: readonly ResourceKind[];
 }
 
@@ -72,7 +71,7 @@ function open(
   for (const notice of [...found.notices, ...opened.notices]) say(terminal, `warning: ${notice}`);
   checkPatterns(opened.kindPatterns, [definition]);
   const patterns = kindPatterns.length > 0 ? ofProvider(definition, kindPatterns) : opened.kindPatterns;
-  return { ...opened, definition, kinds: selectKinds(definition.kinds, patterns) };
+  return { ...opened, kinds: selectKinds(definition.kinds, patterns) };
 }
 
 /** @throws InventoryError INVALID_CONFIG for configs that the run would leave out or could not tell apart. */
@@ -115,21 +114,6 @@ function configFile(
     );
   const known = all.map(({ title, sources }) => `${title}: ${sources.credentialKeys.join(", ")}`);
   throw usage(`${file.path} holds no credential of a known inventory (${known.join("; ")})`);
-}
-
-/**
- * The kinds of each provider that the patterns choose; a provider that none of them names is left out.
- *
- * @throws InventoryError INVALID_CONFIG for a pattern that matches nothing.
- */
-export function chooseKinds(
-  definitions: readonly ProviderDefinition[],
-  patterns: readonly string[],
-): readonly Pick<Inventory, "definition" | "kinds">[] {
-  checkPatterns(patterns, definitions);
-  return definitions
-    .filter((definition) => selectsAny(definition, patterns))
-    .map((definition) => ({ definition, kinds: selectKinds(definition.kinds, ofProvider(definition, patterns)) }));
 }
 
 /** A pattern that matches nothing anywhere is a typing error, and the answer would be an inventory of less. */

@@ -1,11 +1,13 @@
 import { unknownWord } from "../../config/nearest.ts";
+import { selectKinds } from "../../inventory/select-kinds.ts";
 import type { GrantSheet, GrantWish } from "../../preflight/grant.ts";
 import { preflightLimits } from "../../preflight/preflight.ts";
+import type { ProviderDefinition } from "../../providers/definition.ts";
 import { loadProvider, providerIds } from "../../providers/registry.ts";
 import { commaOption, type OptionTable, type ParsedOptions, usage } from "./arguments.ts";
 import { type ExitCode, exitCodes, worst } from "./exit-codes.ts";
 import { findLack } from "./missing-rights.ts";
-import { chooseKinds, type Inventory, type InventoryChoice, openInventories } from "./open-inventories.ts";
+import { type InventoryChoice, openInventories } from "./open-inventories.ts";
 import { say, type Terminal } from "./terminal.ts";
 
 export const rightsOptions: OptionTable = {
@@ -22,7 +24,10 @@ export const rightsOptions: OptionTable = {
 };
 
 /** One provider, the kinds to read, and what is known of the places. */
-type Target = Pick<Inventory, "definition" | "kinds"> & Pick<GrantWish, "projects" | "endpoint" | "missing">;
+type Target = { readonly definition: ProviderDefinition } & Pick<
+  GrantWish,
+  "kinds" | "projects" | "endpoint" | "missing"
+>;
 
 /** Prints what has to be granted, in the providers' own forms. Sends nothing, unless asked what is missing. */
 export async function rightsCommand(options: ParsedOptions, terminal: Terminal): Promise<ExitCode> {
@@ -47,7 +52,7 @@ export async function rightsCommand(options: ParsedOptions, terminal: Terminal):
 }
 
 /** @throws InventoryError INVALID_CONFIG for what none of the chosen providers knows. */
-function checkOptions(options: ParsedOptions, definitions: readonly Target["definition"][]): void {
+function checkOptions(options: ParsedOptions, definitions: readonly ProviderDefinition[]): void {
   const forms = definitions.flatMap(({ granter }) => granter.forms);
   const form = options.one("form");
   if (form !== undefined && !forms.includes(form)) throw usage(unknownWord("form", form, forms));
@@ -67,23 +72,35 @@ interface Targets {
 
 async function targetsOf(
   choice: InventoryChoice,
-  definitions: readonly Target["definition"][],
+  definitions: readonly ProviderDefinition[],
   options: ParsedOptions,
   terminal: Terminal,
 ): Promise<Targets> {
   const isRead = options.has("missing") || choice.configs.length > 0;
-  if (!isRead) {
-    const chosen = chooseKinds(definitions, choice.kindPatterns);
-    return { targets: chosen.map((one) => ({ ...one, projects: [] })), codes: [] };
-  }
+  if (!isRead) return { targets: unreadTargets(definitions, choice.kindPatterns), codes: [] };
   const inventories = await openInventories({ ...choice, limits: preflightLimits }, terminal);
-  const places = inventories.map((inventory) => ({ ...inventory, ...inventory.grantPlace }));
-  if (!options.has("missing")) return { targets: places, codes: [] };
-  const lacks = await Promise.all(places.map(async (place) => ({ place, ...(await findLack(place, terminal)) })));
-  return {
-    targets: lacks.flatMap(({ place, missing }) => (missing.length > 0 ? [{ ...place, missing }] : [])),
-    codes: lacks.map(({ code }) => code),
-  };
+  const found = await Promise.all(
+    inventories.map(async (inventory) => {
+      const definition = await loadProvider(inventory.provider.id);
+      const target: Target = { definition, kinds: inventory.kinds, ...inventory.grantPlace };
+      if (!options.has("missing")) return { targets: [target], code: exitCodes.complete };
+      const { missing, code } = await findLack(inventory, definition.title, terminal);
+      return { targets: missing.length > 0 ? [{ ...target, missing }] : [], code };
+    }),
+  );
+  return { targets: found.flatMap(({ targets }) => targets), codes: found.map(({ code }) => code) };
+}
+
+/** What can be said without any credentials: the kinds alone. */
+function unreadTargets(definitions: readonly ProviderDefinition[], patterns: readonly string[]): readonly Target[] {
+  const chosen = selectKinds(
+    definitions.flatMap(({ kinds }) => kinds),
+    patterns,
+  );
+  return definitions.flatMap((definition) => {
+    const kinds = chosen.filter(({ provider }) => provider === definition.id);
+    return kinds.length > 0 ? [{ definition, kinds, projects: [] }] : [];
+  });
 }
 
 function sheetOf({ definition, kinds, missing, ...place }: Target, options: ParsedOptions): GrantSheet {

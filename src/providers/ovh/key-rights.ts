@@ -4,6 +4,7 @@ import { noAuthority, ruleAuthority } from "./authority.ts";
 import { applicationCheck } from "./checks.ts";
 import type { OvhReader } from "./client.ts";
 import { whyUnknown } from "./iam.ts";
+import { projectsPath } from "./kinds/project.ts";
 import { applicationPath, readApplication, readAuthDetails, settle } from "./questions.ts";
 import type { RightsSource } from "./rights-source.ts";
 import { addressCheck, ruleChecks } from "./rule-checks.ts";
@@ -21,15 +22,17 @@ export function keyRights(reader: OvhReader): RightsSource {
       const rules = report.value?.rights?.map(parseRule);
       return rules === undefined ? noAuthority(whyUnknown(report.error)) : ruleAuthority(rules, visible);
     },
-    async further({ report, visible }, { fromAddress }, context) {
+    async further({ report, projects, visible }, { fromAddress }, context) {
       if (report.value === undefined) return { checks: [], expiries: [] };
       const { rights = [], allowedAddresses, application } = report.value;
       const rules = rights.map(parseRule);
       const call = { method: "GET", path: applicationPath(application ?? "") };
       const mayAsk = application !== undefined && rules.some((rule) => covers(rule, call));
       const answer = await settle(mayAsk ? readApplication(application, reader, context) : Promise.reject(mayNotAsk));
+      const isRefusedHere =
+        projects.error?.code === "PERMISSION_DENIED" && rules.some((rule) => covers(rule, projectList));
       const checks = [
-        addressCheck(allowedAddresses, fromAddress),
+        addressCheck(allowedAddresses, fromAddress, isRefusedHere),
         applicationCheck(answer),
         ...ruleChecks(rules, visible),
       ];
@@ -38,4 +41,5 @@ export function keyRights(reader: OvhReader): RightsSource {
   };
 }
 
+const projectList = { method: "GET", path: projectsPath };
 const mayNotAsk = new InventoryError("PERMISSION_DENIED", "the key has no rule for its own application");

@@ -77,12 +77,24 @@ function shown(rules: readonly AccessRule[]): string {
   return rules.length > 5 ? `${words.join(", ")} and ${rules.length - 5} more` : words.join(", ");
 }
 
-/** From where the key may be used; the caller's own address is known only where somebody says it. */
-export function addressCheck(blocks: readonly string[] | undefined, fromAddress: string | undefined): Check {
+/**
+ * From where the key may be used; the caller's own address is known only where somebody says it.
+ *
+ * @param isRefusedHere whether OVHcloud refuses this machine what the key's rules grant.
+ */
+export function addressCheck(
+  blocks: readonly string[] | undefined,
+  fromAddress: string | undefined,
+  isRefusedHere: boolean,
+): Check {
   const id = "credential.addresses";
   if (blocks === undefined) return { id, status: "pass", seen: "the key may be used from any address" };
   const listed = blocks.map((block) => safeText(block).slice(0, 60)).join(", ");
   const mend = "add the control plane's address to the key's allowed addresses in OVHcloud's API keys page";
+  if (isRefusedHere) {
+    const seen = `OVHcloud refuses here what the key's rules grant: it may be used from ${listed} alone`;
+    return { id, status: "fail", seen, mend };
+  }
   if (fromAddress === undefined) {
     const seen = `the key may be used from ${listed} alone`;
     return { id, status: "warn", seen, mend: `check the control plane's address with --from-ip; else ${mend}` };
