@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type EmulatorOptions, startEmulator } from "../../src/emulator/index.ts";
+import { type Emulator, type EmulatorOptions, startEmulator } from "../../src/emulator/index.ts";
 import type { ScopeEvent } from "../../src/inventory/event.ts";
 import type { ResourceKind } from "../../src/inventory/resource-kind.ts";
 import type { GrantWish } from "../../src/preflight/grant.ts";
@@ -10,7 +10,8 @@ import { ovhKinds } from "../../src/providers/ovh/kinds/index.ts";
 import { scalewayGranter } from "../../src/providers/scaleway/grants.ts";
 import { scalewayKinds } from "../../src/providers/scaleway/kinds/index.ts";
 import { askOvhAs } from "../emulator/clients.ts";
-import { discoverOn, type Found } from "./run.ts";
+import { preflightOn } from "../preflight/run.ts";
+import { discoverOn, type Found, type RunOptions } from "./run.ts";
 
 const patient = 120_000;
 // Four regions: some have no buckets, some no volumes, so that the products' absence has to be confirmed.
@@ -18,7 +19,7 @@ const ovhAccount: EmulatorOptions = { ovhProjects: 2, ovhRegions: 4, resources: 
 
 async function withEmulator<Result>(
   options: EmulatorOptions,
-  use: (emulator: Awaited<ReturnType<typeof startEmulator>>) => Promise<Result>,
+  use: (emulator: Emulator) => Promise<Result>,
 ): Promise<Result> {
   const emulator = await startEmulator(options);
   try {
@@ -41,13 +42,17 @@ function ovhForm(form: string, choice: Choice): string {
   return ovhGranter.grant(wish).grants.find((grant) => grant.form === form)?.text ?? "";
 }
 
-const discoverWith = (rules: readonly string[], { kinds, projects: named }: Choice): Promise<Found> =>
-  withEmulator({ ...ovhAccount, ovhRules: rules.map(parseRule) }, (emulator) =>
-    discoverOn(emulator, "ovh", {
-      kinds: kinds.map(({ id }) => id),
-      config: named.length > 0 ? { project_ids: named.join() } : {},
-    }),
-  );
+const openWith = <Result>(
+  rules: readonly string[],
+  { kinds, projects: named }: Choice,
+  use: (emulator: Emulator, id: "ovh", options: RunOptions) => Promise<Result>,
+): Promise<Result> =>
+  withEmulator({ ...ovhAccount, ovhRules: rules.map(parseRule) }, (emulator) => {
+    const config = named.length > 0 ? { project_ids: named.join() } : {};
+    return use(emulator, "ovh", { kinds: kinds.map(({ id }) => id), config });
+  });
+const discoverWith = (rules: readonly string[], choice: Choice) => openWith(rules, choice, discoverOn);
+const preflightWith = (rules: readonly string[], choice: Choice) => openWith(rules, choice, preflightOn);
 
 const outcomes = (scopes: readonly ScopeEvent[]): string[] =>
   scopes.map(({ kind, scope, outcome }) => `${kind} ${scope} ${outcome}`).sort();
@@ -70,6 +75,7 @@ describe("a generated set of OVHcloud's access rules", () => {
       const rules = ovhForm("rules", choice).split("\n");
       const whole = await discoverWith(rules, choice);
       expect(whole.finished).toMatchObject({ complete: true });
+      expect(await preflightWith(rules, choice)).toMatchObject({ verdict: "usable" });
       for (const removed of rules) {
         const rest = rules.filter((rule) => rule !== removed);
         const { scopes } = await discoverWith(rest, choice);
