@@ -15,6 +15,7 @@ import { createScalewayReader, publicOrigin } from "./client.ts";
 import { ScalewayConfig, scalewayFamilies, scalewaySources } from "./config.ts";
 import { createScalewayApiKey } from "./credentials/api-key.ts";
 import { classifyScaleway } from "./errors.ts";
+import { scalewayGranter } from "./grants.ts";
 import { scalewayKinds } from "./kinds/index.ts";
 import { isListedBySdk, placesOf } from "./localities.ts";
 import { createProvenProjects } from "./proven-projects.ts";
@@ -31,6 +32,10 @@ export const scaleway = defineProvider({
   sources: scalewaySources,
   credentials: scalewayFamilies,
   endpoints: [],
+  granter: scalewayGranter,
+  grantPlaceOf: ({ scw_project_id, scw_project_ids }) => ({
+    projects: [...new Set([scw_project_id, ...scw_project_ids])],
+  }),
   // Seconds with 60 requests or fewer were never throttled in the recordings (scaleway/terraform-provider-scaleway PR 4183).
   limits: { maxInFlight: 10, maxRequestsPerMinute: 2400 },
   create: createScalewayProvider,
