@@ -5,6 +5,8 @@ export interface EmulatedRequest {
   /** The place of this request among all that this emulator has received; counters in headers follow from it. */
   readonly sequence: number;
   readonly method: string;
+  /** Where the request comes from. */
+  readonly address: string;
   /** Path and query exactly as they were sent: what clients sign. */
   readonly target: string;
   readonly path: string;

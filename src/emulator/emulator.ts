@@ -1,19 +1,22 @@
 import { createServer, type Server } from "node:http";
+import { credentialsOf, type EmulatedCredentials, environmentOf } from "./credentials.ts";
 import { expectedIdsOf } from "./expected.ts";
 import { createFaults } from "./faults.ts";
 import { createFront } from "./front.ts";
 import type { EmulatedKind } from "./kinds.ts";
 import { createSorter } from "./lists.ts";
 import { createObjectStorage } from "./object-storage/cloud.ts";
-import type { EmulatorOptions, Fault } from "./options.ts";
+import type { EmulatorOptions, Fault, OvhDecision } from "./options.ts";
+import { ovhAccessOf } from "./ovh/access.ts";
 import { createOvhCloud } from "./ovh/cloud.ts";
-import { type OvhCredential, ovhCredentialOf } from "./ovh/credential.ts";
 import { createOvhFleet } from "./ovh/fleet.ts";
+import { createTokenEndpoint } from "./ovh/token-endpoint.ts";
 import { type Plan, planOf } from "./plan.ts";
 import { createReplay } from "./replay/source.ts";
 import { createScalewayCloud } from "./scaleway/cloud.ts";
 import { createScalewayFleet } from "./scaleway/fleet.ts";
-import { type ScalewayKey, scalewayKeyOf } from "./scaleway/key.ts";
+import { iamOf } from "./scaleway/iam.ts";
+import { scalewayKeyOf } from "./scaleway/key.ts";
 import { permissionsOf } from "./scaleway/permissions.ts";
 import { scalewayRoutes } from "./scaleway/routes.ts";
 import { createCounter, type Statistics } from "./statistics.ts";
@@ -24,11 +27,15 @@ export interface Emulator {
   readonly url: string;
   /** Variables that point a program at the emulator, credentials included. */
   readonly environment: Readonly<Record<string, string>>;
+  /** Every credential that opens the emulated accounts, as a config holds it. */
+  readonly credentials: EmulatedCredentials;
   readonly projects: { readonly ovh: readonly string[]; readonly scaleway: readonly string[] };
   /** The organization of the first Scaleway project. */
   readonly scalewayOrganizationId: string;
   readonly statistics: Statistics;
   resetStatistics(): void;
+  /** Does what the customer does with a consumer key that was asked for; RangeError if there is no such key. */
+  decideOvhCredential(consumerKey: string, decision: OvhDecision): void;
   addFault(fault: Fault): void;
   clearFaults(): void;
   /** The ids of every resource that exists, to compare with what was found; a bucket's id is its name. */
@@ -54,14 +61,17 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   const clock = () => now() + clockSkewSeconds * 1000;
   const clouds = cloudsOf(account, plan, url, clock);
   server.on("request", createFront({ clouds, faults, counter, options, clock }));
-  const { fleet, source, ovhCredential, scalewayKey } = account;
+  const { fleet, source, ovhAccess, scalewayKey } = account;
+  const credentials = credentialsOf(ovhAccess, scalewayKey, source.projects[0]?.id ?? "");
   return {
     url,
-    environment: environmentOf(url, ovhCredential, scalewayKey),
+    environment: environmentOf(url, credentials),
+    credentials,
     projects: { ovh: fleet.projectIds, scaleway: source.projects.map(({ id }) => id) },
     scalewayOrganizationId: account.organizationId,
     statistics: counter.statistics,
     resetStatistics: counter.reset,
+    decideOvhCredential: ovhAccess.keys.decide,
     addFault: faults.add,
     clearFaults: faults.clear,
     expectedIds: () => expectedIdsOf(fleet, source),
@@ -76,42 +86,29 @@ function accountOf(options: EmulatorOptions, plan: Plan) {
     options.replay === undefined
       ? { source: createScalewayFleet(plan), routes: scalewayRoutes }
       : createReplay(options.replay);
-  const [first] = source.projects;
+  const projectIds = source.projects.map(({ id }) => id);
+  const organizationId = source.projects[0]?.organization_id ?? "";
+  const { scalewayPreferredProject: preferred = 0, scalewayKeyExpiresAt = null } = options;
+  const preferredId = preferred === "organization" ? organizationId : (projectIds[preferred] ?? "");
   return {
     fleet,
     source,
     routes,
-    organizationId: first?.organization_id ?? "",
-    permissions: permissionsOf(
-      options.scalewayRules,
-      source.projects.map(({ id }) => id),
-    ),
-    ovhCredential: ovhCredentialOf(options, plan.seed),
-    scalewayKey: scalewayKeyOf(plan.seed, first?.id ?? "", options.scalewayKeyExpiresAt ?? null),
+    organizationId,
+    permissions: permissionsOf(options, projectIds),
+    iam: iamOf(options, { seed: plan.seed, organizationId, projectIds }),
+    ovhAccess: ovhAccessOf(options, plan.seed, fleet.projectIds),
+    scalewayKey: scalewayKeyOf(plan.seed, preferredId, scalewayKeyExpiresAt),
   };
 }
 
 function cloudsOf(account: ReturnType<typeof accountOf>, plan: Plan, origin: string, clock: () => number) {
-  const { fleet, source, routes, permissions, ovhCredential, scalewayKey: key } = account;
+  const { fleet, source, routes, permissions, iam, ovhAccess: access, scalewayKey: key } = account;
   return {
-    ovh: createOvhCloud({ fleet, credential: ovhCredential, seed: plan.seed, origin, clock }),
-    scaleway: createScalewayCloud({ plan, source, routes, permissions, key, clock, sort: createSorter() }),
+    ovh: createOvhCloud({ fleet, access, seed: plan.seed, origin, clock }),
+    ovhTokens: createTokenEndpoint(access.bearers, clock),
+    scaleway: createScalewayCloud({ plan, source, routes, permissions, iam, key, clock, sort: createSorter() }),
     objectStorage: createObjectStorage({ plan, source, permissions, key, clock }),
-  };
-}
-
-function environmentOf(url: string, ovh: OvhCredential, scaleway: ScalewayKey): Record<string, string> {
-  return {
-    OVH_ENDPOINT: "ovh-eu",
-    OVH_APPLICATION_KEY: ovh.applicationKey,
-    OVH_APPLICATION_SECRET: ovh.applicationSecret,
-    OVH_CONSUMER_KEY: ovh.consumerKey,
-    SCW_ACCESS_KEY: scaleway.accessKey,
-    SCW_SECRET_KEY: scaleway.secretKey,
-    SCW_DEFAULT_PROJECT_ID: scaleway.defaultProjectId,
-    CLOUD_INVENTORY_OVH_URL: url,
-    CLOUD_INVENTORY_SCALEWAY_URL: url,
-    CLOUD_INVENTORY_SCALEWAY_S3_URL: url,
   };
 }
 

@@ -3,6 +3,7 @@ import { type Answer, type Cloud, withHeaders } from "./answer.ts";
 import { type Faults, faultyAnswer } from "./faults.ts";
 import type { EmulatorOptions } from "./options.ts";
 import { ovhTooManyRequests } from "./ovh/refusals.ts";
+import { tokenPath } from "./ovh/token-endpoint.ts";
 import { scalewayTooManyRequests } from "./scaleway/refusals.ts";
 import type { Counter } from "./statistics.ts";
 import { createThrottle, type Throttle } from "./throttle.ts";
@@ -11,6 +12,7 @@ import { pause, readRequest, send } from "./wire.ts";
 /** The clouds behind one port. */
 export interface Clouds {
   readonly ovh: Cloud;
+  readonly ovhTokens: Cloud;
   readonly scaleway: Cloud;
   readonly objectStorage: Cloud;
 }
@@ -62,18 +64,19 @@ async function serve(
   send(outgoing, answer, new Date(parts.clock()), fault);
 }
 
-/** Each cloud counts its own requests; Object Storage is a service of its own. */
+/** Each cloud counts its own requests; Object Storage and OVHcloud's token endpoint are services of their own. */
 function throttlesOf({ options, clock }: FrontParts): Record<keyof Clouds, Throttle> {
   const create = () => createThrottle(options.requestsPerSecond ?? 0, clock);
-  return { ovh: create(), scaleway: create(), objectStorage: create() };
+  return { ovh: create(), ovhTokens: create(), scaleway: create(), objectStorage: create() };
 }
 
 function cloudOf(path: string): keyof Clouds {
   if (path === "/") return "objectStorage";
+  if (path === tokenPath) return "ovhTokens";
   return /^\/(1\.0|v1|v2)\//.test(path) ? "ovh" : "scaleway";
 }
 
 function tooSoon(name: keyof Clouds, { retryAfterSeconds }: EmulatorOptions): Answer {
-  const answer = name === "ovh" ? ovhTooManyRequests() : scalewayTooManyRequests();
+  const answer = name.startsWith("ovh") ? ovhTooManyRequests() : scalewayTooManyRequests();
   return retryAfterSeconds === undefined ? answer : withHeaders(answer, { "Retry-After": String(retryAfterSeconds) });
 }

@@ -6,6 +6,16 @@ export interface AccessRule {
   path: string;
 }
 
+/** An IAM action (`*` stands for anything) that OVHcloud's bearer identities are granted. */
+export interface OvhGrant {
+  action: string;
+  /** The projects it is granted on, each by its id or by its place in {@link Emulator.projects}; by default everything. */
+  projects?: readonly (string | number)[];
+}
+
+/** What becomes of an OVHcloud consumer key that was asked for. */
+export type OvhDecision = "validated" | "refused" | "expired";
+
 /** One rule of a Scaleway IAM policy. */
 export interface ScalewayRule {
   permissionSets: readonly string[];
@@ -14,6 +24,12 @@ export interface ScalewayRule {
    * named by its id or by its place in {@link Emulator.projects}.
    */
   scope: "organization" | "all-projects" | readonly (string | number)[];
+  /** An expression on the request, such as `request.ip == '192.0.2.1'`; the emulator does not work it out. */
+  condition?: string;
+  /** Whether the condition holds, which is the default; a rule whose condition does not hold grants nothing. */
+  conditionHolds?: boolean;
+  /** Whose policy the rule is in: the bearer's own, by default, or that of a group which the bearer is in. */
+  through?: "bearer" | "group";
 }
 
 /** What goes wrong with requests whose path matches; the first fault that matches is the one that applies. */
@@ -64,9 +80,29 @@ export interface EmulatorOptions {
   ovhRules?: readonly AccessRule[];
   /** What the OVHcloud consumer key says about itself; a key past its expiration is refused. */
   ovhCredential?: { expiration?: string | null; status?: string; allowedIPs?: readonly string[] | null };
+  /** What the service account and the access token may do; by default they read everything everywhere. */
+  ovhGrants?: readonly OvhGrant[];
+  /** How long a token of the service account lives; 3599 by default. */
+  ovhTokenLifetimeSeconds?: number;
+  /** When the personal access token ends; null, the default, is never. */
+  ovhPersonalTokenExpiresAt?: string | null;
+  /** When the policies that carry the grants end; null, the default, is never. */
+  ovhPolicyExpiresAt?: string | null;
+  /** What the application says about itself; its requests are answered all the same. */
+  ovhApplicationStatus?: "active" | "inactive" | "blocked" | "trusted";
+  /** What becomes of consumer keys that are asked for; `never`, the default, leaves them pending. */
+  ovhApproval?: "validated" | "refused" | "never";
+  /** How many times `/auth/currentCredential` says that such a key is pending before that; 0 by default. */
+  ovhApprovalAfterPolls?: number;
+  /** When the OVHcloud project at a place ends; by default none does. */
+  ovhProjectExpiresAt?: Readonly<Record<number, string>>;
   /** Places in the list of OVHcloud projects whose status is `suspended`; their resources still answer. */
   suspendedOvhProjects?: readonly number[];
   scalewayRules?: readonly ScalewayRule[];
+  /** Who bears the Scaleway API key; an owner has every right without any policy. An application, by default. */
+  scalewayBearer?: "application" | "owner" | "member";
+  /** The key's preferred project by its place, or the id of the organization; the first project by default. */
+  scalewayPreferredProject?: number | "organization";
   /** When the Scaleway API key ends; null, the default, is never. A key past its end is refused. */
   scalewayKeyExpiresAt?: string | null;
   /** Localities in which a kind is not sold. */

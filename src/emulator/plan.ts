@@ -9,6 +9,7 @@ export interface Plan {
   readonly ovhProjects: number;
   readonly scalewayProjects: number;
   readonly suspendedOvhProjects: readonly number[];
+  readonly ovhProjectExpiresAt: Readonly<Record<number, string>>;
   readonly ovhRegions: readonly OvhRegion[];
   /** Scaleway zones and regions that hold resources. */
   readonly scalewayLocalities: ReadonlySet<string>;
@@ -34,6 +35,7 @@ export function planOf(options: EmulatorOptions): Plan {
     scalewayProjects:
       options.scalewayProjects ?? told("scaleway.account.project") ?? defaultCount("scaleway.account.project"),
     suspendedOvhProjects: options.suspendedOvhProjects ?? [],
+    ovhProjectExpiresAt: options.ovhProjectExpiresAt ?? {},
     ovhRegions: regionsFor(options.ovhRegions ?? 4),
     scalewayLocalities: new Set(holding.flatMap((zone) => [zone, regionOfZone(zone)])),
     count: (kind) => (typeof resources === "number" ? resources : (told(kind) ?? defaultCount(kind))),

@@ -9,6 +9,7 @@ export async function readRequest(incoming: IncomingMessage, sequence: number): 
   return {
     sequence,
     method: incoming.method ?? "GET",
+    address: incoming.socket.remoteAddress ?? "",
     target,
     path,
     query: new URLSearchParams(query),

@@ -40,10 +40,11 @@ test("signs the query as it was sent", async () => {
   expect((await askOvh(emulator, `/cloud/project/${project}/instance?region=GRA11&x=%7Ea+b`)).status).toBe(200);
 });
 
-test("answers under the alias /v1, and has no other version", async () => {
+test("answers under the alias /v1, and has nothing of it in version 2", async () => {
   const time = await fetch(`${emulator.url}/v1/auth/time`);
   expect(Math.abs((await jsonOf<number>(time)) - Date.now() / 1000)).toBeLessThan(5);
-  expect((await fetch(`${emulator.url}/v2/iam/resource`)).status).toBe(404);
+  expect((await fetch(`${emulator.url}/v2/auth/time`)).status).toBe(404);
+  expect((await fetch(`${emulator.url}/1.0/v2/iam/resource`)).status).toBe(404);
 });
 
 describe("rules", () => {

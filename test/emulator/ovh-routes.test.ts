@@ -16,7 +16,8 @@ let project: string;
 
 beforeAll(async () => {
   const notOffered = { "ovh.cloud.bucket": ["EU-WEST-PAR"] };
-  emulator = await startEmulator({ ovhRegions: 5, resources: 20, notOffered, suspendedOvhProjects: [1] });
+  const ovhRules = ["GET", "POST"].map((method) => ({ method, path: "/*" }));
+  emulator = await startEmulator({ ovhRegions: 5, resources: 20, notOffered, suspendedOvhProjects: [1], ovhRules });
   project = emulator.projects.ovh[0] ?? "";
 });
 afterAll(() => emulator.close());
@@ -34,16 +35,27 @@ async function concrete(path: string): Promise<string> {
     instanceId: instance[0]?.id,
     volumeId: volume[0]?.id,
     clusterId: databases[0],
-    name: buckets[0]?.name,
+    name: path.startsWith("/me/") ? "backup-inventory" : buckets[0]?.name,
+    applicationId: "500001",
+    credentialId: "700000001",
+    user: "inventory",
+    resourceURN: encodeURIComponent(`urn:v1:eu:resource:publicCloudProject:${project}`),
   };
   return path.replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? "");
 }
+
+/** What POST routes are sent. */
+const bodies: Record<string, unknown> = {
+  "/auth/credential": { accessRules: [{ method: "GET", path: "/me" }] },
+  "/v2/iam/authorization/check": { resourceURNs: ["urn:v1:eu:resource:vps:x"], actions: ["vps:apiovh:get"] },
+  "/v2/iam/resource/{resourceURN}/authorization/check": { actions: ["vps:apiovh:get"] },
+};
 
 describe.skipIf(!hasSchema)("routes against the published schema (needs ../shared/ovhcloud-schema)", () => {
   test.each(ovhRoutes.map(({ method, path }) => ({ method, path })))("$method $path", async ({ method, path }) => {
     const type = responseTypeOf(method, path);
     expect(type).toBeDefined();
-    const answer = await askOvh(emulator, await concrete(path));
+    const answer = await askOvh(emulator, await concrete(path), { method, body: bodies[path] });
     expect(answer.status).toBe(200);
     expect(answer.headers.get("content-type")).toBe("application/json; charset=utf-8");
     expect(answer.headers.get("x-ovh-queryid")).toMatch(/^EU\.ext-1\.[0-9a-f]+\.\d+\.[0-9a-f]+$/);

@@ -1,29 +1,44 @@
 import { existsSync, readFileSync } from "node:fs";
 
+interface Operation {
+  httpMethod: string;
+  responseType: string;
+  iamActions?: { name: string }[];
+}
+
 /** The parts of OVHcloud's published API schema that the tests read. */
 interface Schema {
-  apis: { path: string; operations: { httpMethod: string; responseType: string }[] }[];
+  apis: { path: string; operations: Operation[] }[];
   models: Record<string, { enum?: string[]; properties?: Record<string, { type: string; canBeNull?: boolean }> }>;
 }
 
-const directory = new URL("../../../shared/ovhcloud-schema/v1/", import.meta.url);
+const directory = new URL("../../../shared/ovhcloud-schema/", import.meta.url);
 
 /** The schema is OVHcloud's, not part of the project; where it is absent, the tests that need it are skipped. */
 export const hasSchema = existsSync(directory);
 
 function read(name: string): Schema {
-  return JSON.parse(readFileSync(new URL(name, directory), "utf8")) as Schema;
+  return JSON.parse(readFileSync(new URL(`${name}.json`, directory), "utf8")) as Schema;
 }
 
-const schemas = hasSchema ? [read("auth.json"), read("cloud.json")] : [];
+const schemas = hasSchema ? ["v1/auth", "v1/cloud", "v1/me", "v2/iam"].map((name) => read(name)) : [];
 const models = Object.assign({}, ...schemas.map((schema) => schema.models)) as Schema["models"];
+
+function operationOf(method: string, path: string): Operation | undefined {
+  return schemas
+    .flatMap(({ apis }) => apis)
+    .find((api) => api.path === path.replace(/^\/v2\//, "/"))
+    ?.operations.find(({ httpMethod }) => httpMethod === method);
+}
 
 /** What a route answers according to the schema, or undefined where the schema has no such route. */
 export function responseTypeOf(method: string, path: string): string | undefined {
-  return schemas
-    .flatMap(({ apis }) => apis)
-    .find((api) => api.path === path)
-    ?.operations.find(({ httpMethod }) => httpMethod === method)?.responseType;
+  return operationOf(method, path)?.responseType;
+}
+
+/** The IAM actions that a route needs according to the schema. */
+export function actionsOf(method: string, path: string): string[] {
+  return (operationOf(method, path)?.iamActions ?? []).map(({ name }) => name);
 }
 
 /** Everything in a value that its type in the schema does not allow. */

@@ -1,15 +1,19 @@
-import { answered, type Cloud, type EmulatedRequest, withHeaders } from "../answer.ts";
+import { type Answer, answered, type Cloud, type EmulatedRequest, withHeaders } from "../answer.ts";
 import { seriesOf } from "../random.ts";
 import { type PathTemplate, pathTemplate } from "../template.ts";
-import { isGranted, type OvhCredential, verifySignature } from "./credential.ts";
+import type { OvhAccess } from "./access.ts";
+import { authorize } from "./authorize.ts";
+import { callerOf } from "./caller.ts";
+import { cursorPage } from "./cursor-pages.ts";
 import type { OvhFleet } from "./fleet.ts";
 import { ovhAnswer, ovhRefusals } from "./refusals.ts";
-import { type OvhRoute, ovhRoutes } from "./routes.ts";
+import type { OvhRoute } from "./route.ts";
+import { ovhRoutes } from "./routes.ts";
 
 /** What the emulated OVHcloud needs to know. */
 export interface OvhCloudParts {
   readonly fleet: OvhFleet;
-  readonly credential: OvhCredential;
+  readonly access: OvhAccess;
   readonly seed: number;
   /** `http://127.0.0.1:PORT`, the start of every URL that clients sign. */
   readonly origin: string;
@@ -22,12 +26,12 @@ interface CompiledRoute {
   readonly match: PathTemplate;
 }
 
-/** OVHcloud's API v1, under `/1.0` and its alias `/v1`. */
+/** OVHcloud's API: version 1 under `/1.0` and its alias `/v1`, version 2 under `/v2`. */
 export function createOvhCloud(parts: OvhCloudParts): Cloud {
   const compiled = ovhRoutes.map((route) => ({ route, match: pathTemplate(route.path) }));
   const queries = seriesOf(parts.seed, "ovh query");
   return (request) => {
-    const answer = answered(() => ovhAnswer(call(request, parts, compiled)));
+    const answer = answered(() => answerOf(request, parts, compiled));
     const digits = queries.hexadecimal(request.sequence);
     // Support asks for this id; https://github.com/kubernetes-sigs/external-dns/issues/1546 shows a real one.
     const queryId = `EU.ext-1.${digits.slice(0, 8)}.${10_000 + request.sequence}.${digits}`;
@@ -35,16 +39,17 @@ export function createOvhCloud(parts: OvhCloudParts): Cloud {
   };
 }
 
-function call(request: EmulatedRequest, parts: OvhCloudParts, routes: readonly CompiledRoute[]): unknown {
-  const path = request.path.replace(/^\/(1\.0|v1)(?=\/)/, "");
+function answerOf(request: EmulatedRequest, parts: OvhCloudParts, routes: readonly CompiledRoute[]): Answer {
+  const path = request.path.replace(/^\/(1\.0|v1)(?=\/(?!v2\/))/, "");
   const { route, parameters } = routeOf(routes, request.method, path);
+  const { fleet, access, origin } = parts;
   const timeMs = parts.clock();
-  if (route.needs !== "nothing") verifySignature(request, parts.credential, { origin: parts.origin, timeMs });
-  if (route.needs === "rule" && !isGranted(parts.credential.rules, request.method, path))
-    throw ovhRefusals.notGranted();
-  const { fleet, credential } = parts;
+  const caller = callerOf(request, route.needs, access, { origin, timeMs });
   const parameter = (name: string) => parameters.get(name) ?? "";
-  return route.answer({ fleet, credential, timeMs, query: request.query, parameter });
+  const call = { request, fleet, access, caller, timeMs, parameter };
+  authorize(route, path, call);
+  const answer = route.answer(call);
+  return route.isPaged && Array.isArray(answer) ? cursorPage(answer, request) : ovhAnswer(answer);
 }
 
 /** The first route that matches wins: `volume/snapshot` stands before `volume/{volumeId}`. */

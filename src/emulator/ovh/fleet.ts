@@ -4,7 +4,7 @@ import type { Plan } from "../plan.ts";
 import { seriesOf } from "../random.ts";
 import { builders } from "./builders.ts";
 import { offers, placeOf } from "./place.ts";
-import { projectOf } from "./projects.ts";
+import { type IamResource, iamResourceOf, projectOf } from "./projects.ts";
 import { type OvhRegion, regionalKinds, serves } from "./regions.ts";
 
 /** Everything the emulated account owns at OVHcloud. */
@@ -12,6 +12,8 @@ export interface OvhFleet {
   readonly projectIds: readonly string[];
   readonly regions: readonly OvhRegion[];
   project(id: string): Item | undefined;
+  /** Every service as IAM lists it; what is inside a project is not among them. */
+  readonly resources: readonly IamResource[];
   /** All of a kind in a project or, for kinds that are listed there, in a region. */
   list(kind: OvhListKind, projectId: string, region?: string): readonly Item[];
   /** Finds an item in one of the lists. */
@@ -35,6 +37,7 @@ export function createOvhFleet(plan: Plan): OvhFleet {
       const index = projectIds.indexOf(id);
       return index < 0 ? undefined : projectOf(id, index, projectSeries, plan);
     },
+    resources: projectIds.map((id, index) => iamResourceOf(id, index, projectSeries)),
     list: (kind, projectId, region) =>
       lists.get(`${kind} ${projectId} ${region ?? ""}`, () => {
         const place = placeOf(plan, projectId, region ?? "");

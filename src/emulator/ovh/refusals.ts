@@ -1,4 +1,5 @@
 import { type Answer, jsonAnswer, Refusal } from "../answer.ts";
+import type { Item } from "../lists.ts";
 
 const contentType = "application/json; charset=utf-8";
 
@@ -19,7 +20,14 @@ export const ovhRefusals = {
   unusableConsumerKey: () => byCode(403, "INVALID_CREDENTIAL", "This credential is not valid"),
   clockSkew: () => byCode(400, "QUERY_TIME_OUT", "Query out of time"),
   badSignature: () => byCode(400, "INVALID_SIGNATURE", "Invalid signature"),
+  badRequest: (field: string) => byClass(400, "Client::BadRequest", `Missing or invalid ${field}`),
   notGranted: () => byCode(403, "NOT_GRANTED_CALL", "This call has not been granted"),
+  // Both details: https://github.com/ovh/go-ovh, `ovh/error.go`.
+  notAuthorized: (action: string) =>
+    byClass(403, "Client::Forbidden", "User not granted for this request", {
+      unauthorizedActionsByAuthentication: "",
+      unauthorizedActionsByIAM: action,
+    }),
   unknownRoute: () => byClass(404, "Client::NotFound", "Got an invalid (or empty) URL"),
   unknownService: () => byClass(404, "Client::NotFound", "This service does not exist"),
 };
@@ -35,6 +43,6 @@ function byCode(status: number, errorCode: string, message: string): Refusal {
   return new Refusal(jsonAnswer(status, { errorCode, httpCode: `${status} ${reasons[status]}`, message }, contentType));
 }
 
-function byClass(status: number, name: string, message: string): Refusal {
-  return new Refusal(jsonAnswer(status, { class: name, message, details: {} }, contentType));
+function byClass(status: number, name: string, message: string, details: Item = {}): Refusal {
+  return new Refusal(jsonAnswer(status, { class: name, message, details }, contentType));
 }

@@ -1,0 +1,51 @@
+import type { OvhAccess } from "./ovh/access.ts";
+import type { ScalewayKey } from "./scaleway/key.ts";
+
+/** The credentials of the emulated accounts, each under the keys that a config has for it. */
+export interface EmulatedCredentials {
+  readonly ovhApplication: Texts<"endpoint" | "application_key" | "application_secret" | "consumer_key">;
+  readonly ovhServiceAccount: Texts<"endpoint" | "client_id" | "client_secret">;
+  readonly ovhAccessToken: Texts<"endpoint" | "access_token">;
+  readonly scaleway: Texts<"scw_project_id" | "scw_access_key" | "scw_secret_key">;
+}
+
+type Texts<Key extends string> = Readonly<Record<Key, string>>;
+
+const endpoint = "ovh-eu";
+
+/** Puts the credentials in the form of configs. */
+export function credentialsOf(ovh: OvhAccess, scaleway: ScalewayKey, scalewayProjectId: string): EmulatedCredentials {
+  const { application, consumerKey, bearers } = ovh;
+  return {
+    ovhApplication: {
+      endpoint,
+      application_key: application.applicationKey,
+      application_secret: application.applicationSecret,
+      consumer_key: consumerKey,
+    },
+    ovhServiceAccount: { endpoint, client_id: bearers.clientId, client_secret: bearers.clientSecret },
+    ovhAccessToken: { endpoint, access_token: bearers.personalToken.token },
+    scaleway: {
+      scw_project_id: scalewayProjectId,
+      scw_access_key: scaleway.accessKey,
+      scw_secret_key: scaleway.secretKey,
+    },
+  };
+}
+
+/** The variables that point a program at the emulator, with one credential for each cloud. */
+export function environmentOf(url: string, { ovhApplication, scaleway }: EmulatedCredentials): Texts<string> {
+  return {
+    OVH_ENDPOINT: ovhApplication.endpoint,
+    OVH_APPLICATION_KEY: ovhApplication.application_key,
+    OVH_APPLICATION_SECRET: ovhApplication.application_secret,
+    OVH_CONSUMER_KEY: ovhApplication.consumer_key,
+    SCW_ACCESS_KEY: scaleway.scw_access_key,
+    SCW_SECRET_KEY: scaleway.scw_secret_key,
+    SCW_DEFAULT_PROJECT_ID: scaleway.scw_project_id,
+    CLOUD_INVENTORY_OVH_URL: url,
+    CLOUD_INVENTORY_OVH_TOKEN_URL: url,
+    CLOUD_INVENTORY_SCALEWAY_URL: url,
+    CLOUD_INVENTORY_SCALEWAY_S3_URL: url,
+  };
+}

@@ -1,0 +1,44 @@
+import type { EmulatorOptions } from "../options.ts";
+import { randomWord, seriesOf } from "../random.ts";
+import { type OvhBearers, ovhBearersOf } from "./bearers.ts";
+import { type ConsumerKeys, createConsumerKeys } from "./consumer-keys.ts";
+import { type OvhPolicy, policiesOf } from "./grants.ts";
+
+/** The application whose consumer keys sign requests. */
+export interface OvhApplication {
+  readonly applicationId: number;
+  readonly applicationKey: string;
+  readonly applicationSecret: string;
+  readonly status: string;
+}
+
+/** Everything that opens the account. */
+export interface OvhAccess {
+  readonly application: OvhApplication;
+  /** The key that exists from the start. */
+  readonly consumerKey: string;
+  readonly keys: ConsumerKeys;
+  readonly bearers: OvhBearers;
+  readonly policies: readonly OvhPolicy[];
+}
+
+const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+
+/** Makes up the credentials; the lengths are those of the published examples. */
+export function ovhAccessOf(options: EmulatorOptions, seed: number, projectIds: readonly string[]): OvhAccess {
+  const random = seriesOf(seed, "ovh credential").random(0);
+  const application = {
+    applicationId: 500_001,
+    applicationKey: randomWord(alphabet, 16, random),
+    applicationSecret: randomWord(alphabet, 32, random),
+    status: options.ovhApplicationStatus ?? "active",
+  };
+  const consumerKey = randomWord(alphabet, 32, random);
+  return {
+    application,
+    consumerKey,
+    keys: createConsumerKeys(consumerKey, options, seed),
+    bearers: ovhBearersOf(options, seed),
+    policies: policiesOf(options, seed, projectIds),
+  };
+}

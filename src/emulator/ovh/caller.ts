@@ -1,0 +1,54 @@
+import { type EmulatedRequest, headerOf } from "../answer.ts";
+import type { OvhAccess } from "./access.ts";
+import type { OvhBearer } from "./bearers.ts";
+import type { ConsumerKey } from "./consumer-keys.ts";
+import { ovhRefusals } from "./refusals.ts";
+import type { OvhRoute } from "./route.ts";
+import { consumerKeyOf, verifyApplication, verifySignature } from "./signature.ts";
+
+/** Who makes a call. An application acts for the owner of the account, as far as its consumer key goes. */
+export type OvhCaller =
+  | { readonly method: "none" }
+  | { readonly method: "account"; readonly key: ConsumerKey }
+  | OvhBearer;
+
+/** The server's side of a signature. */
+export interface OvhServer {
+  readonly origin: string;
+  readonly timeMs: number;
+}
+
+/** Finds out who calls, as far as a route wants to know, and refuses who cannot prove it. */
+export function callerOf(
+  request: EmulatedRequest,
+  needs: OvhRoute["needs"],
+  access: OvhAccess,
+  server: OvhServer,
+): OvhCaller {
+  if (needs === "nothing") return { method: "none" };
+  const token = /^Bearer (.+)$/i.exec(headerOf(request, "authorization") ?? "")?.[1];
+  if (token !== undefined) return bearerOf(token, access, server);
+  verifyApplication(request, access);
+  if (needs === "application") return { method: "none" };
+  const key = consumerKeyOf(request, access);
+  const isAskedFor = needs === "key" && isUndecided(key);
+  if (!isAskedFor && !isUsable(key, server.timeMs)) throw ovhRefusals.unusableConsumerKey();
+  const { applicationSecret } = access.application;
+  verifySignature(request, { applicationSecret, consumerKey: key.consumerKey }, server);
+  return { method: "account", key };
+}
+
+function bearerOf(token: string, { bearers }: OvhAccess, { timeMs }: OvhServer): OvhBearer {
+  const bearer = bearers.bearerOf(token, timeMs);
+  if (bearer === undefined) throw ovhRefusals.noCredential();
+  return bearer;
+}
+
+/** A key that is not in force yet, or that the customer did not agree to, still answers what became of it. */
+function isUndecided({ status }: ConsumerKey): boolean {
+  return status !== "validated";
+}
+
+function isUsable({ status, expiration }: ConsumerKey, timeMs: number): boolean {
+  return status === "validated" && (expiration === null || Date.parse(expiration) > timeMs);
+}

@@ -1,0 +1,77 @@
+import type { AccessRule, EmulatorOptions, OvhDecision } from "../options.ts";
+import { randomWord, seriesOf } from "../random.ts";
+
+/** A consumer key: what an application may do for the account, as far as the customer agreed. */
+export interface ConsumerKey {
+  readonly consumerKey: string;
+  readonly credentialId: number;
+  readonly rules: readonly AccessRule[];
+  readonly status: string;
+  readonly expiration: string | null;
+  readonly allowedIPs: readonly string[] | null;
+}
+
+/** What an application asks a consumer key for. */
+export type KeyRequest = Pick<ConsumerKey, "rules" | "allowedIPs">;
+
+/** All consumer keys of the emulated application. */
+export interface ConsumerKeys {
+  find(consumerKey: string): ConsumerKey | undefined;
+  byId(credentialId: number): ConsumerKey | undefined;
+  /** A new key, which the customer has not approved yet. */
+  request(wanted: KeyRequest): ConsumerKey;
+  /** The key as its application sees it when it asks; the customer may have decided by then. */
+  poll(consumerKey: string): ConsumerKey | undefined;
+  /** @throws RangeError for a key that does not exist. */
+  decide(consumerKey: string, decision: OvhDecision): void;
+}
+
+const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+const firstCredentialId = 700_000_001;
+
+/** The keys, of which one exists from the start. */
+export function createConsumerKeys(first: string, options: EmulatorOptions, seed: number): ConsumerKeys {
+  const { ovhApproval = "never", ovhApprovalAfterPolls = 0 } = options;
+  const { status = "validated", expiration = null, allowedIPs = null } = options.ovhCredential ?? {};
+  const words = seriesOf(seed, "ovh consumer key");
+  const polls = new Map<string, number>();
+  const keys = new Map<string, ConsumerKey>();
+  const add = (key: Omit<ConsumerKey, "credentialId">): ConsumerKey => {
+    const added = { ...key, credentialId: firstCredentialId + keys.size };
+    keys.set(key.consumerKey, added);
+    return added;
+  };
+  add({
+    consumerKey: first,
+    rules: options.ovhRules ?? [{ method: "GET", path: "/*" }],
+    status,
+    expiration,
+    allowedIPs,
+  });
+  return {
+    find: (consumerKey) => keys.get(consumerKey),
+    byId: (credentialId) => [...keys.values()].find((key) => key.credentialId === credentialId),
+    request(wanted) {
+      const consumerKey = randomWord(alphabet, 32, words.random(keys.size));
+      polls.set(consumerKey, 0);
+      return add({ ...wanted, consumerKey, status: "pendingValidation", expiration: null });
+    },
+    poll(consumerKey) {
+      const before = polls.get(consumerKey);
+      if (before !== undefined) {
+        polls.set(consumerKey, before + 1);
+        if (ovhApproval !== "never" && before >= ovhApprovalAfterPolls) decide(consumerKey, ovhApproval);
+      }
+      return keys.get(consumerKey);
+    },
+    decide,
+  };
+
+  function decide(consumerKey: string, decision: OvhDecision): void {
+    const key = keys.get(consumerKey);
+    if (key === undefined) throw new RangeError("there is no such consumer key");
+    // Whoever has decided does not decide again.
+    polls.delete(consumerKey);
+    keys.set(consumerKey, { ...key, status: decision });
+  }
+}

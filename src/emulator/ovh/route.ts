@@ -1,0 +1,34 @@
+import type { EmulatedRequest } from "../answer.ts";
+import type { OvhAccess } from "./access.ts";
+import type { OvhCaller } from "./caller.ts";
+import type { OvhFleet } from "./fleet.ts";
+
+/** One call of a route. */
+export interface OvhCall {
+  readonly request: EmulatedRequest;
+  readonly fleet: OvhFleet;
+  readonly access: OvhAccess;
+  readonly caller: OvhCaller;
+  /** The server's clock. */
+  readonly timeMs: number;
+  parameter(name: string): string;
+}
+
+/** One row of the emulated API. The paths are those of the published schema, parameter names included. */
+export interface OvhRoute {
+  readonly method: "GET" | "POST";
+  /** Without `/1.0` for version 1, with `/v2` for version 2. */
+  readonly path: string;
+  /**
+   * What the caller has to bring: nothing, the application's key alone, a consumer key in whatever state, a credential
+   * in force, or also the right to this call. `/auth/*` is granted to every credential.
+   */
+  readonly needs: "nothing" | "application" | "key" | "credential" | "right";
+  /** The IAM action that bearers need, if any. */
+  readonly action: string | undefined;
+  /** The URNs on any of which the action is enough. */
+  resources(call: OvhCall): readonly string[];
+  /** Lists of version 2 come in pages. */
+  readonly isPaged: boolean;
+  answer(call: OvhCall): unknown;
+}
