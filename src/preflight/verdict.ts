@@ -11,6 +11,18 @@ const vital: readonly Check["id"][] = [
   "projects.visible",
 ];
 
+// What is not known here says nothing of whether the chosen kinds can be read: a key need not be allowed to look at itself.
+const beside: readonly Check["id"][] = [
+  "credential.identity",
+  "credential.bearer",
+  "credential.expiry",
+  "credential.excess",
+  "credential.addresses",
+  "projects.state",
+  "object-storage.preferred-project",
+  "surroundings.clock",
+];
+
 const sentences: Readonly<Record<Verdict, string>> = {
   usable: "usable: everything that was chosen can be read",
   "usable-with-gaps": "usable with gaps: what is missing or not known is named above, and discovery will say so too",
@@ -33,5 +45,6 @@ function decide(checks: readonly Check[], coverage: readonly CoverageRow[], kind
   const readsNothing = coverage.every(({ status }) => status === "missing");
   if (isBlocked || readsNothing) return "not-usable";
   if (checks.some(({ id, status }) => status === "fail" && vital.includes(id))) return "not-usable";
-  return checks.every(({ status }) => status === "pass" || status === "warn") ? "usable" : "usable-with-gaps";
+  const isGap = ({ id, status }: Check): boolean => status === "fail" || (status === "unknown" && !beside.includes(id));
+  return checks.some(isGap) ? "usable-with-gaps" : "usable";
 }
