@@ -1,6 +1,5 @@
 import { createDoor } from "../../http/door.ts";
 import type { Provider, ScopeEntry } from "../../inventory/provider.ts";
-import { unknownCoverage } from "../../preflight/coverage.ts";
 import type { Examiner } from "../../preflight/examiner.ts";
 import { defineProvider, type Surroundings } from "../definition.ts";
 import { perRun } from "../per-run.ts";
@@ -13,6 +12,7 @@ import { createScalewayApiKey } from "./credentials/api-key.ts";
 import { classifyScaleway } from "./errors.ts";
 import { scalewayKinds } from "./kinds/index.ts";
 import { createLists, type RunState, serverId } from "./lists.ts";
+import { createScalewayExaminer } from "./preflight.ts";
 import { createProvenProjects } from "./proven-projects.ts";
 import { createEnumerator, scopesOf } from "./scopes.ts";
 
@@ -62,8 +62,6 @@ function createScalewayProvider(config: ScalewayConfig, surroundings: Surroundin
       yield* scopesOf(kinds, found);
     },
     list: createLists({ reader, readBuckets, window, runOf }),
-    examine: async ({ kinds }) => ({ checks: [], coverage: unknownCoverage(kinds, "not looked at"), expiries: [] }),
-    glance: async (kinds) => ({ coverage: unknownCoverage(kinds, "not looked at"), expiries: [] }),
-    accountOf: async () => undefined,
+    ...createScalewayExaminer({ config, keys, origin, s3Url, credential, door, clock, window }),
   };
 }
