@@ -5,6 +5,7 @@ import type { Event, FinishedEvent, ScopeEvent } from "../../src/inventory/event
 import type { Provider } from "../../src/inventory/provider.ts";
 import type { Resource } from "../../src/inventory/resource.ts";
 import { selectKinds } from "../../src/inventory/select-kinds.ts";
+import type { Examiner } from "../../src/preflight/examiner.ts";
 import { loadProvider } from "../../src/providers/registry.ts";
 
 export interface Found {
@@ -31,7 +32,7 @@ const limits = {
 };
 
 /** A provider opened on an emulator, for one run or several. */
-export async function openOn(emulator: Emulator, id: "ovh" | "scaleway", options: RunOptions = {}): Promise<Provider> {
+export async function openOn(emulator: Emulator, id: "ovh" | "scaleway", options: RunOptions = {}): Promise<Provider & Examiner> {
   const { environment } = emulator;
   const definition = await loadProvider(id);
   const entries = Object.entries(definition.sources.environment).map(([key, name]) => [key, environment[name] ?? ""]);
