@@ -25,7 +25,7 @@ const sets = [
 const rule: fc.Arbitrary<ScalewayRule> = fc.record(
   {
     permissionSets: fc.subarray(sets, { minLength: 1, maxLength: 3 }),
-    scope: fc.constantFrom("organization", "all-projects", [0], [1], [0, 1]),
+    scope: fc.constantFrom<ScalewayRule["scope"][]>("organization", "all-projects", [0], [1], [0, 1]),
     condition: fc.constant("request.ip == '192.0.2.1'"),
     conditionHolds: fc.boolean(),
     through: fc.constantFrom("bearer", "group"),

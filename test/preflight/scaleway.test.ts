@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { type Emulator, type EmulatorOptions, type ScalewayRule, startEmulator } from "../../src/emulator/index.ts";
+import { openOn } from "../providers/run.ts";
 import { checkOf, examineOn, statusesOf } from "./examine.ts";
 
 let emulator: Emulator;
@@ -369,6 +370,9 @@ describe("the surroundings", () => {
     const organization_id = emulator.scalewayOrganizationId;
     const body = { id: "x", name: `${secret} ${access}\u001b[31m`, organization_id };
     emulator.addFault({ match: "/applications/", status: 200, body, contentType });
+    const rules = [{ permission_set_names: [`${secret}FullAccess`], permission_sets_scope_type: "organization" }];
+    emulator.addFault({ match: "/rules", status: 200, body: { rules, total_count: 1 }, contentType });
+    emulator.addFault({ match: "/account/", status: 200, body: { id: "x", organization_id: secret }, contentType });
     emulator.addFault({
       match: "/servers",
       status: 403,
@@ -384,5 +388,40 @@ describe("the surroundings", () => {
     expect(report).not.toContain(secret);
     expect(report).not.toContain(access);
     expect(report).not.toContain("\\u001b");
+  });
+});
+
+describe("a glance", () => {
+  const context = () => ({ signal: new AbortController().signal, traffic: { requests: 0, refused: 0 } });
+
+  it.each([
+    ["tells the end of the key", [readsIam], [{ what: "the API key", at: "2999-01-01T00:00:00Z" }]],
+    ["says that it does not know", [], [{ what: "the API key", at: undefined, unknownBecause: expect.any(String) }]],
+  ])("%s, in one request", async (_name, scalewayRules, expiries) => {
+    await start({ scalewayRules, scalewayKeyExpiresAt: "2999-01-01T00:00:00Z" });
+    const provider = await openOn(emulator, "scaleway");
+    expect(await provider.glance(provider.kinds, context())).toMatchObject({ coverage: [], expiries });
+    // A second one is the re-test of the refusal.
+    expect(emulator.statistics.requests).toBe(scalewayRules.length === 0 ? 2 : 1);
+  });
+
+  it("throws where the key is refused", async () => {
+    await start();
+    const provider = await openOn(emulator, "scaleway", { config: { scw_secret_key: nobody } });
+    await expect(provider.glance(provider.kinds, context())).rejects.toMatchObject({
+      code: "UNAUTHENTICATED",
+      advice: { check: "credential.accepted" },
+    });
+  });
+
+  it("knows the account by what no right can change", async () => {
+    await start();
+    const [one = "", two = ""] = emulator.projects.scaleway;
+    const account = async (config: Record<string, string>) =>
+      (await openOn(emulator, "scaleway", { config })).accountOf(context());
+    expect(await account({ scw_project_ids: two })).toBe([one, two].sort().join(","));
+    const organization = emulator.scalewayOrganizationId;
+    expect(await account({ scw_scope: "organization", scw_organization_id: organization })).toBe(organization);
+    expect(emulator.statistics.requests).toBe(0);
   });
 });

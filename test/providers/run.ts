@@ -32,7 +32,11 @@ const limits = {
 };
 
 /** A provider opened on an emulator, for one run or several. */
-export async function openOn(emulator: Emulator, id: "ovh" | "scaleway", options: RunOptions = {}): Promise<Provider & Examiner> {
+export async function openOn(
+  emulator: Emulator,
+  id: "ovh" | "scaleway",
+  options: RunOptions = {},
+): Promise<Provider & Examiner> {
   const { environment } = emulator;
   const definition = await loadProvider(id);
   const entries = Object.entries(definition.sources.environment).map(([key, name]) => [key, environment[name] ?? ""]);

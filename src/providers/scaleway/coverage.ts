@@ -70,7 +70,7 @@ function rowOf(kind: ResourceKind, scope: string, { status, reason }: Decision, 
  * The API's own word counts for more than what we make of IAM's rules: which set implies which is nowhere published. What could
  * not be asked is never called missing.
  */
-export function decide({ standing, seen, project }: Facts): Decision {
+function decide({ standing, seen, project }: Facts): Decision {
   if (seen.error === undefined) return unproven(project) ?? grantedAs(standing);
   if (seen.error.code === "PERMISSION_DENIED") return refusedThough(standing, seen.error);
   const isUntried = isLeftOut(seen.error) || seen.error.notOffered;

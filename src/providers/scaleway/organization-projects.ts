@@ -8,7 +8,7 @@ import { ProjectState } from "./schemas.ts";
 const path = "/account/v3/projects";
 const label = `GET ${path}`;
 /** The most that the API accepts (scaleway/scaleway-sdk-js, validation rules). */
-const pageSize = 100;
+export const pageSize = 100;
 
 /**
  * All projects of an organization. Needs ProjectReadOnly, an organization's right.

@@ -1,56 +1,25 @@
 import { setMaxListeners } from "node:events";
 import type { Credential, Expiry } from "../../credentials/credential.ts";
-import type { Clock } from "../../http/clock.ts";
-import type { Door } from "../../http/door.ts";
-import { abortError, asInventoryError, type InventoryError } from "../../inventory/errors.ts";
+import { abortError, asInventoryError } from "../../inventory/errors.ts";
 import type { ReadContext } from "../../inventory/provider.ts";
-import type { ResourceKind } from "../../inventory/resource-kind.ts";
 import { safeText } from "../../inventory/safe-text.ts";
 import type { Examination, Examiner } from "../../preflight/examiner.ts";
 import type { Check } from "../../preflight/report.ts";
-import { type Authority, readAuthority, readKey, unreadBecause } from "./authority.ts";
-import { createBucketReader, createPreferredProjectReader } from "./buckets.ts";
-import { authorityChecks } from "./checks.ts";
-import { type ClientKeys, createScalewayReader } from "./client.ts";
-import type { ScalewayConfig } from "./config.ts";
+import { type Authority, readKey, unreadBecause } from "./authority.ts";
+import { authorityChecks } from "./authority-checks.ts";
 import { coverageOf, stoppedCoverage } from "./coverage.ts";
 import { apiKeyExpiry } from "./credentials/api-key.ts";
 import { isWrongPair } from "./errors.ts";
-import type { Readers } from "./frugal.ts";
+import { type ExaminerParts, type Findings, findAll } from "./findings.ts";
 import {
   clockCheck,
   keyPairChecks,
-  type ProjectFinding,
-  placesCheck,
-  preferredProjectCheck,
+  placesChecks,
+  preferredProjectChecks,
   projectsCheck,
   stateChecks,
 } from "./reach-checks.ts";
-import { configuredProjects, createEnumerator, type Enumeration, scopesOf } from "./scopes.ts";
-import { type Scout, scoutProjects } from "./scout.ts";
-import { createWitness, type Witness } from "./witness.ts";
-
-export interface ExaminerParts {
-  readonly config: ScalewayConfig;
-  readonly keys: ClientKeys;
-  readonly origin: URL;
-  readonly s3Url: string;
-  readonly credential: Credential;
-  readonly door: Door;
-  readonly clock: Clock;
-  readonly window: number;
-}
-
-/** What one examination found, before it is put into words. */
-interface Findings {
-  readonly kinds: readonly ResourceKind[];
-  readonly authority: Authority;
-  readonly enumeration: Enumeration;
-  readonly scout: Scout;
-  readonly projects: readonly ProjectFinding[];
-  readonly preferred: string | InventoryError;
-  readonly witness: Witness;
-}
+import { configuredProjects, scopesOf } from "./scopes.ts";
 
 /**
  * Looks at an API key: what IAM says of it, and what the APIs themselves answer, at the same time. At most five requests deep, and
@@ -62,7 +31,7 @@ export function createScalewayExaminer(parts: ExaminerParts): Examiner {
     async examine({ kinds }, context) {
       const run = startRun(context);
       try {
-        return await inWords(await look(kinds, run.context, parts), credential);
+        return await inWords(await findAll(kinds, run.context, parts), credential);
       } catch (thrown) {
         // A refused secret is refused everywhere: whatever is still on its way is called back.
         run.stop();
@@ -85,39 +54,6 @@ export function createScalewayExaminer(parts: ExaminerParts): Examiner {
   };
 }
 
-async function look(
-  kinds: readonly ResourceKind[],
-  context: ReadContext,
-  { config, keys, origin, s3Url, credential, door, clock, window }: ExaminerParts,
-): Promise<Findings> {
-  const witness = createWitness(door.send, clock);
-  const reader = createScalewayReader(witness, keys, origin);
-  const readers: Readers = { reader, readBuckets: createBucketReader(witness, s3Url) };
-  const readPreferred = createPreferredProjectReader(witness, s3Url);
-  const enumerate = createEnumerator(config, reader, window);
-  const goThere = async () => {
-    const enumeration = await enumerate(context);
-    const scout = await scoutProjects(kinds, enumeration, readers, context);
-    return { enumeration, scout, projects: await Promise.all(enumeration.projects.map(findingOf(scout))) };
-  };
-  const [authority, found, preferred] = await Promise.all([
-    readAuthority(() => credential.inspect(witness.send, context), reader(context)),
-    goThere(),
-    readPreferred(context).catch(asInventoryError),
-  ]);
-  // Where nothing was answered, nothing can be said of the key.
-  if (!witness.answered() && authority.error !== undefined) throw authority.error;
-  return { kinds, authority, ...found, preferred: authority.key?.preferredProject ?? preferred, witness };
-}
-
-function findingOf(scout: Scout): (project: string) => Promise<ProjectFinding> {
-  return async (project) => ({
-    project,
-    seen: await scout.atProject(project),
-    document: await scout.projectDocument(project),
-  });
-}
-
 async function inWords(findings: Findings, { holdsSecret }: Credential): Promise<Examination> {
   const { kinds, authority, enumeration, scout, projects, preferred, witness } = findings;
   const entries = scopesOf(kinds, enumeration);
@@ -126,19 +62,20 @@ async function inWords(findings: Findings, { holdsSecret }: Credential): Promise
   const isStopped = readsBuckets && keyPair !== undefined && keyPair !== "shown" && isWrongPair(keyPair);
   const isUnknownToIam = authority.key === undefined && authority.error?.code === "NOT_FOUND";
   const account = accountIn(findings);
+  const checks: readonly Check[] = [
+    { id: "provider.reachable", status: "pass", seen: "Scaleway answers" },
+    acceptedCheck(isStopped),
+    ...authorityChecks(authority),
+    projectsCheck(projects, enumeration),
+    ...stateChecks(projects),
+    ...placesChecks(scout.places()),
+    ...keyPairChecks(keyPair, isUnknownToIam, readsBuckets),
+    ...preferredProjectChecks(preferred, enumeration.projects),
+    clockCheck(witness.skewSeconds(), keyPair),
+  ];
   return {
-    ...(account === undefined ? {} : { account }),
-    checks: [
-      { id: "provider.reachable", status: "pass", seen: "Scaleway answers" },
-      acceptedCheck(isStopped),
-      ...authorityChecks(authority, holdsSecret),
-      projectsCheck(projects, enumeration),
-      ...stateChecks(projects),
-      placesCheck(scout.places()),
-      ...keyPairChecks(keyPair, isUnknownToIam, readsBuckets),
-      preferredProjectCheck(preferred, enumeration.projects),
-      clockCheck(witness.skewSeconds(), keyPair),
-    ],
+    ...(account === undefined || holdsSecret(account) ? {} : { account }),
+    checks: checks.map((check) => discreet(check, holdsSecret)),
     coverage: isStopped ? stoppedCoverage(entries) : await coverageOf(entries, scout, authority.grants?.grants),
     expiries: expiriesOf(authority),
   };
@@ -153,6 +90,14 @@ function acceptedCheck(isStopped: boolean): Check {
     seen: "Scaleway accepts scw_secret_key, and Object Storage refuses it together with scw_access_key: a run ends there",
     mend: "copy scw_access_key and scw_secret_key again, both from the same API key, or leave buckets out of kinds",
   };
+}
+
+/** Names and ids are written outside: they may hold anything, the key itself included. */
+function discreet(check: Check, holdsSecret: (text: string) => boolean): Check {
+  const { seen, mend } = check;
+  const shown = (text: string): string =>
+    holdsSecret(text) ? "withheld: Scaleway's answer repeats the key" : safeText(text);
+  return { ...check, seen: shown(seen), ...(mend === undefined ? {} : { mend: shown(mend) }) };
 }
 
 function accountIn({ authority, projects }: Findings): string | undefined {

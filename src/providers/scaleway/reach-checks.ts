@@ -21,7 +21,8 @@ export function projectsCheck(findings: readonly ProjectFinding[], { listed, err
   const unknown = findings.filter(({ seen }) => seen.error && seen.error.code !== "NOT_FOUND");
   const shown = findings.length - absent.length - unknown.length;
   if (error !== undefined) {
-    const seen = `the organization's projects could not be listed, so that only ${shown} configured here can be read: ${error.message}`;
+    const rest = shown === 0 ? "" : `, so that only ${shown} configured here can be read`;
+    const seen = `the organization's projects could not be listed${rest}: ${error.message}`;
     const mend = "grant ProjectReadOnly on the organization, or leave scw_scope out";
     return { id, status: error.code === "PERMISSION_DENIED" ? "warn" : "unknown", seen, mend };
   }
@@ -52,18 +53,19 @@ export function stateChecks(findings: readonly ProjectFinding[]): readonly Check
 }
 
 /** Where probes were answered. A refusal of rights is an answer too. */
-export function placesCheck(places: ReadonlyMap<string, Look>): Check {
+export function placesChecks(places: ReadonlyMap<string, Look>): readonly Check[] {
   const id = "places.visible";
+  if (places.size === 0) return [];
   const silent = [...places].filter(([, { error }]) => error?.code === "UNAVAILABLE" || error?.code === "RATE_LIMITED");
   const [first] = silent;
   if (first === undefined) {
-    return { id, status: "pass", seen: `answered where it was asked: ${[...places.keys()].sort().join(", ")}` };
+    return [{ id, status: "pass", seen: `answered where it was asked: ${[...places.keys()].sort().join(", ")}` }];
   }
   const seen = `no usable answer from ${silent
     .map(([place]) => place)
     .sort()
     .join(", ")}: ${first[1].error?.message}`;
-  return { id, status: "unknown", seen };
+  return [{ id, status: "unknown", seen }];
 }
 
 /**
@@ -96,7 +98,15 @@ export function keyPairChecks(
  *
  * @param preferred the key's preferred project, or why it is not known.
  */
-export function preferredProjectCheck(preferred: string | InventoryError, projects: readonly string[]): Check {
+export function preferredProjectChecks(
+  preferred: string | InventoryError,
+  projects: readonly string[],
+): readonly Check[] {
+  // Where no project is known, there is nothing to compare it with.
+  return projects.length === 0 ? [] : [preferredProjectCheck(preferred, projects)];
+}
+
+function preferredProjectCheck(preferred: string | InventoryError, projects: readonly string[]): Check {
   const id = "object-storage.preferred-project";
   if (typeof preferred !== "string") {
     return { id, status: "unknown", seen: `the key's preferred project is not known: ${preferred.message}` };

@@ -4,10 +4,12 @@ import { asInventoryError, InventoryError } from "../../inventory/errors.ts";
 import type { ReadContext } from "../../inventory/provider.ts";
 import type { Dialect, ResourceKind } from "../../inventory/resource-kind.ts";
 import { homeRegion } from "./buckets.ts";
+import type { ScalewayDocuments } from "./client.ts";
 import { isWrongPair } from "./errors.ts";
 import { createFrugalReaders, isLeftOut, type Readers } from "./frugal.ts";
 import { projectPath } from "./kinds/project.ts";
 import { placesOf } from "./localities.ts";
+import { pageSize } from "./organization-projects.ts";
 import { createProvenProjects } from "./proven-projects.ts";
 import { ProjectState } from "./schemas.ts";
 import type { Enumeration } from "./scopes.ts";
@@ -15,15 +17,17 @@ import type { Enumeration } from "./scopes.ts";
 /** What came of asking for something: an answer, or why there is none. */
 export type Look = { readonly error?: undefined } | { readonly error: InventoryError };
 
-/** Live looks at what discovery would read, one item at a time. */
+/** Live looks at what discovery would read, one item at a time. Asking twice costs nothing. */
 export interface Scout {
   /** Whether a kind can be listed in a project; for buckets, in one region. */
   atKind(kind: ResourceKind, project: string, region?: string): Promise<Look>;
+  /** Whether the Account API describes a project. */
+  atAccount(project: string): Promise<Look>;
   /** Whether something shows that a project exists, by the rule that discovery goes by. */
   atProject(project: string): Promise<Look>;
   /** A project as the Account API describes it; undefined where that may not be asked. */
   projectDocument(project: string): Promise<ProjectState | undefined>;
-  /** The regions and zones that were asked, each with what it answered last. */
+  /** The regions and zones that were asked, each with what it answered. */
   places(): ReadonlyMap<string, Look>;
 }
 
@@ -36,58 +40,81 @@ const spareRequests = 4;
  */
 export async function scoutProjects(
   kinds: readonly ResourceKind[],
-  { projects, listed }: Enumeration,
+  enumeration: Enumeration,
   readers: Readers,
   context: ReadContext,
 ): Promise<Scout> {
-  const pages = Math.ceil(listed.length / 100);
-  const budget = kinds.length + 4 * projects.length + spareRequests - pages;
-  const { reader, readBuckets } = createFrugalReaders(readers, budget);
+  const { projects, listed } = enumeration;
+  const pagesRead = Math.ceil(listed.length / pageSize);
+  const budget = kinds.length + 4 * projects.length + spareRequests - pagesRead;
+  const scout = createScout(kinds, enumeration, createFrugalReaders(readers, budget), context);
+  const placed = kinds.filter((kind) => kind.locality !== "project");
+  const buckets = placed.filter(({ dialect }) => dialect.type === "s3-xml");
+  await Promise.all([
+    ...projects.slice(0, 1).map(scout.atAccount),
+    ...projects.flatMap((project) => placed.map((kind) => scout.atKind(kind, project))),
+  ]);
+  await Promise.all([
+    ...projects.map(scout.atProject),
+    ...projects.map(scout.atAccount),
+    ...projects.flatMap((project) =>
+      buckets.flatMap((kind) => placesOf(kind).map((region) => scout.atKind(kind, project, region))),
+    ),
+  ]);
+  return scout;
+}
+
+function createScout(
+  kinds: readonly ResourceKind[],
+  { projects, listed }: Enumeration,
+  { reader, readBuckets }: Readers,
+  context: ReadContext,
+): Scout {
   const proven = createProvenProjects(reader, readBuckets);
   const known = new Map(listed.map((project) => [project.id, project]));
   for (const project of known.keys()) proven.confirm(project);
   const places = new Map<string, Look>();
-  const localKinds = kinds.filter((kind) => kind.locality !== "project");
 
-  const readProject = async (project: string): Promise<unknown> =>
-    reader(context).read(expandPath(projectPath, { project }), {});
+  const readProject = (project: string) => reader(context).read(expandPath(projectPath, { project }), {});
+
   /** The right is the organization's: where one project may not be asked for, none may. */
-  const atAccount = async (project: string): Promise<Look> => {
+  async function atAccount(project: string): Promise<Look> {
     if (known.has(project)) return {};
     const first = await look(() => readProject(projects[0] ?? project));
     return first.error?.code === "PERMISSION_DENIED" ? first : look(() => readProject(project));
-  };
-  const atPlace = async (place: string, ask: () => Promise<void>): Promise<Look> => {
+  }
+
+  async function atPlace(place: string, ask: () => Promise<void>): Promise<Look> {
     const seen = await look(ask);
     // What failed once at a place is not outweighed by what went well there.
     const isNews = places.get(place)?.error === undefined;
     if (isNews && !(seen.error && isLeftOut(seen.error))) places.set(place, seen);
     return seen;
-  };
-  const atList = (kind: ResourceKind, project: string): Promise<Look> => {
+  }
+
+  function atList(kind: ResourceKind, project: string): Promise<Look> {
     const [place = ""] = placesOf(kind);
     return atPlace(place, async () => {
-      const values = { project, locality: place };
-      const path = expandPath(kind.path, values);
-      const { listKey, pageSizeParameter } = numbered(kind);
-      const query = { ...expandQuery(kind.query ?? {}, values), page: "1", [pageSizeParameter]: "1" };
-      const items = listOf(await reader(context).read(path, query), listKey, `GET ${path}`);
+      const items = await firstItem(kind, { project, locality: place }, reader(context));
       proven.learn({ number: 1, items }, project);
     });
-  };
-  const atBuckets = (project: string, region: string): Promise<Look> =>
-    atPlace(region, async () => {
+  }
+
+  function atBuckets(project: string, region: string): Promise<Look> {
+    return atPlace(region, async () => {
       await readBuckets(project, region, context);
       proven.confirm(project);
     });
+  }
 
-  const scout: Scout = {
+  return {
     async atKind(kind, project, region = homeRegion) {
       if (kind.locality === "project") return atAccount(project);
       if (kind.dialect.type !== "s3-xml") return atList(spokesman(kind, kinds), project);
       const seen = await atBuckets(project, region);
       return seen.error && (isLeftOut(seen.error) || seen.error.notOffered) ? atBuckets(project, homeRegion) : seen;
     },
+    atAccount,
     atProject: (project) => look(() => proven.prove(project, context)),
     async projectDocument(project) {
       if ((await atAccount(project)).error !== undefined) return undefined;
@@ -95,28 +122,18 @@ export async function scoutProjects(
     },
     places: () => places,
   };
+}
 
-  await firstWave();
-  await secondWave();
-  return scout;
-
-  async function firstWave(): Promise<void> {
-    await Promise.all([
-      ...projects.slice(0, 1).map(atAccount),
-      ...projects.flatMap((project) => localKinds.map((kind) => scout.atKind(kind, project))),
-    ]);
-  }
-
-  async function secondWave(): Promise<void> {
-    const buckets = localKinds.filter(({ dialect }) => dialect.type === "s3-xml");
-    await Promise.all([
-      ...projects.map((project) => scout.atProject(project)),
-      ...projects.map(atAccount),
-      ...projects.flatMap((project) =>
-        buckets.flatMap((kind) => placesOf(kind).map((region) => scout.atKind(kind, project, region))),
-      ),
-    ]);
-  }
+/** The first item of a list, or none: a page of one. */
+async function firstItem(
+  kind: ResourceKind,
+  place: { readonly project: string; readonly locality: string },
+  reader: ScalewayDocuments,
+): Promise<readonly unknown[]> {
+  const path = expandPath(kind.path, place);
+  const { listKey, pageSizeParameter } = numbered(kind);
+  const query = { ...expandQuery(kind.query ?? {}, place), page: "1", [pageSizeParameter]: "1" };
+  return listOf(await reader.read(path, query), listKey, `GET ${path}`);
 }
 
 /** Of the kinds that need the same right, the one that is asked for. */

@@ -1,4 +1,3 @@
-import { safeText } from "../../inventory/safe-text.ts";
 import type { Check } from "../../preflight/report.ts";
 import { type Authority, unreadBecause } from "./authority.ts";
 import { excessOf } from "./permissions.ts";
@@ -7,37 +6,32 @@ import type { Bearer } from "./policies.ts";
 const applicationMend =
   "make an IAM application with a policy of its own, and use an API key of that application (`cloud-inventory rights` prints the policy)";
 
-/**
- * What IAM tells of the key, check by check; its expiry is told apart.
- *
- * @param holdsSecret names are written outside, and may repeat anything.
- */
-export function authorityChecks(authority: Authority, holdsSecret: (text: string) => boolean): readonly Check[] {
-  return [identityCheck(authority, holdsSecret), bearerCheck(authority), excessCheck(authority)];
+/** What IAM tells of the key, check by check; its expiry is told apart. Names and ids are repeated as they were read. */
+export function authorityChecks(authority: Authority): readonly Check[] {
+  return [identityCheck(authority), bearerCheck(authority), excessCheck(authority)];
 }
 
-function identityCheck(authority: Authority, holdsSecret: (text: string) => boolean): Check {
+function identityCheck(authority: Authority): Check {
   const id = "credential.identity";
   const { key, bearer } = authority;
   if (bearer !== undefined) {
     return {
       id,
       status: "pass",
-      seen: `${named(bearer, holdsSecret)} of organization ${safeText(bearer.organization)}`,
+      seen: `${named(bearer)} of organization ${bearer.organization}`,
     };
   }
   if (key?.bearerId === undefined) {
     return { id, status: "unknown", seen: `whose key it is is not known: ${unreadBecause(authority)}` };
   }
-  const seen = `${key.bearer} ${safeText(key.bearerId)}, of an organization that is not known: ${unreadBecause(authority)}`;
+  const seen = `${key.bearer} ${key.bearerId}, of an organization that is not known: ${unreadBecause(authority)}`;
   return { id, status: "unknown", seen };
 }
 
 /** A user is never called by name: it is an e-mail address. */
-function named({ type, id, name, isOwner }: Bearer, holdsSecret: (text: string) => boolean): string {
-  if (type === "user") return `${isOwner ? "the owner, " : ""}user ${safeText(id)}`;
-  const isShown = name !== undefined && !holdsSecret(name);
-  return `application ${isShown ? `"${safeText(name).slice(0, 60)}" ` : ""}(${safeText(id)})`;
+function named({ type, id, name, isOwner }: Bearer): string {
+  if (type === "user") return `${isOwner ? "the owner, " : ""}user ${id}`;
+  return name === undefined ? `application ${id}` : `application "${name.slice(0, 60)}" (${id})`;
 }
 
 function bearerCheck(authority: Authority): Check {
@@ -63,8 +57,8 @@ function excessCheck(authority: Authority): Check {
   }
   const excess = [...excessOf(grants.grants)];
   if (excess.length > 0) {
-    const sets = excess.map(([set]) => safeText(set).slice(0, 60)).join(", ");
-    const narrower = [...new Set(excess.map(([, set]) => safeText(set).slice(0, 60)))].join(", ");
+    const sets = excess.map(([set]) => set.slice(0, 60)).join(", ");
+    const narrower = [...new Set(excess.map(([, set]) => set.slice(0, 60)))].join(", ");
     const seen = `the key may do more than read: ${sets}`;
     return { id, status: "warn", seen, mend: `grant ${narrower} instead` };
   }
@@ -72,5 +66,9 @@ function excessCheck(authority: Authority): Check {
     const seen = "what else the key may do is not wholly known: there are more policies or groups than one page holds";
     return { id, status: "unknown", seen };
   }
-  return { id, status: "pass", seen: `nothing beyond reading is granted, in ${grants.policies} ${grants.policies === 1 ? "policy" : "policies"}` };
+  return {
+    id,
+    status: "pass",
+    seen: `nothing beyond reading is granted, in ${grants.policies} ${grants.policies === 1 ? "policy" : "policies"}`,
+  };
 }
