@@ -1,15 +1,19 @@
 // Writes a package of each inventory to dist/plakar/, ready for `plakar pkg create`; docs/plakar.md says what is in them.
 // `npm run package` builds first.
-import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, statSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
 import { helpOf, parseOptions } from "../dist/hosts/cli/arguments.js";
 import { exitCodeOfError } from "../dist/hosts/cli/exit-codes.js";
 import { InventoryError } from "../dist/inventory/errors.js";
+import { measureColdStart } from "./package/cold-start.js";
 import { chooseForm } from "./package/executable.js";
 import { lossOf, officialName } from "./package/official.js";
 import { expectReplaceable, publish } from "./package/publish.js";
 import { readInventories, writePackage } from "./package/write-package.js";
 
+const coldStarts = 5;
+const mebibyte = 1024 * 1024;
 const optionTable = {
   output: { type: "string", placeholder: "FOLDER", help: "where the packages go; dist/plakar without it" },
   script: { type: "boolean", help: "make scripts that need Node on the host, in place of single executables" },
@@ -30,22 +34,29 @@ try {
 
 /** Every package is finished beside its place before the first one is put there. */
 async function writePackages(options) {
-  const output = resolve(options.one("output") ?? new URL("../dist/plakar", import.meta.url).pathname);
+  const output = resolve(options.one("output") ?? fileURLToPath(new URL("../dist/plakar", import.meta.url)));
   const form = chooseForm({ script: options.has("script"), nodeLicensePath: options.one("node-license") });
   const plans = (await readInventories()).map((inventory) => planOf(inventory, options.has("replace-official")));
   for (const { name } of plans) expectReplaceable(join(output, name));
   mkdirSync(output, { recursive: true });
   const staging = mkdtempSync(join(output, ".unfinished-"));
   try {
-    for (const plan of plans) {
-      const sentence = await writePackage(join(staging, plan.name), plan, form);
-      process.stdout.write(`${plan.name}: ${sentence}\n`);
+    const programs = await Promise.all(plans.map((plan) => writePackage(join(staging, plan.name), plan, form)));
+    // One after the other, since they share the processors; and before they are put in place, since one may not start.
+    for (const [index, { name }] of plans.entries()) {
+      process.stdout.write(`${name}: ${form.label}, ${await figuresOf(programs[index])}\n`);
     }
     publish(staging, output);
   } finally {
     rmSync(staging, { recursive: true });
   }
   process.stdout.write(`written to ${relative(process.cwd(), output) || "."}\n`);
+}
+
+async function figuresOf(program) {
+  const coldStartMs = Math.round(await measureColdStart(program, coldStarts));
+  const sizeMebibytes = (statSync(program).size / mebibyte).toFixed(1);
+  return `${sizeMebibytes} MiB, answers its first call ${coldStartMs} ms after its start (median of ${coldStarts})`;
 }
 
 function planOf({ inventory, schema }, replacesOfficial) {

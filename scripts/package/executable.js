@@ -1,7 +1,8 @@
-import { spawnSync } from "node:child_process";
+import { execFile } from "node:child_process";
 import { chmodSync, copyFileSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
 import { InventoryError } from "../../dist/inventory/errors.js";
 import { readNodeLicense } from "./licenses.js";
 
@@ -16,7 +17,7 @@ const postject = join(dirname(fileURLToPath(import.meta.resolve("postject"))), "
  * @typedef {object} Form
  * @property {string} label
  * @property {string} extension
- * @property {(script: string, path: string) => void} write
+ * @property {(script: string, path: string) => Promise<void>} write
  * @property {string | undefined} nodeLicense the text that a copy of Node comes with
  * @property {string} needs
  */
@@ -51,28 +52,30 @@ function obstacleToSingleExecutable() {
 }
 
 /** Writes a copy of this Node that runs the script. */
-function writeSingleExecutable(script, path) {
+async function writeSingleExecutable(script, path) {
   const [main, blob, config] = [`${path}.cjs`, `${path}.blob`, `${path}.sea.json`];
   writeFileSync(main, script);
   // The code cache takes about a fifth off the cold start. A snapshot would run our modules while the package is built.
   const settings = { main, output: blob, disableExperimentalSEAWarning: true, useCodeCache: true };
   writeFileSync(config, JSON.stringify(settings));
-  runNode("prepare the program", ["--experimental-sea-config", config]);
+  await runNode("prepare the program", ["--experimental-sea-config", config]);
   copyFileSync(process.execPath, path);
   chmodSync(path, 0o755);
-  runNode("inject the program", [postject, path, resource, blob, "--sentinel-fuse", fuse]);
+  await runNode("inject the program", [postject, path, resource, blob, "--sentinel-fuse", fuse]);
   for (const file of [main, blob, config]) rmSync(file);
 }
 
 /** Writes the script as a program that the host's own Node runs. */
-function writeScript(script, path) {
+async function writeScript(script, path) {
   writeFileSync(path, script, { mode: 0o755 });
 }
 
 /** Runs this Node; what it says is of interest only if it fails. */
-function runNode(step, args) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: "utf8" });
-  if (status === 0) return;
-  process.stderr.write(`${stdout}${stderr}`);
-  throw new InventoryError("INTERNAL", `Node could not ${step}`);
+async function runNode(step, args) {
+  try {
+    await promisify(execFile)(process.execPath, args);
+  } catch ({ stdout = "", stderr = "" }) {
+    process.stderr.write(`${stdout}${stderr}`);
+    throw new InventoryError("INTERNAL", `Node could not ${step}`);
+  }
 }

@@ -1,18 +1,15 @@
-import { copyFileSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { manifestOf } from "../../dist/providers/manifest.js";
 import { loadProvider, providerIds } from "../../dist/providers/registry.js";
 import { bundle } from "./bundle.js";
-import { measureColdStart } from "./cold-start.js";
 import { thirdPartyLicenses } from "./licenses.js";
 import { files, manifestText } from "./manifest.js";
 import { readmeText } from "./readme.js";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const { name: ourName, version, license } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
-const coldStarts = 7;
-const mebibyte = 1024 * 1024;
 
 /** Every inventory of the registry, with its entry of the manifest and the schema of its config. */
 export async function readInventories() {
@@ -22,19 +19,15 @@ export async function readInventories() {
 }
 
 /**
- * Writes one package into a folder that does not exist yet, and starts its program to see it answer.
+ * Writes one package into a folder that does not exist yet.
  *
  * @param {string} folder
  * @param {{name: string, inventory: object, schema: object}} plan
  * @param {import("./executable.js").Form} form
- * @returns {Promise<string>} a sentence about the program: its form, its size, its cold start.
- * @throws {InventoryError}
+ * @returns {Promise<string>} where its program is.
+ * @throws {InventoryError} INTERNAL
  */
-export async function writePackage(
-  folder,
-  { name, inventory, schema },
-  { label, extension, write, nodeLicense, needs },
-) {
+export async function writePackage(folder, { name, inventory, schema }, { extension, write, nodeLicense, needs }) {
   const { script, packages } = await bundleOf(inventory);
   const executable = `${inventory.id}-inventory${extension}`;
   const texts = {
@@ -47,12 +40,8 @@ export async function writePackage(
   for (const [file, text] of Object.entries(texts)) writeFileSync(join(folder, file), text);
   copyFileSync(join(root, "LICENSE"), join(folder, files.license));
   copyFileSync(join(root, "scripts/package/icon.svg"), join(folder, files.icon));
-
-  const program = join(folder, executable);
-  write(script, program);
-  const coldStartMs = Math.round(await measureColdStart(program, coldStarts));
-  const sizeMebibytes = (statSync(program).size / mebibyte).toFixed(1);
-  return `${label}, ${sizeMebibytes} MiB, answers its first call ${coldStartMs} ms after its start (median of ${coldStarts})`;
+  await write(script, join(folder, executable));
+  return join(folder, executable);
 }
 
 /** Without the other clouds' SDKs: the registry loads a provider when it is asked for, and this program asks for one. */
