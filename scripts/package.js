@@ -41,10 +41,9 @@ async function writePackages(options) {
   mkdirSync(output, { recursive: true });
   const staging = mkdtempSync(join(output, ".unfinished-"));
   try {
-    const programs = await Promise.all(plans.map((plan) => writePackage(join(staging, plan.name), plan, form)));
-    // One after the other, since they share the processors; and before they are put in place, since one may not start.
-    for (const [index, { name }] of plans.entries()) {
-      process.stdout.write(`${name}: ${form.label}, ${await figuresOf(programs[index])}\n`);
+    for (const plan of plans) {
+      const program = await writePackage(join(staging, plan.name), plan, form);
+      process.stdout.write(`${plan.name}: ${form.label}, ${await figuresOf(program)}\n`);
     }
     publish(staging, output);
   } finally {
@@ -53,6 +52,7 @@ async function writePackages(options) {
   process.stdout.write(`written to ${relative(process.cwd(), output) || "."}\n`);
 }
 
+/** Size and cold start of a program, which proves that it starts. */
 async function figuresOf(program) {
   const coldStartMs = Math.round(await measureColdStart(program, coldStarts));
   const sizeMebibytes = (statSync(program).size / mebibyte).toFixed(1);

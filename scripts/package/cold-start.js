@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import http2 from "node:http2";
+import { basename } from "node:path";
 import { Duplex } from "node:stream";
 import { InventoryError } from "../../dist/inventory/errors.js";
 
@@ -30,7 +31,8 @@ async function startOnce(program) {
   for (const part of [child, child.stdin, pipe, session]) part.on("error", () => {});
   try {
     const status = await initStatus(session);
-    if (status !== invalidArgument) throw new InventoryError("INTERNAL", "the program does not answer as it should");
+    if (status !== invalidArgument)
+      throw new InventoryError("INTERNAL", `${basename(program)} does not refuse an empty config`);
     return performance.now() - started;
   } finally {
     session.destroy();

@@ -15,18 +15,36 @@ export function readmeText({ name, inventory, schema, needs }) {
 }
 
 function configurationTable({ credentials }, { properties, required = [] }) {
-  const secrets = credentials.flatMap(({ fields }) => fields.filter(({ secret }) => secret).map(({ key }) => key));
-  const rows = Object.entries(properties).map(([key, { description, enum: words, default: fallback, examples }]) => {
-    const notes = [
-      description,
-      ...(words === undefined ? [] : [`One of ${codes(words)}.`]),
-      ...(fallback === undefined ? [] : [`Default: ${codes([fallback])}.`]),
-      ...(examples === undefined ? [] : [`Example: ${codes(examples)}.`]),
-      ...(secrets.includes(key) ? ["Secret."] : []),
-    ];
-    return `| \`${key}\` | ${required.includes(key) ? "yes" : "no"} | ${cell(notes.join(" "))} |`;
+  const fields = credentials.flatMap(({ kind, fields: ofKind }) => ofKind.map((field) => ({ kind, ...field })));
+  const rows = Object.entries(properties).map(([key, property]) => {
+    const uses = fields.filter((field) => field.key === key);
+    const families = codes(uses.map(({ kind }) => kind));
+    const needed = required.includes(key) ? "yes" : families && `for ${families}`;
+    return `| \`${key}\` | ${needed || "no"} | ${cell(
+      meaningOf(
+        property,
+        uses.some(({ secret }) => secret),
+      ),
+    )} |`;
   });
-  return ["| Key | Required | Meaning |", "| --- | --- | --- |", ...rows].join("\n");
+  return [...choiceOf(credentials), "| Key | Required | Meaning |", "| --- | --- | --- |", ...rows].join("\n");
+}
+
+/** Where there are several kinds of credential, a config holds the keys of one. */
+function choiceOf(credentials) {
+  if (credentials.length === 1) return [];
+  return [`A config holds exactly one credential: ${codes(credentials.map(({ kind }) => kind))}.`, ""];
+}
+
+function meaningOf({ description, enum: words, default: fallback, examples }, isSecret) {
+  const notes = [
+    description,
+    words && `One of ${codes(words)}.`,
+    fallback && `Default: ${codes([fallback])}.`,
+    examples && `Example: ${codes(examples)}.`,
+    isSecret && "Secret.",
+  ];
+  return notes.filter(Boolean).join(" ");
 }
 
 function rightsTable({ kinds }) {
