@@ -18,14 +18,10 @@ function configurationTable({ credentials }, { properties, required = [] }) {
   const fields = credentials.flatMap(({ kind, fields: ofKind }) => ofKind.map((field) => ({ kind, ...field })));
   const rows = Object.entries(properties).map(([key, property]) => {
     const uses = fields.filter((field) => field.key === key);
+    const isSecret = uses.some(({ secret }) => secret);
     const families = codes(uses.map(({ kind }) => kind));
     const needed = required.includes(key) ? "yes" : families && `for ${families}`;
-    return `| \`${key}\` | ${needed || "no"} | ${cell(
-      meaningOf(
-        property,
-        uses.some(({ secret }) => secret),
-      ),
-    )} |`;
+    return `| \`${key}\` | ${needed || "no"} | ${cell(meaningOf(property, isSecret))} |`;
   });
   return [...choiceOf(credentials), "| Key | Required | Meaning |", "| --- | --- | --- |", ...rows].join("\n");
 }
