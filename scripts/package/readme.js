@@ -10,6 +10,7 @@ export function readmeText({ name, inventory, schema, needs }) {
     needs,
     configuration: configurationTable(inventory, schema),
     rights: rightsTable(inventory),
+    oneKind: inventory.kinds[0].id,
   };
   return template.replaceAll(/\{\{(\w+)\}\}/g, (_mark, key) => values[key]);
 }
