@@ -1,3 +1,22 @@
 import { defineConfig } from "vitest/config";
 
-export default defineConfig({ test: { include: ["test/**/*.test.ts"], testTimeout: 20_000, hookTimeout: 20_000 } });
+// What a package is most likely to do otherwise than the build; `npm run package:test` runs all of the protocol's tests on it.
+const onPackages = process.env["PACKAGED_TESTS"] === "all" ? "*" : "{init,list,end,stdout}";
+
+export default defineConfig({
+  test: {
+    testTimeout: 20_000,
+    hookTimeout: 20_000,
+    projects: [
+      { extends: true, test: { name: "build", include: ["test/**/*.test.ts"], exclude: ["test/package/**"] } },
+      {
+        extends: true,
+        test: {
+          name: "packages",
+          include: ["test/package/*.test.ts", `test/plakar/${onPackages}.test.ts`],
+          globalSetup: "test/package/build-packages.ts",
+        },
+      },
+    ],
+  },
+});

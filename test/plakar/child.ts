@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Duplex } from "node:stream";
 import { fileURLToPath } from "node:url";
-import { expect, onTestFinished, vi } from "vitest";
+import { expect, inject, onTestFinished, vi } from "vitest";
 import type { Emulator } from "../../src/emulator/index.ts";
 import { configsOf, placesOf } from "../cli/run.ts";
 import { type Answer, type CallOptions, call, initRequest } from "./grpc.ts";
@@ -21,8 +21,6 @@ export interface PluginOptions {
   readonly environment?: Texts;
   /** Files in the child's folder, as `{name: text}`; `{folder}` in arguments stands for the folder. */
   readonly files?: Texts;
-  /** Options of Node itself. */
-  readonly nodeArgs?: readonly string[];
 }
 
 export interface Plugin {
@@ -48,17 +46,24 @@ export function secret(text: string): string {
   return text;
 }
 
-/** Starts a built executable on two OS pipes, as the control plane does, and speaks HTTP/2 with it. */
+/** What starts an inventory: its packaged executable where the test runs on packages, else the build's program. */
+export function commandOf(id: ProviderId): readonly [string, ...string[]] {
+  const packaged = inject("executables")?.[id];
+  if (packaged !== undefined) return [packaged];
+  return [process.execPath, fileURLToPath(new URL(`../../dist/bin/${id}-inventory.js`, import.meta.url))];
+}
+
+/** Starts an executable on two OS pipes, as the control plane does, and speaks HTTP/2 with it. */
 export function startPlugin(id: ProviderId, emulator: Emulator, options: PluginOptions = {}): Plugin {
   const folder = mkdtempSync(join(tmpdir(), "plakar-host-"));
   for (const [name, text] of Object.entries(options.files ?? {})) writeFileSync(join(folder, name), text);
   const inFolder = (text: string): string => text.replaceAll("{folder}", folder);
   const [input, output] = [openFifo(folder, "in"), openFifo(folder, "out")];
-  const program = fileURLToPath(new URL(`../../dist/bin/${id}-inventory.js`, import.meta.url));
-  const args = [...(options.nodeArgs ?? []), program, ...(options.args ?? [])].map(inFolder);
+  const [program, ...programArgs] = commandOf(id);
+  const args = [...programArgs, ...(options.args ?? []).map(inFolder)];
   const given = Object.entries({ ...placesOf(emulator), ...options.environment });
   const environment = Object.fromEntries(given.map(([name, value]) => [name, inFolder(value)]));
-  const child = spawn(process.execPath, args, {
+  const child = spawn(program, args, {
     cwd: folder,
     env: { PATH: process.env["PATH"], HOME: folder, ...environment },
     stdio: [input.read, output.write, "pipe"],

@@ -1,7 +1,8 @@
+import { spawnSync } from "node:child_process";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Emulator } from "../../src/emulator/index.ts";
 import { configsOf, startCloud } from "../cli/run.ts";
-import { expectEnd, type Plugin, startPlugin } from "./child.ts";
+import { commandOf, expectEnd, type Plugin, startPlugin } from "./child.ts";
 
 let cloud: Emulator;
 let slow: Emulator;
@@ -66,12 +67,10 @@ test("nobody reads the output any more, and the input stays open: the process en
   await expectEnd(plugin);
 });
 
-test("at a terminal or on files it says what it is for", async () => {
-  const { spawnSync } = await import("node:child_process");
-  const { fileURLToPath } = await import("node:url");
-  const program = fileURLToPath(new URL("../../dist/bin/ovh-inventory.js", import.meta.url));
+test("at a terminal or on files it says what it is for", () => {
+  const [program, ...programArgs] = commandOf("ovh");
   const run = (args: readonly string[]) =>
-    spawnSync(process.execPath, [program, ...args], { stdio: ["ignore", "pipe", "pipe"], encoding: "utf8" });
+    spawnSync(program, [...programArgs, ...args], { stdio: ["ignore", "pipe", "pipe"], encoding: "utf8" });
   expect(run([])).toMatchObject({
     status: 2,
     stdout: "",

@@ -48,36 +48,6 @@ test("a call that is cancelled stops the reading, and the next List reads everyt
   await cloud.close();
 });
 
-test("whatever is printed goes to the log and not into the stream", async () => {
-  const cloud = await startCloud();
-  const preload = `
-    const { log } = console;
-    const { stdout } = process;
-    const { write } = stdout;
-    setInterval(() => {
-      // What is printed before the first line of ours runs cannot be kept back.
-      if (stdout.write === write) return;
-      log("polluted by a saved console.log");
-      console.info("polluted by console");
-      stdout.write("polluted by a saved stream");
-      process.stdout.write(Buffer.from("polluted by bytes"));
-      process.stdout.end("polluted at the end");
-    }, 1);`;
-  const plugin = startPlugin("scaleway", cloud, {
-    files: { "preload.mjs": preload },
-    nodeArgs: ["--import", "{folder}/preload.mjs"],
-  });
-  expect(await plugin.init(configsOf(cloud).scaleway)).toMatchObject({ code: 0 });
-  const answer = await plugin.list();
-  expect(answer).toMatchObject({ code: 0 });
-  expect(answer.messages.length).toBeGreaterThan(0);
-  plugin.hangUp();
-  await expectEnd(plugin);
-  expect(plugin.stderr()).toContain("polluted by a saved console.log");
-  expect(plugin.stderr()).toContain("polluted by bytes");
-  await cloud.close();
-});
-
 test("an orderly goodbye of HTTP/2 ends the process with status 0", async () => {
   const cloud = await startCloud();
   const plugin = startPlugin("ovh", cloud, { args: ["--log", "text"] });

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { type Emulator, type EmulatorOptions, type ScalewayRule, startEmulator } from "../../src/emulator/index.ts";
 import { proveCredential } from "../../src/hosts/plakar/probe.ts";
-import { checkOf, examineOn } from "../preflight/examine.ts";
+import { checkOf, preflightOn } from "../preflight/run.ts";
 import { discoverOn, idsOf, openOn } from "./run.ts";
 
 let emulator: Emulator;
@@ -57,7 +57,7 @@ describe("a Scaleway organization", () => {
     expect(scopes.filter(({ outcome }) => outcome !== "completed")).toMatchObject([
       { kind: kinds[0], scope: "account", outcome: "denied" },
     ]);
-    const report = await examineOn(emulator, "scaleway", { kinds, config: organization() });
+    const report = await preflightOn(emulator, "scaleway", { kinds, config: organization() });
     expect(report.coverage.filter(({ status }) => status !== "granted")).toMatchObject([
       { scope: "account", status: "missing", missing: ["ProjectReadOnly"] },
     ]);
@@ -89,7 +89,7 @@ describe("a Scaleway organization", () => {
     const { scopes, finished } = await discover();
     expect(finished.complete).toBe(false);
     expect(scopes).toMatchObject([{ scope: "account", outcome: "failed", code }]);
-    const report = await examineOn(emulator, "scaleway", { kinds, config: organization() });
+    const report = await preflightOn(emulator, "scaleway", { kinds, config: organization() });
     expect(report.coverage).toMatchObject([{ scope: "account", status: "unknown" }]);
     expect(report.verdict).toBe("usable-with-gaps");
   });

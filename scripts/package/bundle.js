@@ -1,0 +1,48 @@
+import { build } from "esbuild";
+import { InventoryError } from "../../dist/inventory/errors.js";
+
+/**
+ * Bundles one inventory's program with everything that it imports.
+ *
+ * @param {object} options
+ * @param {string} options.root the repository's folder
+ * @param {string} options.entry the program, from the repository's folder
+ * @param {readonly string[]} options.absent files and folders, from the repository's folder, that this program never
+ *   loads; `*` stands for anything
+ * @param {{name: string, version: string}} options.packageFacts
+ * @returns {Promise<{script: string, packages: readonly string[]}>} one CommonJS script, which is what a single executable
+ *   of Node 20 runs, and the folders of the packages in it, from the repository's folder.
+ * @throws {InventoryError} INTERNAL where esbuild fails or warns; what it found is on standard error by then.
+ */
+export async function bundle({ root, entry, absent, packageFacts }) {
+  const { outputFiles, metafile, warnings } = await build({
+    absWorkingDir: root,
+    entryPoints: [entry],
+    external: [...absent],
+    plugins: [inlinePackageFacts(packageFacts)],
+    bundle: true,
+    write: false,
+    metafile: true,
+    platform: "node",
+    format: "cjs",
+    target: "node20.19",
+    logLevel: "warning",
+  }).catch(() => ({ warnings: ["failed"] }));
+  // One of the warnings is `import.meta` without a value: a file that would be looked for beside the sources.
+  if (warnings.length > 0) throw new InventoryError("INTERNAL", `${entry} cannot be bundled as it is`);
+  const inputs = Object.values(metafile.outputs).flatMap((output) => Object.keys(output.inputs));
+  return { script: outputFiles[0].text, packages: [...new Set(inputs.flatMap(packageFolderOf))].sort() };
+}
+
+/** An executable has no package.json beside it, so what is read there goes into the bundle. */
+function inlinePackageFacts({ name, version }) {
+  const contents = `export const readPackageFacts = () => (${JSON.stringify({ name, version })});`;
+  return {
+    name: "inline-package-facts",
+    setup: ({ onLoad }) => onLoad({ filter: /[\\/]dist[\\/]hosts[\\/]package-facts\.js$/ }, () => ({ contents })),
+  };
+}
+
+function packageFolderOf(path) {
+  return /^.*node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(path) ?? [];
+}

@@ -1,0 +1,35 @@
+import { stringify } from "yaml";
+
+/** Where everything lies in a package. */
+export const files = {
+  manifest: "manifest.yaml",
+  schema: "config.schema.json",
+  readme: "README.md",
+  license: "LICENSE",
+  thirdPartyLicenses: "THIRD-PARTY-LICENSES",
+  icon: "assets/icon.svg",
+};
+
+/**
+ * `manifest.yaml` of one inventory. Its keys are all that the control plane's validator knows, and it refuses others
+ * (PlakarKorp/pkg, manifest.go). An inventory without protocols is never registered, and only what is listed is packed.
+ */
+export function manifestText({ name, inventory, executable, license }) {
+  return stringify({
+    name,
+    display_name: `${inventory.title} inventory`,
+    description: `What an account at ${inventory.title} owns: every resource, or a named reason why not.`,
+    license,
+    tags: ["inventory", inventory.id],
+    api_version: "v1.1.0",
+    connectors: [
+      {
+        type: "inventory",
+        protocols: inventory.protocols,
+        executable,
+        validator: files.schema,
+        extra_files: [files.readme, files.license, files.thirdPartyLicenses, files.icon],
+      },
+    ],
+  });
+}

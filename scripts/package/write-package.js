@@ -1,0 +1,56 @@
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { manifestOf } from "../../dist/providers/manifest.js";
+import { loadProvider, providerIds } from "../../dist/providers/registry.js";
+import { bundle } from "./bundle.js";
+import { thirdPartyLicenses } from "./licenses.js";
+import { files, manifestText } from "./manifest.js";
+import { readmeText } from "./readme.js";
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+const { name: ourName, version, license } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+
+/** Every inventory of the registry, with its entry of the manifest and the schema of its config. */
+export async function readInventories() {
+  const definitions = await Promise.all(providerIds.map(loadProvider));
+  const { inventories } = manifestOf(definitions, { name: ourName, version });
+  return inventories.map((inventory, index) => ({ inventory, schema: definitions[index].configSchema }));
+}
+
+/**
+ * Writes one package into a folder that does not exist yet.
+ *
+ * @param {string} folder
+ * @param {{name: string, inventory: object, schema: object}} plan
+ * @param {import("./executable.js").Form} form
+ * @returns {Promise<string>} where its program is.
+ * @throws {InventoryError} INTERNAL
+ */
+export async function writePackage(folder, { name, inventory, schema }, { extension, write, nodeLicense, needs }) {
+  const { script, packages } = await bundleOf(inventory);
+  const executable = `${inventory.id}-inventory${extension}`;
+  const texts = {
+    [files.manifest]: manifestText({ name, inventory, executable, license }),
+    [files.schema]: `${JSON.stringify(schema, null, 2)}\n`,
+    [files.readme]: readmeText({ name, inventory, schema, needs }),
+    [files.thirdPartyLicenses]: thirdPartyLicenses(root, packages, nodeLicense),
+  };
+  mkdirSync(join(folder, "assets"), { recursive: true });
+  for (const [file, text] of Object.entries(texts)) writeFileSync(join(folder, file), text);
+  copyFileSync(join(root, "LICENSE"), join(folder, files.license));
+  copyFileSync(join(root, "scripts/package/icon.svg"), join(folder, files.icon));
+  await write(script, join(folder, executable));
+  return join(folder, executable);
+}
+
+/** Without the other clouds' SDKs: the registry loads a provider when it is asked for, and this program asks for one. */
+function bundleOf({ id, executable }) {
+  const others = providerIds.filter((other) => other !== id);
+  return bundle({
+    root,
+    entry: executable,
+    absent: others.map((other) => `./dist/providers/${other}/*`),
+    packageFacts: { name: ourName, version },
+  });
+}
