@@ -5,9 +5,9 @@ import type { Entry } from "./messages.ts";
 const largestDetailsBytes = 64 * 1024;
 
 /** A resource as the control plane reads it. Details that are too large lose first what is specific to the kind. */
-export function entryOf({ details, ...resource }: Resource): Entry {
-  const whole = JSON.stringify(details);
-  return { ...resource, details: fits(whole) ? whole : shortened(details) };
+export function entryOf(resource: Resource): Entry {
+  const whole = JSON.stringify(resource.details);
+  return { ...resource, details: fits(whole) ? whole : shortened(resource.details) };
 }
 
 function shortened(details: Resource["details"]): string {
