@@ -1,5 +1,6 @@
 import { createDoor } from "../../http/door.ts";
 import { readList } from "../../http/paging/read-list.ts";
+import { createSharedWindow } from "../../http/paging/shared-window.ts";
 import { asInventoryError, InventoryError } from "../../inventory/errors.ts";
 import type { Page, Provider, ReadContext, ScopeEntry } from "../../inventory/provider.ts";
 import type { ResourceKind } from "../../inventory/resource-kind.ts";
@@ -43,13 +44,16 @@ function createScalewayProvider(config: ScalewayConfig, { operator, limits, cloc
   const readBuckets = createBucketReader(door, operator.scalewayS3Url ?? publicS3Url);
   const projects = [...new Set([config.scw_project_id, ...config.scw_project_ids].map((id) => id.toLowerCase()))];
   const blockVolumeKind = scalewayKinds.find((kind) => kind.id === blockVolumeId) as ResourceKind;
-  const window = limits.maxInFlight;
+  const share = createSharedWindow(limits.maxInFlight);
   const runOf = perRun(() => ({
     proven: createProvenProjects(reader, readBuckets),
     blockVolumes: createBlockVolumeIndex(),
     /** Whether anybody will ask for the names and sizes of block volumes. */
     readsServers: false,
   }));
+
+  const listPages = (kind: ResourceKind, scope: Scope, context: ReadContext): AsyncIterable<Page> =>
+    share((window) => readList(kind, scope, { reader: reader(context), window }));
 
   async function* pagesOf(kind: ResourceKind, scope: Scope, context: ReadContext): AsyncGenerator<Page, void, void> {
     const { proven } = runOf(context);
@@ -59,7 +63,7 @@ function createScalewayProvider(config: ScalewayConfig, { operator, limits, cloc
       return proven.confirm(project);
     }
     let items = 0;
-    for await (const page of readList(kind, scope, { reader: reader(context), window })) {
+    for await (const page of listPages(kind, scope, context)) {
       proven.learn(page, project);
       items += page.items.length;
       yield page;
@@ -93,7 +97,7 @@ function createScalewayProvider(config: ScalewayConfig, { operator, limits, cloc
     const pages = checkedPages(kind, scope, context);
     if (kind.id === blockVolumeId && readsServers) return yield* blockVolumes.listen(scope.id, pages);
     if (kind.id !== serverId) return yield* pages;
-    const readVolumes = () => readList(blockVolumeKind, scope, { reader: reader(context), window });
+    const readVolumes = () => listPages(blockVolumeKind, scope, context);
     try {
       for await (const page of pages) yield await blockVolumes.join(scope.id, page, readVolumes);
     } finally {
