@@ -55,7 +55,7 @@ async function readWhileChanging({ initial, pageSize, window, changes, delays }:
     return { items: slice.map((id) => ({ id })), total: pastEnd ? 0 : items.length };
   };
 
-  const list = () => numberedPages({ label: "GET /thing", pageSize, window, readPage });
+  const list = () => numberedPages({ label: "GET /thing", pageSize, window: () => window, readPage });
   const { names, scopes, finished } = await runOf(fakeProvider({ list }));
   const [scope] = scopes;
   if (scope === undefined) throw new Error("there is one scope");

@@ -1,27 +1,36 @@
-import { expect, test } from "vitest";
+import { readFileSync } from "node:fs";
+import { expect, test, vi } from "vitest";
+import type { Emulator } from "../../src/emulator/index.ts";
 import { configsOf, startCloud } from "../cli/run.ts";
-import { expectEnd, logOf, startPlugin } from "./child.ts";
+import { expectEnd, logOf, type Plugin, startPlugin } from "./child.ts";
 import { call, entryOf } from "./grpc.ts";
 
 const unknown = 2;
 const deadlineExceeded = 4;
 const failedPrecondition = 9;
-const servers = "scaleway.instance.server";
+const volumes = "scaleway.block.volume";
 
-test("a slow reader gets every one of a few thousand resources, and memory holds few of them", async () => {
-  const cloud = await startCloud({ zones: 10, resources: { [servers]: 400 } });
+test("a reader that pauses stops the reading of the cloud, and then gets every one of 100,000 resources", async () => {
+  const cloud = await startCloud({ zones: 10, resources: { [volumes]: 10_000 } });
   const plugin = startPlugin("scaleway", cloud);
-  await plugin.init({ ...configsOf(cloud).scaleway, kinds: servers });
+  await plugin.init({ ...configsOf(cloud).scaleway, kinds: volumes, max_requests_per_minute: "0" });
+  cloud.resetStatistics();
   const seen = new Set<string>();
+  const pauses = new Map<number, Pause>();
   const answer = await plugin.list({
     onMessage: async (message) => {
       seen.add(entryOf(message).urn);
-      if (seen.size % 50 === 0) await new Promise((resolve) => setTimeout(resolve, 20));
+      if (seen.size === 1 || seen.size === 50_000) pauses.set(seen.size, await untilNothingIsAsked(cloud, plugin));
     },
   });
   expect(answer).toMatchObject({ code: 0 });
-  expect(answer.messages).toHaveLength(4000);
-  expect(seen.size).toBe(4000);
+  expect(answer.messages).toHaveLength(100_000);
+  expect(seen.size).toBe(100_000);
+  expect(cloud.statistics.requests).toBe(1000);
+  // What is read ahead: a window of pages in each of ten zones, and what the channel, the frames and the pipe hold.
+  expect(pauses.get(1)?.requests).toBeLessThan(150);
+  expect(pauses.get(50_000)?.requests).toBeLessThan(650);
+  for (const { residentMebibytes } of pauses.values()) expect(residentMebibytes).toBeLessThan(250);
   await cloud.close();
 });
 
@@ -68,3 +77,29 @@ test("a request that is no protobuf is refused, and the connection lives on", as
   expect(await plugin.init(configsOf(cloud).ovh)).toMatchObject({ code: 0 });
   await cloud.close();
 });
+
+/** How the cloud and the plugin stood while the reader read nothing. */
+interface Pause {
+  readonly requests: number;
+  readonly residentMebibytes: number;
+}
+
+/** Waits until the plugin has stopped asking: nothing is in flight, and nothing came since the look before. */
+async function untilNothingIsAsked({ statistics }: Emulator, { child }: Plugin): Promise<Pause> {
+  let before = -1;
+  await vi.waitFor(
+    () => {
+      const still = statistics.inFlight === 0 && statistics.requests === before;
+      before = statistics.requests;
+      if (!still) throw new Error("the cloud is still asked");
+    },
+    { interval: 500, timeout: 60_000 },
+  );
+  return { requests: before, residentMebibytes: residentMebibytes(child.pid) };
+}
+
+/** What a process keeps in memory; 0 on systems that do not tell it under /proc. */
+function residentMebibytes(pid: number | undefined): number {
+  if (process.platform !== "linux") return 0;
+  return Number(/^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1]) / 1024;
+}

@@ -5,11 +5,17 @@ import type { Entry } from "./messages.ts";
 const largestDetailsBytes = 64 * 1024;
 
 /** A resource as the control plane reads it. Details that are too large lose first what is specific to the kind. */
-export function entryOf({ details, ...resource }: Resource): Entry {
+export function entryOf(resource: Resource): Entry {
+  const whole = JSON.stringify(resource.details);
+  return { ...resource, details: fits(whole) ? whole : shortened(resource.details) };
+}
+
+function shortened(details: Resource["details"]): string {
   const shorter = { ...details, attributes: {} };
-  for (const part of [details, shorter, { ...shorter, relations: [], protection: [] }]) {
-    const bytes = Buffer.from(JSON.stringify(part), "utf8");
-    if (bytes.length < largestDetailsBytes) return { ...resource, details: bytes };
-  }
-  return { ...resource, details: Buffer.from("{}") };
+  const texts = [shorter, { ...shorter, relations: [], protection: [] }].map((part) => JSON.stringify(part));
+  return texts.find(fits) ?? "{}";
+}
+
+function fits(text: string): boolean {
+  return Buffer.byteLength(text) < largestDetailsBytes;
 }

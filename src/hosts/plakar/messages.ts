@@ -1,37 +1,40 @@
 import type { Resource } from "../../inventory/resource.ts";
-import { field, fieldsOf, mapField, optionalField } from "./wire-format.ts";
+import { createEncoder, fieldsOf, type MessageWriter } from "./wire-format.ts";
 
 // Field numbers: PlakarKorp/go-inventory-sdk, sdk/inventory.pb.go. Number 11 is the country and nothing else: an experiment that
 // used it for `locators` was never released.
 
-/** An entry with its details as they go over the wire. */
+/** An entry with its details as they go over the wire, in JSON. */
 export type Entry = Pick<
   Resource,
   "urn" | "class" | "subclass" | "name" | "region" | "country" | "service" | "resource" | "tags" | "endpoints"
-> & { readonly details: Uint8Array };
+> & { readonly details: string };
+
+const encode = createEncoder();
 
 /** `ListResponse{entry = 1}`; empty strings and maps are left out, as Go leaves them out. */
 export function encodeListResponse(entry: Entry): Buffer {
-  return field(
-    1,
-    Buffer.concat([
-      ...optionalField(1, entry.class),
-      ...optionalField(2, entry.subclass),
-      ...entry.tags.map((tag) => field(3, tag)),
-      ...optionalField(4, entry.urn),
-      ...optionalField(5, entry.name),
-      ...optionalField(6, entry.region),
-      ...optionalField(7, entry.service),
-      ...optionalField(8, entry.resource),
-      field(9, entry.details),
-      ...entry.endpoints.map((endpoint) => field(10, encodeEndpoint(endpoint))),
-      ...optionalField(11, entry.country),
-    ]),
-  );
+  return encode((response) => response.message(1, () => writeEntry(response, entry)));
 }
 
-function encodeEndpoint({ type, endpoint, attributes }: Entry["endpoints"][number]): Buffer {
-  return Buffer.concat([...optionalField(1, type), ...optionalField(2, endpoint), ...mapField(3, attributes)]);
+function writeEntry(message: MessageWriter, entry: Entry): void {
+  message.optionalText(1, entry.class);
+  message.optionalText(2, entry.subclass);
+  for (const tag of entry.tags) message.text(3, tag);
+  message.optionalText(4, entry.urn);
+  message.optionalText(5, entry.name);
+  message.optionalText(6, entry.region);
+  message.optionalText(7, entry.service);
+  message.optionalText(8, entry.resource);
+  message.text(9, entry.details);
+  for (const { type, endpoint, attributes } of entry.endpoints) {
+    message.message(10, () => {
+      message.optionalText(1, type);
+      message.optionalText(2, endpoint);
+      message.map(3, attributes);
+    });
+  }
+  message.optionalText(11, entry.country);
 }
 
 /** `InitRequest{config = 1}` as a plain object; a key that comes twice counts as it came last. */

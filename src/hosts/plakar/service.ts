@@ -5,6 +5,7 @@ import type { Options } from "./defaults.ts";
 import type { IdleExit } from "./idle-exit.ts";
 import { type ListCall, streamInventory } from "./list.ts";
 import { decodeEmpty, decodeInitRequest, type Empty, encodeEmpty, encodeListResponse } from "./messages.ts";
+import { keepMessagesInFlight } from "./messages-in-flight.ts";
 import { type OpenInventory, openInventory, type Surroundings } from "./open-inventory.ts";
 import { failedPrecondition, statusOf } from "./status.ts";
 
@@ -44,7 +45,7 @@ export function createService({ definition, idleExit, ...surroundings }: Service
     answer(null, {});
   };
 
-  const server = new Server({ "grpc.enable_channelz": 0 });
+  const server = new Server({ "grpc.enable_channelz": 0, interceptors: [keepMessagesInFlight] });
   const register = server.register.bind(server);
   register("/inventory.Inventory/Init", init as UntypedHandleCall, encodeEmpty, decodeInitRequest, "unary");
   register("/inventory.Inventory/List", list, encodeListResponse, decodeEmpty, "serverStream");

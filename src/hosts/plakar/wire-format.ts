@@ -4,32 +4,95 @@
  */
 const lengthDelimited = 2;
 
-/** One length-delimited field: a string, bytes, or a nested message that is already encoded. */
-export function field(number: number, value: string | Uint8Array): Buffer {
-  const bytes = typeof value === "string" ? Buffer.from(value, "utf8") : value;
-  return Buffer.concat([varint(number * 8 + lengthDelimited), varint(bytes.length), bytes]);
+const firstCapacityBytes = 4096;
+// A tag and a length, each a varint of at most 32 bits.
+const longestHeadBytes = 10;
+// What one unit of UTF-16 takes in UTF-8.
+const longestUnitBytes = 3;
+
+/** Writes the fields of a message, one after the other. */
+export interface MessageWriter {
+  /** A string, written also where it is empty. */
+  text(number: number, text: string): void;
+  /** A string that is left out where it is empty, which is proto3's default. */
+  optionalText(number: number, text: string | undefined): void;
+  /** A nested message; `write` adds its fields. */
+  message(number: number, write: () => void): void;
+  /** A map of strings: each entry is a message with its key as field 1 and its value as field 2. */
+  map(number: number, map: Readonly<Record<string, string>>): void;
 }
 
-/** A field that is left out where its text is empty, which is proto3's default. */
-export function optionalField(number: number, value: string | undefined): readonly Buffer[] {
-  return value ? [field(number, value)] : [];
+/** Encodes the message that `write` writes. */
+export type Encode = (write: (message: MessageWriter) => void) => Buffer;
+
+/** An encoder with one buffer for all it writes: a buffer for each field would cost more than all else that a list does. */
+export function createEncoder(): Encode {
+  let bytes = Buffer.allocUnsafe(firstCapacityBytes);
+  let length = 0;
+
+  const reserve = (more: number): void => {
+    if (length + more > bytes.length) bytes = Buffer.concat([bytes], (length + more) * 2);
+  };
+  const varint = (value: number): void => {
+    let rest = value;
+    while (rest > 127) {
+      bytes[length++] = (rest & 127) | 128;
+      rest >>>= 7;
+    }
+    bytes[length++] = rest;
+  };
+  /** Begins a field with one byte for its length, which is what nearly every field needs; returns where its content begins. */
+  const open = (number: number, contentBytes: number): number => {
+    reserve(longestHeadBytes + contentBytes);
+    varint(number * 8 + lengthDelimited);
+    length += 1;
+    return length;
+  };
+  const close = (start: number): void => {
+    const end = length;
+    const size = end - start;
+    const more = varintLength(size) - 1;
+    if (more > 0) {
+      reserve(more);
+      bytes.copyWithin(start + more, start, end);
+    }
+    length = start - 1;
+    varint(size);
+    length = end + more;
+  };
+
+  const writer: MessageWriter = {
+    text(number, text) {
+      const start = open(number, text.length * longestUnitBytes);
+      length += bytes.write(text, length);
+      close(start);
+    },
+    optionalText(number, text) {
+      if (text) writer.text(number, text);
+    },
+    message(number, write) {
+      const start = open(number, 0);
+      write();
+      close(start);
+    },
+    map(number, map) {
+      for (const [key, value] of Object.entries(map)) {
+        writer.message(number, () => {
+          writer.optionalText(1, key);
+          writer.optionalText(2, value);
+        });
+      }
+    },
+  };
+  return (write) => {
+    length = 0;
+    write(writer);
+    return Buffer.from(bytes.subarray(0, length));
+  };
 }
 
-/** A map of strings: each entry is a message with its key as field 1 and its value as field 2. */
-export function mapField(number: number, map: Readonly<Record<string, string>>): readonly Buffer[] {
-  return Object.entries(map).map(([key, value]) =>
-    field(number, Buffer.concat([...optionalField(1, key), ...optionalField(2, value)])),
-  );
-}
-
-function varint(value: number): Buffer {
-  const bytes: number[] = [];
-  let rest = value;
-  while (rest > 127) {
-    bytes.push((rest % 128) + 128);
-    rest = Math.floor(rest / 128);
-  }
-  return Buffer.from([...bytes, rest]);
+function varintLength(value: number): number {
+  return value < 128 ? 1 : 1 + varintLength(Math.floor(value / 128));
 }
 
 export interface Field {

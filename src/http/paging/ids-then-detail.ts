@@ -3,12 +3,13 @@ import type { Page } from "../../inventory/provider.ts";
 import { isRecord } from "../answer.ts";
 import { isSegment } from "../path.ts";
 import { ordered } from "./ordered.ts";
+import type { Window } from "./shared-window.ts";
 
 export interface IdsThenDetail {
   /** Ids, or objects that carry one. */
   readonly entries: readonly unknown[];
   readonly idKey: string;
-  readonly window: number;
+  readonly window: Window;
   /** The detail; undefined where the item has gone since it was listed. */
   readonly readDetail: (id: string) => Promise<unknown>;
 }

@@ -1,12 +1,13 @@
 import type { Page } from "../../inventory/provider.ts";
 import { maxPages, tooManyPages } from "./list-of.ts";
 import { ordered } from "./ordered.ts";
+import type { Window } from "./shared-window.ts";
 
 export interface NumberedPages {
   readonly label: string;
   readonly pageSize: number;
   /** Pages asked for ahead of the consumer. */
-  readonly window: number;
+  readonly window: Window;
   readonly readPage: (number: number) => Promise<{ readonly items: readonly unknown[]; readonly total: number }>;
 }
 

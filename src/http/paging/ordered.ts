@@ -1,3 +1,5 @@
+import type { Window } from "./shared-window.ts";
+
 /**
  * Runs `work` on each input, up to `window` at a time, and yields the results in the order of the inputs. Work starts at
  * once and stays ahead of the consumer by the window at most, so a slow consumer bounds the memory.
@@ -6,27 +8,29 @@
  */
 export function ordered<Input, Result>(
   inputs: readonly Input[],
-  window: number,
+  window: Window,
   work: (input: Input) => Promise<Result>,
 ): AsyncGenerator<Result, void, void> {
-  const start = (input: Input): Promise<Result> => {
-    const promise = work(input);
-    // Awaited later, in order: until then a rejection must not count as unhandled.
-    promise.catch(() => {});
-    return promise;
+  const started: Promise<Result>[] = [];
+  let next = 0;
+  const startAhead = (): void => {
+    for (; next < inputs.length && started.length < window(); next += 1) {
+      const promise = work(inputs[next] as Input);
+      // Awaited later, in order: until then a rejection must not count as unhandled.
+      promise.catch(() => {});
+      started.push(promise);
+    }
   };
-  const started = inputs.slice(0, window).map(start);
-  return inOrder(started, inputs.slice(window), start);
+  startAhead();
+  return inOrder(started, startAhead);
 }
 
-async function* inOrder<Input, Result>(
+async function* inOrder<Result>(
   started: Promise<Result>[],
-  waiting: readonly Input[],
-  start: (input: Input) => Promise<Result>,
+  startAhead: () => void,
 ): AsyncGenerator<Result, void, void> {
-  for (const input of waiting) {
-    yield await (started.shift() as Promise<Result>);
-    started.push(start(input));
+  for (let first = started.shift(); first !== undefined; first = started.shift()) {
+    yield await first;
+    startAhead();
   }
-  for (const promise of started) yield await promise;
 }

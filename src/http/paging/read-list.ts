@@ -7,6 +7,7 @@ import { expandPath, expandQuery } from "../path.ts";
 import { idsThenDetail, otherItem } from "./ids-then-detail.ts";
 import { listOf, totalOf } from "./list-of.ts";
 import { numberedPages } from "./numbered-pages.ts";
+import type { Window } from "./shared-window.ts";
 
 /** What a provider's client offers to the list engine. */
 export interface DocumentReader {
@@ -18,7 +19,7 @@ export interface DocumentReader {
 export interface ReadListOptions {
   readonly reader: DocumentReader;
   /** Requests asked for ahead of the consumer; the door bounds how many are really in flight. */
-  readonly window: number;
+  readonly window: Window;
 }
 
 /** The largest page that every Scaleway API accepts (scaleway/scaleway-sdk-js, validation rules). */

@@ -48,7 +48,7 @@ function createOvhProvider(config: OvhConfig, { operator, limits, clock }: Surro
   const door = createDoor({ authorizer, classify, requestIdHeaders: ["x-ovh-queryid"], limits, clock });
   const reader = createOvhReader(door, base);
   const projectIds = config.project_ids;
-  const window = limits.maxInFlight;
+  const window = (): number => limits.maxInFlight;
 
   // Enumerating and listing projects is one and the same request; a second pass over the list reads anew.
   const projectsOf = perRun(() => ({ ids: undefined as Promise<readonly unknown[]> | undefined, listed: false }));

@@ -1,6 +1,7 @@
 import type { Credential } from "../../credentials/credential.ts";
 import type { Clock } from "../../http/clock.ts";
 import type { Door } from "../../http/door.ts";
+import type { Window } from "../../http/paging/shared-window.ts";
 import { asInventoryError, type InventoryError } from "../../inventory/errors.ts";
 import type { ReadContext } from "../../inventory/provider.ts";
 import type { ResourceKind } from "../../inventory/resource-kind.ts";
@@ -22,7 +23,7 @@ export interface ExaminerParts {
   readonly credential: Credential;
   readonly door: Door;
   readonly clock: Clock;
-  readonly window: number;
+  readonly window: Window;
 }
 
 /** What one examination found, before it is put into words. */

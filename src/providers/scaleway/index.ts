@@ -1,4 +1,5 @@
 import { createDoor } from "../../http/door.ts";
+import { createSharedWindow } from "../../http/paging/shared-window.ts";
 import type { Provider, ScopeEntry } from "../../inventory/provider.ts";
 import type { Examiner } from "../../preflight/examiner.ts";
 import { defineProvider, type Surroundings } from "../definition.ts";
@@ -45,7 +46,7 @@ function createScalewayProvider(config: ScalewayConfig, surroundings: Surroundin
   const door = createDoor({ authorizer: credential, classify: classifyScaleway, requestIdHeaders, limits, clock });
   const reader = createScalewayReader(door, keys, origin);
   const readBuckets = createBucketReader(door, s3Url);
-  const window = limits.maxInFlight;
+  const window = (): number => limits.maxInFlight;
   const enumerate = createEnumerator(config, reader, window);
   const runOf = perRun<RunState>(() => ({
     proven: createProvenProjects(reader, readBuckets),
@@ -66,7 +67,7 @@ function createScalewayProvider(config: ScalewayConfig, surroundings: Surroundin
       for (const { id } of found.listed) run.proven.confirm(id);
       yield* scopesOf(kinds, found);
     },
-    list: createLists({ reader, readBuckets, window, runOf }),
+    list: createLists({ reader, readBuckets, share: createSharedWindow(limits.maxInFlight), runOf }),
     ...createScalewayExaminer({ config, keys, origin, s3Url, credential, door, clock, window }),
   };
 }

@@ -1,4 +1,5 @@
 import { readList } from "../../http/paging/read-list.ts";
+import type { Share } from "../../http/paging/shared-window.ts";
 import { asInventoryError, InventoryError } from "../../inventory/errors.ts";
 import type { Page, Provider, ReadContext } from "../../inventory/provider.ts";
 import type { ResourceKind } from "../../inventory/resource-kind.ts";
@@ -25,12 +26,16 @@ export interface RunState {
 export interface ListParts {
   readonly reader: ScalewayReader;
   readonly readBuckets: BucketReader;
-  readonly window: number;
+  /** Lists that are read at the same time share what is read ahead. */
+  readonly share: Share;
   readonly runOf: (context: ReadContext) => RunState;
 }
 
 /** The lists of every kind: read as their rows say, believed only in projects that exist, joined where a row needs it. */
-export function createLists({ reader, readBuckets, window, runOf }: ListParts): Provider["list"] {
+export function createLists({ reader, readBuckets, share, runOf }: ListParts): Provider["list"] {
+  const listPages = (kind: ResourceKind, scope: Scope, context: ReadContext): AsyncIterable<Page> =>
+    share((window) => readList(kind, scope, { reader: reader(context), window }));
+
   async function* pagesOf(kind: ResourceKind, scope: Scope, context: ReadContext): AsyncGenerator<Page, void, void> {
     const { proven } = runOf(context);
     const project = scope.project ?? "";
@@ -39,7 +44,7 @@ export function createLists({ reader, readBuckets, window, runOf }: ListParts): 
       return proven.confirm(project);
     }
     let items = 0;
-    for await (const page of readList(kind, scope, { reader: reader(context), window })) {
+    for await (const page of listPages(kind, scope, context)) {
       proven.learn(page, project);
       items += page.items.length;
       yield page;
@@ -77,7 +82,7 @@ export function createLists({ reader, readBuckets, window, runOf }: ListParts): 
     const pages = checkedPages(kind, scope, context);
     if (kind.id === blockVolumeId && readsServers) return yield* blockVolumes.listen(scope.id, pages);
     if (kind.id !== serverId) return yield* pages;
-    const readVolumes = () => readList(blockVolumeKind, scope, { reader: reader(context), window });
+    const readVolumes = () => listPages(blockVolumeKind, scope, context);
     try {
       for await (const page of pages) yield await blockVolumes.join(scope.id, page, readVolumes);
     } finally {

@@ -2,6 +2,7 @@ import { invalid, isRecord } from "../../http/answer.ts";
 import { listOf, totalOf } from "../../http/paging/list-of.ts";
 import { numberedPages } from "../../http/paging/numbered-pages.ts";
 import type { DocumentReader } from "../../http/paging/read-list.ts";
+import type { Window } from "../../http/paging/shared-window.ts";
 import { hasHole, type ListRecord } from "../../inventory/judge.ts";
 import { ProjectState } from "./schemas.ts";
 
@@ -19,7 +20,7 @@ export const pageSize = 100;
 export async function listProjects(
   reader: DocumentReader,
   organization: string,
-  window: number,
+  window: Window,
 ): Promise<readonly ProjectState[]> {
   const first = await readOnce(reader, organization, window);
   const { list, projects } = hasHole(first.list) ? await readOnce(reader, organization, window) : first;
@@ -30,7 +31,7 @@ export async function listProjects(
 async function readOnce(
   reader: DocumentReader,
   organization: string,
-  window: number,
+  window: Window,
 ): Promise<{ readonly list: ListRecord; readonly projects: readonly ProjectState[] }> {
   const readPage = async (page: number) => {
     const query = { organization_id: organization, order_by: "created_at_desc" };

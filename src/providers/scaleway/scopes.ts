@@ -1,3 +1,4 @@
+import type { Window } from "../../http/paging/shared-window.ts";
 import { asInventoryError, type InventoryError } from "../../inventory/errors.ts";
 import type { ReadContext, ScopeEntry } from "../../inventory/provider.ts";
 import type { ResourceKind } from "../../inventory/resource-kind.ts";
@@ -28,7 +29,7 @@ export function configuredProjects({ scw_project_id, scw_project_ids }: Scaleway
  * The configured projects and, in organization scope, all others that the organization has. A key without the right to list
  * them still reads the configured ones; the refusal comes along. Where the list fails in another way nothing is read.
  */
-export function createEnumerator(config: ScalewayConfig, reader: ScalewayReader, window: number): Enumerate {
+export function createEnumerator(config: ScalewayConfig, reader: ScalewayReader, window: Window): Enumerate {
   const configured = configuredProjects(config);
   const organization = config.scw_organization_id?.toLowerCase();
   return async (context) => {

@@ -13,7 +13,7 @@ async function read(options: Partial<IdsThenDetail>) {
   const details = idsThenDetail({
     entries: [],
     idKey: "id",
-    window: 4,
+    window: () => 4,
     ...more,
     readDetail: (id) => {
       asked.push(id);
@@ -62,7 +62,7 @@ describe("ids, then details", () => {
   test("hand on everything that can be read before the first failure is thrown", async () => {
     const { items, thrown, asked } = await read({
       entries: ["a", "b", "c", "d", "e", "f"],
-      window: 2,
+      window: () => 2,
       readDetail: async (id) => {
         if (id === "b") throw new InventoryError("PERMISSION_DENIED", "GET /thing/b is not permitted");
         if (id === "d") throw new InventoryError("UNAVAILABLE", "GET /thing/d failed");
@@ -77,7 +77,7 @@ describe("ids, then details", () => {
   test.each(["UNAUTHENTICATED", "CANCELLED"] as const)("stop at once on %s", async (code) => {
     const { items, thrown, asked } = await read({
       entries: Array.from({ length: 50 }, (_, index) => `id-${index}`),
-      window: 2,
+      window: () => 2,
       readDetail: async (id) => {
         if (id === "id-1") throw new InventoryError(code, "stop");
         return {};

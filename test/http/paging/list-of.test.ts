@@ -103,8 +103,29 @@ describe("ordered work", () => {
       return input * 10;
     };
     const inputs = Array.from({ length: 20 }, (_, index) => index);
-    expect(await collect(ordered(inputs, 3, work))).toEqual(inputs.map((input) => input * 10));
+    expect(await collect(ordered(inputs, () => 3, work))).toEqual(inputs.map((input) => input * 10));
     expect(most).toBe(3);
+  });
+
+  test("follows a window that changes while it runs", async () => {
+    let window = 4;
+    const asked: number[] = [];
+    const results = ordered(
+      Array.from({ length: 20 }).map((_, index) => index),
+      () => window,
+      async (input) => {
+        asked.push(input);
+      },
+    );
+    expect(asked).toHaveLength(4);
+    window = 1;
+    for (let consumed = 1; consumed <= 4; consumed += 1) await results.next();
+    expect(asked).toHaveLength(4);
+    await results.next();
+    expect(asked).toHaveLength(5);
+    window = 3;
+    await results.next();
+    expect(asked).toHaveLength(8);
   });
 
   test("throws a rejection in its turn, also one that came early", async () => {
@@ -115,13 +136,21 @@ describe("ordered work", () => {
       return input;
     };
     const reading = (async () => {
-      for await (const result of ordered([0, 1, 2, 3], 4, work)) yielded.push(result);
+      for await (const result of ordered([0, 1, 2, 3], () => 4, work)) yielded.push(result);
     })();
     await expect(reading).rejects.toThrow("two");
     expect(yielded).toEqual([0, 1]);
   });
 
   test("of nothing is nothing", async () => {
-    expect(await collect(ordered([], 4, async () => 1))).toEqual([]);
+    expect(
+      await collect(
+        ordered(
+          [],
+          () => 4,
+          async () => 1,
+        ),
+      ),
+    ).toEqual([]);
   });
 });

@@ -29,7 +29,7 @@ async function read(pages: AsyncIterable<Page>): Promise<Page[]> {
 }
 
 describe("numbered pages", () => {
-  const base = { label: "GET /thing", pageSize: 100, window: 4 };
+  const base = { label: "GET /thing", pageSize: 100, window: () => 4 };
 
   test.each([
     { size: 0, asked: [1] },
@@ -57,7 +57,9 @@ describe("numbered pages", () => {
         fc.integer({ min: 1, max: 9 }),
         async (size, cap, window) => {
           const server = serverOf({ size, cap });
-          const pages = await read(numberedPages({ label: "", pageSize: 10, window, readPage: server.readPage }));
+          const pages = await read(
+            numberedPages({ label: "", pageSize: 10, window: () => window, readPage: server.readPage }),
+          );
           expect(pages.flatMap(({ items }) => items)).toEqual(server.all);
         },
       ),
@@ -84,7 +86,7 @@ describe("numbered pages", () => {
 
   test("are not asked for further ahead than the window, nor after the reader has left", async () => {
     const server = serverOf({ size: 1000 });
-    const pages = numberedPages({ ...base, window: 3, readPage: server.readPage });
+    const pages = numberedPages({ ...base, window: () => 3, readPage: server.readPage });
     for (let consumed = 1; consumed <= 4; consumed += 1) {
       await pages.next();
       await settle();

@@ -36,7 +36,7 @@ async function read(dialect: Dialect, documents: Documents, query?: Readonly<Rec
   };
   const reader: DocumentReader = { read: answer, readDetail: answer };
   const pages: Page[] = [];
-  const list = readList(kindOf(dialect, query), scope ?? localScope("p1", "north/1"), { reader, window: 4 });
+  const list = readList(kindOf(dialect, query), scope ?? localScope("p1", "north/1"), { reader, window: () => 4 });
   for await (const page of list) pages.push(page);
   return { asked, pages };
 }
