@@ -3,6 +3,8 @@ import { InventoryError } from "../inventory/errors.ts";
 /** What the operator of this machine decides, and a tenant's config never does: where the APIs live and how much is read. */
 export interface OperatorSettings {
   readonly ovhUrl?: URL;
+  /** Where OVHcloud's service accounts get their tokens. */
+  readonly ovhTokenUrl?: URL;
   readonly scalewayUrl?: URL;
   /** May hold `{region}`. */
   readonly scalewayS3Url?: string;
@@ -18,12 +20,14 @@ export interface OperatorSettings {
  */
 export function readOperatorSettings(environment: NodeJS.ProcessEnv): OperatorSettings {
   const ovhUrl = origin(environment, "CLOUD_INVENTORY_OVH_URL");
+  const ovhTokenUrl = origin(environment, "CLOUD_INVENTORY_OVH_TOKEN_URL");
   const scalewayUrl = origin(environment, "CLOUD_INVENTORY_SCALEWAY_URL");
   const scalewayS3Url = originTemplate(environment, "CLOUD_INVENTORY_SCALEWAY_S3_URL");
   const maxBodyMebibytes = mebibytes(environment, "CLOUD_INVENTORY_MAX_BODY_MIB");
   return {
     ...(isOn(environment, "CLOUD_INVENTORY_COUNTRY") ? {} : { tellsCountry: false }),
     ...(ovhUrl === undefined ? {} : { ovhUrl }),
+    ...(ovhTokenUrl === undefined ? {} : { ovhTokenUrl }),
     ...(scalewayUrl === undefined ? {} : { scalewayUrl }),
     ...(scalewayS3Url === undefined ? {} : { scalewayS3Url }),
     ...(maxBodyMebibytes === undefined ? {} : { maxBodyMebibytes }),

@@ -24,6 +24,8 @@ export interface CredentialReport {
   /** The account or organization. */
   readonly account?: string;
   readonly bearer?: "application" | "user";
+  /** The user who bears it, by name. */
+  readonly user?: string;
   /** The provider's word for its state, where that is not simply usable. */
   readonly status?: string;
   /** Address blocks it may be used from; undefined for any, or where that is not known. */
@@ -35,7 +37,7 @@ export interface CredentialReport {
 
 /** The port of every way to authenticate. Secrets stay inside the object that implements it. */
 export interface Credential extends Authorizer {
-  readonly kind: "ovh-application" | "scaleway-api-key";
+  readonly kind: "ovh-application" | "ovh-service-account" | "ovh-access-token" | "scaleway-api-key";
   /** What it is and where it is valid, in words that may be printed anywhere. */
   describe(): string;
   /**

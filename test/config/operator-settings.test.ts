@@ -11,19 +11,26 @@ test("origins are read, with a final slash or without", () => {
   expect(
     readOperatorSettings({
       CLOUD_INVENTORY_OVH_URL: "http://127.0.0.1:8080/",
+      CLOUD_INVENTORY_OVH_TOKEN_URL: "https://tokens.example.com",
       CLOUD_INVENTORY_SCALEWAY_URL: "https://API.example.com",
       CLOUD_INVENTORY_SCALEWAY_S3_URL: "https://s3.{region}.example.com/",
       CLOUD_INVENTORY_MAX_BODY_MIB: "0.5",
     }),
   ).toEqual({
     ovhUrl: new URL("http://127.0.0.1:8080"),
+    ovhTokenUrl: new URL("https://tokens.example.com"),
     scalewayUrl: new URL("https://api.example.com"),
     scalewayS3Url: "https://s3.{region}.example.com",
     maxBodyMebibytes: 0.5,
   });
 });
 
-const urls = ["CLOUD_INVENTORY_OVH_URL", "CLOUD_INVENTORY_SCALEWAY_URL", "CLOUD_INVENTORY_SCALEWAY_S3_URL"];
+const urls = [
+  "CLOUD_INVENTORY_OVH_URL",
+  "CLOUD_INVENTORY_OVH_TOKEN_URL",
+  "CLOUD_INVENTORY_SCALEWAY_URL",
+  "CLOUD_INVENTORY_SCALEWAY_S3_URL",
+];
 const badOrigins = [
   "example.com",
   "//example.com",

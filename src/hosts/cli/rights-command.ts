@@ -6,8 +6,9 @@ import type { ProviderDefinition } from "../../providers/definition.ts";
 import { loadProvider, providerIds } from "../../providers/registry.ts";
 import { commaOption, type OptionTable, type ParsedOptions, usage } from "./arguments.ts";
 import { type ExitCode, exitCodes, worst } from "./exit-codes.ts";
+import type { InventoryChoice } from "./find-inventories.ts";
 import { findLack } from "./missing-rights.ts";
-import { type InventoryChoice, openInventories } from "./open-inventories.ts";
+import { openInventories } from "./open-inventories.ts";
 import { say, type Terminal } from "./terminal.ts";
 
 export const rightsOptions: OptionTable = {
@@ -78,7 +79,7 @@ async function targetsOf(
 ): Promise<Targets> {
   const isRead = options.has("missing") || choice.configs.length > 0;
   if (!isRead) return { targets: unreadTargets(definitions, choice.kindPatterns), codes: [] };
-  const inventories = await openInventories({ ...choice, limits: preflightLimits }, terminal);
+  const inventories = await openInventories(choice, terminal, preflightLimits);
   const found = await Promise.all(
     inventories.map(async (inventory) => {
       const definition = await loadProvider(inventory.provider.id);

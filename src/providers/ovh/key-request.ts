@@ -12,7 +12,7 @@ import { untilApproved } from "./approval.ts";
 import { key, OvhConfig } from "./config.ts";
 import { createOvhApplication } from "./credentials/application.ts";
 import { baseUrl } from "./endpoints.ts";
-import { classifyOvh } from "./errors.ts";
+import { classifierOf } from "./errors.ts";
 import { type KeyRequestBody, keyRequestBody } from "./grants.ts";
 import { ovhKinds } from "./kinds/index.ts";
 import { neededRules } from "./needed-rules.ts";
@@ -108,7 +108,8 @@ function statusOf(
 function openDoor(authorizer: Authorizer, { clock }: RequestSurroundings): Door {
   // Whoever waits asks again anyway: the door itself gives up early.
   const limits = { maxAttempts: 2, attemptTimeoutMs: 10_000, totalTimeoutMs: 20_000 };
-  return createDoor({ authorizer, classify: classifyOvh, requestIdHeaders: ["x-ovh-queryid"], limits, clock });
+  const classify = classifierOf("ovh-application");
+  return createDoor({ authorizer, classify, requestIdHeaders: ["x-ovh-queryid"], limits, clock });
 }
 
 /** For requests that carry no credential. */

@@ -12,7 +12,7 @@ import { countryTeller } from "../region-table.ts";
 import { createBlockVolumeIndex } from "./block-volume-index.ts";
 import { bucketPages, createBucketReader, publicS3Url } from "./buckets.ts";
 import { createScalewayReader, publicOrigin } from "./client.ts";
-import { ScalewayConfig, scalewaySources } from "./config.ts";
+import { ScalewayConfig, scalewayFamilies, scalewaySources } from "./config.ts";
 import { createScalewayApiKey } from "./credentials/api-key.ts";
 import { classifyScaleway } from "./errors.ts";
 import { scalewayGranter } from "./grants.ts";
@@ -30,7 +30,7 @@ export const scaleway = defineProvider({
   kinds: scalewayKinds,
   config: ScalewayConfig,
   sources: scalewaySources,
-  credentials: [{ kind: "scaleway-api-key", keys: scalewaySources.credentialKeys }],
+  credentials: scalewayFamilies,
   endpoints: [],
   granter: scalewayGranter,
   grantPlaceOf: ({ scw_project_id, scw_project_ids }) => ({
