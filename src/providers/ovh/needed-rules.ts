@@ -41,7 +41,7 @@ function bothForms(rule: string): readonly string[] {
   return rule.startsWith("GET /v2/") ? [rule, rule.replace("/v2/", "/")] : [rule];
 }
 
-/** A rule that covers another one's text, `*` taken as any letter, covers whatever that one stands for. */
+/** A rule that covers another one's text, `*` taken as a letter of its own, covers whatever that one stands for. */
 function withoutCovered(rules: readonly string[]): readonly string[] {
   const distinct = [...new Set(rules)];
   const isCovered = (rule: string): boolean =>
