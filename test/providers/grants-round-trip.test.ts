@@ -9,7 +9,6 @@ import { ovhGranter } from "../../src/providers/ovh/grants.ts";
 import { ovhKinds } from "../../src/providers/ovh/kinds/index.ts";
 import { scalewayGranter } from "../../src/providers/scaleway/grants.ts";
 import { scalewayKinds } from "../../src/providers/scaleway/kinds/index.ts";
-import { askOvhAs } from "../emulator/clients.ts";
 import { preflightOn } from "../preflight/run.ts";
 import { discoverOn, type Found, type RunOptions } from "./run.ts";
 
@@ -135,33 +134,53 @@ function fill(template: string, values: Readonly<Record<string, string>>): strin
 }
 
 describe("a generated IAM policy of OVHcloud", () => {
-  const ofProject = (kind: ResourceKind, project: string): readonly string[] =>
-    callsOf(kind)
-      .map(({ template }) => template)
-      .filter((template) => !template.endsWith("{id}") || isProjectKind(kind))
-      .map((template) => fill(template, { project, id: project, locality: "EU-WEST-PAR" }));
+  interface Policy {
+    readonly resources: readonly { readonly urn: string }[];
+    readonly permissions: { readonly allow: readonly { readonly action: string }[] };
+  }
+  const policyFor = (choice: Choice): Policy => JSON.parse(ovhForm("policy", choice));
 
-  // One region that has every product: whether a call is granted is all that is asked.
-  const account: EmulatorOptions = { ...ovhAccount, ovhRegions: 1 };
-  const denied = (actions: readonly string[], calls: readonly string[]): Promise<readonly string[]> =>
-    withEmulator({ ...account, ovhGrants: actions.map((action) => ({ action })) }, async (emulator) => {
-      const token = emulator.credentials.ovhAccessToken.access_token;
-      const answers = calls.map(
-        async (path) => [path, (await askOvhAs(emulator, token, `/1.0${path}`)).status] as const,
-      );
-      return (await Promise.all(answers)).flatMap(([path, status]) => (status === 403 ? [path] : []));
+  /** The emulated account, opened with a token whose rights are the policy's, less one action. */
+  const withPolicy = <Result>(
+    { resources, permissions }: Policy,
+    { kinds, projects: named }: Choice,
+    use: (emulator: Emulator, id: "ovh", options: RunOptions) => Promise<Result>,
+    removed?: string,
+  ): Promise<Result> => {
+    const ids = resources.map(({ urn }) => urn.split(":").at(-1) ?? "");
+    const place = ids.includes("*") ? {} : { projects: ids };
+    const allowed = permissions.allow.filter(({ action }) => action !== removed);
+    const ovhGrants = allowed.map(({ action }) => ({ action, ...place }));
+    return withEmulator({ ...ovhAccount, ovhGrants }, (emulator) => {
+      const noKeys = { application_key: "", application_secret: "", consumer_key: "" };
+      const token = { ...noKeys, ...emulator.credentials.ovhAccessToken };
+      const config = named.length > 0 ? { ...token, project_ids: named.join() } : token;
+      return use(emulator, "ovh", { kinds: kinds.map(({ id }) => id), config });
     });
+  };
 
-  it.each(ovhKinds)("grants each call for $id, and no action of the kind is too much", async (kind) => {
-    const policy = JSON.parse(ovhForm("policy", { kinds: [kind], projects: [], narrow: true }));
-    const actions: readonly string[] = policy.permissions.allow.map(({ action }: { action: string }) => action);
-    const calls = projects.ovh.flatMap((project) => ofProject(kind, project));
-    expect(await denied(actions, calls)).toEqual([]);
-    for (const removed of kind.rights.actions ?? []) {
-      const rest = actions.filter((action) => action !== removed);
-      expect(await denied(rest, calls), `without ${removed}`).not.toEqual([]);
-    }
-  });
+  const choices: readonly Choice[] = [
+    ...ovhKinds.map((kind) => ({ kinds: [kind], projects: [], narrow: true })),
+    { kinds: ovhKinds, projects: projects.ovh.slice(1), narrow: true },
+    { kinds: ovhKinds, projects: [], narrow: false },
+  ];
+
+  it.each(choices.map((choice) => ({ choice, name: choice.kinds.map(({ id }) => id).join() })))(
+    "is enough for $name, and no action of the kinds is too much",
+    async ({ choice }) => {
+      const policy = policyFor(choice);
+      expect((await withPolicy(policy, choice, discoverOn)).finished).toMatchObject({ complete: true });
+      expect(await withPolicy(policy, choice, preflightOn)).toMatchObject({ verdict: "usable" });
+      for (const { action } of policy.permissions.allow) {
+        const { scopes } = await withPolicy(policy, choice, discoverOn, action);
+        const needing = choice.kinds.filter(({ rights }) => rights.actions?.includes(action)).map(({ id }) => id);
+        const read = scopes.filter(({ kind, outcome }) => needing.includes(kind) && outcome === "completed");
+        expect(read, `without ${action}`).toEqual([]);
+        expect(scopes.some(({ outcome }) => outcome === "denied")).toBe(true);
+      }
+    },
+    patient,
+  );
 });
 
 describe("a generated set of Scaleway's permission sets", () => {

@@ -21,9 +21,10 @@ export const ovhFamilies = [
   { kind: "ovh-access-token", keys: ["access_token"] },
 ] as const;
 
-// Published examples have 16, 32 and 32 characters; the length itself is documented nowhere, so only the alphabet and a
-// generous range are held (README of ovh/python-ovh).
-/** One of the three keys. */
+/**
+ * One of the three keys of an API credential. Published examples have 16, 32 and 32 characters; the length itself is
+ * documented nowhere, so only the alphabet and a generous range are held (README of ovh/python-ovh).
+ */
 export const key = z.string().regex(/^[A-Za-z0-9]{8,64}$/, "must be 8 to 64 letters and digits, as OVHcloud showed it");
 
 // Published examples are `EU.` and 16 hexadecimal digits, and 32 letters and digits (ovh/go-ovh, README.md). Nothing documents
