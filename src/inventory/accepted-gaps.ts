@@ -22,3 +22,6 @@ export function acceptedGaps(entries: readonly string[], kinds: readonly Resourc
   }
   return (kind, scope) => patterns.some((pattern) => matches(kind, pattern.kind) && matches(scope, pattern.scope));
 }
+
+/** Nothing is left out on purpose. */
+export const noGaps: AcceptedGaps = () => false;

@@ -3,16 +3,14 @@ import { readOperatorSettings } from "../../config/operator-settings.ts";
 import { type ConfigFile, readConfigFile } from "../../credentials/config-file.ts";
 import { findConfig, whereLooked } from "../../credentials/sources.ts";
 import type { InventoryError } from "../../inventory/errors.ts";
-import type { Provider } from "../../inventory/provider.ts";
 import type { ResourceKind } from "../../inventory/resource-kind.ts";
 import { matches, selectKinds } from "../../inventory/select-kinds.ts";
-import type { ProviderDefinition } from "../../providers/definition.ts";
+import type { OpenedProvider, ProviderDefinition } from "../../providers/definition.ts";
 import { loadProvider, providerIds } from "../../providers/registry.ts";
 import { usage } from "./arguments.ts";
 import { say, type Terminal } from "./terminal.ts";
 
-export interface Inventory {
-  readonly provider: Provider;
+export interface Inventory extends Pick<OpenedProvider, "provider" | "acceptedGaps" | "acceptsIncomplete"> {
   readonly kinds: readonly ResourceKind[];
 }
 
@@ -70,7 +68,8 @@ function open(
   for (const notice of [...found.notices, ...opened.notices]) say(terminal, `warning: ${notice}`);
   checkPatterns(opened.kindPatterns, [definition]);
   const patterns = kindPatterns.length > 0 ? ofProvider(definition, kindPatterns) : opened.kindPatterns;
-  return { provider: opened.provider, kinds: selectKinds(definition.kinds, patterns) };
+  const { provider, acceptedGaps, acceptsIncomplete } = opened;
+  return { provider, acceptedGaps, acceptsIncomplete, kinds: selectKinds(definition.kinds, patterns) };
 }
 
 /** @throws InventoryError INVALID_CONFIG for configs that the run would leave out or could not tell apart. */

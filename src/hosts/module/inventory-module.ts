@@ -2,8 +2,9 @@ import { readFileSync } from "node:fs";
 import { type OperatorSettings, readOperatorSettings } from "../../config/operator-settings.ts";
 import { discover } from "../../inventory/discover.ts";
 import { asInventoryError } from "../../inventory/errors.ts";
-import type { Event } from "../../inventory/event.ts";
+import type { Event, FinishedEvent } from "../../inventory/event.ts";
 import { selectKinds } from "../../inventory/select-kinds.ts";
+import { isSuccess } from "../../inventory/success.ts";
 import type { Manifest } from "../../providers/manifest.ts";
 import { loadProvider } from "../../providers/registry.ts";
 import { readPackageFacts } from "../package-facts.ts";
@@ -14,6 +15,13 @@ export interface OpenInventory {
   readonly id: string;
   /** One run; see {@link discover}. `kinds` are patterns and stand above those of the config. */
   discover(options?: RunOptions): AsyncGenerator<Event, void, void>;
+  /** Whether the config calls an incomplete inventory a success (`on_incomplete`). */
+  readonly acceptsIncomplete: boolean;
+  /**
+   * Whether a run is a success: complete, or short of nothing but what the config accepts. Says nothing about deletions;
+   * `complete` does.
+   */
+  isSuccess(finished: FinishedEvent): boolean;
   /** Ends the runs that are under way as cancelled, and refuses new ones the same way. */
   close(): void;
 }
@@ -70,7 +78,8 @@ export async function openInventory(
 ): Promise<OpenInventory> {
   const definition = await loadProvider(inventory);
   const operator = options.operator ?? readOperatorSettings(process.env);
-  const { provider, kindPatterns } = definition.open(config, "config", { operator });
+  const opened = definition.open(config, "config", { operator });
+  const { provider, kindPatterns, acceptedGaps, acceptsIncomplete } = opened;
   selectKinds(provider.kinds, kindPatterns);
   const closed = new AbortController();
   return {
@@ -87,6 +96,7 @@ export async function openInventory(
         const { version } = readPackageFacts();
         yield* discover(provider, {
           kinds: selectKinds(provider.kinds, kinds),
+          acceptedGaps,
           signal: stop.signal,
           version,
           ...limits,
@@ -95,6 +105,8 @@ export async function openInventory(
         for (const source of [closed.signal, signal]) source?.removeEventListener("abort", abort);
       }
     },
+    acceptsIncomplete,
+    isSuccess: (finished) => isSuccess(finished, acceptsIncomplete),
     close: () => closed.abort(),
   };
 }

@@ -1,5 +1,6 @@
 import type { Writable } from "node:stream";
 import type { Event } from "../../inventory/event.ts";
+import { isGap } from "../../inventory/outcome.ts";
 import { safeText } from "../../inventory/safe-text.ts";
 
 /** The names of events are stable: operators alert on them. */
@@ -58,7 +59,7 @@ function textOf([name, value]: readonly [string, unknown]): string {
 export function logEvent(log: Log, event: Exclude<Event, { type: "resource" }>): void {
   if (event.type === "scope") {
     const { type: _type, inventory: _inventory, outcome, ...fields } = event;
-    if (outcome !== "completed" && outcome !== "not-offered") log(`scope.${outcome}`, fields);
+    if (isGap(outcome)) log(`scope.${outcome}`, fields);
     else if (fields.warnings.length > 0) log("scope.warning", fields);
   } else if (event.type !== "progress") {
     const { type, inventory: _inventory, ...fields } = event;
