@@ -48,7 +48,7 @@ function createOvhProvider(config: OvhConfig, { operator, limits, clock }: Surro
   });
   const door = createDoor({ authorizer, classify: classifyOvh, requestIdHeaders: ["x-ovh-queryid"], limits, clock });
   const reader = createOvhReader(door, base);
-  const projectIds = config.project_ids;
+  const { project_ids: projectIds, regions = [] } = config;
   const window = limits.maxInFlight;
 
   // Enumerating and listing projects is one and the same request; a second pass over the list reads anew.
@@ -97,7 +97,7 @@ function createOvhProvider(config: OvhConfig, { operator, limits, clock }: Surro
     countryOf: countryTeller("ovh", operator),
     pausedForMs: door.pausedForMs,
     scopes: (kinds, context) =>
-      ovhScopes(kinds, context, { reader, realm: realmOf(config.endpoint), projectIds, readProjectIds }),
+      ovhScopes(kinds, context, { reader, realm: realmOf(config.endpoint), projectIds, regions, readProjectIds }),
     list,
     examine: async ({ kinds }) => ({ checks: [], coverage: unknownCoverage(kinds, "not looked at"), expiries: [] }),
     glance: async (kinds) => ({ coverage: unknownCoverage(kinds, "not looked at"), expiries: [] }),

@@ -16,7 +16,7 @@ import { ScalewayConfig, scalewaySources } from "./config.ts";
 import { createScalewayApiKey } from "./credentials/api-key.ts";
 import { classifyScaleway } from "./errors.ts";
 import { scalewayKinds } from "./kinds/index.ts";
-import { isListedBySdk, placesOf } from "./localities.ts";
+import { checkRegions, isListedBySdk, placesOf } from "./localities.ts";
 import { createProvenProjects } from "./proven-projects.ts";
 
 const serverId = "scaleway.instance.server";
@@ -40,6 +40,8 @@ function createScalewayProvider(
   config: ScalewayConfig,
   { operator, limits, clock }: Surroundings,
 ): Provider & Examiner {
+  const regions = config.regions ?? [];
+  checkRegions(regions);
   const keys = { accessKey: config.scw_access_key, secretKey: config.scw_secret_key };
   const authorizer = createScalewayApiKey({ ...keys, now: clock.now });
   const requestIdHeaders = ["x-request-id", "x-amz-request-id"];
@@ -117,7 +119,7 @@ function createScalewayProvider(
       for (const project of projects) {
         for (const kind of kinds) {
           if (kind.locality === "project") yield { kinds: [kind], scope: projectScope(project) };
-          for (const place of placesOf(kind)) yield { kinds: [kind], scope: localScope(project, place) };
+          for (const place of placesOf(kind, regions)) yield { kinds: [kind], scope: localScope(project, place) };
         }
       }
     },

@@ -2,6 +2,7 @@ import { Blockv1 } from "@scaleway/sdk-block";
 import type { ApiLocality } from "@scaleway/sdk-client";
 import { Instancev1 } from "@scaleway/sdk-instance";
 import { Secretv1beta1 } from "@scaleway/sdk-secret";
+import { unknownWord } from "../../config/nearest.ts";
 import { InventoryError } from "../../inventory/errors.ts";
 import type { ResourceKind } from "../../inventory/resource-kind.ts";
 
@@ -30,13 +31,43 @@ export function isListedBySdk({ service }: ResourceKind, place: string | undefin
   return place !== undefined && listedPlaces(service).includes(place);
 }
 
+const everyPlace = [...new Set([...Object.values(byService), ...Object.values(missingFromSdk)].flat())];
+
+/**
+ * Refuses a configured region or zone that no list of places knows: it would narrow an inventory to nothing.
+ *
+ * @throws InventoryError INVALID_CONFIG naming the nearest.
+ */
+export function checkRegions(names: readonly string[]): void {
+  const unknown = names.find((name) => !everyPlace.includes(name));
+  if (unknown === undefined) return;
+  throw new InventoryError("INVALID_CONFIG", `regions: ${unknownWord("region or zone", unknown, everyPlace)}`);
+}
+
 /**
  * The regions or zones where a kind is asked for. A place without the product answers "unknown service" and ends as
  * `not-offered`; a place that is not asked would be lost in silence, so the list errs on the long side.
+ *
+ * @param names the configured regions and zones; all when empty. A region stands for its zones, and a zone for its region
+ * where a list has no zones. A kind that is known in none of them is asked for there all the same, and the answer tells.
  */
-export function placesOf({ locality, service }: ResourceKind): readonly string[] {
+export function placesOf({ locality, service }: ResourceKind, names: readonly string[]): readonly string[] {
   if (locality !== "zone" && locality !== "region") return [];
-  return [...new Set([...listedPlaces(service), ...missingFromSdk[locality]])];
+  const listed = [...new Set([...listedPlaces(service), ...missingFromSdk[locality]])];
+  if (names.length === 0) return listed;
+  const isChosen = (place: string): boolean => names.some((name) => isWithin(place, name) || isWithin(name, place));
+  const chosen = listed.filter(isChosen);
+  if (chosen.length > 0) return chosen;
+  return everyPlace.filter((place) => isZone(place) === (locality === "zone") && isChosen(place));
+}
+
+/** Whether a region or zone is another one, or a zone of it. */
+function isWithin(place: string, region: string): boolean {
+  return place === region || (isZone(place) && place.startsWith(`${region}-`));
+}
+
+function isZone(place: string): boolean {
+  return /-\d+$/.test(place);
 }
 
 function placesIn(locality: ApiLocality): readonly string[] {
