@@ -5,7 +5,7 @@ import { isComplete } from "./judge.ts";
 import { isGap, type OutcomeStatus, outcomeStatuses } from "./outcome.ts";
 import type { Provider, Traffic } from "./provider.ts";
 import type { ScopeReport } from "./read-scope.ts";
-import type { ResourceKind } from "./resource-kind.ts";
+import { neededRights, type ResourceKind } from "./resource-kind.ts";
 import { safeText } from "./safe-text.ts";
 import type { Scope } from "./scope.ts";
 
@@ -98,8 +98,6 @@ export function elapsedMs(startedMs: number, nowMs: number): number {
 
 /** A denial names the right that would end it. */
 function withRights(reason: string, status: OutcomeStatus, { rights }: ResourceKind): string {
-  if (status !== "denied") return reason;
-  const { rules = [], permissionSets = [] } = rights;
-  if (rules.length > 0) return `${reason}; needs ${rules.join(", ")}`;
-  return permissionSets.length > 0 ? `${reason}; needs ${permissionSets.join(" or ")}` : reason;
+  const needed = status === "denied" ? neededRights(rights) : [];
+  return needed.length === 0 ? reason : `${reason}; needs ${needed.join(", ")}`;
 }

@@ -9,6 +9,7 @@ export type LogEvent =
   | "init.refused"
   | "credential.proven"
   | "credential.unproven"
+  | "credential.expiring"
   | "inventory.started"
   | "inventory.finished"
   | "inventory.incomplete"
@@ -18,7 +19,8 @@ export type LogEvent =
   | "scope.denied"
   | "scope.failed"
   | "scope.partial"
-  | "scope.warning";
+  | "scope.warning"
+  | "state.unusable";
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -45,10 +47,16 @@ export function createLog(stream: Writable, format: LogFormat, inventory: string
   };
 }
 
+const warnings: readonly LogEvent[] = [
+  "inventory.accepted",
+  "credential.unproven",
+  "credential.expiring",
+  "state.unusable",
+];
+
 function levelOf(event: LogEvent): "info" | "warn" | "error" {
   if (event === "inventory.crashed" || event === "init.refused" || event === "inventory.incomplete") return "error";
-  if (event.startsWith("scope.") || event === "inventory.accepted" || event === "credential.unproven") return "warn";
-  return "info";
+  return event.startsWith("scope.") || warnings.includes(event) ? "warn" : "info";
 }
 
 function textOf([name, value]: readonly [string, unknown]): string {
