@@ -14,7 +14,7 @@ import { createTally, elapsedMs, type Tally } from "./tally.ts";
 export interface DiscoverOptions {
   /** The kinds to read; all of the provider's default set when absent. */
   readonly kinds?: readonly ResourceKind[];
-  /** What is left out on purpose: reported as accepted, and as incomplete as any other gap. Nothing when absent. */
+  /** What is left out on purpose: reported as accepted, and incomplete all the same. Nothing when absent. */
   readonly acceptedGaps?: AcceptedGaps;
   /** Aborting ends the run as cancelled: every scope that was not reached says so, and `finished` still comes. */
   readonly signal?: AbortSignal;
