@@ -5,7 +5,7 @@ command=${CLOUD_INVENTORY:-cloud-inventory}
 $command discover --format ndjson --deadline 3600 --output "$1"
 status=$?
 case $status in
-  0) echo "complete" ;;
+  0) echo "complete, or short of accepted gaps alone" ;;
   3) echo "a credential was refused: renew it" ;;
   4) echo "not complete: the snapshot names the gaps" ;;
   *) echo "no snapshot (exit status $status)" ;;

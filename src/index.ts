@@ -11,6 +11,7 @@ export {
   type Validation,
   validateConfig,
 } from "./hosts/module/inventory-module.ts";
+export { type AcceptedGaps, acceptedGaps } from "./inventory/accepted-gaps.ts";
 export { type DiscoverOptions, discover } from "./inventory/discover.ts";
 export { type ErrorCode, InventoryError } from "./inventory/errors.ts";
 export type { Event, FinishedEvent, ScopeEvent } from "./inventory/event.ts";
@@ -20,6 +21,7 @@ export type { Resource } from "./inventory/resource.ts";
 export type { ResourceKind } from "./inventory/resource-kind.ts";
 export type { Scope } from "./inventory/scope.ts";
 export { selectKinds } from "./inventory/select-kinds.ts";
+export { isSuccess } from "./inventory/success.ts";
 export type { Check, CoverageRow, PreflightReport } from "./preflight/report.ts";
 export type { OpenedProvider, OpenOptions, ProviderDefinition } from "./providers/definition.ts";
 export type { Manifest } from "./providers/manifest.ts";

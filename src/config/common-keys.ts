@@ -7,11 +7,11 @@ import { z } from "zod";
  * @param refusal what is wrong with anything else.
  * @param entry the pattern of one entry, without anchors; capital letters have to be in it, since JSON Schema knows no flags.
  */
-export function commaList(entry: string, refusal: string, example: string) {
+export function commaList(entry: string, refusal: string, ...examples: readonly string[]) {
   return z
     .string()
     .regex(new RegExp(`^\\s*${entry}\\s*(,\\s*${entry}\\s*)*$`), refusal)
-    .meta({ examples: [example] })
+    .meta({ examples: [...examples] })
     .transform((text) => text.split(",").map((part) => part.trim()));
 }
 
@@ -31,6 +31,9 @@ export const commonKeys = {
     .describe(
       "Kinds to read, separated by commas; * stands for anything. Absent: what a backup connector can protect.",
     ),
+  regions: commaList("[A-Za-z0-9][A-Za-z0-9-]*", "must be regions separated by commas", "GRA,SBG")
+    .optional()
+    .describe("Regions or zones to read, as the provider writes them, separated by commas. Absent: all."),
   max_in_flight: wholeNumber(/^([1-9]|[1-9][0-9]|100)$/, "from 1 to 100", "8")
     .optional()
     .describe("Requests that may be open at the same time."),

@@ -1,3 +1,4 @@
+import { isAbsolute } from "node:path";
 import { InventoryError } from "../inventory/errors.ts";
 
 /** What the operator of this machine decides, and a tenant's config never does: where the APIs live and how much is read. */
@@ -11,6 +12,8 @@ export interface OperatorSettings {
   readonly maxBodyMebibytes?: number;
   /** False where resources shall not carry their country: residency rules of a control plane may stop backups on it. */
   readonly tellsCountry?: boolean;
+  /** Where hosts remember what was granted from one run to the next; nowhere when absent. */
+  readonly stateFolder?: string;
 }
 
 /**
@@ -24,8 +27,11 @@ export function readOperatorSettings(environment: NodeJS.ProcessEnv): OperatorSe
   const scalewayUrl = origin(environment, "CLOUD_INVENTORY_SCALEWAY_URL");
   const scalewayS3Url = originTemplate(environment, "CLOUD_INVENTORY_SCALEWAY_S3_URL");
   const maxBodyMebibytes = mebibytes(environment, "CLOUD_INVENTORY_MAX_BODY_MIB");
+  const country = environment["CLOUD_INVENTORY_COUNTRY"];
+  const stateFolder = environment["CLOUD_INVENTORY_STATE_DIR"];
   return {
-    ...(isOn(environment, "CLOUD_INVENTORY_COUNTRY") ? {} : { tellsCountry: false }),
+    ...(country ? { tellsCountry: onOrOff("CLOUD_INVENTORY_COUNTRY", country) } : {}),
+    ...(stateFolder ? { stateFolder: absolutePath("CLOUD_INVENTORY_STATE_DIR", stateFolder) } : {}),
     ...(ovhUrl === undefined ? {} : { ovhUrl }),
     ...(ovhTokenUrl === undefined ? {} : { ovhTokenUrl }),
     ...(scalewayUrl === undefined ? {} : { scalewayUrl }),
@@ -60,9 +66,24 @@ function mebibytes(environment: NodeJS.ProcessEnv, name: string): number | undef
   throw new InventoryError("INVALID_CONFIG", `${name} must be a number of MiB above 0 and up to 1024`);
 }
 
-/** On unless it is turned off. */
-function isOn(environment: NodeJS.ProcessEnv, name: string): boolean {
-  const text = environment[name] || "on";
+/**
+ * Reads a switch.
+ *
+ * @param name what to call it in the message.
+ * @throws InventoryError INVALID_CONFIG
+ */
+export function onOrOff(name: string, text: string): boolean {
   if (text === "on" || text === "off") return text === "on";
   throw new InventoryError("INVALID_CONFIG", `${name} must be on or off`);
+}
+
+/**
+ * Reads the path of a folder. A relative one would depend on where the control plane happened to be started.
+ *
+ * @param name what to call it in the message.
+ * @throws InventoryError INVALID_CONFIG
+ */
+export function absolutePath(name: string, text: string): string {
+  if (isAbsolute(text)) return text;
+  throw new InventoryError("INVALID_CONFIG", `${name} must be an absolute path`);
 }

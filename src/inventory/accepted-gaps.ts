@@ -30,3 +30,6 @@ function patternOf(entry: string): { readonly kind: string; readonly scope: stri
   const [kind = "", ...scope] = entry.split("@");
   return { kind, scope: scope.length === 0 ? "*" : scope.join("@") };
 }
+
+/** Nothing is left out on purpose. */
+export const noGaps: AcceptedGaps = () => false;

@@ -1,5 +1,6 @@
 import { setMaxListeners } from "node:events";
 import pLimit from "p-limit";
+import { type AcceptedGaps, noGaps } from "./accepted-gaps.ts";
 import { type Channel, createChannel } from "./channel.ts";
 import { abortError, asInventoryError, InventoryError } from "./errors.ts";
 import type { Event } from "./event.ts";
@@ -13,6 +14,8 @@ import { createTally, elapsedMs, type Tally } from "./tally.ts";
 export interface DiscoverOptions {
   /** The kinds to read; all of the provider's default set when absent. */
   readonly kinds?: readonly ResourceKind[];
+  /** What is left out on purpose: reported as accepted, and incomplete all the same. Nothing when absent. */
+  readonly acceptedGaps?: AcceptedGaps;
   /** Aborting ends the run as cancelled: every scope that was not reached says so, and `finished` still comes. */
   readonly signal?: AbortSignal;
   /** The whole job's time, in milliseconds; none when absent. */
@@ -54,7 +57,14 @@ export async function* discover(provider: Provider, options: DiscoverOptions = {
   const stop = new AbortController();
   // Every open request listens; Node would call more than ten a leak.
   setMaxListeners(0, stop.signal);
-  const run: Run = { provider, kinds, channel, stop, tally: createTally(provider, now), now };
+  const run: Run = {
+    provider,
+    kinds,
+    channel,
+    stop,
+    tally: createTally(provider, options.acceptedGaps ?? noGaps, now),
+    now,
+  };
   const release = stopWhen(stop, options);
   const work = produce(run, options).finally(() => channel.close());
   // Awaited at the end; until then a defect must not end the process as unhandled.

@@ -75,3 +75,8 @@ export function abortError(signal: AbortSignal): InventoryError {
     ? signal.reason
     : new InventoryError("CANCELLED", "the run was cancelled");
 }
+
+/** The system's code of a failure, such as ENOENT: the only part of it that repeats no input. */
+export function systemCode(thrown: unknown): string {
+  return thrown instanceof Error && "code" in thrown ? String(thrown.code) : "unknown";
+}

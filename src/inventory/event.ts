@@ -34,9 +34,17 @@ const ScopeEnded = z.strictObject({
   type: z.literal("scope"),
   inventory,
   kind: z.string(),
-  scope: z.string().describe("`account`, a project, or `project/locality`."),
+  scope: z
+    .string()
+    .describe(
+      "`account`, a project, `project/locality`, or `account/locality` for a configured region that no project has.",
+    ),
   outcome: z.enum(outcomeStatuses),
   count,
+  accepted: z
+    .literal(true)
+    .optional()
+    .describe("Present where the gap was left out on purpose (accepted_gaps); what is missing may still exist."),
   code,
   reason,
   requestId: z.string().optional().describe("The provider's id of the refused request."),
@@ -63,6 +71,7 @@ const Finished = z.strictObject({
   resources: count,
   scopes: count,
   outcomes: z.record(z.enum(outcomeStatuses), count),
+  acceptedGaps: count.describe("How many of the scopes that were not read whole were left out on purpose."),
   requests: count,
   refused: count,
   durationMs: z.number().nonnegative(),

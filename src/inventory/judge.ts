@@ -1,5 +1,5 @@
 import type { InventoryError } from "./errors.ts";
-import type { Outcome } from "./outcome.ts";
+import { isGap, type Outcome } from "./outcome.ts";
 
 /** One page as it was read. `total` is what the provider claimed on that page. */
 export interface PageRecord {
@@ -85,7 +85,7 @@ export function judge(record: ScopeRecord): Outcome {
 
 /** True only if there is at least one scope and nothing is missing from any. */
 export function isComplete(outcomes: readonly Outcome["status"][]): boolean {
-  return outcomes.length > 0 && outcomes.every((status) => status === "completed" || status === "not-offered");
+  return outcomes.length > 0 && !outcomes.some(isGap);
 }
 
 function incomplete(count: number, reason: string): Outcome {

@@ -4,6 +4,9 @@ import type { ErrorCode } from "./errors.ts";
 export const outcomeStatuses = ["completed", "partial", "denied", "not-offered", "failed"] as const;
 export type OutcomeStatus = (typeof outcomeStatuses)[number];
 
+/** The outcomes that leave something out which may exist. */
+export type GapStatus = Exclude<OutcomeStatus, "completed" | "not-offered">;
+
 export interface Outcome {
   readonly status: OutcomeStatus;
   /** Resources emitted, whatever the status. */
@@ -12,4 +15,9 @@ export interface Outcome {
   /** One sentence of ours; absent on `completed`. */
   readonly reason?: string;
   readonly requestId?: string;
+}
+
+/** Whether something is missing that may exist. */
+export function isGap(status: OutcomeStatus): status is GapStatus {
+  return status !== "completed" && status !== "not-offered";
 }

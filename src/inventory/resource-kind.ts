@@ -30,6 +30,12 @@ export interface Rights {
   readonly permissionSets?: readonly string[];
 }
 
+/** The rights to ask for, in the provider's own form: each rule, or one of several permission sets. */
+export function neededRights({ rules = [], permissionSets = [] }: Rights): readonly string[] {
+  if (rules.length > 0) return rules;
+  return permissionSets.length > 0 ? [permissionSets.join(" or ")] : [];
+}
+
 /** What a row's `toResource` knows; the constant fields of the row are added to it. */
 export interface ResourceDraft {
   readonly urn: string;

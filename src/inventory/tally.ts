@@ -1,10 +1,11 @@
+import type { AcceptedGaps } from "./accepted-gaps.ts";
 import type { ErrorCode } from "./errors.ts";
 import type { Event, FinishedEvent, ScopeEvent } from "./event.ts";
 import { isComplete } from "./judge.ts";
-import { type OutcomeStatus, outcomeStatuses } from "./outcome.ts";
+import { isGap, type OutcomeStatus, outcomeStatuses } from "./outcome.ts";
 import type { Provider, Traffic } from "./provider.ts";
 import type { ScopeReport } from "./read-scope.ts";
-import type { ResourceKind } from "./resource-kind.ts";
+import { neededRights, type ResourceKind } from "./resource-kind.ts";
 import { safeText } from "./safe-text.ts";
 import type { Scope } from "./scope.ts";
 
@@ -19,13 +20,14 @@ export interface Tally {
   finished(): FinishedEvent;
 }
 
-export function createTally(provider: Provider, now: () => number): Tally {
+export function createTally(provider: Provider, isAccepted: AcceptedGaps, now: () => number): Tally {
   const inventory = provider.id;
   const startedMs = now();
   const traffic: Traffic = { requests: 0, refused: 0 };
   const ended: OutcomeStatus[] = [];
   let scopesKnown = 0;
   let resources = 0;
+  let acceptedGaps = 0;
   // What stopped the whole run, when something did: a refused credential or a cancellation.
   let stopped: { code: ErrorCode; reason: string } | undefined;
 
@@ -43,7 +45,11 @@ export function createTally(provider: Provider, now: () => number): Tally {
     scopeEnded(kind, scope, { outcome, warnings }, requests, durationMs) {
       const { status, count, code, reason, requestId } = outcome;
       ended.push(status);
-      if (code === "UNAUTHENTICATED" || code === "CANCELLED") stopped ??= { code, reason: reason ?? "" };
+      const endsRun = code === "UNAUTHENTICATED" || code === "CANCELLED";
+      if (endsRun) stopped ??= { code, reason: reason ?? "" };
+      // What ended the whole run is no gap that anybody could have known of.
+      const accepted = isGap(status) && !endsRun && isAccepted(kind.id, scope.id);
+      if (accepted) acceptedGaps += 1;
       return {
         type: "scope",
         inventory,
@@ -51,6 +57,7 @@ export function createTally(provider: Provider, now: () => number): Tally {
         scope: safeText(scope.id),
         outcome: status,
         count,
+        ...(accepted ? { accepted } : {}),
         ...(code === undefined ? {} : { code }),
         ...(reason === undefined ? {} : { reason: withRights(reason, status, kind) }),
         ...(requestId === undefined ? {} : { requestId }),
@@ -75,6 +82,7 @@ export function createTally(provider: Provider, now: () => number): Tally {
         resources,
         scopes: ended.length,
         outcomes,
+        acceptedGaps,
         ...traffic,
         durationMs: elapsedMs(startedMs, now()),
         ...stopped,
@@ -90,8 +98,6 @@ export function elapsedMs(startedMs: number, nowMs: number): number {
 
 /** A denial names the right that would end it. */
 function withRights(reason: string, status: OutcomeStatus, { rights }: ResourceKind): string {
-  if (status !== "denied") return reason;
-  const { rules = [], permissionSets = [] } = rights;
-  if (rules.length > 0) return `${reason}; needs ${rules.join(", ")}`;
-  return permissionSets.length > 0 ? `${reason}; needs ${permissionSets.join(" or ")}` : reason;
+  const needed = status === "denied" ? neededRights(rights) : [];
+  return needed.length === 0 ? reason : `${reason}; needs ${needed.join(", ")}`;
 }

@@ -66,7 +66,8 @@ function placesOf(rows: readonly CoverageRow[]): string {
   return `${listed(kinds)} in ${rows.length === 1 ? "1 place" : `${rows.length} places`}`;
 }
 
-function listed(words: readonly string[]): string {
+/** The first five, and how many more there are. */
+export function listed(words: readonly string[]): string {
   const more = words.length > 5 ? ` and ${words.length - 5} more` : "";
   return `${words.slice(0, 5).join(", ")}${more}`;
 }

@@ -16,6 +16,9 @@ export interface Examination {
   readonly expiries: readonly Expiry[];
 }
 
+/** What is known of a credential at once. */
+export type Glance = Pick<Examination, "coverage" | "expiries">;
+
 export interface Question {
   readonly kinds: readonly ResourceKind[];
   /** The address that the control plane will call from, where the caller knows it. */
@@ -34,7 +37,7 @@ export interface Examiner {
    * What one or two requests tell, for a host that has to answer at once: expiries, and the rights of each kind where
    * they are known without asking place by place. May reuse what `scopes()` has read in the same run.
    */
-  glance(kinds: readonly ResourceKind[], context: ReadContext): Promise<Pick<Examination, "coverage" | "expiries">>;
+  glance(kinds: readonly ResourceKind[], context: ReadContext): Promise<Glance>;
   /** The account that the credential belongs to, to remember its grants by; undefined where nothing names it. */
   accountOf(context: ReadContext): Promise<string | undefined>;
 }

@@ -88,6 +88,7 @@ export interface ProviderDefinition {
 /** The settings that every inventory has; `config/common-keys.ts` reads them. */
 interface CommonSettings {
   readonly kinds?: readonly string[] | undefined;
+  readonly regions?: readonly string[] | undefined;
   readonly max_in_flight?: number | undefined;
   readonly max_requests_per_minute?: number | undefined;
   readonly expiry_warning_days?: readonly number[] | undefined;

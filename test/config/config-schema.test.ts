@@ -20,6 +20,7 @@ const text = (good: fc.Arbitrary<string>): fc.Arbitrary<string | undefined> =>
 const key = fc.stringMatching(/^[A-Za-z0-9]{8,40}$/);
 const common = {
   kinds: text(fc.constantFrom("ovh.*", "*snapshot, *.volume", "scaleway.block.volume")),
+  regions: text(fc.constantFrom("fr-par", "GRA, EU-WEST-PAR", "fr-par-1,")),
   max_in_flight: text(fc.integer({ min: -1, max: 120 }).map(String)),
   max_requests_per_minute: text(fc.integer({ min: -1, max: 2_000_000 }).map(String)),
 };

@@ -25,6 +25,18 @@ test("origins are read, with a final slash or without", () => {
   });
 });
 
+test("a switch counts where it is set, and a folder has to be absolute", () => {
+  expect(readOperatorSettings({ CLOUD_INVENTORY_COUNTRY: "on" })).toEqual({ tellsCountry: true });
+  expect(readOperatorSettings({ CLOUD_INVENTORY_COUNTRY: "off", CLOUD_INVENTORY_STATE_DIR: "/var/lib/x" })).toEqual({
+    tellsCountry: false,
+    stateFolder: "/var/lib/x",
+  });
+  expect(() => readOperatorSettings({ CLOUD_INVENTORY_COUNTRY: "FR" })).toThrow(
+    "CLOUD_INVENTORY_COUNTRY must be on or off",
+  );
+  expect(() => readOperatorSettings({ CLOUD_INVENTORY_STATE_DIR: "x" })).toThrow("must be an absolute path");
+});
+
 const urls = [
   "CLOUD_INVENTORY_OVH_URL",
   "CLOUD_INVENTORY_OVH_TOKEN_URL",

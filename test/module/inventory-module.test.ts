@@ -32,6 +32,24 @@ describe("the module", () => {
     expect(await kindsOf({ kinds: ["*.secret"] })).toEqual(new Set(["scaleway.secret.secret"]));
   });
 
+  it("tells a success from a complete run, by what the config accepts", async () => {
+    const endings = async (more: Record<string, string>) => {
+      const inventory = await open({ kinds: "*.bucket", ...more });
+      emulator.addFault({ match: /.*/, status: 400, body: {}, times: 1 });
+      for await (const event of inventory.discover()) {
+        if (event.type === "finished") return [event.complete, event.acceptedGaps, inventory.isSuccess(event)];
+      }
+      return [];
+    };
+    expect(await endings({})).toEqual([false, 0, false]);
+    await emulator.close();
+    expect(await endings({ accepted_gaps: "*.bucket@*" })).toEqual([false, 1, true]);
+    await emulator.close();
+    expect(await endings({ on_incomplete: "accept" })).toEqual([false, 0, true]);
+    await emulator.close();
+    expect((await open({ on_incomplete: "accept" })).acceptsIncomplete).toBe(true);
+  });
+
   it("ends its runs when it is closed, and says so", async () => {
     const inventory = await open();
     let last: Event | undefined;

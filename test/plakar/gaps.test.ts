@@ -19,6 +19,13 @@ const withoutSecrets: EmulatorOptions = {
 };
 const oneZoneDown: EmulatorOptions = { faults: [{ match: "/zones/fr-par-2/servers", status: 400, body: {} }] };
 
+// The projects are those of every emulator with the same seed.
+const known = await startCloud({ ovhProjects: 2 });
+await known.close();
+const below = ["", "/region", "/region/*", "/volume", "/storage", "/database/service", "/database/service/*"];
+const paths = known.projects.ovh.flatMap((project) => below.map((path) => `/cloud/project/${project}${path}`));
+const withoutInstances = ["/cloud/project", ...paths].map((path) => ({ method: "GET", path }));
+
 interface Case {
   readonly name: string;
   readonly id: ProviderId;
@@ -77,6 +84,54 @@ const cases: readonly Case[] = [
     events: ["scope.failed", "inventory.accepted"],
   },
   {
+    name: "one scope that fails, which the tenant accepts",
+    id: "scaleway",
+    cloud: oneZoneDown,
+    config: { on_incomplete: "accept" },
+    defaults: { on_incomplete: "fail" },
+    code: 0,
+    message: /^OK$/,
+    events: ["scope.failed", "inventory.accepted"],
+  },
+  {
+    name: "one scope that fails, which the operator accepts and the tenant does not",
+    id: "scaleway",
+    cloud: oneZoneDown,
+    config: { on_incomplete: "fail" },
+    defaults: { on_incomplete: "accept" },
+    code: 9,
+    message: /^the inventory is not complete/,
+    events: ["scope.failed", "inventory.incomplete"],
+  },
+  {
+    name: "one scope that fails and is accepted by name",
+    id: "scaleway",
+    cloud: oneZoneDown,
+    config: { accepted_gaps: "*.server@*/fr-par-2" },
+    code: 0,
+    message: /^OK$/,
+    events: ["scope.failed", "inventory.accepted"],
+  },
+  {
+    name: "one scope that fails beside one that is accepted",
+    id: "scaleway",
+    cloud: { faults: [{ match: /fr-par-[12]\/servers/, status: 400, body: {} }] },
+    config: { accepted_gaps: "*.server@*/fr-par-2" },
+    code: 9,
+    message:
+      /^the inventory is not complete \(1 failed of \d+ scopes\): scaleway\.instance\.server in \S+\/fr-par-1 failed/,
+    events: ["scope.failed", "inventory.incomplete"],
+  },
+  {
+    name: "everything failing, whatever is accepted",
+    id: "scaleway",
+    cloud: { faults: [{ match: /servers/, status: 400, body: {} }] },
+    config: { kinds: "*.server", on_incomplete: "accept", accepted_gaps: "*" },
+    code: 9,
+    message: /^the inventory is not complete \(10 failed of 10 scopes\)/,
+    events: ["credential.unproven", "scope.failed", "inventory.incomplete"],
+  },
+  {
     name: "a kind that is denied in one project of two",
     id: "ovh",
     cloud: { ovhProjects: 2 },
@@ -85,9 +140,17 @@ const cases: readonly Case[] = [
     events: ["scope.denied", "inventory.incomplete"],
   },
   {
-    name: "a kind that is denied in both projects",
+    name: "a kind that the key's rules grant, and that is denied in both projects",
     id: "ovh",
     cloud: { ovhProjects: 2, faults: [{ match: /\/instance\b/, status: 403, body: { message: "not granted" } }] },
+    code: 9,
+    message: /^the inventory is not complete \(2 denied of \d+ scopes\): ovh\.cloud\.instance in /,
+    events: ["scope.denied", "inventory.incomplete"],
+  },
+  {
+    name: "a kind that is granted in neither project",
+    id: "ovh",
+    cloud: { ovhProjects: 2, ovhRules: withoutInstances },
     code: 0,
     message: /^OK$/,
     events: ["scope.denied"],

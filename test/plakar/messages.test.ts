@@ -96,6 +96,21 @@ describe("a status", () => {
     expect(statusOf(new InventoryError(code, "why"))).toEqual({ code: number, details: "why" });
   });
 
+  test("says what to do, where that is explained, and which check looks for the cause", () => {
+    const advice = { check: "credential.expiry", mend: "make another key" };
+    expect(statusOf(new InventoryError("UNAUTHENTICATED", "the key has expired", { advice }))).toEqual({
+      code: 16,
+      details: "the key has expired; make another key (docs/preflight.md#credentialexpiry)",
+      check: "credential.expiry",
+    });
+    const { details } = statusOf(new InventoryError("UNAUTHENTICATED", "x".repeat(2000), { advice }));
+    expect(details).toHaveLength(1000);
+    expect(details).toMatch(/x…; make another key \(docs\/preflight\.md#credentialexpiry\)$/);
+    const endless = { check: "credential.expiry", mend: "m".repeat(2000) };
+    const { details: both } = statusOf(new InventoryError("UNAUTHENTICATED", "x".repeat(2000), { advice: endless }));
+    expect(both).toHaveLength(1000);
+  });
+
   test("says at most 1,000 characters, and nothing of a stranger's text", () => {
     expect(failedPrecondition(`${"x".repeat(998)}😀😀`).details).toHaveLength(1000);
     expect(encodeURI(failedPrecondition(`${"x".repeat(998)}😀😀`).details)).toContain("x%");

@@ -295,3 +295,40 @@ describe("OVHcloud under attack", () => {
     expect(resources.map(({ details }) => details.status)).toEqual(["expired"]);
   });
 });
+
+describe("OVHcloud's regions", () => {
+  const run = (regions: string, kinds = ["ovh.cloud.bucket", "ovh.cloud.instance"]) =>
+    discoverOn(emulator, "ovh", { kinds, config: { regions } });
+
+  it("narrow what is listed by region, and leave whole what is listed by project", async () => {
+    await start();
+    const { scopes, finished, resources } = await run("GRA");
+    const [one, two] = emulator.projects.ovh;
+    expect(finished.complete).toBe(true);
+    expect(scopes.map(({ kind, scope }) => `${kind}@${scope}`).sort()).toEqual(
+      [one, two].flatMap((id) => [`ovh.cloud.bucket@${id}/GRA`, `ovh.cloud.instance@${id}`]).sort(),
+    );
+    expect(asked("/region/GRA11/")).toBe(0);
+    const servers = resources.filter(({ kind }) => kind === "ovh.cloud.instance");
+    expect(idsOf(servers)).toEqual([...(emulator.expectedIds().get("ovh.cloud.instance") ?? [])].sort());
+  });
+
+  it("end by name where no project has them", async () => {
+    await start();
+    const { scopes, finished } = await run("GRA,GRB", ["ovh.cloud.bucket"]);
+    expect(scopes.find(({ scope }) => scope === "account/GRB")).toMatchObject({
+      outcome: "failed",
+      code: "NOT_FOUND",
+      reason: 'regions: no project has it: unknown region "GRB"; did you mean "GRA"?',
+    });
+    expect(finished).toMatchObject({ complete: false, outcomes: { completed: 2, failed: 1 } });
+  });
+
+  it("are not called unknown where a project could not say which it has", async () => {
+    await start({ faults: [{ match: /\/region$/, status: 400, body: {} }] });
+    const { scopes } = await run("GRB", ["ovh.cloud.bucket"]);
+    expect(scopes.map(({ scope, outcome }) => [scope, outcome])).toEqual(
+      emulator.projects.ovh.map((id) => [id, "failed"]),
+    );
+  });
+});

@@ -209,3 +209,30 @@ describe("Scaleway under attack", () => {
     expect(finished).toMatchObject({ complete: true, resources: 10 });
   });
 });
+
+describe("Scaleway's regions", () => {
+  const placesRead = async (regions: string) => {
+    await start({ scalewayProjects: 1 });
+    const { scopes, finished } = await discoverOn(emulator, "scaleway", { config: { regions } });
+    expect(finished.complete).toBe(true);
+    return [...new Set(scopes.map(({ scope }) => scope.split("/")[1]))].sort();
+  };
+
+  it("stand for their zones, and no other place is asked", async () => {
+    expect(await placesRead("nl-ams")).toEqual(["nl-ams", "nl-ams-1", "nl-ams-2", "nl-ams-3"]);
+    expect(emulator.statistics.paths.filter((path) => /fr-par|pl-waw|it-mil/.test(path))).toEqual([]);
+  });
+
+  it("may be zones, which stand for their region where a list has no zones", async () => {
+    expect(await placesRead("pl-waw-2, it-mil")).toEqual(["it-mil", "it-mil-1", "pl-waw", "pl-waw-2"]);
+  });
+
+  it("are refused where no list of places knows them, with those that there are, and nothing is sent", async () => {
+    await start();
+    await expect(openOn(emulator, "scaleway", { config: { regions: "fr-par,nl-amd-1" } })).rejects.toMatchObject({
+      code: "INVALID_CONFIG",
+      message: expect.stringMatching(/^test: regions must hold regions or zones of Scaleway: .*nl-ams-1/),
+    });
+    expect(emulator.statistics.requests).toBe(0);
+  });
+});

@@ -1,7 +1,7 @@
 import { unknownWord } from "../../config/nearest.ts";
 import { discover } from "../../inventory/discover.ts";
 import { asInventoryError, type InventoryError } from "../../inventory/errors.ts";
-import type { FinishedEvent, ScopeEvent } from "../../inventory/event.ts";
+import type { ScopeEvent } from "../../inventory/event.ts";
 import { readPackageFacts } from "../package-facts.ts";
 import { commaOption, numberOption, type OptionTable, type ParsedOptions, usage } from "./arguments.ts";
 import { type ExitCode, exitCodeOf, exitCodeOfError, worst } from "./exit-codes.ts";
@@ -10,8 +10,8 @@ import { type Inventory, openInventories } from "./open-inventories.ts";
 import { fileOutput, type Output, streamOutput } from "./output.ts";
 import { createProgressLine, type ProgressLine } from "./progress.ts";
 import { proxyVariable } from "./proxy.ts";
-import { summaryOf } from "./summary.ts";
-import { say, type Terminal } from "./terminal.ts";
+import { type FinishedRun, summaryOf } from "./summary.ts";
+import { say, sayError, type Terminal } from "./terminal.ts";
 
 export const discoverOptions: OptionTable = {
   provider: {
@@ -53,17 +53,17 @@ export async function discoverCommand(options: ParsedOptions, terminal: Terminal
     output,
     progress: createProgressLine(terminal),
     scopes: [],
-    finished: [],
+    runs: [],
     deadlineMs: deadlineSeconds === undefined ? undefined : deadlineSeconds * 1000,
   };
   const failure = await runJob(job, inventories, terminal.signal);
   if (failure !== undefined) {
-    say(terminal, `error: ${failure.message}`);
+    sayError(terminal, failure);
     return exitCodeOfError(failure.code);
   }
   // Where the document is not what a person reads now, the summary goes beside it.
   if (format !== undefined || path !== undefined) terminal.stderr.write(summaryOf(job));
-  return worst(job.finished.map((finished) => exitCodeOf(finished, terminal.signal.aborted)));
+  return worst(job.runs.map((run) => exitCodeOf(run, terminal.signal.aborted)));
 }
 
 interface Job {
@@ -73,7 +73,7 @@ interface Job {
   readonly output: Output;
   readonly progress: ProgressLine;
   readonly scopes: ScopeEvent[];
-  readonly finished: FinishedEvent[];
+  readonly runs: FinishedRun[];
   readonly deadlineMs: number | undefined;
 }
 
@@ -102,12 +102,15 @@ async function runJob(
   }
 }
 
-async function runInventory(job: Job, { provider, kinds }: Inventory, stop: AbortController): Promise<void> {
-  const deadline = job.deadlineMs === undefined ? {} : { deadlineMs: job.deadlineMs };
+async function runInventory(job: Job, inventory: Inventory, stop: AbortController): Promise<void> {
+  const { provider, kinds, acceptedGaps, acceptsIncomplete } = inventory;
+  const { version, deadlineMs } = job;
+  const deadline = deadlineMs === undefined ? {} : { deadlineMs };
+  const options = { kinds, acceptedGaps, version, signal: stop.signal, ...deadline };
   try {
-    for await (const event of discover(provider, { kinds, version: job.version, signal: stop.signal, ...deadline })) {
+    for await (const event of discover(provider, options)) {
       if (event.type === "scope") job.scopes.push(event);
-      if (event.type === "finished") job.finished.push(event);
+      if (event.type === "finished") job.runs.push({ finished: event, acceptsIncomplete });
       job.progress.show(event);
       await job.output.write(job.format?.event(event) ?? "");
     }

@@ -1,6 +1,7 @@
 import type { ErrorCode } from "../../inventory/errors.ts";
-import type { FinishedEvent } from "../../inventory/event.ts";
+import { isSuccess } from "../../inventory/success.ts";
 import type { PreflightReport } from "../../preflight/report.ts";
+import type { FinishedRun } from "./summary.ts";
 
 /** What a scheduler may rely on. */
 export const exitCodes = {
@@ -21,10 +22,10 @@ export function worst(codes: readonly ExitCode[]): ExitCode {
 }
 
 /** The exit code of one finished inventory. A deadline cuts it short like any other gap; only a person cancels. */
-export function exitCodeOf(finished: FinishedEvent, cancelledByUser: boolean): ExitCode {
+export function exitCodeOf({ finished, acceptsIncomplete }: FinishedRun, cancelledByUser: boolean): ExitCode {
   if (finished.code === "UNAUTHENTICATED") return exitCodes.refusedCredential;
   if (finished.code === "CANCELLED" && cancelledByUser) return exitCodes.cancelled;
-  return finished.complete ? exitCodes.complete : exitCodes.incomplete;
+  return isSuccess(finished, acceptsIncomplete) ? exitCodes.complete : exitCodes.incomplete;
 }
 
 /** The exit code of one preflight: warnings take nothing from a credential. */

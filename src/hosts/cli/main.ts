@@ -10,7 +10,7 @@ import { type ExitCode, exitCodeOfError, exitCodes } from "./exit-codes.ts";
 import { kindsCommand, kindsOptions } from "./kinds-command.ts";
 import { preflightCommand, preflightOptions } from "./preflight-command.ts";
 import { rightsCommand, rightsOptions } from "./rights-command.ts";
-import { say, type Terminal } from "./terminal.ts";
+import { sayError, type Terminal } from "./terminal.ts";
 import { validateCommand, validateOptions } from "./validate-command.ts";
 
 interface Verb {
@@ -69,7 +69,7 @@ export async function main(args: readonly string[], terminal: Terminal): Promise
     return await verb.run(parseOptions(rest, verb.options, verb.argument !== undefined), terminal);
   } catch (thrown) {
     const error = asInventoryError(thrown);
-    say(terminal, `error: ${error.message}`);
+    sayError(terminal, error);
     return exitCodeOfError(error.code);
   }
 }
@@ -83,6 +83,6 @@ usage: cloud-inventory VERB [options]
 ${rows.join("\n")}
 
 cloud-inventory VERB --help lists a verb's options.
-Exit codes: 0 complete, 2 usage or config, 3 credential refused, 4 incomplete, 130 cancelled, 1 anything else.
+Exit codes: 0 complete or accepted, 2 usage or config, 3 credential refused, 4 incomplete, 130 cancelled, 1 anything else.
 `;
 }

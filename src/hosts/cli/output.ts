@@ -3,7 +3,7 @@ import { type FileHandle, open, realpath, rename, rm, stat } from "node:fs/promi
 import { basename, dirname, join } from "node:path";
 import type { Writable } from "node:stream";
 import { finished } from "node:stream/promises";
-import { InventoryError } from "../../inventory/errors.ts";
+import { InventoryError, systemCode } from "../../inventory/errors.ts";
 
 /** Where a document goes. Writing waits for the medium, so a slow one slows the reading. */
 export interface Output {
@@ -93,9 +93,4 @@ export function unwritable(place: string, thrown: unknown): InventoryError {
   return new InventoryError("INTERNAL", `${place} could not be written to the end (${systemCode(thrown)})`, {
     cause: thrown,
   });
-}
-
-/** The system's code of an error, which is all of it that may be repeated. */
-export function systemCode(thrown: unknown): string {
-  return thrown instanceof Error && "code" in thrown ? String(thrown.code) : "unknown";
 }

@@ -1,7 +1,7 @@
 import { lstat, open, rename, rm } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
-import { InventoryError } from "../../inventory/errors.ts";
-import { systemCode, unwritable } from "./output.ts";
+import { InventoryError, systemCode } from "../../inventory/errors.ts";
+import { unwritable } from "./output.ts";
 
 /** A file for secrets that is not there yet. */
 export interface PrivateFile {

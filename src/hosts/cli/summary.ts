@@ -1,18 +1,25 @@
 import type { FinishedEvent, ScopeEvent } from "../../inventory/event.ts";
-import { outcomeStatuses } from "../../inventory/outcome.ts";
+import { isGap, outcomeStatuses } from "../../inventory/outcome.ts";
 import { safeText } from "../../inventory/safe-text.ts";
+import { isSuccess } from "../../inventory/success.ts";
 import { table } from "./table.ts";
+
+/** The end of one inventory's run, and what its config says of incomplete ones. */
+export interface FinishedRun {
+  readonly finished: FinishedEvent;
+  readonly acceptsIncomplete: boolean;
+}
 
 export interface Report {
   readonly scopes: readonly ScopeEvent[];
-  readonly finished: readonly FinishedEvent[];
+  readonly runs: readonly FinishedRun[];
 }
 
 // A refused credential or a dead network makes hundreds of equal gaps: enough are shown to see the pattern.
 const gapsShown = 40;
 
 /** What a run came to, for people: a line for each kind, the gaps, a closing sentence. */
-export function summaryOf({ scopes, finished }: Report): string {
+export function summaryOf({ scopes, runs }: Report): string {
   const kinds = [...new Set(scopes.map(({ kind }) => kind))].sort();
   const rows = kinds.map((kind) =>
     kindRow(
@@ -23,17 +30,18 @@ export function summaryOf({ scopes, finished }: Report): string {
   const sorted = scopes.toSorted((one, other) =>
     `${one.kind} ${one.scope}` < `${other.kind} ${other.scope}` ? -1 : 1,
   );
-  const gaps = sorted.filter(({ outcome }) => outcome !== "completed" && outcome !== "not-offered");
+  const gaps = sorted.filter(({ outcome }) => isGap(outcome));
   const warned = sorted.filter(({ warnings }) => warnings.length > 0);
   return [
     ...table([["KIND", "FOUND", "SCOPES", "OUTCOME"], ...rows], new Set([1, 2])),
-    ...section("Gaps", gaps.map(gapLine)),
+    ...section("Gaps", gaps.filter(({ accepted }) => !accepted).map(gapLine)),
+    ...section("Accepted gaps", gaps.filter(({ accepted }) => accepted).map(gapLine)),
     ...section(
       "Warnings",
       warned.flatMap(({ kind, scope, warnings }) => warnings.map((text) => `${kind} in ${scope}: ${text}`)),
     ),
     "",
-    closingSentence(finished),
+    closingSentence(runs),
     "",
   ]
     .map(safeText)
@@ -62,14 +70,20 @@ function section(title: string, lines: readonly string[]): string[] {
   return ["", `${title}:`, ...lines.slice(0, gapsShown).map((line) => `  ${line}`), ...more];
 }
 
-function closingSentence(finished: readonly FinishedEvent[]): string {
+function closingSentence(runs: readonly FinishedRun[]): string {
   const sum = (pick: (event: FinishedEvent) => number): number =>
-    finished.reduce((total, event) => total + pick(event), 0);
-  const seconds = Math.max(0, ...finished.map(({ durationMs }) => durationMs)) / 1000;
-  const complete = finished.length > 0 && finished.every((event) => event.complete);
-  const verdict = complete
-    ? "complete."
-    : "NOT COMPLETE: what is missing here may still exist; nothing may be deleted because of it.";
+    runs.reduce((total, { finished }) => total + pick(finished), 0);
+  const seconds = Math.max(0, ...runs.map(({ finished }) => finished.durationMs)) / 1000;
   const refused = sum((event) => event.refused);
-  return `${sum((event) => event.resources)} resources, ${sum((event) => event.requests)} requests (${refused} refused), ${seconds.toFixed(1)} s: ${verdict}`;
+  return `${sum((event) => event.resources)} resources, ${sum((event) => event.requests)} requests (${refused} refused), ${seconds.toFixed(1)} s: ${verdictOn(runs)}`;
+}
+
+/** Accepted or not, what is incomplete is called so: the next reader may want to delete. */
+function verdictOn(runs: readonly FinishedRun[]): string {
+  const incomplete = runs.filter(({ finished }) => !finished.complete);
+  if (runs.length > 0 && incomplete.length === 0) return "complete.";
+  const isAccepted =
+    runs.length > 0 && incomplete.every(({ finished, acceptsIncomplete }) => isSuccess(finished, acceptsIncomplete));
+  const accepted = isAccepted ? ", which is accepted" : "";
+  return `NOT COMPLETE${accepted}: what is missing here may still exist; nothing may be deleted because of it.`;
 }

@@ -1,5 +1,7 @@
 import type { Writable } from "node:stream";
+import type { InventoryError } from "../../inventory/errors.ts";
 import { safeText } from "../../inventory/safe-text.ts";
+import { docsOf } from "../../preflight/catalogue.ts";
 
 /** What a command sees of the world; a test hands in its own. */
 export interface Terminal {
@@ -13,4 +15,10 @@ export interface Terminal {
 /** One line for people, on standard error, whatever the text was made of. */
 export function say(terminal: Terminal, line: string): void {
   terminal.stderr.write(`${safeText(line)}\n`);
+}
+
+/** What went wrong and, where that is known, what to do about it and where that is explained. */
+export function sayError(terminal: Terminal, { message, advice }: InventoryError): void {
+  say(terminal, `error: ${message}`);
+  if (advice !== undefined) say(terminal, `mend: ${advice.mend} (${docsOf(advice.check)})`);
 }

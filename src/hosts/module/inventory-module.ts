@@ -2,9 +2,10 @@ import { readFileSync } from "node:fs";
 import type { ConfigProblem } from "../../config/config-problem.ts";
 import { type OperatorSettings, readOperatorSettings } from "../../config/operator-settings.ts";
 import { discover } from "../../inventory/discover.ts";
-import type { Event } from "../../inventory/event.ts";
+import type { Event, FinishedEvent } from "../../inventory/event.ts";
 import { followSignals } from "../../inventory/follow-signals.ts";
 import { selectKinds } from "../../inventory/select-kinds.ts";
+import { isSuccess } from "../../inventory/success.ts";
 import { preflight, preflightLimits } from "../../preflight/preflight.ts";
 import type { PreflightReport } from "../../preflight/report.ts";
 import type { Manifest } from "../../providers/manifest.ts";
@@ -23,6 +24,13 @@ export interface OpenInventory {
    * @throws InventoryError CANCELLED where the signal was aborted or the inventory was closed; never for what a provider did.
    */
   preflight(options?: PreflightRunOptions): Promise<PreflightReport>;
+  /** Whether the config calls an incomplete inventory a success (`on_incomplete`). */
+  readonly acceptsIncomplete: boolean;
+  /**
+   * Whether a run is a success: complete, or short of nothing but what the config accepts. Says nothing about deletions;
+   * `complete` does.
+   */
+  isSuccess(finished: FinishedEvent): boolean;
   /** Ends the runs that are under way as cancelled, and refuses new ones the same way. */
   close(): void;
 }
@@ -79,7 +87,8 @@ export async function openInventory(
 ): Promise<OpenInventory> {
   const definition = await loadProvider(inventory);
   const operator = options.operator ?? readOperatorSettings(process.env);
-  const { provider, kindPatterns } = definition.open(config, "config", { operator });
+  const opened = definition.open(config, "config", { operator });
+  const { provider, kindPatterns, acceptedGaps, acceptsIncomplete } = opened;
   selectKinds(provider.kinds, kindPatterns);
   const closed = new AbortController();
   const { version } = readPackageFacts();
@@ -90,7 +99,7 @@ export async function openInventory(
       try {
         const limits = deadlineMs === undefined ? {} : { deadlineMs };
         const selected = selectKinds(provider.kinds, kinds);
-        yield* discover(provider, { kinds: selected, signal: stop.signal, version, ...limits });
+        yield* discover(provider, { kinds: selected, acceptedGaps, signal: stop.signal, version, ...limits });
       } finally {
         stop.release();
       }
@@ -112,6 +121,8 @@ export async function openInventory(
         stop.release();
       }
     },
+    acceptsIncomplete,
+    isSuccess: (finished) => isSuccess(finished, acceptsIncomplete),
     close: () => closed.abort(),
   };
 }

@@ -1,11 +1,28 @@
+import { commonKeys } from "../../config/common-keys.ts";
 import { unknownWord } from "../../config/nearest.ts";
+import { absolutePath, type OperatorSettings, onOrOff } from "../../config/operator-settings.ts";
 import { readConfigFile } from "../../credentials/config-file.ts";
 import { InventoryError } from "../../inventory/errors.ts";
+import type { ResourceKind } from "../../inventory/resource-kind.ts";
+import { matches } from "../../inventory/select-kinds.ts";
+import type { ProviderDefinition } from "../../providers/definition.ts";
+import { loadProvider, providerIds } from "../../providers/registry.ts";
 
-/** Options of every inventory that Plakar's form cannot pass. */
-const optionKeys = ["kinds", "max_in_flight", "max_requests_per_minute", "on_incomplete"];
+// Options that Plakar's form cannot pass; whose account a credential should belong to is each tenant's own.
+const optionKeys = Object.keys(commonKeys).filter((key) => key !== "expected_account");
+const machineKeys = ["state_folder", "country"];
+// Their entries name kinds, and one file may serve the executables of several providers.
+const kindKeys = ["kinds", "accepted_gaps"];
 
 export type Options = Readonly<Record<string, string>>;
+
+/** What the operator decided for all tenants. */
+export interface Defaults {
+  /** Values for a config's options, below the tenant's own. */
+  readonly options: Options;
+  /** Settings of the machine, below those of its environment. */
+  readonly operator: Pick<OperatorSettings, "stateFolder" | "tellsCountry">;
+}
 
 /**
  * Reads the operator's defaults: a flat JSON object of options, in a file that the manifest's `args` or the environment
@@ -13,27 +30,59 @@ export type Options = Readonly<Record<string, string>>;
  *
  * @throws InventoryError INVALID_CONFIG naming the key, never its value.
  */
-export function readDefaults(path: string | undefined, credentialKeys: readonly string[]): Options {
-  if (path === undefined) return {};
-  const options: Record<string, string> = {};
+export async function readDefaults(path: string | undefined, definition: ProviderDefinition): Promise<Defaults> {
+  const given = path === undefined ? {} : checkedValues(path, definition.sources.families.flat());
+  const { state_folder: folder, country, ...options } = given;
+  for (const key of kindKeys) {
+    const text = options[key];
+    if (text === undefined) continue;
+    const entries = await ownEntries(text, definition.kinds);
+    if (entries.length > 0) options[key] = entries.join(",");
+    else delete options[key];
+  }
+  return {
+    options,
+    operator: {
+      ...(folder === undefined ? {} : { stateFolder: absolutePath("the operator's defaults: state_folder", folder) }),
+      ...(country === undefined ? {} : { tellsCountry: onOrOff("the operator's defaults: country", country) }),
+    },
+  };
+}
+
+function checkedValues(path: string, credentialKeys: readonly string[]): Record<string, string> {
+  const known = [...optionKeys, ...machineKeys];
+  const values: Record<string, string> = {};
   for (const [key, value] of Object.entries(readConfigFile(path).values)) {
     if (credentialKeys.includes(key) || /key|secret|token|password/i.test(key)) {
-      throw refuse("the operator's defaults must hold no credentials; remove those that are there");
+      throw refuse("must hold no credentials; remove those that are there");
     }
-    if (!optionKeys.includes(key)) throw refuse(`the operator's defaults: ${unknownWord("option", key, optionKeys)}`);
-    if (typeof value !== "string") throw refuse(`the operator's defaults: ${key} must be a string in quotes`);
-    if (value.trim() !== "") options[key] = value.trim();
+    if (!known.includes(key)) throw refuse(unknownWord("option", key, known));
+    if (typeof value !== "string") throw refuse(`${key} must be a string in quotes`);
+    if (value.trim() !== "") values[key] = value.trim();
   }
-  return options;
+  return values;
 }
 
-/** Whether a list with gaps is an error, which it is unless somebody decided otherwise. */
-export function acceptsGaps(value: string | undefined): boolean {
-  if (value === undefined || value === "fail") return false;
-  if (value === "accept") return true;
-  throw refuse("on_incomplete must be fail or accept");
+/** The entries about this provider's kinds. Those about another's are left to it; what nobody knows is a typing error. */
+async function ownEntries(text: string, kinds: readonly ResourceKind[]): Promise<readonly string[]> {
+  const entries = text.split(",").map((entry) => entry.trim());
+  const names = (entry: string, among: readonly ResourceKind[]): boolean =>
+    among.some(({ id }) => matches(id, kindOf(entry)));
+  const own = entries.filter((entry) => names(entry, kinds));
+  if (own.length === entries.length) return own;
+  const definitions = await Promise.all(providerIds.map(loadProvider));
+  const all = definitions.flatMap((definition) => definition.kinds);
+  const unknown = entries.find((entry) => !names(entry, all));
+  if (unknown === undefined) return own;
+  const ids = all.map(({ id }) => id);
+  throw refuse(unknownWord("kind", kindOf(unknown), ids));
 }
 
-function refuse(message: string): InventoryError {
-  return new InventoryError("INVALID_CONFIG", message);
+/** An entry is `kind` or `kind@scope`. */
+function kindOf(entry: string): string {
+  return entry.split("@")[0] ?? "";
+}
+
+function refuse(problem: string): InventoryError {
+  return new InventoryError("INVALID_CONFIG", `the operator's defaults: ${problem}`);
 }

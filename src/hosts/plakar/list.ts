@@ -4,6 +4,8 @@ import { discover } from "../../inventory/discover.ts";
 import type { FinishedEvent, ScopeEvent } from "../../inventory/event.ts";
 import { readPackageFacts } from "../package-facts.ts";
 import { entryOf } from "./entry.ts";
+import { noMemory, openGrantMemory } from "./grant-memory.ts";
+import { grantsAfter } from "./grants.ts";
 import { type Log, logEvent } from "./log.ts";
 import type { Empty, Entry } from "./messages.ts";
 import type { OpenInventory } from "./open-inventory.ts";
@@ -24,9 +26,15 @@ export async function streamInventory(call: ListCall, inventory: OpenInventory, 
   call.once("cancelled", () => stop.abort());
   if (call.cancelled) stop.abort();
   try {
+    // Asked for beside the list; the answer is needed at its end.
+    const opening = memoryOf(inventory, stop.signal, log);
     const { scopes, finished } = await streamEntries(call, inventory, stop.signal, log);
+    const memory = await opening;
     if (stop.signal.aborted) return log("inventory.cancelled");
-    const verdict = verdictOf(scopes, finished, inventory);
+    const grantedBefore = await memory.recall();
+    const verdict = verdictOf(scopes, finished, { ...inventory, grantedBefore });
+    // Before the call ends: the control plane may hang up on its end, and the process leaves at once then.
+    await memory.keep(grantsAfter(grantedBefore, scopes, inventory.kinds));
     if (verdict.accepted.length > 0) log("inventory.accepted", { gaps: verdict.accepted.length });
     endCall(call, verdict.status, log);
   } catch (thrown) {
@@ -35,11 +43,22 @@ export async function streamInventory(call: ListCall, inventory: OpenInventory, 
   }
 }
 
-async function streamEntries(call: ListCall, { provider, kinds }: OpenInventory, signal: AbortSignal, log: Log) {
+async function memoryOf({ provider, stateFolder: folder }: OpenInventory, signal: AbortSignal, log: Log) {
+  if (folder === undefined) return noMemory;
+  return openGrantMemory({ folder, provider, signal, tell: (reason) => log("state.unusable", { reason }) });
+}
+
+async function streamEntries(
+  call: ListCall,
+  { provider, kinds, acceptedGaps }: OpenInventory,
+  signal: AbortSignal,
+  log: Log,
+) {
   const { version } = readPackageFacts();
   const scopes: ScopeEvent[] = [];
   let finished: FinishedEvent | undefined;
-  for await (const event of discover(provider, { kinds, version, signal, concurrentScopes, ...deadlineOf(call) })) {
+  const limits = { concurrentScopes, ...deadlineOf(call) };
+  for await (const event of discover(provider, { kinds, acceptedGaps, version, signal, ...limits })) {
     if (event.type === "scope") scopes.push(event);
     if (event.type === "finished") finished = event;
     if (event.type !== "resource") logEvent(log, event);
@@ -55,11 +74,11 @@ function deadlineOf(call: ListCall): { readonly deadlineMs?: number } {
   return Number.isFinite(leftMs) ? { deadlineMs: Math.max(shortestRunMs, Math.round(leftMs - closingMs)) } : {};
 }
 
-function endCall(call: ListCall, { code, details }: Status, log: Log): void {
+function endCall(call: ListCall, { code, details, check }: Status, log: Log): void {
   if (code === status.OK) {
     call.end();
     return;
   }
-  log("inventory.incomplete", { status: status[code], reason: details });
+  log("inventory.incomplete", { status: status[code], reason: details, check });
   call.emit("error", { code, details });
 }

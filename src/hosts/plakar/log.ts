@@ -1,5 +1,6 @@
 import type { Writable } from "node:stream";
 import type { Event } from "../../inventory/event.ts";
+import { isGap } from "../../inventory/outcome.ts";
 import { safeText } from "../../inventory/safe-text.ts";
 
 /** The names of events are stable: operators alert on them. */
@@ -8,6 +9,7 @@ export type LogEvent =
   | "init.refused"
   | "credential.proven"
   | "credential.unproven"
+  | "credential.expiring"
   | "inventory.started"
   | "inventory.finished"
   | "inventory.incomplete"
@@ -17,7 +19,8 @@ export type LogEvent =
   | "scope.denied"
   | "scope.failed"
   | "scope.partial"
-  | "scope.warning";
+  | "scope.warning"
+  | "state.unusable";
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -44,10 +47,16 @@ export function createLog(stream: Writable, format: LogFormat, inventory: string
   };
 }
 
+const warnings: readonly LogEvent[] = [
+  "inventory.accepted",
+  "credential.unproven",
+  "credential.expiring",
+  "state.unusable",
+];
+
 function levelOf(event: LogEvent): "info" | "warn" | "error" {
   if (event === "inventory.crashed" || event === "init.refused" || event === "inventory.incomplete") return "error";
-  if (event.startsWith("scope.") || event === "inventory.accepted" || event === "credential.unproven") return "warn";
-  return "info";
+  return event.startsWith("scope.") || warnings.includes(event) ? "warn" : "info";
 }
 
 function textOf([name, value]: readonly [string, unknown]): string {
@@ -58,7 +67,7 @@ function textOf([name, value]: readonly [string, unknown]): string {
 export function logEvent(log: Log, event: Exclude<Event, { type: "resource" }>): void {
   if (event.type === "scope") {
     const { type: _type, inventory: _inventory, outcome, ...fields } = event;
-    if (outcome !== "completed" && outcome !== "not-offered") log(`scope.${outcome}`, fields);
+    if (isGap(outcome)) log(`scope.${outcome}`, fields);
     else if (fields.warnings.length > 0) log("scope.warning", fields);
   } else if (event.type !== "progress") {
     const { type, inventory: _inventory, ...fields } = event;

@@ -1,20 +1,22 @@
 import { readOperatorSettings } from "../../config/operator-settings.ts";
 import { InventoryError } from "../../inventory/errors.ts";
-import type { Provider } from "../../inventory/provider.ts";
 import type { ResourceKind } from "../../inventory/resource-kind.ts";
 import { selectKinds } from "../../inventory/select-kinds.ts";
-import type { ProviderDefinition } from "../../providers/definition.ts";
-import { acceptsGaps, type Options, readDefaults } from "./defaults.ts";
+import type { OpenedProvider, ProviderDefinition } from "../../providers/definition.ts";
+import { type Options, readDefaults } from "./defaults.ts";
+import { announceEnds, grantedKinds, refuseUnreadable } from "./first-look.ts";
 import type { Log } from "./log.ts";
-import { probeLimits, proveCredential } from "./probe.ts";
+import { type Proof, probeLimits, proveCredential } from "./probe.ts";
 
 /** What one Init opened. */
-export interface OpenInventory {
-  readonly provider: Provider;
+export interface OpenInventory extends Pick<OpenedProvider, "provider" | "acceptedGaps" | "acceptsIncomplete"> {
   readonly kinds: readonly ResourceKind[];
   /** Whether somebody chose the kinds: a kind that was asked for must be readable. */
   readonly named: boolean;
-  readonly acceptsGaps: boolean;
+  /** The kinds that Init knew to be granted. */
+  readonly grantedKinds: ReadonlySet<string>;
+  /** Where grants are remembered; undefined where the operator named no folder. */
+  readonly stateFolder: string | undefined;
 }
 
 export interface Surroundings {
@@ -36,24 +38,38 @@ export async function openInventory(
   { environment, defaultsPath, log }: Surroundings,
   signal: AbortSignal,
 ): Promise<OpenInventory> {
-  const { sources, configKeys, kinds: all } = definition;
   const path = defaultsPath ?? (environment["CLOUD_INVENTORY_DEFAULTS"] || undefined);
-  const options = { ...readDefaults(path, sources.families.flat()), ...known(config, configKeys) };
-  const decided = acceptsGaps(options["on_incomplete"]);
-  const operator = readOperatorSettings(environment);
-  const raw = known(options, configKeys);
-  const { provider, kindPatterns, notices } = definition.open(raw, "the configuration", { operator });
-  for (const notice of notices) log("config.notice", { notice });
-  const kinds = selectKinds(all, kindPatterns);
+  const defaults = await readDefaults(path, definition);
+  const operator = { ...defaults.operator, ...readOperatorSettings(environment) };
+  const raw = known({ ...defaults.options, ...known(config, definition.configKeys) }, definition.configKeys);
+  const opened = definition.open(raw, "the configuration", { operator });
+  for (const notice of opened.notices) log("config.notice", { notice });
+  const kinds = selectKinds(definition.kinds, opened.kindPatterns);
   if (kinds.length === 0)
     throw new InventoryError("INVALID_CONFIG", "kinds selects nothing; leave it out for the default");
 
   // A provider of its own: the list is to be as patient as the config says, and the probe is not.
   const probe = definition.open(raw, "the configuration", { operator, limits: probeLimits });
-  const { requests, doubt } = await proveCredential(probe.provider, kinds, signal);
-  if (doubt === undefined) log("credential.proven", { credential: provider.describe(), requests });
+  const proof = await proveCredential(probe.provider, kinds, signal);
+  const { provider, acceptedGaps, acceptsIncomplete, kindPatterns } = opened;
+  logProof(proof, provider.describe(), log);
+  const { coverage, expiries } = proof.glance ?? { coverage: [], expiries: [] };
+  announceEnds(expiries, opened.leadDays, Date.now(), log);
+  refuseUnreadable(kinds, coverage);
+  return {
+    provider,
+    acceptedGaps,
+    acceptsIncomplete,
+    kinds,
+    named: kindPatterns.length > 0,
+    grantedKinds: grantedKinds(coverage),
+    stateFolder: operator.stateFolder,
+  };
+}
+
+function logProof({ doubt, requests }: Proof, credential: string, log: Log): void {
+  if (doubt === undefined) log("credential.proven", { credential, requests });
   else log("credential.unproven", { requests, code: doubt.code, reason: doubt.message });
-  return { provider, kinds, named: kindPatterns.length > 0, acceptsGaps: decided };
 }
 
 /** The keys that this inventory has; others are dropped, and so are empty values, which stand for "not filled in". */

@@ -1,6 +1,7 @@
 import { abortError, asInventoryError, InventoryError } from "../../inventory/errors.ts";
 import type { Provider, ReadContext } from "../../inventory/provider.ts";
 import type { ResourceKind } from "../../inventory/resource-kind.ts";
+import type { Examiner, Glance } from "../../preflight/examiner.ts";
 
 /** How many requests may prove a credential. */
 const requestBudget = 3;
@@ -11,38 +12,57 @@ export interface Proof {
   readonly requests: number;
   /** Why it stays open whether the credential reads anything; the list will tell, kind by kind. */
   readonly doubt?: InventoryError;
+  /** What the provider says about rights and ends, where it could be asked. */
+  readonly glance?: Glance;
 }
 
 /**
  * Proves that a credential is accepted, with at most three requests. Where the provider has to ask what places there are,
- * its answer is the proof; where it knows them by itself, the first page of one list in one place is.
+ * its answer is the proof; where it knows them by itself, the first page of one list in one place is. What is left of the
+ * requests goes into a glance at the credential's rights.
  *
  * @throws InventoryError where the credential is refused, or the places of everything below it cannot be enumerated.
  */
 export async function proveCredential(
-  provider: Provider,
+  provider: Provider & Examiner,
   kinds: readonly ResourceKind[],
   signal: AbortSignal,
 ): Promise<Proof> {
   const { context, release } = boundedContext(signal);
-  const requests = (): number => Math.min(context.traffic.requests, requestBudget);
   try {
-    await enumeratePlaces(provider, kinds, context);
-    if (context.traffic.requests > 0) return { requests: requests() };
-    await readFirstPage(provider, kinds, context);
-    return { requests: requests() };
+    const doubt = await prove(provider, kinds, context);
+    // A glance that fails takes nothing from the proof: the list will tell.
+    const glance = await provider.glance(kinds, context).catch(() => undefined);
+    signal.throwIfAborted();
+    return {
+      requests: Math.min(context.traffic.requests, requestBudget),
+      ...(doubt === undefined ? {} : { doubt }),
+      ...(glance === undefined ? {} : { glance }),
+    };
   } catch (thrown) {
-    const error = asInventoryError(thrown);
-    if (signal.aborted) throw abortError(signal);
-    if (!(thrown instanceof Doubt) || error.code === "UNAUTHENTICATED") throw error;
-    return { requests: requests(), doubt: error };
+    throw signal.aborted ? abortError(signal) : asInventoryError(thrown);
   } finally {
     release();
   }
 }
 
-/** What one list in one place said about that place alone. */
-class Doubt extends InventoryError {}
+/** Returns what one list in one place said about that place alone, where it is all that was asked. */
+async function prove(
+  provider: Provider,
+  kinds: readonly ResourceKind[],
+  context: ReadContext,
+): Promise<InventoryError | undefined> {
+  await enumeratePlaces(provider, kinds, context);
+  if (context.traffic.requests > 0) return undefined;
+  try {
+    await readFirstPage(provider, kinds, context);
+    return undefined;
+  } catch (thrown) {
+    const error = asInventoryError(thrown);
+    if (error.code === "UNAUTHENTICATED") throw error;
+    return error;
+  }
+}
 
 /** Asks for the places of a kind that is read project by project: of one kind, since others would ask for more. */
 async function enumeratePlaces(
@@ -61,15 +81,10 @@ async function enumeratePlaces(
 async function readFirstPage(provider: Provider, kinds: readonly ResourceKind[], context: ReadContext): Promise<void> {
   const probe = kinds.find(({ required }) => required) ?? kinds[0];
   if (probe === undefined) return;
-  try {
-    for await (const { scope, error } of provider.scopes([probe], context)) {
-      if (error !== undefined) throw error;
-      for await (const _ of provider.list(probe, scope, context)) return;
-      return;
-    }
-  } catch (thrown) {
-    const { code, message, requestId } = asInventoryError(thrown);
-    throw new Doubt(code, message, { requestId, cause: thrown });
+  for await (const { scope, error } of provider.scopes([probe], context)) {
+    if (error !== undefined) throw error;
+    for await (const _ of provider.list(probe, scope, context)) return;
+    return;
   }
 }
 

@@ -28,8 +28,8 @@ export function createService({ definition, idleExit, ...surroundings }: Service
       inventory = await openInventory(await definition, call.request, surroundings, stop.signal);
       answer(null, {});
     } catch (thrown) {
-      const { code, details } = statusOf(thrown);
-      log("init.refused", { status: code, reason: details });
+      const { code, details, check } = statusOf(thrown);
+      log("init.refused", { status: code, reason: details, check });
       idleExit.arm();
       answer({ code, details });
     }

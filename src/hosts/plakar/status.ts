@@ -1,10 +1,13 @@
 import { status } from "@grpc/grpc-js";
 import { asInventoryError, type ErrorCode } from "../../inventory/errors.ts";
+import { docsOf } from "../../preflight/catalogue.ts";
 
 /** How a call ends, for gRPC. */
 export interface Status {
   readonly code: status;
   readonly details: string;
+  /** The preflight check that looks for the cause, for the log. */
+  readonly check?: string;
 }
 
 // CANCELLED and UNAVAILABLE are never sent: the control plane replaces the text of the first and calls the second an I/O
@@ -22,10 +25,17 @@ const codes: Readonly<Record<ErrorCode, status>> = {
 };
 const longestDetails = 1000;
 
-/** The status of whatever was thrown; a stranger becomes INTERNAL and keeps its text to itself. */
+/**
+ * The status of whatever was thrown: what went wrong, what to do about it, and where that is explained. A stranger becomes
+ * INTERNAL and keeps its text to itself.
+ */
 export function statusOf(thrown: unknown): Status {
-  const { code, message } = asInventoryError(thrown);
-  return statusWith(codes[code], message);
+  const { code, message, advice } = asInventoryError(thrown);
+  if (advice === undefined) return statusWith(codes[code], message);
+  // Where both do not fit, the message is cut: what to do is what the reader needs.
+  const mend = `; ${cut(advice.mend, longestDetails / 2)} (${docsOf(advice.check)})`;
+  const text = `${cut(message, longestDetails - mend.length)}${mend}`;
+  return { ...statusWith(codes[code], text), check: advice.check };
 }
 
 /** FAILED_PRECONDITION: a call that comes too early, or a list that has gaps. */
@@ -34,7 +44,10 @@ export function failedPrecondition(message: string): Status {
 }
 
 function statusWith(code: status, message: string): Status {
-  const cut = message.length > longestDetails ? `${message.slice(0, longestDetails - 1)}…` : message;
   // A cut may halve a character, and a lone half cannot be percent-encoded into `grpc-message`.
-  return { code, details: cut.toWellFormed() };
+  return { code, details: cut(message, longestDetails).toWellFormed() };
+}
+
+function cut(text: string, length: number): string {
+  return text.length > length ? `${text.slice(0, length - 1)}…` : text;
 }

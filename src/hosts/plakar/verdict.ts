@@ -1,7 +1,10 @@
 import { status } from "@grpc/grpc-js";
 import { InventoryError } from "../../inventory/errors.ts";
 import type { FinishedEvent, ScopeEvent } from "../../inventory/event.ts";
-import type { OutcomeStatus } from "../../inventory/outcome.ts";
+import { type GapStatus, isGap } from "../../inventory/outcome.ts";
+import { neededRights, type ResourceKind } from "../../inventory/resource-kind.ts";
+import { listed } from "../../preflight/coverage.ts";
+import { type Grants, lostGrants } from "./grants.ts";
 import type { OpenInventory } from "./open-inventory.ts";
 import { failedPrecondition, type Status, statusOf } from "./status.ts";
 
@@ -12,52 +15,87 @@ export interface Verdict {
   readonly accepted: readonly ScopeEvent[];
 }
 
+/** What a list is judged by, beside its own outcomes. */
+export interface Circumstances extends Pick<OpenInventory, "kinds" | "named" | "acceptsIncomplete" | "grantedKinds"> {
+  /** What was granted in earlier runs. */
+  readonly grantedBefore: Grants;
+}
+
 const clean: Status = { code: status.OK, details: "" };
 const gapsNamed = 5;
 // Leaves room for the rest of the sentence in a status of 1,000 characters.
 const gapsLength = 850;
-const gapStatuses: readonly OutcomeStatus[] = ["failed", "partial", "denied"];
+const gapStatuses: readonly GapStatus[] = ["failed", "partial", "denied"];
 
-/**
- * Decides how a list ends (PlakarKorp/go-inventory-sdk, sdk/client/inventory.go: a clean end is taken as the full set). A kind that
- * is denied everywhere was not granted, which is a supported set-up; denied in some places only, a right was lost or a call
- * went wrong.
- */
+/** Decides how a list ends, and which gaps were accepted where it ends without an error. */
 export function verdictOf(
   scopes: readonly ScopeEvent[],
   finished: FinishedEvent | undefined,
-  inventory: Pick<OpenInventory, "kinds" | "named" | "acceptsGaps">,
+  circumstances: Circumstances,
 ): Verdict {
-  if (finished?.code === "UNAUTHENTICATED") return refused("UNAUTHENTICATED", finished.reason);
-  const gaps = scopes.filter(({ outcome }) => gapStatuses.includes(outcome));
-  if (gaps.length === 0) {
-    if (finished?.complete) return { status: clean, accepted: [] };
-    return { status: failedPrecondition("the inventory is not complete: nothing was read"), accepted: [] };
-  }
-  if (inventory.acceptsGaps) return { status: clean, accepted: gaps };
-  const excused = new Set(
-    inventory.kinds.filter((kind) => isExcused(kind, scopes, inventory.named)).map(({ id }) => id),
-  );
-  const held = gaps.filter(({ kind }) => !excused.has(kind));
-  const isReadable = scopes.some(({ outcome }) => outcome === "completed");
-  if (held.length === 0 && isReadable) return { status: clean, accepted: [] };
-  if (gaps.every(({ outcome }) => outcome === "denied") && !isReadable) {
-    return refused("PERMISSION_DENIED", `the credential may read none of the selected kinds: ${named(gaps)}`);
-  }
-  return { status: failedPrecondition(sentence(held, scopes.length)), accepted: [] };
+  const gaps = scopes.filter(({ outcome }) => isGap(outcome));
+  const end = endOf(scopes, gaps, finished, circumstances);
+  const accepted = gaps.filter((gap) => gap.accepted || circumstances.acceptsIncomplete);
+  return { status: end, accepted: end === clean ? accepted : [] };
 }
 
-function isExcused(
-  { id, required }: OpenInventory["kinds"][number],
+/**
+ * A clean end is taken as the full set (PlakarKorp/go-inventory-sdk, sdk/client/inventory.go). A kind that is denied everywhere
+ * was not granted, which is a supported set-up; denied in some places only, or granted before, a right was lost or a call
+ * went wrong.
+ */
+function endOf(
   scopes: readonly ScopeEvent[],
-  wasNamed: boolean,
-): boolean {
-  const offered = scopes.filter(({ kind, outcome }) => kind === id && outcome !== "not-offered");
-  return !required && !wasNamed && offered.every(({ outcome }) => outcome === "denied");
+  gaps: readonly ScopeEvent[],
+  finished: FinishedEvent | undefined,
+  circumstances: Circumstances,
+): Status {
+  const { kinds, acceptsIncomplete, grantedBefore } = circumstances;
+  if (finished?.code === "UNAUTHENTICATED") return refused("UNAUTHENTICATED", finished.reason);
+  if (gaps.length === 0) {
+    return finished?.complete ? clean : failedPrecondition("the inventory is not complete: nothing was read");
+  }
+  const lost = lostGrants(scopes, grantedBefore);
+  if (lost.length > 0) return lostRights(lost, kinds);
+  if (!scopes.some(({ outcome }) => outcome === "completed")) return nothingRead(gaps, scopes.length);
+  // What a cancellation or a deadline left out was chosen by nobody.
+  const isStopped = finished === undefined || finished.code !== undefined;
+  if (acceptsIncomplete && !isStopped) return clean;
+  const held = gaps.filter((gap) => !gap.accepted && !isExcused(gap, scopes, circumstances));
+  return held.length === 0 ? clean : failedPrecondition(sentence(held, scopes.length));
 }
 
-function refused(code: "UNAUTHENTICATED" | "PERMISSION_DENIED", reason = "the credential is refused"): Verdict {
-  return { status: statusOf(new InventoryError(code, reason)), accepted: [] };
+/** Whether a gap is that of a kind which was never granted, and which nobody asked for. */
+function isExcused(
+  gap: ScopeEvent,
+  scopes: readonly ScopeEvent[],
+  { kinds, named, grantedKinds }: Circumstances,
+): boolean {
+  const isRequired = kinds.some(({ id, required }) => id === gap.kind && required);
+  if (isRequired || named || grantedKinds.has(gap.kind)) return false;
+  return scopes.every(({ kind, outcome }) => kind !== gap.kind || outcome === "denied" || outcome === "not-offered");
+}
+
+function lostRights(lost: readonly ScopeEvent[], kinds: readonly ResourceKind[]): Status {
+  const lostKinds = kinds.filter(({ id }) => lost.some(({ kind }) => kind === id));
+  const rights = [...new Set(lostKinds.flatMap((kind) => neededRights(kind.rights)))];
+  const places = lost.map(({ kind, scope }) => `${kind} in ${scope}`).sort();
+  const message = `the credential has lost rights that it had before (${listed(rights)}): ${listed(places)} denied`;
+  return refused("PERMISSION_DENIED", message, "grant them again, or name what is given up in accepted_gaps");
+}
+
+function nothingRead(gaps: readonly ScopeEvent[], total: number): Status {
+  if (gaps.some(({ outcome }) => outcome !== "denied")) return failedPrecondition(sentence(gaps, total));
+  return refused("PERMISSION_DENIED", `the credential may read none of the selected kinds: ${namedGaps(gaps)}`);
+}
+
+function refused(
+  code: "UNAUTHENTICATED" | "PERMISSION_DENIED",
+  reason = "the credential is refused",
+  mend?: string,
+): Status {
+  const advice = mend === undefined ? undefined : { check: "rights.granted", mend };
+  return statusOf(new InventoryError(code, reason, { advice }));
 }
 
 function sentence(gaps: readonly ScopeEvent[], total: number): string {
@@ -65,11 +103,11 @@ function sentence(gaps: readonly ScopeEvent[], total: number): string {
     const count = gaps.filter((gap) => gap.outcome === outcome).length;
     return count === 0 ? [] : [`${count} ${outcome}`];
   });
-  return `the inventory is not complete (${counts.join(", ")} of ${total} scopes): ${named(gaps)}`;
+  return `the inventory is not complete (${counts.join(", ")} of ${total} scopes): ${namedGaps(gaps)}`;
 }
 
 /** The first gaps with what happened there, and how many more there are. */
-function named(gaps: readonly ScopeEvent[]): string {
+function namedGaps(gaps: readonly ScopeEvent[]): string {
   const places = gaps.map(
     ({ kind, scope, outcome, reason }) => `${kind} in ${scope} ${outcome}: ${reason ?? "no reason"}`,
   );

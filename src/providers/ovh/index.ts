@@ -47,7 +47,7 @@ function createOvhProvider(config: OvhConfig, { operator, limits, clock }: Surro
   const classify = classifierOf(authorizer.kind);
   const door = createDoor({ authorizer, classify, requestIdHeaders: ["x-ovh-queryid"], limits, clock });
   const reader = createOvhReader(door, base);
-  const projectIds = config.project_ids;
+  const { project_ids: projectIds, regions = [] } = config;
   const window = (): number => limits.maxInFlight;
 
   // Enumerating and listing projects is one and the same request; a second pass over the list reads anew.
@@ -107,7 +107,7 @@ function createOvhProvider(config: OvhConfig, { operator, limits, clock }: Surro
     describe: () => authorizer.describe(),
     countryOf: countryTeller("ovh", operator),
     pausedForMs: door.pausedForMs,
-    scopes: (kinds, context) => ovhScopes(kinds, context, { reader, realm, projectIds, readProjectIds }),
+    scopes: (kinds, context) => ovhScopes(kinds, context, { reader, realm, projectIds, regions, readProjectIds }),
     list,
     ...examiner,
   };

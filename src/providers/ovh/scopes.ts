@@ -1,3 +1,4 @@
+import { unknownWord } from "../../config/nearest.ts";
 import { invalid } from "../../http/answer.ts";
 import { listOf } from "../../http/paging/list-of.ts";
 import { expandPath, isSegment } from "../../http/path.ts";
@@ -17,6 +18,8 @@ export interface ScopesOptions {
   readonly realm: string;
   /** The operator's own choice of projects; all that the credential sees when empty. */
   readonly projectIds: readonly string[];
+  /** The operator's own choice of regions; all that a project has when empty. */
+  readonly regions: readonly string[];
   readonly readProjectIds: (context: ReadContext) => Promise<readonly unknown[]>;
 }
 
@@ -24,7 +27,7 @@ export interface ScopesOptions {
 export async function* ovhScopes(
   kinds: readonly ResourceKind[],
   context: ReadContext,
-  { reader, realm, projectIds, readProjectIds }: ScopesOptions,
+  { reader, realm, projectIds, regions: chosen, readProjectIds }: ScopesOptions,
 ): AsyncGenerator<ScopeEntry, void, void> {
   const at = (scope: Scope): Scope => ({ ...scope, realm });
   const ofAccount = kinds.filter((kind) => kind.locality === "account");
@@ -50,12 +53,38 @@ export async function* ovhScopes(
   // The regions of every project are asked for at once; project-wide lists do not wait for them.
   const regions = ofRegion.length === 0 ? [] : projects.map((project) => readRegions(project, reader, context));
   for (const project of projects) yield { kinds: ofProject, scope: at(projectScope(project)) };
+  const found = new Set<string>();
+  let isWhole = projects.length === new Set(listed).size;
   for (const [index, answer] of regions.entries()) {
     const project = projects[index] ?? "";
     const { names, error } = await answer;
-    if (error !== undefined) yield { kinds: ofRegion, scope: at(projectScope(project)), error: parentError(error) };
-    for (const name of names) yield { kinds: ofRegion, scope: at(localScope(project, name)) };
+    if (error !== undefined) {
+      isWhole = false;
+      yield { kinds: ofRegion, scope: at(projectScope(project)), error: parentError(error) };
+    }
+    for (const name of names) {
+      found.add(name);
+      if (isChosen(name, chosen)) yield { kinds: ofRegion, scope: at(localScope(project, name)) };
+    }
   }
+  // Where a project's regions are not known, a missing name may be among them, and the run is incomplete already.
+  if (!isWhole || ofRegion.length === 0) return;
+  for (const name of chosen.filter((one) => !found.has(one))) {
+    yield { kinds: ofRegion, scope: at(unknownScope(name)), error: unknownRegion(name, [...found]) };
+  }
+}
+
+function isChosen(region: string, chosen: readonly string[]): boolean {
+  return chosen.length === 0 || chosen.includes(region);
+}
+
+function unknownScope(region: string): Scope {
+  return { id: `${accountScope.id}/${region}`, locality: region };
+}
+
+/** Regions are known once they are listed, not when the config is read: a typing error must not narrow a run in silence. */
+function unknownRegion(name: string, known: readonly string[]): InventoryError {
+  return new InventoryError("NOT_FOUND", `regions: no project has it: ${unknownWord("region", name, known)}`);
 }
 
 export interface Regions {

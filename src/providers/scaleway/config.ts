@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { commaList, commonKeys } from "../../config/common-keys.ts";
 import type { SourceMap } from "../../credentials/sources.ts";
+import { everyPlace } from "./localities.ts";
 import { readScalewayProfile } from "./profile.ts";
 
 const anyUuid = "[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}";
@@ -41,6 +42,14 @@ export const ScalewayConfig = z
       .optional()
       .describe("Organization whose projects are read; goes with scw_scope."),
     ...commonKeys,
+    // A name that no list of places knows would narrow an inventory to nothing.
+    regions: commaList(
+      `(${everyPlace.join("|")})`,
+      `must hold regions or zones of Scaleway: ${everyPlace.join(", ")}`,
+      "fr-par,nl-ams-1",
+    )
+      .optional()
+      .describe("Regions or zones to read, separated by commas; a region stands for its zones. Absent: all."),
   })
   // Both are UUIDs, so one pasted into the other's field passes every other check and would be sent in a path.
   .check((context) => {

@@ -30,13 +30,35 @@ export function isListedBySdk({ service }: ResourceKind, place: string | undefin
   return place !== undefined && listedPlaces(service).includes(place);
 }
 
+/** Every region and zone that any list of places knows. */
+export const everyPlace: readonly string[] = [
+  ...new Set([...Object.values(byService), ...Object.values(missingFromSdk)].flat()),
+].sort();
+
 /**
  * The regions or zones where a kind is asked for. A place without the product answers "unknown service" and ends as
  * `not-offered`; a place that is not asked would be lost in silence, so the list errs on the long side.
+ *
+ * @param names the configured regions and zones; all when empty. A region stands for its zones, and a zone for its region
+ * where a list has no zones. A kind that is known in none of them is asked for there all the same, and the answer tells.
  */
-export function placesOf({ locality, service }: ResourceKind): readonly string[] {
+export function placesOf({ locality, service }: ResourceKind, names: readonly string[]): readonly string[] {
   if (locality !== "zone" && locality !== "region") return [];
-  return [...new Set([...listedPlaces(service), ...missingFromSdk[locality]])];
+  const listed = [...new Set([...listedPlaces(service), ...missingFromSdk[locality]])];
+  if (names.length === 0) return listed;
+  const isChosen = (place: string): boolean => names.some((name) => isWithin(place, name) || isWithin(name, place));
+  const chosen = listed.filter(isChosen);
+  if (chosen.length > 0) return chosen;
+  return everyPlace.filter((place) => isZone(place) === (locality === "zone") && isChosen(place));
+}
+
+/** Whether a region or zone is another one, or a zone of it. */
+function isWithin(place: string, region: string): boolean {
+  return place === region || (isZone(place) && place.startsWith(`${region}-`));
+}
+
+function isZone(place: string): boolean {
+  return /-\d+$/.test(place);
 }
 
 function placesIn(locality: ApiLocality): readonly string[] {

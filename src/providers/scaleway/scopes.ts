@@ -12,6 +12,8 @@ import type { ProjectState } from "./schemas.ts";
 /** The projects that a run reads. */
 export interface Enumeration {
   readonly projects: readonly string[];
+  /** The regions and zones that the config narrows the run to; all when empty. */
+  readonly regions: readonly string[];
   /** Those that the organization's own list shows to exist. */
   readonly listed: readonly ProjectState[];
   /** Why the organization's projects could not be listed: its other projects are then missing, and nobody may forget it. */
@@ -31,25 +33,29 @@ export function configuredProjects({ scw_project_id, scw_project_ids }: Scaleway
  */
 export function createEnumerator(config: ScalewayConfig, reader: ScalewayReader, window: Window): Enumerate {
   const configured = configuredProjects(config);
+  const regions = config.regions ?? [];
   const organization = config.scw_organization_id?.toLowerCase();
   return async (context) => {
-    if (organization === undefined) return { projects: configured, listed: [] };
+    if (organization === undefined) return { projects: configured, regions, listed: [] };
     try {
       const listed = await listProjects(reader(context), organization, window);
-      return { projects: [...new Set([...configured, ...listed.map(({ id }) => id)])], listed };
+      return { projects: [...new Set([...configured, ...listed.map(({ id }) => id)])], regions, listed };
     } catch (thrown) {
       const error = asInventoryError(thrown);
-      return { projects: error.code === "PERMISSION_DENIED" ? configured : [], listed: [], error };
+      return { projects: error.code === "PERMISSION_DENIED" ? configured : [], regions, listed: [], error };
     }
   };
 }
 
 /** Every place that is read, or the account where the places could not be found out. */
-export function scopesOf(kinds: readonly ResourceKind[], { projects, error }: Enumeration): readonly ScopeEntry[] {
+export function scopesOf(
+  kinds: readonly ResourceKind[],
+  { projects, regions, error }: Enumeration,
+): readonly ScopeEntry[] {
   const places = projects.flatMap((project) =>
     kinds.flatMap((kind): readonly ScopeEntry[] => [
       ...(kind.locality === "project" ? [{ kinds: [kind], scope: projectScope(project) }] : []),
-      ...placesOf(kind).map((place) => ({ kinds: [kind], scope: localScope(project, place) })),
+      ...placesOf(kind, regions).map((place) => ({ kinds: [kind], scope: localScope(project, place) })),
     ]),
   );
   return error === undefined ? places : [...places, { kinds, scope: accountScope, error }];

@@ -44,7 +44,7 @@ export async function scoutProjects(
   readers: Readers,
   context: ReadContext,
 ): Promise<Scout> {
-  const { projects, listed } = enumeration;
+  const { projects, regions, listed } = enumeration;
   const pagesRead = Math.ceil(listed.length / pageSize);
   const budget = kinds.length + 4 * projects.length + spareRequests - pagesRead;
   const scout = createScout(kinds, enumeration, createFrugalReaders(readers, budget), context);
@@ -58,7 +58,7 @@ export async function scoutProjects(
     ...projects.map(scout.atProject),
     ...projects.map(scout.atAccount),
     ...projects.flatMap((project) =>
-      buckets.flatMap((kind) => placesOf(kind).map((region) => scout.atKind(kind, project, region))),
+      buckets.flatMap((kind) => placesOf(kind, regions).map((region) => scout.atKind(kind, project, region))),
     ),
   ]);
   return scout;
@@ -66,7 +66,7 @@ export async function scoutProjects(
 
 function createScout(
   kinds: readonly ResourceKind[],
-  { projects, listed }: Enumeration,
+  { projects, regions, listed }: Enumeration,
   { reader, readBuckets }: Readers,
   context: ReadContext,
 ): Scout {
@@ -93,7 +93,7 @@ function createScout(
   }
 
   function atList(kind: ResourceKind, project: string): Promise<Look> {
-    const [place = ""] = placesOf(kind);
+    const [place = ""] = placesOf(kind, regions);
     return atPlace(place, async () => {
       const items = await firstItem(kind, { project, locality: place }, reader(context));
       proven.learn({ number: 1, items }, project);

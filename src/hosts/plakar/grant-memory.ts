@@ -1,0 +1,92 @@
+import { createHash, randomUUID } from "node:crypto";
+import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { z } from "zod";
+import { systemCode } from "../../inventory/errors.ts";
+import type { Provider } from "../../inventory/provider.ts";
+import type { Examiner } from "../../preflight/examiner.ts";
+import type { Grants } from "./grants.ts";
+
+/** Remembers the grants of one account from run to run. A memory that is unusable is told, and never ends a run. */
+export interface GrantMemory {
+  recall(): Promise<Grants>;
+  /** The last writer wins, and nobody ever reads half a file. */
+  keep(grants: Grants): Promise<void>;
+}
+
+/** Where there is no state folder, or nothing names the account. */
+export const noMemory: GrantMemory = { recall: async () => ({}), keep: async () => {} };
+
+// Asked beside the list, which it must not hold up.
+const accountTimeoutMs = 10_000;
+
+const Remembered = z.strictObject({
+  version: z.literal(1),
+  inventory: z.string(),
+  grants: z.record(z.string(), z.array(z.string())),
+});
+
+export interface GrantMemoryOptions {
+  readonly folder: string;
+  readonly provider: Pick<Provider & Examiner, "id" | "accountOf">;
+  readonly signal: AbortSignal;
+  /** Is told why the memory cannot be used. */
+  readonly tell: (reason: string) => void;
+}
+
+/**
+ * Opens the memory of the account that a credential belongs to: a file of its own, named by a digest, since who the customers
+ * are is not to be read off a folder.
+ */
+export async function openGrantMemory({ folder, provider, signal, tell }: GrantMemoryOptions): Promise<GrantMemory> {
+  const context = {
+    signal: AbortSignal.any([signal, AbortSignal.timeout(accountTimeoutMs)]),
+    traffic: { requests: 0, refused: 0 },
+  };
+  const account = await provider.accountOf(context).catch(() => undefined);
+  if (account !== undefined) return memoryIn(folder, provider.id, account, tell);
+  if (!signal.aborted) tell("nothing names the account of the credential: what was granted before is not known");
+  return noMemory;
+}
+
+function memoryIn(folder: string, inventory: string, account: string, tell: GrantMemoryOptions["tell"]): GrantMemory {
+  const digest = createHash("sha256").update(`${inventory}\n${account}`).digest("hex");
+  const path = join(folder, `${digest}.json`);
+  return {
+    async recall() {
+      try {
+        const { success, data } = Remembered.safeParse(parsed(await readFile(path, "utf8")));
+        if (success && data.inventory === inventory) return data.grants;
+        tell(`${digest}.json in the state folder does not hold what was written there: it counts as empty`);
+      } catch (thrown) {
+        // The first run finds nothing.
+        if (systemCode(thrown) !== "ENOENT") tell(unusable("read", thrown));
+      }
+      return {};
+    },
+    async keep(grants) {
+      const temporary = `${path}.${randomUUID()}.part`;
+      try {
+        await mkdir(folder, { recursive: true, mode: 0o700 });
+        const text = `${JSON.stringify({ version: 1, inventory, grants })}\n`;
+        await writeFile(temporary, text, { mode: 0o600, flag: "wx", flush: true });
+        await rename(temporary, path);
+      } catch (thrown) {
+        await rm(temporary, { force: true }).catch(() => {});
+        tell(unusable("written", thrown));
+      }
+    },
+  };
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function unusable(verb: "read" | "written", thrown: unknown): string {
+  return `the state folder cannot be ${verb} (${systemCode(thrown)}): what was granted before is not known`;
+}

@@ -1,0 +1,41 @@
+import type { Coverage, Glance } from "../../src/preflight/examiner.ts";
+import type { PluginOptions, ProviderId } from "./child.ts";
+
+interface Examined {
+  /** The account that the credential belongs to; absent where nothing names it. */
+  readonly account?: string;
+  /** What Init is told at once; `fails` where it cannot be. */
+  readonly glance?: Partial<Glance> | "fails" | "reads everything";
+}
+
+/** Options of a plugin whose provider answers with this about its credential, whatever the cloud would say. */
+export function examinedAs(id: ProviderId, examined: Examined): Pick<PluginOptions, "files" | "environment"> {
+  const module = new URL(`../../dist/providers/${id}/index.js`, import.meta.url);
+  const preload = `
+    const { ${id}: definition } = await import(${JSON.stringify(module)});
+    const { account, glance } = ${JSON.stringify(examined)};
+    const { open } = definition;
+    definition.open = (...given) => {
+      const opened = open(...given);
+      const provider = {
+        ...opened.provider,
+        accountOf: async () => account,
+        async glance(kinds, context) {
+          if (glance === "reads everything") {
+            for await (const { kinds: [kind], scope } of opened.provider.scopes(kinds, context))
+              for await (const _ of opened.provider.list(kind, scope, context));
+          }
+          if (glance === "fails") throw new Error("planted");
+          return { coverage: [], expiries: [], ...glance };
+        },
+      };
+      return { ...opened, provider };
+    };`;
+  return { files: { "examined.mjs": preload }, environment: { NODE_OPTIONS: "--import={folder}/examined.mjs" } };
+}
+
+/** Rows of one status for kinds, a missing right each. */
+export function rowsOf(status: Coverage["status"], kinds: readonly string[]): readonly Coverage[] {
+  const missing = (kind: string) => (status === "missing" ? [`GET /${kind}`] : []);
+  return kinds.map((kind) => ({ kind, scope: "account", status, missing: missing(kind) }));
+}

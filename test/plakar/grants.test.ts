@@ -1,0 +1,75 @@
+import { expect, test } from "vitest";
+import { type Grants, grantsAfter, lostGrants } from "../../src/hosts/plakar/grants.ts";
+import type { ScopeEvent } from "../../src/inventory/event.ts";
+import { fakeKind } from "../inventory/fake-provider.ts";
+
+const kinds = [fakeKind({ id: "fake.project", required: true }), fakeKind({ id: "fake.server" })];
+const cost = { warnings: [], requests: 1, durationMs: 0 };
+
+/** Scope events out of `kind@scope outcome`. */
+function eventsOf(...lines: readonly string[]): readonly ScopeEvent[] {
+  return lines.map((line) => {
+    const [, kind = "", scope = "", outcome = ""] = /^(\S+)@(\S+) (\S+)$/.exec(line) ?? [];
+    return {
+      type: "scope",
+      inventory: "fake",
+      kind,
+      scope,
+      outcome: outcome as ScopeEvent["outcome"],
+      count: 0,
+      ...cost,
+    };
+  });
+}
+
+const before: Grants = { "fake.server": ["gone", "here", "other/north"] };
+const wholeAccount = "fake.project@account completed";
+
+test.each<readonly [string, readonly string[], readonly string[]]>([
+  ["what was read to its end", ["fake.server@new completed"], ["gone", "here", "new", "other/north"]],
+  ["nothing that was not", ["fake.server@new partial", "fake.server@newer denied"], ["gone", "here", "other/north"]],
+  [
+    "no project that is gone",
+    [wholeAccount, "fake.server@here denied", "fake.server@other failed"],
+    ["here", "other/north"],
+  ],
+  ["every project, where the config chose some", ["fake.server@here completed"], ["gone", "here", "other/north"]],
+  [
+    "every project, where their list was denied to the kind",
+    [wholeAccount, "fake.server@here completed", "fake.server@account denied"],
+    ["gone", "here", "other/north"],
+  ],
+  [
+    "every project, where their list was not read to its end",
+    ["fake.project@account partial", "fake.server@here completed"],
+    ["gone", "here", "other/north"],
+  ],
+  [
+    "every region of a project that is there",
+    [wholeAccount, "fake.server@other/south completed"],
+    ["other/north", "other/south"],
+  ],
+  ["a kind that was not read", [wholeAccount], ["gone", "here", "other/north"]],
+])("what is remembered is %s", (_name, lines, expected) => {
+  expect(grantsAfter(before, eventsOf(...lines), kinds)["fake.server"]).toEqual(expected);
+});
+
+test.each<readonly [string, boolean]>([
+  ["fake.server@here denied", true],
+  ["fake.server@other/north denied", true],
+  ["fake.server@other denied", true],
+  ["fake.server@account denied", true],
+  ["fake.server@other/south denied", false],
+  ["fake.server@elsewhere denied", false],
+  ["fake.server@here failed", false],
+  ["fake.project@here denied", false],
+])("%s: a right was lost: %s", (line, isLost) => {
+  const events = eventsOf(line);
+  expect(lostGrants(events, before)).toEqual(isLost ? events : []);
+  expect(
+    lostGrants(
+      events.map((event) => ({ ...event, accepted: true })),
+      before,
+    ),
+  ).toEqual([]);
+});

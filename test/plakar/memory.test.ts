@@ -1,0 +1,184 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import type { Emulator } from "../../src/emulator/index.ts";
+import { openGrantMemory } from "../../src/hosts/plakar/grant-memory.ts";
+import { configsOf, startCloud } from "../cli/run.ts";
+import { logOf, startPlugin } from "./child.ts";
+import { examinedAs } from "./examined.ts";
+
+const account = "the-customer";
+const kinds = "scaleway.secret.secret in \\S+/(fr-par|nl-ams|pl-waw)";
+const lost = new RegExp(
+  `^the credential has lost rights that it had before \\(SecretManagerReadOnly\\): ${kinds}, ${kinds}, ${kinds} denied; ` +
+    "grant them again, or name what is given up in accepted_gaps \\(docs/preflight.md#rightsgranted\\)$",
+);
+
+let cloud: Emulator;
+let state: string;
+beforeEach(async () => {
+  cloud = await startCloud();
+  state = mkdtempSync(join(tmpdir(), "state-"));
+});
+afterEach(async () => {
+  await cloud.close();
+  rmSync(state, { recursive: true, force: true });
+});
+
+interface Sync {
+  readonly config?: Readonly<Record<string, string>>;
+  readonly folder?: string;
+  readonly examined?: { readonly account?: string };
+}
+
+/** One process of its own, as the control plane starts one for each sync. */
+async function sync({ config = {}, folder = state, examined = { account } }: Sync = {}) {
+  const { files = {}, environment } = examinedAs("scaleway", examined);
+  const plugin = startPlugin("scaleway", cloud, {
+    files,
+    environment: { ...environment, CLOUD_INVENTORY_STATE_DIR: folder },
+  });
+  expect(await plugin.init({ ...configsOf(cloud).scaleway, ...config })).toMatchObject({ code: 0 });
+  const { code, message } = await plugin.list();
+  const log = logOf(plugin);
+  return { code, message, log, unusable: log.filter(({ event }) => event === "state.unusable") };
+}
+
+/** The provider takes the right back, everywhere: without a memory it looks like one that was never granted. */
+const takeAway = () =>
+  cloud.addFault({ match: "/secret-manager/", status: 403, body: { type: "permissions_denied", message: "no" } });
+
+const remembered = () => readdirSync(state).map((name) => join(state, name));
+
+describe("a right that was lost between two runs", () => {
+  test("is an error that names it, for as long as it is lost", async () => {
+    expect(await sync()).toMatchObject({ code: 0, unusable: [] });
+    takeAway();
+    for (let run = 0; run < 2; run += 1) {
+      const { code, message, log } = await sync();
+      expect(message).toMatch(lost);
+      expect(code).toBe(7);
+      expect(log.at(-1)).toMatchObject({ event: "inventory.incomplete", check: "rights.granted" });
+    }
+    cloud.clearFaults();
+    expect(await sync()).toMatchObject({ code: 0 });
+  });
+
+  test("cannot be told without a state folder", async () => {
+    expect(await sync({ folder: "" })).toMatchObject({ code: 0 });
+    takeAway();
+    expect(await sync({ folder: "" })).toMatchObject({ code: 0 });
+  });
+
+  test("is given up where accepted_gaps names it, and nowhere else", async () => {
+    await sync();
+    takeAway();
+    const accepted = await sync({ config: { accepted_gaps: "scaleway.secret.*" } });
+    expect(accepted).toMatchObject({ code: 0 });
+    expect(accepted.log).toContainEqual(expect.objectContaining({ event: "inventory.accepted", gaps: 4 }));
+    expect(await sync({ config: { on_incomplete: "accept" } })).toMatchObject({ code: 7 });
+    expect(await sync()).toMatchObject({ code: 7 });
+  });
+
+  test("is no other account's", async () => {
+    await sync();
+    takeAway();
+    expect(await sync({ examined: { account: "somebody else" } })).toMatchObject({ code: 0 });
+    expect(remembered()).toHaveLength(2);
+  });
+});
+
+test("a right that OVHcloud's key lost is an error where a folder remembers it, by what the provider itself tells", async () => {
+  const rules = ["/cloud/project", "/cloud/project/*"].map((path) => ({ method: "GET", path }));
+  const paths = ["", "/region", "/region/*", "/instance", "/storage", "/database/service", "/database/service/*"];
+  const fewer = async (emulator: Emulator) => {
+    const project = emulator.projects.ovh[0] ?? "";
+    return [rules[0], ...paths.map((path) => ({ method: "GET", path: `/cloud/project/${project}${path}` }))];
+  };
+  const run = async (ovhRules: unknown, folder: string) => {
+    const emulator = await startCloud({ ovhRules: ovhRules as typeof rules });
+    const plugin = startPlugin("ovh", emulator, { environment: { CLOUD_INVENTORY_STATE_DIR: folder } });
+    expect(await plugin.init(configsOf(emulator).ovh)).toMatchObject({ code: 0 });
+    const { code, message } = await plugin.list();
+    await emulator.close();
+    return { code, message };
+  };
+  const shrunk = await fewer(cloud);
+  expect(await run(rules, state)).toMatchObject({ code: 0 });
+  expect(await run(shrunk, state)).toMatchObject({ code: 7, message: expect.stringContaining("/volume") });
+  expect(await run(shrunk, "")).toMatchObject({ code: 0 });
+});
+
+describe("the memory", () => {
+  test("is one private file for each account, without a name or a secret in its name", async () => {
+    await sync();
+    const [path = ""] = remembered();
+    expect(remembered()).toEqual([expect.stringMatching(/\/[0-9a-f]{64}\.json$/)]);
+    expect(statSync(path).mode & 0o777).toBe(0o600);
+    const { version, grants } = JSON.parse(readFileSync(path, "utf8"));
+    expect(version).toBe(1);
+    const project = cloud.projects.scaleway[0];
+    expect(grants["scaleway.secret.secret"]).toEqual(
+      ["fr-par", "nl-ams", "pl-waw"].map((region) => `${project}/${region}`),
+    );
+    for (const value of Object.values(configsOf(cloud).scaleway).slice(1)) {
+      expect(readFileSync(path, "utf8")).not.toContain(value);
+    }
+  });
+
+  test.each([
+    "{",
+    "[]",
+    '{"version":2,"inventory":"scaleway","grants":{}}',
+    '{"version":1,"inventory":"ovh","grants":{}}',
+  ])("counts as empty, and says so, where its file holds %s", async (text) => {
+    await sync();
+    writeFileSync(remembered()[0] ?? "", text);
+    takeAway();
+    const { code, unusable } = await sync();
+    expect(code).toBe(0);
+    expect(unusable).toMatchObject([{ level: "warn", reason: expect.stringContaining("it counts as empty") }]);
+    expect(await sync()).toMatchObject({ unusable: [] });
+  });
+
+  test("is missed, and no more, where the folder cannot be used or nothing names the account", async () => {
+    const file = join(state, "a-file");
+    writeFileSync(file, "");
+    const { code, unusable } = await sync({ folder: file });
+    expect(code).toBe(0);
+    expect(unusable).toMatchObject([
+      { reason: expect.stringMatching(/cannot be read \(ENOTDIR\)/) },
+      { reason: expect.stringMatching(/cannot be written \(EEXIST\)/) },
+    ]);
+    const nameless = await sync({ examined: {} });
+    expect(nameless).toMatchObject({
+      code: 0,
+      unusable: [{ reason: expect.stringContaining("nothing names the account") }],
+    });
+  });
+
+  test("is whole whenever it is read, however many write", async () => {
+    const told: string[] = [];
+    const options = {
+      folder: join(state, "made"),
+      provider: { id: "fake", accountOf: async () => account },
+      signal: new AbortController().signal,
+      tell: (reason: string) => told.push(reason),
+    };
+    const writers = await Promise.all(Array.from({ length: 8 }, () => openGrantMemory(options)));
+    const grantsOf = (index: number) => ({ kind: Array.from({ length: 500 }, (_, scope) => `${index}/${scope}`) });
+    await Promise.all(
+      writers.map(async (memory, index) => {
+        for (let round = 0; round < 10; round += 1) {
+          await memory.keep(grantsOf(index));
+          const { kind = [] } = await memory.recall();
+          expect(kind).toHaveLength(500);
+          expect(new Set(kind.map((scope) => scope.split("/")[0])).size).toBe(1);
+        }
+      }),
+    );
+    expect(told).toEqual([]);
+    expect(readdirSync(options.folder)).toHaveLength(1);
+  });
+});
