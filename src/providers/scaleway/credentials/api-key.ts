@@ -1,6 +1,6 @@
-import { AwsV4Signer } from "aws4fetch";
 import type { Credential } from "../../../credentials/credential.ts";
 import { InventoryError } from "../../../inventory/errors.ts";
+import { signS3 } from "../../s3-signature.ts";
 
 export interface ApiKey {
   readonly accessKey: string;
@@ -22,19 +22,11 @@ export function createScalewayApiKey({ accessKey, secretKey, now }: ApiKey): Cre
     async prepare(_send, _context, renew) {
       if (renew) throw new InventoryError("INTERNAL", "a Scaleway API key cannot be renewed");
     },
-    async authorize({ method, url, audience }) {
+    async authorize(request) {
+      const { audience } = request;
       if (audience === undefined) return {};
-      const signer = new AwsV4Signer({
-        method,
-        url: url.href,
-        accessKeyId: `${accessKey}@${audience.project}`,
-        secretAccessKey: secretKey,
-        service: "s3",
-        region: audience.region,
-        datetime: new Date(now()).toISOString().replace(/[:-]|\.\d{3}/g, ""),
-      });
-      const { headers } = await signer.sign();
-      return Object.fromEntries(headers.entries());
+      const key = `${accessKey}@${audience.project}`;
+      return signS3(request, { accessKey: key, secretKey, region: audience.region, nowMs: now() });
     },
     async inspect() {
       return { expiries: [] };
