@@ -30,9 +30,9 @@ export interface SourceMap {
   readonly ignoredEnvironment: readonly string[];
   /** Variables of credential families that are not supported: set, they are a credential that nobody would read. */
   readonly unsupportedEnvironment: readonly string[];
-  /** Where profiles are looked for, for people. */
-  readonly profilePlaces: string;
-  readonly readProfile: ProfileReader;
+  /** Where profiles are looked for, for people; absent where the vendor has none, as is their reader. */
+  readonly profilePlaces?: string;
+  readonly readProfile?: ProfileReader;
 }
 
 export interface FoundConfig {
@@ -87,7 +87,8 @@ function whatIsRead({ environment }: SourceMap): string {
 
 /** What was looked for and where, in one sentence, for a user who has no credentials. */
 export function whereLooked(title: string, { environment, profilePlaces }: SourceMap): string {
-  return `${title}: --config FILE, the environment (${Object.values(environment).join(", ")}), ${profilePlaces}`;
+  const profiles = profilePlaces === undefined ? "" : `, ${profilePlaces}`;
+  return `${title}: --config FILE, the environment (${Object.values(environment).join(", ")})${profiles}`;
 }
 
 function fromEnvironment(
@@ -113,7 +114,7 @@ function fromEnvironment(
 }
 
 function fromProfile(sources: SourceMap, environment: NodeJS.ProcessEnv, notices: string[]): FoundConfig | undefined {
-  const profile = sources.readProfile({ home: homedir(), environment, readText });
+  const profile = sources.readProfile?.({ home: homedir(), environment, readText });
   if (profile === undefined || !sources.credentialKeys.some((key) => key in profile.values)) return undefined;
   // A credential family comes whole from one source; a part of it that is set elsewhere must not seem to count.
   const unused = Object.values(sources.environment).filter((name) => environment[name]?.trim());

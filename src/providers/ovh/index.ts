@@ -1,3 +1,4 @@
+import { originSetting } from "../../config/operator-settings.ts";
 import { createDoor } from "../../http/door.ts";
 import { idsThenDetail } from "../../http/paging/ids-then-detail.ts";
 import { listOf } from "../../http/paging/list-of.ts";
@@ -37,7 +38,7 @@ export const ovh = defineProvider({
 });
 
 function createOvhProvider(config: OvhConfig, { operator, limits, clock }: Surroundings): Provider & Examiner {
-  const base = baseUrl(config.endpoint, operator.ovhUrl);
+  const base = baseUrl(config.endpoint, originSetting(operator, "CLOUD_INVENTORY_OVH_URL"));
   const authorizer = createOvhApplication({
     endpoint: config.endpoint,
     applicationKey: config.application_key,

@@ -1,3 +1,4 @@
+import { originSetting, originTemplateSetting } from "../../config/operator-settings.ts";
 import { createDoor } from "../../http/door.ts";
 import { readList } from "../../http/paging/read-list.ts";
 import { asInventoryError, InventoryError } from "../../inventory/errors.ts";
@@ -44,8 +45,10 @@ function createScalewayProvider(
   const authorizer = createScalewayApiKey({ ...keys, now: clock.now });
   const requestIdHeaders = ["x-request-id", "x-amz-request-id"];
   const door = createDoor({ authorizer, classify: classifyScaleway, requestIdHeaders, limits, clock });
-  const reader = createScalewayReader(door, keys, operator.scalewayUrl ?? publicOrigin);
-  const readBuckets = createBucketReader(door, operator.scalewayS3Url ?? publicS3Url);
+  const origin = originSetting(operator, "CLOUD_INVENTORY_SCALEWAY_URL") ?? publicOrigin;
+  const reader = createScalewayReader(door, keys, origin);
+  const s3Url = originTemplateSetting(operator, "CLOUD_INVENTORY_SCALEWAY_S3_URL") ?? publicS3Url;
+  const readBuckets = createBucketReader(door, s3Url);
   const projects = [...new Set([config.scw_project_id, ...config.scw_project_ids].map((id) => id.toLowerCase()))];
   const blockVolumeKind = scalewayKinds.find((kind) => kind.id === blockVolumeId) as ResourceKind;
   const window = limits.maxInFlight;
