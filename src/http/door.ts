@@ -42,13 +42,14 @@ export function createDoor(options: DoorOptions): Door {
 
   const send: Send = async (request, context) => {
     const { authorizer } = options;
-    if (!request.anonymous) await authorizer.prepare(send, context, false);
+    if (!request.anonymous) await authorizer.prepare(send, context, false, request);
     const retries = createRetries(request, limits, clock);
     for (;;) {
       const result = await inTurn(request, context, retries.started);
       if ("body" in result) return result;
       const waitMs = retries.waitBefore(result);
-      if (result.again === "after-renewal" && !request.anonymous) await authorizer.prepare(send, context, true);
+      if (result.again === "after-renewal" && !request.anonymous)
+        await authorizer.prepare(send, context, true, request);
       await sleep(waitMs, context.signal);
     }
   };
