@@ -32,6 +32,9 @@ const ovhPlaces =
 const scalewayPlaces =
   "Scaleway: --config FILE, the environment (SCW_ACCESS_KEY, SCW_SECRET_KEY, SCW_DEFAULT_PROJECT_ID), Scaleway's " +
   "config.yaml ($SCW_CONFIG_PATH, $XDG_CONFIG_HOME/scw or ~/.config/scw)";
+const dataPlatformPlaces =
+  "OVHcloud Data Platform: --config FILE, the environment (OVH_DATA_PLATFORM_SUBDOMAIN, OVH_DATA_PLATFORM_API_KEY, " +
+  "OVH_DATA_PLATFORM_SECRET_KEY)";
 const noSuch = (what: string, word: string, nearest: string): string =>
   `unknown ${what} "${word}"; did you mean "${nearest}"?`;
 
@@ -77,7 +80,10 @@ const commandLine: readonly Refusal[] = [
 ];
 
 const credentials: readonly Refusal[] = [
-  { name: "none at all", says: `no credentials found; looked for ${ovhPlaces}; for ${scalewayPlaces}` },
+  {
+    name: "none at all",
+    says: `no credentials found; looked for ${ovhPlaces}; for ${scalewayPlaces}; for ${dataPlatformPlaces}`,
+  },
   {
     name: "none of a provider that was asked for",
     args: ["discover", "--provider", "ovh", "--provider", "scaleway"],

@@ -56,6 +56,8 @@ const secretNames = [
   "OVH_CONSUMER_KEY",
   "SCW_ACCESS_KEY",
   "SCW_SECRET_KEY",
+  "OVH_DATA_PLATFORM_API_KEY",
+  "OVH_DATA_PLATFORM_SECRET_KEY",
 ];
 const secrets = new Set<string>();
 

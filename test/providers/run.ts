@@ -7,6 +7,8 @@ import type { Resource } from "../../src/inventory/resource.ts";
 import { selectKinds } from "../../src/inventory/select-kinds.ts";
 import { loadProvider } from "../../src/providers/registry.ts";
 
+type ProviderId = "ovh" | "scaleway" | "ovh-data-platform";
+
 export interface Found {
   readonly events: readonly Event[];
   readonly resources: readonly Resource[];
@@ -31,7 +33,7 @@ const limits = {
 };
 
 /** A provider opened on an emulator, for one run or several. */
-export async function openOn(emulator: Emulator, id: "ovh" | "scaleway", options: RunOptions = {}): Promise<Provider> {
+export async function openOn(emulator: Emulator, id: ProviderId, options: RunOptions = {}): Promise<Provider> {
   const { environment } = emulator;
   const definition = await loadProvider(id);
   const entries = Object.entries(definition.sources.environment).map(([key, name]) => [key, environment[name] ?? ""]);
@@ -56,7 +58,7 @@ export async function runOpened(provider: Provider, kinds: readonly string[] = [
 }
 
 /** One discovery of a provider on an emulator. */
-export async function discoverOn(emulator: Emulator, id: "ovh" | "scaleway", options: RunOptions = {}): Promise<Found> {
+export async function discoverOn(emulator: Emulator, id: ProviderId, options: RunOptions = {}): Promise<Found> {
   return runOpened(await openOn(emulator, id, options), options.kinds);
 }
 
