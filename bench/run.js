@@ -29,9 +29,9 @@ const scenarios = [
     kinds: ["ovh.cloud.instance", "ovh.cloud.volume"],
     emulator: { ovhProjects: 10, resources: { "ovh.cloud.instance": 40, "ovh.cloud.volume": 60 } },
     resources: 1000,
-    maxRequests: 22,
-    // The clock, the projects, then every list at once.
-    roundTrips: 3,
+    maxRequests: 21,
+    // The projects, then every list at once.
+    roundTrips: 2,
   },
 ];
 

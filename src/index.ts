@@ -4,6 +4,7 @@ export {
   type OpenInventory,
   type OpenInventoryOptions,
   openInventory,
+  type PreflightRunOptions,
   type RunOptions,
   readManifest,
   type Validation,
@@ -18,6 +19,7 @@ export type { Resource } from "./inventory/resource.ts";
 export type { ResourceKind } from "./inventory/resource-kind.ts";
 export type { Scope } from "./inventory/scope.ts";
 export { selectKinds } from "./inventory/select-kinds.ts";
+export type { Check, CoverageRow, PreflightReport } from "./preflight/report.ts";
 export type { OpenedProvider, OpenOptions, ProviderDefinition } from "./providers/definition.ts";
 export type { Manifest } from "./providers/manifest.ts";
 export { loadProvider, providerIds } from "./providers/registry.ts";

@@ -19,6 +19,8 @@ export interface Expiry {
 export interface CredentialReport {
   /** Who it is, in words: a consumer key's number, an application's name. */
   readonly identity?: string;
+  /** The application that it was made for, by its id, where that has a state of its own. */
+  readonly application?: string;
   /** The account or organization. */
   readonly account?: string;
   readonly bearer?: "application" | "user";

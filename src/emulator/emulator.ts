@@ -18,6 +18,7 @@ import { type Plan, planOf } from "./plan.ts";
 import { createReplay } from "./replay/source.ts";
 import { createScalewayCloud } from "./scaleway/cloud.ts";
 import { createScalewayFleet } from "./scaleway/fleet.ts";
+import { iamOf } from "./scaleway/iam.ts";
 import { scalewayKeyOf } from "./scaleway/key.ts";
 import { permissionsOf } from "./scaleway/permissions.ts";
 import { scalewayRoutes } from "./scaleway/routes.ts";
@@ -88,28 +89,29 @@ function accountOf(options: EmulatorOptions, plan: Plan) {
     options.replay === undefined
       ? { source: createScalewayFleet(plan), routes: scalewayRoutes }
       : createReplay(options.replay);
-  const [first] = source.projects;
+  const projectIds = source.projects.map(({ id }) => id);
+  const organizationId = source.projects[0]?.organization_id ?? "";
+  const { scalewayPreferredProject: preferred = 0, scalewayKeyExpiresAt = null } = options;
+  const preferredId = preferred === "organization" ? organizationId : (projectIds[preferred] ?? "");
   return {
     fleet,
     source,
     routes,
-    organizationId: first?.organization_id ?? "",
-    permissions: permissionsOf(
-      options.scalewayRules,
-      source.projects.map(({ id }) => id),
-    ),
+    organizationId,
+    permissions: permissionsOf(options, projectIds),
+    iam: iamOf(options, { seed: plan.seed, organizationId, projectIds }),
     ovhAccess: ovhAccessOf(options, plan.seed, fleet.projectIds),
-    scalewayKey: scalewayKeyOf(plan.seed, first?.id ?? "", options.scalewayKeyExpiresAt ?? null),
+    scalewayKey: scalewayKeyOf(plan.seed, preferredId, scalewayKeyExpiresAt),
     dataPlatform: { key: dataPlatformKeyOf(options, plan.seed), buckets: dataPlatformBuckets(plan) },
   };
 }
 
 function cloudsOf(account: ReturnType<typeof accountOf>, plan: Plan, origin: string, clock: () => number) {
-  const { fleet, source, routes, permissions, ovhAccess: access, scalewayKey: key, dataPlatform } = account;
+  const { fleet, source, routes, permissions, iam, ovhAccess: access, scalewayKey: key, dataPlatform } = account;
   return {
     ovh: createOvhCloud({ fleet, access, seed: plan.seed, origin, clock }),
     ovhTokens: createTokenEndpoint(access.bearers, clock),
-    scaleway: createScalewayCloud({ plan, source, routes, permissions, key, clock, sort: createSorter() }),
+    scaleway: createScalewayCloud({ plan, source, routes, permissions, iam, key, clock, sort: createSorter() }),
     objectStorage: createObjectStorage({ plan, source, permissions, key, clock }),
     dataPlatform: createDataPlatform({ ...dataPlatform, clock }),
   };

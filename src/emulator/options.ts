@@ -24,6 +24,12 @@ export interface ScalewayRule {
    * named by its id or by its place in {@link Emulator.projects}.
    */
   scope: "organization" | "all-projects" | readonly (string | number)[];
+  /** An expression on the request, such as `request.ip == '192.0.2.1'`; the emulator does not work it out. */
+  condition?: string;
+  /** Whether the condition holds, which is the default; a rule whose condition does not hold grants nothing. */
+  conditionHolds?: boolean;
+  /** Whose policy the rule is in: the bearer's own, by default, or that of a group which the bearer is in. */
+  through?: "bearer" | "group";
 }
 
 /** What goes wrong with requests whose path matches; the first fault that matches is the one that applies. */
@@ -93,6 +99,10 @@ export interface EmulatorOptions {
   /** Places in the list of OVHcloud projects whose status is `suspended`; their resources still answer. */
   suspendedOvhProjects?: readonly number[];
   scalewayRules?: readonly ScalewayRule[];
+  /** Who bears the Scaleway API key; an owner has every right without any policy. An application, by default. */
+  scalewayBearer?: "application" | "owner" | "member";
+  /** The key's preferred project by its place, or the id of the organization; the first project by default. */
+  scalewayPreferredProject?: number | "organization";
   /** When the Scaleway API key ends; null, the default, is never. A key past its end is refused. */
   scalewayKeyExpiresAt?: string | null;
   /** What the Data Platform's key may do, and how long it (null, the default, is for ever) and its tokens live. */

@@ -80,7 +80,10 @@ export function pick<Item>(list: readonly Item[], random: () => number): Item {
   return cycle(list, Math.floor(random() * list.length));
 }
 
-/** A word of letters and digits, such as an API key. */
+/** What most keys and tokens are made of. */
+export const lettersAndDigits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+
+/** A word of some characters, such as an API key. */
 export function randomWord(alphabet: string, length: number, random: () => number): string {
   return Array.from({ length }, () => alphabet.charAt(Math.floor(random() * alphabet.length))).join("");
 }

@@ -38,18 +38,28 @@ export function createDoor(options: DoorOptions): Door {
   const slots = pLimit({ concurrency: limits.maxInFlight, rejectOnClear: true });
   const pace = createPace(limits.maxRequestsPerMinute);
   let pausedUntilMs = 0;
+  let renewals = 0;
   const pausedForMs = (): number => Math.max(0, pausedUntilMs - clock.now());
 
   const send: Send = async (request, context) => {
     const { authorizer } = options;
     if (!request.anonymous) await authorizer.prepare(send, context, false, request);
     const retries = createRetries(request, limits, clock);
+    let renewalsBefore = renewals;
+    const started = (): void => {
+      retries.started();
+      renewalsBefore = renewals;
+    };
     for (;;) {
-      const result = await inTurn(request, context, retries.started);
+      const result = await inTurn(request, context, started);
       if ("body" in result) return result;
       const waitMs = retries.waitBefore(result);
-      if (result.again === "after-renewal" && !request.anonymous)
+      // A credential that was renewed since this attempt was authorized is not the one that was refused.
+      const isStale = result.again === "after-renewal" && renewalsBefore === renewals;
+      if (isStale && !request.anonymous) {
         await authorizer.prepare(send, context, true, request);
+        renewals = renewalsBefore + 1;
+      }
       await sleep(waitMs, context.signal);
     }
   };

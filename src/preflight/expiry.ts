@@ -7,7 +7,7 @@ export const defaultLeadDays: readonly number[] = [30, 14, 7, 1];
 const dayMs = 86_400_000;
 
 /** Whole days from now to an end; negative once it is past. */
-export function daysLeft(at: string, nowMs: number): number {
+function daysLeft(at: string, nowMs: number): number {
   return Math.floor((Date.parse(at) - nowMs) / dayMs);
 }
 

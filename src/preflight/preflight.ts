@@ -10,6 +10,9 @@ import { expiryCheck, expiryRows } from "./expiry.ts";
 import type { Check, PreflightReport } from "./report.ts";
 import { verdictOf } from "./verdict.ts";
 
+/** What a provider is opened with for a preflight: a person waits, and what does not answer soon is a finding. */
+export const preflightLimits = { maxAttempts: 3, attemptTimeoutMs: 15_000, totalTimeoutMs: 40_000 } as const;
+
 export interface PreflightOptions {
   readonly kinds: readonly ResourceKind[];
   readonly acceptedGaps: AcceptedGaps;
@@ -19,6 +22,8 @@ export interface PreflightOptions {
   readonly expectedAccount?: string | undefined;
   /** The address that the control plane will call from. */
   readonly fromAddress?: string | undefined;
+  /** The variable that names a proxy, where one is set: requests do not go through it. */
+  readonly proxyVariable?: string | undefined;
   /** The plugin's version, for the report. */
   readonly version: string;
   readonly signal: AbortSignal;
@@ -42,12 +47,15 @@ export async function preflight(provider: Provider & Examiner, options: Prefligh
       if (signal.aborted) throw abortError(signal);
       return refusedExamination(asInventoryError(thrown), kinds);
     });
+  // Answers that were cut off are no findings.
+  if (signal.aborted) throw abortError(signal);
   const coverage = withAccepted(examination.coverage, options.acceptedGaps);
   const checks = [
     ...examination.checks,
     ...accountChecks(examination, options.expectedAccount),
     ...examination.expiries.map((expiry) => expiryCheck(expiry, leadDays, startedMs)),
     ...coverageChecks(coverage),
+    ...proxyChecks(options.proxyVariable),
   ];
   return {
     inventory: provider.id,
@@ -93,6 +101,14 @@ function accountChecks({ account }: Examination, expected: string | undefined): 
     return [{ id, status: "pass", seen: `the account is ${account}` }];
   const seen = `the credential belongs to ${account}, and expected_account says ${expected}`;
   return [{ id, status: "fail", seen, mend: "use a credential of that account, or correct expected_account" }];
+}
+
+function proxyChecks(variable: string | undefined): readonly Check[] {
+  if (variable === undefined) return [];
+  const seen = `${variable} is set and not honoured: requests go out directly`;
+  return [
+    { id: "surroundings.proxy", status: "warn", seen, mend: "let the plugin reach the provider without the proxy" },
+  ];
 }
 
 /** In the catalogue's order, whoever made them. */

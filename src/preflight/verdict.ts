@@ -11,6 +11,12 @@ const vital: readonly Check["id"][] = [
   "projects.visible",
 ];
 
+// What discovery depends on: not knowing it is a gap. Not knowing the rest is said and takes nothing from the credential,
+// since looking at it may be a right that the job does not need.
+const essential: readonly Check["id"][] = [...vital, "rights.granted", "places.visible"].filter(
+  (id): id is Check["id"] => id !== "credential.expiry",
+);
+
 const sentences: Readonly<Record<Verdict, string>> = {
   usable: "usable: everything that was chosen can be read",
   "usable-with-gaps": "usable with gaps: what is missing or not known is named above, and discovery will say so too",
@@ -33,5 +39,7 @@ function decide(checks: readonly Check[], coverage: readonly CoverageRow[], kind
   const readsNothing = coverage.every(({ status }) => status === "missing");
   if (isBlocked || readsNothing) return "not-usable";
   if (checks.some(({ id, status }) => status === "fail" && vital.includes(id))) return "not-usable";
-  return checks.every(({ status }) => status === "pass" || status === "warn") ? "usable" : "usable-with-gaps";
+  const isGap = ({ id, status }: Check): boolean =>
+    status === "fail" || (status === "unknown" && essential.includes(id));
+  return checks.some(isGap) ? "usable-with-gaps" : "usable";
 }

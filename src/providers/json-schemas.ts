@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Event } from "../inventory/event.ts";
 import { Resource } from "../inventory/resource.ts";
+import { PreflightReport } from "../preflight/report.ts";
 import type { ProviderDefinition } from "./definition.ts";
 import { Manifest } from "./manifest.ts";
 
@@ -9,6 +10,11 @@ export function jsonSchemas(definitions: readonly ProviderDefinition[]): Readonl
   return {
     resource: documentOf(Resource, "resource", "One thing the customer owns"),
     event: documentOf(Event, "event", "One line of a discovery run"),
+    "preflight-report": documentOf(
+      PreflightReport,
+      "preflight-report",
+      "Whether a credential is enough, for what, and until when",
+    ),
     manifest: documentOf(Manifest, "manifest", "What a control plane reads first"),
     ...Object.fromEntries(definitions.map(({ id, configSchema }) => [`${id}-config`, configSchema])),
   };

@@ -19,7 +19,7 @@ export interface ContractSubject {
   /** Every origin that its requests may go to. */
   readonly origins: readonly string[];
   readonly basePath: string;
-  /** Answers what is asked beside a list: the clock, the proof of a project. */
+  /** Answers what is asked beside a list, such as the proof of a project. */
   readonly beside: (url: URL) => Reply | undefined;
   /** Values of the config that must appear nowhere. */
   readonly secrets: readonly string[];

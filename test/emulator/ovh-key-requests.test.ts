@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { type Emulator, type EmulatorOptions, startEmulator } from "../../src/emulator/index.ts";
-import { askOvh, jsonOf } from "./clients.ts";
+import { askOvh, askOvhAs, jsonOf } from "./clients.ts";
 
 let emulator: Emulator;
 afterEach(() => emulator.close());
@@ -56,9 +56,11 @@ describe("POST /auth/credential", () => {
     expect(await answer.json()).toMatchObject({ class: "Client::BadRequest" });
   });
 
-  test("refuses an unknown application", async () => {
+  test("refuses an unknown application, and none", async () => {
     await start();
     expect(await jsonOf(send(wanted, "x"))).toMatchObject({ errorCode: "INVALID_KEY" });
+    const { access_token } = emulator.credentials.ovhAccessToken;
+    expect((await askOvhAs(emulator, access_token, "/1.0/auth/credential", wanted)).status).toBe(401);
   });
 });
 

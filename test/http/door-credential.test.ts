@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Classify } from "../../src/http/refusal.ts";
 import { InventoryError } from "../../src/inventory/errors.ts";
 import { openDoor, refusalOf, token } from "./open-door.ts";
-import { rest, script, startServer } from "./server.ts";
+import { rest, script, startServer, until } from "./server.ts";
 
 /** A provider that says when a credential is stale. */
 const classify: Classify = ({ status }) =>
@@ -42,6 +42,24 @@ describe("a credential", () => {
     expect(error).toMatchObject({ code: "UNAUTHENTICATED" });
     expect(authorizer.prepared).toEqual([false, true]);
     expect(server.requests).toHaveLength(3);
+  });
+
+  test("is renewed once for all that were refused with it, also for those who hear of it late", async () => {
+    let isRenewed = false;
+    const server = await startServer(async (response, { headers }, number) => {
+      if (number === 3) await until(() => isRenewed);
+      response.writeHead(headers["x-token"] === "old" ? 400 : 200).end();
+      isRenewed ||= headers["x-token"] === "new";
+    });
+    const { get, authorizer } = openDoor({
+      classify,
+      authorizer: { authorize: async () => ({ "x-token": authorizer.prepared.includes(true) ? "new" : "old" }) },
+    });
+    const [one, two, late] = await Promise.all(Array.from({ length: 3 }, () => get(`${server.origin}/thing`)));
+    expect([one, two, late].map((answer) => answer?.status)).toEqual([200, 200, 200]);
+    expect(server.requests).toHaveLength(6);
+    // Two were refused at the same moment, and what they ask for is for the credential to share; the third was late.
+    expect(authorizer.prepared.filter((renew) => renew).length).toBeLessThanOrEqual(2);
   });
 
   test("that cannot get ready sends nothing", async () => {

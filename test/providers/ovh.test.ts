@@ -39,14 +39,36 @@ describe("the OVHcloud credential", () => {
     expect(credential.describe()).toBe("ovh-application on ovh-eu");
   });
 
-  it("asks for the time once for all, and follows a server whose clock differs", async () => {
-    await start({ clockSkewSeconds: 3600 });
+  it("does not ask for the time where the clocks agree", async () => {
+    await start();
+    const { finished } = await discoverOn(emulator, "ovh");
+    expect(finished).toMatchObject({ complete: true });
+    expect(asked("/auth/time")).toBe(0);
+  });
+
+  it.each([3600, -3600])("asks for the time once for all where the server is %i s ahead", async (clockSkewSeconds) => {
+    await start({ clockSkewSeconds });
     const { finished } = await discoverOn(emulator, "ovh");
     expect(finished).toMatchObject({ complete: true });
     expect(asked("/auth/time")).toBe(1);
   });
 
-  it("reads the time again when a signature is refused as out of time", async () => {
+  it("rules a wrong clock out before it blames the keys for a signature", async () => {
+    await start();
+    const invalid = { status: 400, body: { errorCode: "INVALID_SIGNATURE", message: "Invalid signature" } };
+    emulator.addFault({ match: "/cloud/project", ...invalid, times: 1 });
+    expect((await discoverOn(emulator, "ovh")).finished).toMatchObject({ complete: true });
+    expect(asked("/auth/time")).toBe(1);
+
+    const config = { application_secret: "0".repeat(32) };
+    emulator.resetStatistics();
+    const { finished, scopes } = await discoverOn(emulator, "ovh", { config });
+    expect(finished).toMatchObject({ complete: false, code: "UNAUTHENTICATED" });
+    expect(scopes[0]?.reason).toContain("application_secret");
+    expect(emulator.statistics.requests).toBe(3);
+  });
+
+  it("reads the time when a signature is refused as out of time", async () => {
     let aheadMs = 0;
     await start({ now: () => Date.now() + aheadMs, latencyMs: 5 });
     emulator.addFault({ match: "/cloud/project", times: 1, delayMs: 100 });
@@ -54,7 +76,7 @@ describe("the OVHcloud credential", () => {
     await vi.waitUntil(() => asked("/cloud/project") > 0, { timeout: 10_000, interval: 2 });
     aheadMs = 300_000;
     expect((await running).finished).toMatchObject({ complete: true });
-    expect(asked("/auth/time")).toBe(2);
+    expect(asked("/auth/time")).toBe(1);
   });
 
   it("stops everything when the consumer key is refused", async () => {
@@ -197,7 +219,7 @@ describe("OVHcloud under attack", () => {
       config: { max_in_flight: "2" },
     });
     expect(finished).toMatchObject({ complete: true, resources: 120 });
-    expect(asked("/auth/time")).toBe(2);
+    expect(asked("/auth/time")).toBe(1);
   });
 
   it("does not take another project's detail for the one it asked for", async () => {

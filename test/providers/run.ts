@@ -5,9 +5,10 @@ import type { Event, FinishedEvent, ScopeEvent } from "../../src/inventory/event
 import type { Provider } from "../../src/inventory/provider.ts";
 import type { Resource } from "../../src/inventory/resource.ts";
 import { selectKinds } from "../../src/inventory/select-kinds.ts";
+import type { Examiner } from "../../src/preflight/examiner.ts";
 import { loadProvider } from "../../src/providers/registry.ts";
 
-type ProviderId = "ovh" | "scaleway" | "ovh-data-platform";
+export type ProviderId = "ovh" | "scaleway" | "ovh-data-platform";
 
 export interface Found {
   readonly events: readonly Event[];
@@ -33,7 +34,11 @@ const limits = {
 };
 
 /** A provider opened on an emulator, for one run or several. */
-export async function openOn(emulator: Emulator, id: ProviderId, options: RunOptions = {}): Promise<Provider> {
+export async function openOn(
+  emulator: Emulator,
+  id: ProviderId,
+  options: RunOptions = {},
+): Promise<Provider & Examiner> {
   const { environment } = emulator;
   const definition = await loadProvider(id);
   const entries = Object.entries(definition.sources.environment).map(([key, name]) => [key, environment[name] ?? ""]);

@@ -1,5 +1,5 @@
 import type { EmulatorOptions } from "../options.ts";
-import { randomWord, seriesOf } from "../random.ts";
+import { lettersAndDigits, randomWord, seriesOf } from "../random.ts";
 import { type OvhBearers, ovhBearersOf } from "./bearers.ts";
 import { type ConsumerKeys, createConsumerKeys } from "./consumer-keys.ts";
 import { type OvhPolicy, policiesOf } from "./grants.ts";
@@ -22,18 +22,16 @@ export interface OvhAccess {
   readonly policies: readonly OvhPolicy[];
 }
 
-const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
-
 /** Makes up the credentials; the lengths are those of the published examples. */
 export function ovhAccessOf(options: EmulatorOptions, seed: number, projectIds: readonly string[]): OvhAccess {
   const random = seriesOf(seed, "ovh credential").random(0);
   const application = {
     applicationId: 500_001,
-    applicationKey: randomWord(alphabet, 16, random),
-    applicationSecret: randomWord(alphabet, 32, random),
+    applicationKey: randomWord(lettersAndDigits, 16, random),
+    applicationSecret: randomWord(lettersAndDigits, 32, random),
     status: options.ovhApplicationStatus ?? "active",
   };
-  const consumerKey = randomWord(alphabet, 32, random);
+  const consumerKey = randomWord(lettersAndDigits, 32, random);
   return {
     application,
     consumerKey,

@@ -1,5 +1,5 @@
 import type { EmulatorOptions } from "../options.ts";
-import { randomWord, seriesOf } from "../random.ts";
+import { lettersAndDigits, randomWord, seriesOf } from "../random.ts";
 import { identityUrn } from "./account.ts";
 
 /** Somebody who proves who they are with a bearer token; their rights are IAM policies. */
@@ -26,15 +26,13 @@ export interface OvhBearers {
 /** The login of the local user who made the personal access token. */
 export const localUser = "inventory";
 
-const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
-
 /** Makes up the bearers; the lengths are those of the published examples. */
 export function ovhBearersOf(options: EmulatorOptions, seed: number): OvhBearers {
   const { ovhTokenLifetimeSeconds: tokenLifetimeSeconds = 3599, ovhPersonalTokenExpiresAt: expiresAt = null } = options;
   const random = seriesOf(seed, "ovh service account").random(0);
   const clientId = `EU.${randomWord("0123456789abcdef", 16, random)}`;
-  const clientSecret = randomWord(alphabet, 32, random);
-  const personalToken = { token: randomWord(alphabet, 64, random), name: "backup-inventory", expiresAt };
+  const clientSecret = randomWord(lettersAndDigits, 32, random);
+  const personalToken = { token: randomWord(lettersAndDigits, 64, random), name: "backup-inventory", expiresAt };
   const credential = identityUrn("credential", `oauth2-${clientId}`);
   const serviceAccount: OvhBearer = { method: "oauth2_client_credentials", identity: credential, user: null };
   const user: OvhBearer = { method: "user", identity: identityUrn("user", localUser), user: localUser };
@@ -47,7 +45,7 @@ export function ovhBearersOf(options: EmulatorOptions, seed: number): OvhBearers
     personalToken,
     identities: [serviceAccount.identity, user.identity],
     issue(timeMs) {
-      const token = randomWord(alphabet, 64, words.random(endsAtMs.size));
+      const token = randomWord(lettersAndDigits, 64, words.random(endsAtMs.size));
       endsAtMs.set(token, timeMs + tokenLifetimeSeconds * 1000);
       return token;
     },

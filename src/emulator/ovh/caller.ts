@@ -18,7 +18,11 @@ export interface OvhServer {
   readonly timeMs: number;
 }
 
-/** Finds out who calls, as far as a route wants to know, and refuses who cannot prove it. */
+/**
+ * Finds out who calls, as far as a route wants to know, and refuses who cannot prove it. An application that waits for
+ * the customer asks its key what became of it (https://github.com/UrielCh/ovh-api does): pending keys answer that.
+ * Whether keys that were refused, or not approved in time, answer it too was never seen; here they do.
+ */
 export function callerOf(
   request: EmulatedRequest,
   needs: OvhRoute["needs"],
@@ -27,12 +31,12 @@ export function callerOf(
 ): OvhCaller {
   if (needs === "nothing") return { method: "none" };
   const token = /^Bearer (.+)$/i.exec(headerOf(request, "authorization") ?? "")?.[1];
-  if (token !== undefined) return bearerOf(token, access, server);
+  if (token !== undefined && needs !== "application") return bearerOf(token, access, server);
   verifyApplication(request, access);
   if (needs === "application") return { method: "none" };
   const key = consumerKeyOf(request, access);
-  const isAskedFor = needs === "key" && isUndecided(key);
-  if (!isAskedFor && !isUsable(key, server.timeMs)) throw ovhRefusals.unusableConsumerKey();
+  const tellsItsFate = needs === "key" && key.status !== "validated";
+  if (!tellsItsFate && !isUsable(key, server.timeMs)) throw ovhRefusals.unusableConsumerKey();
   const { applicationSecret } = access.application;
   verifySignature(request, { applicationSecret, consumerKey: key.consumerKey }, server);
   return { method: "account", key };
@@ -42,11 +46,6 @@ function bearerOf(token: string, { bearers }: OvhAccess, { timeMs }: OvhServer):
   const bearer = bearers.bearerOf(token, timeMs);
   if (bearer === undefined) throw ovhRefusals.noCredential();
   return bearer;
-}
-
-/** A key that is not in force yet, or that the customer did not agree to, still answers what became of it. */
-function isUndecided({ status }: ConsumerKey): boolean {
-  return status !== "validated";
 }
 
 function isUsable({ status, expiration }: ConsumerKey, timeMs: number): boolean {

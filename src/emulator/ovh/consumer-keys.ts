@@ -1,5 +1,5 @@
 import type { AccessRule, EmulatorOptions, OvhDecision } from "../options.ts";
-import { randomWord, seriesOf } from "../random.ts";
+import { lettersAndDigits, randomWord, seriesOf } from "../random.ts";
 
 /** A consumer key: what an application may do for the account, as far as the customer agreed. */
 export interface ConsumerKey {
@@ -26,7 +26,6 @@ export interface ConsumerKeys {
   decide(consumerKey: string, decision: OvhDecision): void;
 }
 
-const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 const firstCredentialId = 700_000_001;
 
 /** The keys, of which one exists from the start. */
@@ -52,7 +51,7 @@ export function createConsumerKeys(first: string, options: EmulatorOptions, seed
     find: (consumerKey) => keys.get(consumerKey),
     byId: (credentialId) => [...keys.values()].find((key) => key.credentialId === credentialId),
     request(wanted) {
-      const consumerKey = randomWord(alphabet, 32, words.random(keys.size));
+      const consumerKey = randomWord(lettersAndDigits, 32, words.random(keys.size));
       polls.set(consumerKey, 0);
       return add({ ...wanted, consumerKey, status: "pendingValidation", expiration: null });
     },

@@ -17,7 +17,7 @@ export const iamRoutes: readonly OvhRoute[] = [
     method: "POST",
     path: "/v2/iam/resource/{resourceURN}/authorization/check",
     isPaged: false,
-    answer: (call) => check(call, call.parameter("resourceURN")),
+    answer: checkOne,
   },
   {
     method: "GET",
@@ -51,13 +51,20 @@ function resources(call: OvhCall): readonly Item[] {
 
 /** Schema model `iam.AuthorizeBatchResponse`, one for each resource. */
 function checkMany(call: OvhCall): readonly Item[] {
-  const urns = listAt(readBody(call.request), "resourceURNs", isText);
-  return urns.map((resourceURN) => ({ resourceURN, ...check(call, resourceURN) }));
+  const body = readBody(call.request);
+  const actions = listAt(body, "actions", isText);
+  return listAt(body, "resourceURNs", isText).map((resourceURN) => ({
+    resourceURN,
+    ...decisions(call, actions, resourceURN),
+  }));
 }
 
 /** Schema model `iam.AuthorizeResponse`. */
-function check(call: OvhCall, resourceUrn: string): Item {
-  const actions = listAt(readBody(call.request), "actions", isText);
+function checkOne(call: OvhCall): Item {
+  return decisions(call, listAt(readBody(call.request), "actions", isText), call.parameter("resourceURN"));
+}
+
+function decisions(call: OvhCall, actions: readonly string[], resourceUrn: string): Item {
   const isAuthorized = (action: string) => mayAct(call, action, resourceUrn);
   return {
     authorizedActions: actions.filter(isAuthorized),

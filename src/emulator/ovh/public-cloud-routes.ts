@@ -13,39 +13,43 @@ const region = `${project}/region/{regionName}`;
 
 /** Public Cloud: the projects, and what is inside them. */
 export const publicCloudRoutes: readonly OvhRoute[] = [
-  { ...row("/cloud/project", "", visibleProjects), resources: ({ fleet }) => fleet.projectIds.map(projectUrn) },
-  row(project, "", (call) => call.fleet.project(projectOf(call))),
-  row(`${project}/region`, "region/", (call) => projectOf(call) && call.fleet.regions.map(({ name }) => name)),
-  row(region, "region/", (call) => projectOf(call) && regionOf(call)),
-  row(`${project}/instance`, "instance/", (call) => inProject(call, "ovh.cloud.instance")),
-  row(`${project}/instance/{instanceId}`, "instance/", (call) =>
+  { ...row("/cloud/project", "get", visibleProjects), resources: anyProject },
+  row(project, "get", (call) => call.fleet.project(projectOf(call))),
+  row(`${project}/region`, "region/get", (call) => projectOf(call) && call.fleet.regions.map(({ name }) => name)),
+  row(region, "region/get", (call) => projectOf(call) && regionOf(call)),
+  row(`${project}/instance`, "instance/get", (call) => inProject(call, "ovh.cloud.instance")),
+  row(`${project}/instance/{instanceId}`, "instance/get", (call) =>
     instanceDetail(one(call, "ovh.cloud.instance", "instanceId")),
   ),
-  row(`${project}/snapshot`, "snapshot/", (call) => inProject(call, "ovh.cloud.instance-snapshot")),
-  row(`${project}/volume`, "volume/", (call) => inProject(call, "ovh.cloud.volume")),
-  row(`${project}/volume/snapshot`, "volume/snapshot/", (call) => inProject(call, "ovh.cloud.volume-snapshot")),
-  row(`${project}/volume/{volumeId}`, "volume/", (call) => one(call, "ovh.cloud.volume", "volumeId")),
-  row(`${project}/storage`, "storage/", (call) => inProject(call, "ovh.cloud.swift-container")),
-  row(`${region}/volumeBackup`, "region/volumeBackup/", (call) => inRegion(call, "ovh.cloud.volume-backup")),
-  row(`${region}/storage`, "region/storage/", (call) => inRegion(call, "ovh.cloud.bucket")),
-  row(`${region}/storage/{name}`, "region/storage/", (call) => bucketOf(call)),
-  row(`${project}/database/service`, "database/service/", (call) => databaseIds(call)),
-  row(`${project}/database/service/{clusterId}`, "database/service/", (call) =>
+  row(`${project}/snapshot`, "snapshot/get", (call) => inProject(call, "ovh.cloud.instance-snapshot")),
+  row(`${project}/volume`, "volume/get", (call) => inProject(call, "ovh.cloud.volume")),
+  row(`${project}/volume/snapshot`, "volume/snapshot/get", (call) => inProject(call, "ovh.cloud.volume-snapshot")),
+  row(`${project}/volume/{volumeId}`, "volume/get", (call) => one(call, "ovh.cloud.volume", "volumeId")),
+  row(`${project}/storage`, "storage/get", (call) => inProject(call, "ovh.cloud.swift-container")),
+  row(`${region}/volumeBackup`, "region/volumeBackup/get", (call) => inRegion(call, "ovh.cloud.volume-backup")),
+  row(`${region}/storage`, "region/storage/get", (call) => inRegion(call, "ovh.cloud.bucket")),
+  row(`${region}/storage/{name}`, "region/storage/get", (call) => bucketOf(call)),
+  row(`${project}/database/service`, "database/service/get", (call) => databaseIds(call)),
+  row(`${project}/database/service/{clusterId}`, "database/service/get", (call) =>
     one(call, "ovh.cloud.database", "clusterId"),
   ),
 ];
 
-/** The action's name follows the schema: `publicCloudProject:apiovh:` and the part of the product. */
-function row(path: string, product: string, answer: OvhRoute["answer"]): OvhRoute {
+function row(path: string, action: string, answer: OvhRoute["answer"]): OvhRoute {
   return {
     method: "GET",
     path,
     needs: "right",
-    action: `publicCloudProject:apiovh:${product}get`,
+    action: `publicCloudProject:apiovh:${action}`,
     resources: ({ parameter }) => [projectUrn(parameter("serviceName"))],
     isPaged: false,
     answer,
   };
+}
+
+/** A policy on all projects allows the list even where there is none. */
+function anyProject({ fleet }: OvhCall): readonly string[] {
+  return ["*", ...fleet.projectIds].map(projectUrn);
 }
 
 /** Bearers see the projects that they may read; whether the real list is cut like this was never seen. */

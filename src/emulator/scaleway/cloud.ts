@@ -3,7 +3,9 @@ import type { Item } from "../lists.ts";
 import type { Plan } from "../plan.ts";
 import { seriesOf } from "../random.ts";
 import { type PathTemplate, pathTemplate } from "../template.ts";
-import { type AccountParts, globalAnswer } from "./account.ts";
+import { accountRoutes } from "./account-routes.ts";
+import type { AccountParts } from "./global-route.ts";
+import { iamRoutes } from "./iam-routes.ts";
 import { verifyToken } from "./key.ts";
 import { regions, zones } from "./localities.ts";
 import { bodyTotalPage, headerTotalPage } from "./paging.ts";
@@ -20,14 +22,16 @@ export interface ScalewayCloudParts extends AccountParts {
   clock(): number;
 }
 
-interface CompiledRoute {
-  readonly route: ScalewayRoute;
+interface CompiledRoute<Route> {
+  readonly route: Route;
   readonly match: PathTemplate;
 }
 
+const globalRoutes = compiledRoutes([...accountRoutes, ...iamRoutes]);
+
 /** Scaleway's JSON APIs. */
 export function createScalewayCloud(parts: ScalewayCloudParts): Cloud {
-  const compiled = parts.routes.map((route) => ({ route, match: pathTemplate(route.path) }));
+  const compiled = compiledRoutes(parts.routes);
   const ids = seriesOf(parts.plan.seed, "scaleway request");
   return (request) => {
     const answer = answered(() => {
@@ -39,7 +43,25 @@ export function createScalewayCloud(parts: ScalewayCloudParts): Cloud {
   };
 }
 
-function listAnswer(request: EmulatedRequest, parts: ScalewayCloudParts, compiled: readonly CompiledRoute[]): Answer {
+function compiledRoutes<Route extends { readonly path: string }>(routes: readonly Route[]): CompiledRoute<Route>[] {
+  return routes.map((route) => ({ route, match: pathTemplate(route.path) }));
+}
+
+/** Answers the routes that have no locality. */
+function globalAnswer({ path, query }: EmulatedRequest, parts: AccountParts): Answer | undefined {
+  for (const { route, match } of globalRoutes) {
+    const parameters = match(path);
+    if (parameters !== undefined)
+      return route.answer({ parts, query, parameter: (name) => parameters.get(name) ?? "" });
+  }
+  return undefined;
+}
+
+function listAnswer(
+  request: EmulatedRequest,
+  parts: ScalewayCloudParts,
+  compiled: readonly CompiledRoute<ScalewayRoute>[],
+): Answer {
   const { route, locality } = routeOf(request.path, compiled);
   const { api, kind } = route;
   const { query } = request;
@@ -55,7 +77,10 @@ function listAnswer(request: EmulatedRequest, parts: ScalewayCloudParts, compile
   return api.total === "header" ? headerTotalPage(items, query, list) : bodyTotalPage(items, query, list);
 }
 
-function routeOf(path: string, compiled: readonly CompiledRoute[]): { route: ScalewayRoute; locality: string } {
+function routeOf(
+  path: string,
+  compiled: readonly CompiledRoute<ScalewayRoute>[],
+): { route: ScalewayRoute; locality: string } {
   for (const { route, match } of compiled) {
     const parameters = match(path);
     if (parameters === undefined) continue;

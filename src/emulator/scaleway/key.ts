@@ -8,8 +8,6 @@ export interface ScalewayKey {
   readonly secretKey: string;
   /** The preferred project, for requests to Object Storage that name none. */
   readonly defaultProjectId: string;
-  /** The application that bears the key. */
-  readonly applicationId: string;
   readonly expiresAt: string | null;
 }
 
@@ -17,8 +15,7 @@ export interface ScalewayKey {
 export function scalewayKeyOf(seed: number, defaultProjectId: string, expiresAt: string | null): ScalewayKey {
   const series = seriesOf(seed, "scaleway key");
   const word = randomWord("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789", 17, series.random(0));
-  const [secretKey, applicationId] = [series.uuid(0), series.uuid(1)];
-  return { accessKey: `SCW${word}`, secretKey, applicationId, defaultProjectId, expiresAt };
+  return { accessKey: `SCW${word}`, secretKey: series.uuid(0), defaultProjectId, expiresAt };
 }
 
 /** Whether the key has come to its end. */

@@ -1,4 +1,5 @@
-import type { ScalewayRule } from "../options.ts";
+import type { EmulatorOptions, ScalewayRule } from "../options.ts";
+import { namedProjects, rulesOf } from "./rules.ts";
 
 /** What the key may do. Rules only ever grant. */
 export interface Permissions {
@@ -12,37 +13,39 @@ export interface Permissions {
   inAllProjects(set: string): boolean;
 }
 
-const organizationSets = ["ProjectReadOnly", "IAMReadOnly"];
-
-/** What a customer is asked to grant: reading everything everywhere, and seeing the projects. */
-const defaultRules: readonly ScalewayRule[] = [
-  { permissionSets: ["AllProductsReadOnly"], scope: "all-projects" },
-  { permissionSets: ["ProjectReadOnly"], scope: "organization" },
-];
-
-/** Reads the rules; projects may be named by their place in the list. */
-export function permissionsOf(rules: readonly ScalewayRule[] | undefined, projectIds: readonly string[]): Permissions {
-  const all = rules ?? defaultRules;
+/** What the rules grant the bearer of the key. */
+export function permissionsOf(options: EmulatorOptions, projectIds: readonly string[]): Permissions {
+  const isOwner = options.scalewayBearer === "owner";
+  const inForce = rulesOf(options).filter(
+    ({ condition = "", conditionHolds = true }) => condition === "" || conditionHolds,
+  );
   const grants = (set: string, covers: (scope: ScalewayRule["scope"]) => boolean) =>
-    all.some(({ permissionSets, scope }) => covers(scope) && permissionSets.some((granted) => implies(granted, set)));
+    isOwner ||
+    inForce.some(
+      ({ permissionSets, scope }) => covers(scope) && permissionSets.some((granted) => implies(granted, set)),
+    );
   return {
     inOrganization: (set) => grants(set, (scope) => scope === "organization"),
     inAllProjects: (set) => grants(set, (scope) => scope === "all-projects"),
     inProject: (set, projectId) =>
       projectIds.includes(projectId) &&
-      grants(set, (scope) => scope === "all-projects" || (scope !== "organization" && names(scope, projectId))),
+      grants(
+        set,
+        (scope) =>
+          scope === "all-projects" ||
+          (scope !== "organization" && namedProjects(scope, projectIds).includes(projectId)),
+      ),
   };
-
-  function names(scope: readonly (string | number)[], projectId: string): boolean {
-    return scope.some((project) => (typeof project === "number" ? projectIds[project] : project) === projectId);
-  }
 }
 
 /** Whether a granted set covers a read set. Scaleway publishes no such table; this is what the names promise. */
 function implies(granted: string, needed: string): boolean {
   if (granted === needed) return true;
   if (granted.replace(/(FullAccess|Manager)$/, "ReadOnly") === needed) return true;
-  const isProduct = !organizationSets.includes(needed);
-  if (isProduct && (granted === "AllProductsReadOnly" || granted === "AllProductsFullAccess")) return true;
+  const isProject = needed === "ProjectReadOnly";
+  const isIam = /^IAM\w*ReadOnly$/.test(needed);
+  if (isIam) return granted === "IAMReadOnly" || granted === "IAMManager";
+  if (isProject) return granted === "IAMManager";
+  if (granted === "AllProductsReadOnly" || granted === "AllProductsFullAccess") return true;
   return granted === "ObjectStorageBucketsRead" && needed === "ObjectStorageReadOnly";
 }

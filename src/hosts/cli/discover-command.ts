@@ -9,6 +9,7 @@ import { documentFormats, type Format } from "./formats/index.ts";
 import { type Inventory, openInventories } from "./open-inventories.ts";
 import { fileOutput, type Output, streamOutput } from "./output.ts";
 import { createProgressLine, type ProgressLine } from "./progress.ts";
+import { proxyVariable } from "./proxy.ts";
 import { summaryOf } from "./summary.ts";
 import { say, type Terminal } from "./terminal.ts";
 
@@ -117,9 +118,8 @@ async function runInventory(job: Job, { provider, kinds }: Inventory, stop: Abor
   }
 }
 
-/** Node 20's fetch ignores a proxy in silence; a run that cannot get out should not have to guess why. */
 function warnOfProxy(terminal: Terminal): void {
-  const set = ["HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy"].find((name) => terminal.environment[name]);
+  const set = proxyVariable(terminal.environment);
   if (set !== undefined) say(terminal, `warning: ${set} is set and not honoured yet; requests go out directly`);
 }
 

@@ -1,7 +1,9 @@
-import type { EmulatorOptions, Fault, startEmulator as StartEmulator } from "../../emulator/index.ts";
+import type { Emulator, EmulatorOptions, Fault, startEmulator as StartEmulator } from "../../emulator/index.ts";
 import { numberOption, type OptionTable, type ParsedOptions, usage } from "./arguments.ts";
 import { type ExitCode, exitCodes } from "./exit-codes.ts";
 import type { Terminal } from "./terminal.ts";
+
+type OvhCredential = "application" | "service-account" | "access-token";
 
 export const emulatorOptions: OptionTable = {
   port: { type: "string", placeholder: "PORT", help: "port on 127.0.0.1; 0 (default) takes a free one" },
@@ -19,12 +21,23 @@ export const emulatorOptions: OptionTable = {
     placeholder: "STATUS@PATH",
     help: "answer requests whose path contains PATH with STATUS, or `reset@PATH`; repeatable",
   },
+  "ovh-credential": {
+    type: "string",
+    placeholder: "KIND",
+    help: "OVHcloud credential to print: application (default), service-account or access-token",
+  },
+  "ovh-approval": {
+    type: "string",
+    placeholder: "DECISION",
+    help: "what becomes of consumer keys that are asked for: validated, refused or never (default)",
+  },
   replay: { type: "string", placeholder: "DIR", help: "serve Scaleway recordings instead of a made-up fleet" },
 };
 
 /** Serves a local OVHcloud and Scaleway until it is interrupted; prints the lines that point a shell at it. */
 export async function emulatorCommand(options: ParsedOptions, terminal: Terminal): Promise<ExitCode> {
   const startEmulator = await loadEmulator();
+  const credential = wordOption(options, "ovh-credential", ["application", "service-account", "access-token"]);
   const number = (name: string): number | undefined => numberOption(options, name, 0);
   const chosen: { [Name in keyof EmulatorOptions]: EmulatorOptions[Name] | undefined } = {
     port: number("port"),
@@ -37,15 +50,51 @@ export async function emulatorCommand(options: ParsedOptions, terminal: Terminal
     requestsPerSecond: number("requests-per-second"),
     retryAfterSeconds: number("retry-after-seconds"),
     faults: options.all("fault").map(faultOf),
+    ovhApproval: wordOption(options, "ovh-approval", ["validated", "refused", "never"]),
     replay: options.one("replay"),
   };
   const given = Object.fromEntries(Object.entries(chosen).filter(([, value]) => value !== undefined));
   const emulator = await startEmulator(given);
   terminal.stderr.write("emulator of OVHcloud and Scaleway on loopback; Ctrl-C ends it. In another shell:\n");
-  for (const [name, value] of Object.entries(emulator.environment)) terminal.stdout.write(`export ${name}=${value}\n`);
-  await new Promise<void>((resolve) => terminal.signal.addEventListener("abort", () => resolve(), { once: true }));
+  const environment = environmentOf(emulator, credential ?? "application");
+  for (const [name, value] of Object.entries(environment)) terminal.stdout.write(`export ${name}=${value}\n`);
+  await interrupted(terminal.signal);
   await emulator.close();
   return exitCodes.complete;
+}
+
+/** Waits for Ctrl-C, which may have come while the emulator started. */
+function interrupted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    signal.addEventListener("abort", () => resolve(), { once: true });
+  });
+}
+
+/** The emulator's variables, with the OVHcloud credential that was chosen: a shell with two of them opens nothing. */
+function environmentOf({ environment, credentials }: Emulator, credential: OvhCredential): Record<string, string> {
+  const { ovhApplication, ovhServiceAccount, ovhAccessToken } = credentials;
+  const chosen = {
+    application: ovhApplication,
+    "service-account": ovhServiceAccount,
+    "access-token": ovhAccessToken,
+  }[credential];
+  const variableOf = (key: string): string => `OVH_${key.toUpperCase()}`;
+  const replaced = Object.keys(ovhApplication).map(variableOf);
+  const variables = Object.entries(chosen).map(([key, value]) => [variableOf(key), value]);
+  const others = Object.entries(environment).filter(([name]) => !replaced.includes(name));
+  return Object.fromEntries([...variables, ...others]);
+}
+
+function wordOption<Word extends string>(
+  options: ParsedOptions,
+  name: string,
+  words: readonly Word[],
+): Word | undefined {
+  const text = options.one(name);
+  const word = words.find((known) => known === text);
+  if (text !== undefined && word === undefined) throw usage(`--${name} must be one of ${words.join(", ")}`);
+  return word;
 }
 
 /** The emulator is for development: the published package leaves it out. */

@@ -1,5 +1,6 @@
 import type { ErrorCode } from "../../inventory/errors.ts";
 import type { FinishedEvent } from "../../inventory/event.ts";
+import type { PreflightReport } from "../../preflight/report.ts";
 
 /** What a scheduler may rely on. */
 export const exitCodes = {
@@ -24,6 +25,13 @@ export function exitCodeOf(finished: FinishedEvent, cancelledByUser: boolean): E
   if (finished.code === "UNAUTHENTICATED") return exitCodes.refusedCredential;
   if (finished.code === "CANCELLED" && cancelledByUser) return exitCodes.cancelled;
   return finished.complete ? exitCodes.complete : exitCodes.incomplete;
+}
+
+/** The exit code of one preflight: warnings take nothing from a credential. */
+export function exitCodeOfReport({ checks, verdict }: PreflightReport): ExitCode {
+  const isRefused = checks.some(({ id, status }) => id === "credential.accepted" && status === "fail");
+  if (isRefused) return exitCodes.refusedCredential;
+  return verdict === "usable" ? exitCodes.complete : exitCodes.incomplete;
 }
 
 /** The exit code of an error that ended a command before or beside its work. */

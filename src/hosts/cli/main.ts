@@ -7,6 +7,7 @@ import { discoverCommand, discoverOptions } from "./discover-command.ts";
 import { emulatorCommand, emulatorOptions } from "./emulator-command.ts";
 import { type ExitCode, exitCodeOfError, exitCodes } from "./exit-codes.ts";
 import { kindsCommand, kindsOptions } from "./kinds-command.ts";
+import { preflightCommand, preflightOptions } from "./preflight-command.ts";
 import { say, type Terminal } from "./terminal.ts";
 
 interface Verb {
@@ -19,6 +20,11 @@ interface Verb {
 
 const verbs: Readonly<Record<string, Verb>> = {
   discover: { options: discoverOptions, run: discoverCommand, help: "read everything that the credentials reach" },
+  preflight: {
+    options: preflightOptions,
+    run: preflightCommand,
+    help: "is the credential enough, for what, and until when",
+  },
   validate: {
     options: validateOptions,
     run: validateCommand,

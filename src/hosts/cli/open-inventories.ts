@@ -2,17 +2,16 @@ import { unknownWord } from "../../config/nearest.ts";
 import { readOperatorSettings } from "../../config/operator-settings.ts";
 import { type ConfigFile, readConfigFile } from "../../credentials/config-file.ts";
 import { findConfig, whereLooked } from "../../credentials/sources.ts";
+import type { Limits } from "../../http/limits.ts";
 import type { InventoryError } from "../../inventory/errors.ts";
-import type { Provider } from "../../inventory/provider.ts";
 import type { ResourceKind } from "../../inventory/resource-kind.ts";
 import { matches, selectKinds } from "../../inventory/select-kinds.ts";
-import type { ProviderDefinition } from "../../providers/definition.ts";
+import type { OpenedProvider, ProviderDefinition } from "../../providers/definition.ts";
 import { loadProvider, providerIds } from "../../providers/registry.ts";
 import { usage } from "./arguments.ts";
 import { say, type Terminal } from "./terminal.ts";
 
-export interface Inventory {
-  readonly provider: Provider;
+export interface Inventory extends Omit<OpenedProvider, "kindPatterns" | "notices"> {
   readonly kinds: readonly ResourceKind[];
 }
 
@@ -21,6 +20,8 @@ export interface InventoryChoice {
   /** `[INVENTORY=]FILE` */
   readonly configs: readonly string[];
   readonly kindPatterns: readonly string[];
+  /** Stands above the provider's own limits. */
+  readonly limits?: Partial<Limits>;
 }
 
 /**
@@ -42,7 +43,7 @@ export async function openInventories(choice: InventoryChoice, terminal: Termina
   const inventories: Inventory[] = [];
   for (const definition of selected) {
     const file = files.find((one) => one.definition === definition)?.file;
-    const inventory = open(definition, file, choice.kindPatterns, terminal);
+    const inventory = open(definition, file, choice, terminal);
     // Asked for by name, it cannot be left out of a run that then calls itself complete.
     if (inventory === undefined && chosen.includes(definition)) throw noCredentials([definition]);
     if (inventory !== undefined) inventories.push(inventory);
@@ -60,17 +61,17 @@ export async function openInventories(choice: InventoryChoice, terminal: Termina
 function open(
   definition: ProviderDefinition,
   file: ConfigFile | undefined,
-  kindPatterns: readonly string[],
+  { kindPatterns, limits = {} }: InventoryChoice,
   terminal: Terminal,
 ): Inventory | undefined {
   const { environment } = terminal;
   const found = findConfig(definition.sources, { file, environment });
   if (found === undefined) return undefined;
-  const opened = definition.open(found.raw, found.where, { operator: readOperatorSettings(environment) });
+  const opened = definition.open(found.raw, found.where, { operator: readOperatorSettings(environment), limits });
   for (const notice of [...found.notices, ...opened.notices]) say(terminal, `warning: ${notice}`);
   checkPatterns(opened.kindPatterns, [definition]);
   const patterns = kindPatterns.length > 0 ? ofProvider(definition, kindPatterns) : opened.kindPatterns;
-  return { provider: opened.provider, kinds: selectKinds(definition.kinds, patterns) };
+  return { ...opened, kinds: selectKinds(definition.kinds, patterns) };
 }
 
 /** @throws InventoryError INVALID_CONFIG for configs that the run would leave out or could not tell apart. */

@@ -1,6 +1,7 @@
 import type { FinishedEvent, ScopeEvent } from "../../inventory/event.ts";
 import { outcomeStatuses } from "../../inventory/outcome.ts";
 import { safeText } from "../../inventory/safe-text.ts";
+import { table } from "./table.ts";
 
 export interface Report {
   readonly scopes: readonly ScopeEvent[];
@@ -25,7 +26,7 @@ export function summaryOf({ scopes, finished }: Report): string {
   const gaps = sorted.filter(({ outcome }) => outcome !== "completed" && outcome !== "not-offered");
   const warned = sorted.filter(({ warnings }) => warnings.length > 0);
   return [
-    ...table([["KIND", "FOUND", "SCOPES", "OUTCOME"], ...rows]),
+    ...table([["KIND", "FOUND", "SCOPES", "OUTCOME"], ...rows], new Set([1, 2])),
     ...section("Gaps", gaps.map(gapLine)),
     ...section(
       "Warnings",
@@ -71,17 +72,4 @@ function closingSentence(finished: readonly FinishedEvent[]): string {
     : "NOT COMPLETE: what is missing here may still exist; nothing may be deleted because of it.";
   const refused = sum((event) => event.refused);
   return `${sum((event) => event.resources)} resources, ${sum((event) => event.requests)} requests (${refused} refused), ${seconds.toFixed(1)} s: ${verdict}`;
-}
-
-function table(rows: readonly (readonly string[])[]): string[] {
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-  const numeric = new Set([1, 2]);
-  return rows.map((row) =>
-    row
-      .map((cell, column) =>
-        numeric.has(column) ? cell.padStart(widths[column] ?? 0) : cell.padEnd(widths[column] ?? 0),
-      )
-      .join("  ")
-      .trimEnd(),
-  );
 }

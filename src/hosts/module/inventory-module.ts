@@ -4,6 +4,8 @@ import { discover } from "../../inventory/discover.ts";
 import { asInventoryError } from "../../inventory/errors.ts";
 import type { Event } from "../../inventory/event.ts";
 import { selectKinds } from "../../inventory/select-kinds.ts";
+import { preflight, preflightLimits } from "../../preflight/preflight.ts";
+import type { PreflightReport } from "../../preflight/report.ts";
 import type { Manifest } from "../../providers/manifest.ts";
 import { loadProvider } from "../../providers/registry.ts";
 import { readPackageFacts } from "../package-facts.ts";
@@ -14,6 +16,12 @@ export interface OpenInventory {
   readonly id: string;
   /** One run; see {@link discover}. `kinds` are patterns and stand above those of the config. */
   discover(options?: RunOptions): AsyncGenerator<Event, void, void>;
+  /**
+   * Is the credential enough, for what, and until when? `kinds` are patterns and stand above those of the config.
+   *
+   * @throws InventoryError CANCELLED where the signal was aborted or the inventory was closed; never for what a provider did.
+   */
+  preflight(options?: PreflightRunOptions): Promise<PreflightReport>;
   /** Ends the runs that are under way as cancelled, and refuses new ones the same way. */
   close(): void;
 }
@@ -23,6 +31,13 @@ export interface RunOptions {
   readonly signal?: AbortSignal;
   /** The whole job's time, in milliseconds. */
   readonly deadlineMs?: number;
+}
+
+export interface PreflightRunOptions {
+  readonly kinds?: readonly string[];
+  readonly signal?: AbortSignal;
+  /** The address that the control plane will call from. */
+  readonly fromAddress?: string;
 }
 
 export interface OpenInventoryOptions {
@@ -73,28 +88,50 @@ export async function openInventory(
   const { provider, kindPatterns } = definition.open(config, "config", { operator });
   selectKinds(provider.kinds, kindPatterns);
   const closed = new AbortController();
+  const { version } = readPackageFacts();
   return {
     id: definition.id,
     async *discover({ kinds = kindPatterns, signal, deadlineMs } = {}) {
-      const stop = new AbortController();
-      const abort = (): void => stop.abort();
-      for (const source of [closed.signal, signal]) {
-        if (source?.aborted) abort();
-        source?.addEventListener("abort", abort, { once: true });
-      }
+      const stop = joined([closed.signal, signal]);
       try {
         const limits = deadlineMs === undefined ? {} : { deadlineMs };
-        const { version } = readPackageFacts();
-        yield* discover(provider, {
-          kinds: selectKinds(provider.kinds, kinds),
-          signal: stop.signal,
+        const selected = selectKinds(provider.kinds, kinds);
+        yield* discover(provider, { kinds: selected, signal: stop.signal, version, ...limits });
+      } finally {
+        stop.release();
+      }
+    },
+    async preflight({ kinds = kindPatterns, signal, fromAddress } = {}) {
+      // A provider of its own: a preflight is less patient than a job.
+      const opened = definition.open(config, "config", { operator, limits: preflightLimits });
+      const stop = joined([closed.signal, signal]);
+      try {
+        const selected = selectKinds(provider.kinds, kinds);
+        return await preflight(opened.provider, {
+          ...opened,
+          kinds: selected,
+          fromAddress,
           version,
-          ...limits,
+          signal: stop.signal,
         });
       } finally {
-        for (const source of [closed.signal, signal]) source?.removeEventListener("abort", abort);
+        stop.release();
       }
     },
     close: () => closed.abort(),
   };
+}
+
+/** A signal that follows several, untied by hand: `AbortSignal.any` keeps what listens to a long-lived one alive on Node 20. */
+function joined(sources: readonly (AbortSignal | undefined)[]): { readonly signal: AbortSignal; release(): void } {
+  const stop = new AbortController();
+  const abort = (): void => stop.abort();
+  for (const source of sources) {
+    if (source?.aborted) abort();
+    source?.addEventListener("abort", abort, { once: true });
+  }
+  const release = (): void => {
+    for (const source of sources) source?.removeEventListener("abort", abort);
+  };
+  return { signal: stop.signal, release };
 }

@@ -66,13 +66,22 @@ function reachCheck(questions: readonly Asked<unknown>[]): Check {
   return { id, status, seen: [...new Set(errors.map(({ message }) => message))].join("; "), mend };
 }
 
+const bearer: Check = {
+  id: "credential.bearer",
+  status: "unknown",
+  seen: "the login does not tell whether a user or a service account bears the API key",
+};
+
 function loginChecks({ value, error }: Asked<CredentialReport>): readonly Check[] {
   const id = "credential.accepted";
   if (error === undefined) {
     const accepted: Check = { id, status: "pass", seen: "the Data Platform's login accepts the API key" };
     const { identity } = value;
-    if (identity === undefined) return [accepted];
-    return [accepted, { id: "credential.identity", status: "pass", seen: `the API key belongs to ${identity}` }];
+    const named: Check[] =
+      identity === undefined
+        ? []
+        : [{ id: "credential.identity", status: "pass", seen: `the API key belongs to ${identity}` }];
+    return [accepted, ...named, bearer];
   }
   const { code, message, advice } = error;
   const mend = advice === undefined ? {} : { mend: advice.mend };

@@ -1,6 +1,7 @@
 import { type Answer, fieldsOf, isRecord } from "../../http/answer.ts";
 import type { Refusal } from "../../http/refusal.ts";
 import { InventoryError } from "../../inventory/errors.ts";
+import { type Sentence, sentences } from "./sentences.ts";
 
 interface KnownRefusal {
   readonly status: number;
@@ -10,38 +11,49 @@ interface KnownRefusal {
   readonly refusal: (answer: Answer) => Refusal;
 }
 
-const unauthenticated = (sentence: string) => (answer: Answer) => final("UNAUTHENTICATED", sentence, answer);
+const refused =
+  (again: Refusal["again"]) =>
+  ({ seen, mend, check }: Sentence) =>
+  ({ requestId }: Answer): Refusal => ({
+    error: new InventoryError("UNAUTHENTICATED", seen, { requestId, advice: { check, mend } }),
+    again,
+  });
+
+const unauthenticated = refused("never");
+const stale = refused("after-renewal");
 
 // ovh/python-ovh, client.py; ovh/go-ovh, error.go. The first row that matches counts: an error code says more than a message.
 const knownRefusals: readonly KnownRefusal[] = [
-  { status: 400, errorCode: "QUERY_TIME_OUT", message: /query out of time/i, refusal: clockRefused },
   {
+    status: 400,
+    errorCode: "QUERY_TIME_OUT",
+    message: /query out of time/i,
+    refusal: stale(sentences.clock),
+  },
+  {
+    // The time is a part of what is signed, so a wrong clock is ruled out before the keys are blamed.
     status: 400,
     errorCode: "INVALID_SIGNATURE",
     message: /invalid signature/i,
-    refusal: unauthenticated(
-      "OVHcloud refused the signature: application_secret or consumer_key is wrong, or the consumer key was never approved",
-    ),
+    refusal: stale(sentences.signature),
   },
   {
     status: 403,
     errorCode: "INVALID_KEY",
     message: /application key is invalid|invalid application key/i,
-    refusal: unauthenticated(
-      "OVHcloud does not know this application_key here: a key is valid in one region only, so check `endpoint` too",
-    ),
+    refusal: unauthenticated(sentences.applicationKey),
   },
   {
     status: 403,
     errorCode: "INVALID_CREDENTIAL",
     message: /this credential (is not valid|does not exist)/i,
-    refusal: unauthenticated("OVHcloud refused the consumer_key: it has expired, was revoked, or was never approved"),
+    refusal: unauthenticated(sentences.consumerKey),
   },
   {
     status: 403,
     errorCode: "NOT_CREDENTIAL",
     message: /^(you must login first|this session is)/i,
-    refusal: unauthenticated("OVHcloud did not accept the consumer_key as a credential"),
+    refusal: unauthenticated(sentences.noConsumerKey),
   },
   { status: 404, message: /got an invalid \(or empty\) url/i, refusal: notOffered },
 ];
@@ -82,21 +94,10 @@ function missingActions(details: unknown): string | undefined {
     : undefined;
 }
 
-function clockRefused(answer: Answer): Refusal {
-  return {
-    ...final("UNAUTHENTICATED", "OVHcloud refused the time of the signature although its clock was read anew", answer),
-    again: "after-renewal",
-  };
-}
-
 function notOffered(answer: Answer): Refusal {
   const error = new InventoryError("NOT_FOUND", `${answer.label} does not exist at this endpoint`, {
     requestId: answer.requestId,
     notOffered: true,
   });
   return { error, again: "never" };
-}
-
-function final(code: "UNAUTHENTICATED", sentence: string, answer: Answer): Refusal {
-  return { error: new InventoryError(code, sentence, { requestId: answer.requestId }), again: "never" };
 }

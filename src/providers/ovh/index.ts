@@ -8,7 +8,6 @@ import { asInventoryError, InventoryError } from "../../inventory/errors.ts";
 import type { Page, Provider, ReadContext } from "../../inventory/provider.ts";
 import type { ResourceKind } from "../../inventory/resource-kind.ts";
 import type { Scope } from "../../inventory/scope.ts";
-import { unknownCoverage } from "../../preflight/coverage.ts";
 import type { Examiner } from "../../preflight/examiner.ts";
 import { defineProvider, type Surroundings } from "../definition.ts";
 import { perRun } from "../per-run.ts";
@@ -20,6 +19,7 @@ import { baseUrl, endpointNames, realmOf } from "./endpoints.ts";
 import { classifyOvh } from "./errors.ts";
 import { ovhKinds } from "./kinds/index.ts";
 import { projectPath, projectsPath } from "./kinds/project.ts";
+import { createOvhExaminer } from "./preflight.ts";
 import { checkedAbsence, ovhScopes } from "./scopes.ts";
 
 /** OVHcloud, opened with AK, AS and CK. */
@@ -91,17 +91,26 @@ function createOvhProvider(config: OvhConfig, { operator, limits, clock }: Surro
     }
   }
 
+  const realm = realmOf(config.endpoint);
+  const examiner = createOvhExaminer({
+    credential: authorizer,
+    door,
+    reader,
+    base,
+    realm,
+    clock,
+    projectIds,
+    readProjectIds,
+  });
+
   return {
     id: "ovh",
     kinds: ovhKinds,
     describe: () => authorizer.describe(),
     countryOf: countryTeller("ovh", operator),
     pausedForMs: door.pausedForMs,
-    scopes: (kinds, context) =>
-      ovhScopes(kinds, context, { reader, realm: realmOf(config.endpoint), projectIds, readProjectIds }),
+    scopes: (kinds, context) => ovhScopes(kinds, context, { reader, realm, projectIds, readProjectIds }),
     list,
-    examine: async ({ kinds }) => ({ checks: [], coverage: unknownCoverage(kinds, "not looked at"), expiries: [] }),
-    glance: async (kinds) => ({ coverage: unknownCoverage(kinds, "not looked at"), expiries: [] }),
-    accountOf: async () => undefined,
+    ...examiner,
   };
 }

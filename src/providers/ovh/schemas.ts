@@ -19,6 +19,19 @@ export const CurrentCredential = z.object({
 });
 export type CurrentCredential = z.infer<typeof CurrentCredential>;
 
+/** `auth.Details` */
+export const AuthDetails = z.object({
+  account: text,
+  identities: z.array(z.string()).nullish(),
+  method: text,
+  user: text,
+});
+export type AuthDetails = z.infer<typeof AuthDetails>;
+
+/** `api.Application` */
+export const Application = z.object({ name: text, status: z.string() });
+export type Application = z.infer<typeof Application>;
+
 /** `cloud.ProjectWithIAM` */
 export const Project = z.object({
   project_id: id,
@@ -30,6 +43,8 @@ export const Project = z.object({
   expiration: moment,
   iam: z.object({ tags: z.record(z.string(), z.string()).nullish() }).nullish(),
 });
+
+export type Project = z.infer<typeof Project>;
 
 /** `cloud.Region` */
 export const Region = z.object({ services: z.array(z.object({ name: z.string() })) });

@@ -58,14 +58,14 @@ export async function* ovhScopes(
   }
 }
 
-interface Regions {
+export interface Regions {
   readonly names: readonly string[];
   /** What keeps other regions from being known. */
   readonly error?: InventoryError;
 }
 
 /** The regions of a project; never rejects, since several projects are asked at once. */
-async function readRegions(project: string, reader: OvhReader, context: ReadContext): Promise<Regions> {
+export async function readRegions(project: string, reader: OvhReader, context: ReadContext): Promise<Regions> {
   try {
     const path = expandPath(regionsPath, { project });
     const entries = listOf(await reader(context).read(path, {}), undefined, `GET ${path}`);
@@ -78,7 +78,7 @@ async function readRegions(project: string, reader: OvhReader, context: ReadCont
   }
 }
 
-function usableIds(entries: readonly unknown[]): readonly string[] {
+export function usableIds(entries: readonly unknown[]): readonly string[] {
   return [...new Set(entries.filter((id): id is string => typeof id === "string" && isSegment(id)))];
 }
 

@@ -38,7 +38,8 @@ export function createDataPlatformApiKey(keys: DataPlatformKeys): Credential {
       return { Authorization: `Bearer ${login.token}` };
     },
     async inspect(send, context) {
-      const identity = identityOf(await session.open(send, context, true));
+      await session.open(send, context, true);
+      const identity = identityOf(session.current());
       return {
         ...(identity === undefined || holdsSecret(identity) ? {} : { identity }),
         account: subdomain,
@@ -49,8 +50,8 @@ export function createDataPlatformApiKey(keys: DataPlatformKeys): Credential {
 }
 
 /** Whether a user or a service account logged in is not told. */
-function identityOf({ login, uid }: Login): string | undefined {
-  const name = login || uid;
+function identityOf(login: Login | undefined): string | undefined {
+  const name = login?.login || login?.uid;
   return name ? safeText(name).slice(0, 80) : undefined;
 }
 

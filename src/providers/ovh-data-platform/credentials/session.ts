@@ -1,3 +1,4 @@
+import { sharedQuestion } from "../../../credentials/shared-question.ts";
 import { invalid, parseJson } from "../../../http/answer.ts";
 import { urlWithin } from "../../../http/path.ts";
 import type { Send } from "../../../http/request.ts";
@@ -15,7 +16,7 @@ export interface Session {
    *
    * @throws InventoryError
    */
-  open(send: Send, context: ReadContext, renew: boolean): Promise<Login>;
+  open(send: Send, context: ReadContext, renew: boolean): Promise<void>;
 }
 
 export interface SessionKeys {
@@ -34,10 +35,9 @@ const trustedForMs = 4 * 60_000;
 export function createSession({ apiKey, secretKey, origin, now }: SessionKeys): Session {
   let login: Login | undefined;
   let trustedUntilMs = 0;
-  let asking: Promise<Login> | undefined;
 
-  /** `forepaas` is the platform's own name for the identity service of the project. */
-  async function ask(send: Send, context: ReadContext): Promise<Login> {
+  // `forepaas` is the platform's own name for the identity service of the project.
+  const logIn = sharedQuestion(async (send, context) => {
     const askedAtMs = now();
     const answer = await send(
       {
@@ -53,19 +53,14 @@ export function createSession({ apiKey, secretKey, origin, now }: SessionKeys): 
     );
     const parsed = Login.safeParse(parseJson(answer));
     if (!parsed.success) throw invalid(answer.label, "answered without a token", answer.requestId);
-    trustedUntilMs = askedAtMs + trustedForMs;
     login = parsed.data;
-    return login;
-  }
+    trustedUntilMs = askedAtMs + trustedForMs;
+  });
 
   return {
     current: () => login,
     async open(send, context, renew) {
-      if (login !== undefined && !renew && now() < trustedUntilMs) return login;
-      asking ??= ask(send, context).finally(() => {
-        asking = undefined;
-      });
-      return asking;
+      if (renew || login === undefined || now() >= trustedUntilMs) await logIn(send, context);
     },
   };
 }

@@ -1,5 +1,6 @@
 import ovh from "ovh";
 import type { Credential, CredentialReport, Expiry } from "../../../credentials/credential.ts";
+import { sharedQuestion } from "../../../credentials/shared-question.ts";
 import { invalid, parseJson } from "../../../http/answer.ts";
 import { urlWithin } from "../../../http/path.ts";
 import type { OutgoingRequest, Send } from "../../../http/request.ts";
@@ -20,34 +21,28 @@ export interface ApplicationKeys {
 
 /**
  * Application key, application secret and consumer key: each request is signed over its final URL and the provider's time
- * (README of ovh/go-ovh).
+ * (README of ovh/go-ovh). The local clock is believed until a signature is refused: on a machine whose clock is right,
+ * asking for the time would be a round trip for nothing.
  */
 export function createOvhApplication(keys: ApplicationKeys): Credential {
   const { applicationKey: appKey, applicationSecret: appSecret, consumerKey, endpoint, base, now } = keys;
   const signer = ovh({ appKey, appSecret, consumerKey, endpoint });
   const secrets = [appKey, appSecret, consumerKey];
-  let deltaSeconds: number | undefined;
-  let asking: Promise<void> | undefined;
+  let deltaSeconds = 0;
+  const readClock = sharedQuestion(async (send, context) => {
+    deltaSeconds = await readClockDelta(send, context, base, now);
+  });
 
   return {
     kind: "ovh-application",
     describe: () => `ovh-application on ${endpoint}`,
     holdsSecret: (text) => secrets.some((secret) => text.includes(secret)),
     async prepare(send, context, renew) {
-      if (deltaSeconds !== undefined && !renew) return;
-      // One question for all callers, however many wait: also when several are refused for their time at once.
-      asking ??= readClockDelta(send, context, base, now)
-        .then((seconds) => {
-          deltaSeconds = seconds;
-        })
-        .finally(() => {
-          asking = undefined;
-        });
-      await asking;
+      if (renew) await readClock(send, context);
     },
     // Waits for nothing: it holds a slot, and the question for the time needs one too.
     async authorize({ method, url, body = "" }: OutgoingRequest) {
-      const timestamp = Math.round(now() / 1000) + (deltaSeconds ?? 0);
+      const timestamp = Math.round(now() / 1000) + deltaSeconds;
       return {
         "X-Ovh-Application": appKey,
         "X-Ovh-Consumer": consumerKey,
@@ -77,6 +72,7 @@ function reportOf(credential: CurrentCredential): CredentialReport {
     ...(credentialId
       ? { identity: `consumer key no. ${credentialId} of application no. ${applicationId ?? "?"}` }
       : {}),
+    ...(applicationId ? { application: String(applicationId) } : {}),
     status,
     ...(allowedIPs && allowedIPs.length > 0 ? { allowedAddresses: allowedIPs } : {}),
     rights: rules.map(({ method, path }) => `${method} ${path}`),

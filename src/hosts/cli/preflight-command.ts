@@ -1,0 +1,53 @@
+import { isIP } from "node:net";
+import { preflight, preflightLimits } from "../../preflight/preflight.ts";
+import type { PreflightReport } from "../../preflight/report.ts";
+import { readPackageFacts } from "../package-facts.ts";
+import { commaOption, type OptionTable, type ParsedOptions, usage } from "./arguments.ts";
+import { type ExitCode, exitCodeOfReport, worst } from "./exit-codes.ts";
+import { openInventories } from "./open-inventories.ts";
+import { preflightSummary } from "./preflight-summary.ts";
+import { proxyVariable } from "./proxy.ts";
+import type { Terminal } from "./terminal.ts";
+
+export const preflightOptions: OptionTable = {
+  provider: { type: "string", multiple: true, placeholder: "ID", help: "check this provider alone; repeatable" },
+  config: { type: "string", multiple: true, placeholder: "[ID=]FILE", help: "a config file; repeatable" },
+  kinds: { type: "string", multiple: true, placeholder: "K,…", help: "the kinds that the job will read" },
+  "from-ip": { type: "string", placeholder: "ADDRESS", help: "the address that the control plane will call from" },
+  json: { type: "boolean", help: "print JSON, one report for each inventory" },
+};
+
+/** Is this credential enough, for what, and until when? */
+export async function preflightCommand(options: ParsedOptions, terminal: Terminal): Promise<ExitCode> {
+  const fromAddress = options.one("from-ip");
+  if (fromAddress !== undefined && isIP(fromAddress) === 0) throw usage("--from-ip must be an IPv4 or IPv6 address");
+  const inventories = await openInventories(
+    {
+      providers: options.all("provider"),
+      configs: options.all("config"),
+      kindPatterns: commaOption(options, "kinds"),
+      limits: preflightLimits,
+    },
+    terminal,
+  );
+  const reports = await Promise.all(
+    inventories.map(({ provider, kinds, acceptedGaps, leadDays, expectedAccount }) =>
+      preflight(provider, {
+        kinds,
+        acceptedGaps,
+        leadDays,
+        expectedAccount,
+        fromAddress,
+        proxyVariable: proxyVariable(terminal.environment),
+        version: readPackageFacts().version,
+        signal: terminal.signal,
+      }),
+    ),
+  );
+  terminal.stdout.write(options.has("json") ? `${JSON.stringify(reports, null, 2)}\n` : textOf(reports));
+  return worst(reports.map(exitCodeOfReport));
+}
+
+function textOf(reports: readonly PreflightReport[]): string {
+  return reports.map(preflightSummary).join("\n");
+}

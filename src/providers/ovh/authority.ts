@@ -1,0 +1,115 @@
+import type { ResourceKind } from "../../inventory/resource-kind.ts";
+import type { Coverage } from "../../preflight/examiner.ts";
+import { type AccessRule, callsOf, covers, isProjectKind, ruleOf } from "./access-rules.ts";
+import { projectPath, projectsPath } from "./kinds/project.ts";
+import { regionsPath } from "./scopes.ts";
+
+/** How one thing stands that reading needs. */
+export type Standing = Pick<Coverage, "status" | "missing" | "reason">;
+
+/** A kind in one place; `locality` is absent for lists of a whole project. */
+export interface Place {
+  readonly project: string;
+  readonly locality?: string;
+}
+
+/** Tells what the credential may do, from rules or from IAM; it asks nobody. */
+export interface Authority {
+  projectList(): Standing;
+  projectDetail(project: string): Standing;
+  regionList(project: string): Standing;
+  kind(kind: ResourceKind, place: Place): Standing;
+}
+
+export const granted: Standing = { status: "granted", missing: [] };
+
+export function unknown(reason: string): Standing {
+  return { status: "unknown", missing: [], reason };
+}
+
+function missing(rights: readonly string[]): Standing {
+  return rights.length === 0 ? granted : { status: "missing", missing: [...new Set(rights)] };
+}
+
+// Stands for an id that nobody knows yet: only a rule with `*` in that place covers it.
+const anyId = "any-id";
+
+/**
+ * The rights of a consumer key: its rules, matched here.
+ *
+ * @param projects all that are known, to tell a right that is missing everywhere from one that is missing in some.
+ */
+export function ruleAuthority(rules: readonly AccessRule[], projects: readonly string[]): Authority {
+  const isCovered = (template: string, values: Readonly<Record<string, string>>): boolean => {
+    const path = template.replace(/\{(\w+)\}/g, (_place, name: string) => encodeURIComponent(values[name] ?? anyId));
+    return rules.some((rule) => covers(rule, { method: "GET", path }));
+  };
+  // A rule that is missing in some projects alone names them; regions are never named, since nobody grants forty of them.
+  const nameOf = (template: string, values: Readonly<Record<string, string>>): string => {
+    const isElsewhere = projects.some((project) => isCovered(template, { ...values, project, id: project }));
+    const { project, id } = values;
+    return ruleOf(template, isElsewhere ? { ...(project ? { project } : {}), ...(id ? { id } : {}) } : {});
+  };
+  const lacking = (templates: readonly string[], values: Readonly<Record<string, string>>): readonly string[] =>
+    templates.filter((template) => !isCovered(template, values)).map((template) => nameOf(template, values));
+  return {
+    projectList: () => missing(lacking([projectsPath], {})),
+    projectDetail: (id) => missing(lacking([projectPath], { id })),
+    regionList: (project) => missing(lacking([regionsPath], { project })),
+    kind(kind, { project, locality }) {
+      const values = { project, ...(locality === undefined ? {} : { locality }) };
+      const calls = callsOf(kind);
+      const always = calls.flatMap(({ template, whereAbsent }) => (whereAbsent ? [] : [template]));
+      const sometimes = calls.flatMap(({ template, whereAbsent }) => (whereAbsent ? [template] : []));
+      const lacks = lacking(always, values);
+      if (lacks.length > 0) return missing(lacks);
+      const [rule] = lacking(sometimes, values);
+      if (rule === undefined) return granted;
+      const reason = `a region that does not have the product is asked to confirm it, which needs ${rule}`;
+      return { status: "conditional", missing: [rule], reason };
+    },
+  };
+}
+
+/** Rights that could not be read. */
+export function noAuthority(because: string): Authority {
+  const standing = unknown(because);
+  return {
+    projectList: () => standing,
+    projectDetail: () => standing,
+    regionList: () => standing,
+    kind: () => standing,
+  };
+}
+
+/** The answer of an authorization check about one project. */
+export interface CheckedActions {
+  readonly authorized: ReadonlySet<string>;
+  readonly unauthorized: ReadonlySet<string>;
+}
+
+const regionAction = "publicCloudProject:apiovh:region/get";
+const projectAction = "publicCloudProject:apiovh:get";
+
+/**
+ * The rights of an identity: IAM actions, as `authorization/check` answered for each project.
+ *
+ * @param checked undefined where the check could not be made, for the reason given.
+ */
+export function iamAuthority(checked: (project: string) => CheckedActions | undefined, because: string): Authority {
+  const standing = (actions: readonly string[], project: string): Standing => {
+    const answer = checked(project);
+    if (answer === undefined) return unknown(because);
+    const lacking = actions.filter((action) => answer.unauthorized.has(action));
+    if (lacking.length > 0) return missing(lacking);
+    const silent = actions.filter((action) => !answer.authorized.has(action));
+    return silent.length === 0 ? granted : unknown(`the authorization check does not mention ${silent.join(", ")}`);
+  };
+  return {
+    // The list itself shows what IAM lets the identity see; it is never refused as a whole.
+    projectList: () => granted,
+    projectDetail: (project) => standing([projectAction], project),
+    regionList: (project) => standing([regionAction], project),
+    kind: (kind, { project }) => standing(isProjectKind(kind) ? [projectAction] : (kind.rights.actions ?? []), project),
+  };
+}

@@ -1,0 +1,199 @@
+import type { CredentialReport, Expiry } from "../../credentials/credential.ts";
+import { InventoryError } from "../../inventory/errors.ts";
+import { safeText } from "../../inventory/safe-text.ts";
+import type { Check } from "../../preflight/report.ts";
+import type { Policy } from "./iam.ts";
+import type { Settled } from "./questions.ts";
+import type { Application, Project } from "./schemas.ts";
+
+// More than this, and signatures are refused until the provider's own time is used (rmbolger/Posh-ACME issue 162: eight
+// minutes are too much; the tolerance itself is documented nowhere).
+const tolerableSkewSeconds = 30;
+
+/** Why a consumer key that can be asked about is no use. */
+const statuses: Readonly<Record<string, Omit<Check, "id" | "status">>> = {
+  pendingValidation: {
+    seen: "the consumer key was never approved",
+    mend: "open the approval link that came with it, log in with the account id (xx12345-ovh, not an e-mail address), or make a new key with `cloud-inventory credentials request`",
+  },
+  refused: {
+    seen: "the consumer key was refused by the account's owner",
+    mend: "ask for a new one with `cloud-inventory credentials request`",
+  },
+  expired: {
+    seen: "the consumer key has expired",
+    mend: "make a new one with the same rules: `cloud-inventory credentials request`",
+  },
+};
+
+/**
+ * Why the credential is no use at all, where it is not.
+ *
+ * @throws InventoryError where the provider refused the credential, or answered nothing.
+ */
+export function unusableCheck(
+  report: Settled<CredentialReport>,
+  projects: Settled<readonly unknown[]>,
+): Check | undefined {
+  const id = "credential.accepted";
+  const status = report.value?.status ?? "validated";
+  if (status !== "validated") {
+    const known = statuses[status] ?? { seen: `the consumer key is in the state "${safeText(status).slice(0, 40)}"` };
+    return { id, status: "fail", ...known };
+  }
+  const errors = [report.error, projects.error].flatMap((error) => error ?? []);
+  const refused = errors.find(({ code }) => code === "UNAUTHENTICATED");
+  if (refused !== undefined) throw refused;
+  const [first] = errors;
+  if (first === undefined || errors.length < 2) return undefined;
+  if (!errors.every(({ code }) => code === "PERMISSION_DENIED")) throw first;
+  return {
+    id,
+    status: "fail",
+    seen: "OVHcloud grants nothing to this credential, not even to ask about itself",
+    mend: "a key restricted to other addresses is answered so: check its allowed addresses, and that it has any rule",
+  };
+}
+
+export function clockCheck({ value, error }: Settled<number>, nowMs: number): Check {
+  const id = "surroundings.clock";
+  if (value === undefined)
+    return { id, status: "unknown", seen: `OVHcloud's clock could not be read: ${error?.message}` };
+  const aheadSeconds = Math.round(nowMs / 1000 - value);
+  const side = aheadSeconds < 0 ? "behind" : "ahead of";
+  if (Math.abs(aheadSeconds) <= tolerableSkewSeconds) {
+    return { id, status: "pass", seen: `this machine's clock differs from OVHcloud's by ${Math.abs(aheadSeconds)} s` };
+  }
+  return {
+    id,
+    status: "warn",
+    seen: `this machine's clock is ${Math.abs(aheadSeconds)} s ${side} OVHcloud's; signatures use OVHcloud's time`,
+    mend: "set the clock: expiries and other clouds depend on it",
+  };
+}
+
+export function identityCheck(report: Settled<CredentialReport>, account: string | undefined): Check {
+  const id = "credential.identity";
+  const who = [report.value?.identity, account === undefined ? undefined : `account ${account}`].filter(Boolean);
+  if (who.length > 0) return { id, status: "pass", seen: who.map((one) => safeText(String(one))).join(", ") };
+  return {
+    id,
+    status: "unknown",
+    seen: `whose credential this is could not be read: ${report.error?.message ?? "no answer names it"}`,
+  };
+}
+
+/** An application that is blocked takes its keys with it; its state is a right of its own to read. */
+export function applicationCheck({ value, error }: Settled<Application>): Check {
+  const id = "credential.identity";
+  if (value === undefined) {
+    const why =
+      error?.code === "PERMISSION_DENIED" ? "the key may not read it (GET /me/api/application/*)" : error?.message;
+    return { id, status: "unknown", seen: `the state of the application is not known: ${why}` };
+  }
+  const { status } = value;
+  const name = safeText(value.name ?? "").slice(0, 80);
+  if (status === "active" || status === "trusted")
+    return { id, status: "pass", seen: `application "${name}" is ${status}` };
+  const seen = `application "${name}" is ${safeText(status).slice(0, 40)}`;
+  return { id, status: "fail", seen, mend: "make a new application and a new consumer key" };
+}
+
+export interface VisibleProjects {
+  readonly list: Settled<readonly unknown[]>;
+  readonly visible: readonly string[];
+  readonly details: ReadonlyMap<string, Settled<Project>>;
+  /** Those that IAM names; empty for consumer keys. */
+  readonly inIam: readonly string[];
+  /** What to grant so that projects come into sight. */
+  readonly mend: string;
+}
+
+export function projectsCheck({ list, visible, details, inIam, mend }: VisibleProjects): Check {
+  const id = "projects.visible";
+  if (list.error !== undefined) {
+    const status = list.error.code === "PERMISSION_DENIED" ? "fail" : "unknown";
+    return { id, status, seen: `the projects could not be listed: ${list.error.message}`, mend };
+  }
+  if (visible.length === 0) return { id, status: "fail", seen: "the credential works and sees no project", mend };
+  const foreign = visible.filter((project) => isOutOfReach(details.get(project)));
+  if (foreign.length > 0) {
+    const seen = `${foreign.slice(0, 5).join(", ")}: no such project for this credential`;
+    return {
+      id,
+      status: "fail",
+      seen,
+      mend: "check project_ids, and that the credential belongs to the account that owns them",
+    };
+  }
+  const hidden = inIam.filter((project) => !visible.includes(project));
+  if (hidden.length > 0) {
+    return {
+      id,
+      status: "warn",
+      seen: `IAM names ${hidden.length} project(s) that are not listed: ${hidden.slice(0, 5).join(", ")}`,
+    };
+  }
+  return {
+    id,
+    status: "pass",
+    seen: visible.length === 1 ? "1 project is visible" : `${visible.length} projects are visible`,
+  };
+}
+
+function isOutOfReach(detail: Settled<Project> | undefined): boolean {
+  return detail?.error?.code === "NOT_FOUND";
+}
+
+/** Suspended projects still hold what they held: they are read, and said. */
+export function stateChecks(details: ReadonlyMap<string, Settled<Project>>): readonly Check[] {
+  const suspended = [...details].filter(([, { value }]) => value?.status === "suspended").map(([project]) => project);
+  if (suspended.length === 0) return [];
+  return [
+    {
+      id: "projects.state",
+      status: "warn",
+      seen: `${suspended.slice(0, 5).join(", ")}: suspended; what they hold is still listed and may be deleted by OVHcloud`,
+      mend: "settle the bill, or leave them out with project_ids",
+    },
+  ];
+}
+
+export function placesChecks(regions: ReadonlyMap<string, readonly string[] | InventoryError>): readonly Check[] {
+  if (regions.size === 0) return [];
+  const id = "places.visible";
+  const lists = [...regions.values()];
+  const errors = lists.filter((list) => list instanceof InventoryError);
+  const [first] = errors;
+  if (first !== undefined) {
+    const status = first.code === "PERMISSION_DENIED" ? "fail" : "unknown";
+    return [{ id, status, seen: `the regions of ${errors.length} project(s) could not be listed: ${first.message}` }];
+  }
+  const names = new Set(lists.flatMap((list) => (list instanceof InventoryError ? [] : list)));
+  return [{ id, status: "pass", seen: `${names.size} regions answer in ${regions.size} project(s)` }];
+}
+
+/** The ends of the policies that carry the rights. */
+export function policyExpiries({ value = [] }: Settled<readonly Policy[]>): readonly Expiry[] {
+  return value.flatMap(({ name, expiredAt }) =>
+    expiredAt
+      ? [{ what: `the policy "${safeText(name ?? "").slice(0, 80)}"`, at: expiredAt, mend: "prolong the policy" }]
+      : [],
+  );
+}
+
+/** The ends of projects, whatever opens them. */
+export function projectExpiries(details: ReadonlyMap<string, Settled<Project>>): readonly Expiry[] {
+  return [...details].flatMap(([project, { value }]) =>
+    value?.expiration
+      ? [
+          {
+            what: `the project ${project}`,
+            at: value.expiration,
+            mend: "renew the project",
+            check: "projects.state" as const,
+          },
+        ]
+      : [],
+  );
+}

@@ -1,0 +1,93 @@
+import { InventoryError } from "../../inventory/errors.ts";
+import type { ResourceKind } from "../../inventory/resource-kind.ts";
+import type { Coverage } from "../../preflight/examiner.ts";
+import { isProjectKind } from "./access-rules.ts";
+import { type Authority, granted, type Standing, unknown } from "./authority.ts";
+
+/** The places that discovery would read, as far as they could be found out. */
+export interface Places {
+  /** Whether the config names the projects; then their list is not asked for. */
+  readonly configured: boolean;
+  /** Undefined where the list could not be read. */
+  readonly projects: readonly string[] | undefined;
+  readonly projectsError?: InventoryError;
+  /** The regions of a project, or why they are not known; undefined where nobody asked. */
+  regionsOf(project: string): readonly string[] | InventoryError | undefined;
+  /** Why a project itself cannot be read, where that is so. */
+  errorOf(project: string): InventoryError | undefined;
+}
+
+/** One row for each kind in each scope that discovery would read; scopes are named as discovery names them. */
+export function coverageOf(kinds: readonly ResourceKind[], places: Places, authority: Authority): readonly Coverage[] {
+  return kinds.flatMap((kind) =>
+    isProjectKind(kind) ? projectRows(kind, places, authority) : rowsBelow(kind, places, authority),
+  );
+}
+
+function projectRows(kind: ResourceKind, places: Places, authority: Authority): readonly Coverage[] {
+  const details = (places.projects ?? []).map((project) => ({
+    project,
+    standing: detailOf(project, places, authority),
+  }));
+  if (places.configured) return details.map(({ project, standing }) => row(kind, project, standing));
+  const standings = [listOf(places, authority), ...details.map(({ standing }) => standing)];
+  return [row(kind, "account", worst(standings))];
+}
+
+function rowsBelow(kind: ResourceKind, places: Places, authority: Authority): readonly Coverage[] {
+  const list = places.configured ? granted : listOf(places, authority);
+  if (list.status !== "granted") return [row(kind, "account", list)];
+  return (places.projects ?? []).flatMap((project) => {
+    if (kind.locality !== "region") return [row(kind, project, at(kind, { project }, places, authority))];
+    const regions = places.regionsOf(project);
+    const parent = authority.regionList(project);
+    if (parent.status !== "granted") return [row(kind, project, parent)];
+    if (regions === undefined) return [row(kind, project, inAnyRegion(kind, project, authority))];
+    if (regions instanceof InventoryError) return [row(kind, project, unknown(regions.message))];
+    return regions.map((locality) =>
+      row(kind, `${project}/${locality}`, at(kind, { project, locality }, places, authority)),
+    );
+  });
+}
+
+function at(
+  kind: ResourceKind,
+  place: { readonly project: string; readonly locality?: string },
+  places: Places,
+  authority: Authority,
+): Standing {
+  const standing = authority.kind(kind, place);
+  const error = places.errorOf(place.project);
+  // A project that does not exist is not read, whatever the rules say.
+  return standing.status === "granted" && error?.code === "NOT_FOUND" ? unknown(error.message) : standing;
+}
+
+function listOf({ projects, projectsError }: Places, authority: Authority): Standing {
+  const standing = authority.projectList();
+  if (standing.status === "missing") return standing;
+  if (projects === undefined) return unknown(projectsError?.message ?? "the projects could not be listed");
+  return projects.length === 0 ? unknown("no project is visible") : standing;
+}
+
+function detailOf(project: string, places: Places, authority: Authority): Standing {
+  const standing = authority.projectDetail(project);
+  const error = places.errorOf(project);
+  return standing.status === "granted" && error !== undefined ? unknown(error.message) : standing;
+}
+
+/** What can be said without knowing the regions: a right that holds in any of them does. */
+function inAnyRegion(kind: ResourceKind, project: string, authority: Authority): Standing {
+  const standing = authority.kind(kind, { project });
+  return standing.status === "missing" ? unknown("the rights may differ from region to region") : standing;
+}
+
+function worst(standings: readonly Standing[]): Standing {
+  const lacking = standings.filter(({ status }) => status === "missing");
+  if (lacking.length > 0)
+    return { status: "missing", missing: [...new Set(lacking.flatMap(({ missing }) => missing))] };
+  return standings.find(({ status }) => status !== "granted") ?? granted;
+}
+
+function row({ id }: ResourceKind, scope: string, standing: Standing): Coverage {
+  return { kind: id, scope, ...standing };
+}

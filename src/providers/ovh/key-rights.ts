@@ -1,0 +1,45 @@
+import { InventoryError } from "../../inventory/errors.ts";
+import { covers, parseRule } from "./access-rules.ts";
+import { noAuthority, ruleAuthority } from "./authority.ts";
+import { applicationCheck } from "./checks.ts";
+import type { OvhReader } from "./client.ts";
+import { whyUnknown } from "./iam.ts";
+import { projectsPath } from "./kinds/project.ts";
+import { applicationPath, readApplication, readAuthDetails, settle } from "./questions.ts";
+import type { RightsSource } from "./rights-source.ts";
+import { addressCheck, ruleChecks } from "./rule-checks.ts";
+
+/** The rights of a consumer key are the rules that it carries, matched here: no request tells them better. */
+export function keyRights(reader: OvhReader): RightsSource {
+  return {
+    mendOfProjects:
+      "a consumer key sees the projects of the account that approved it, and needs the rule GET /cloud/project: `cloud-inventory rights` prints what to grant",
+    async aside(context) {
+      const details = await settle(readAuthDetails(reader, context));
+      return { account: details.value?.account || undefined, inIam: [] };
+    },
+    async authority({ report, visible }) {
+      const rules = report.value?.rights?.map(parseRule);
+      return rules === undefined ? noAuthority(whyUnknown(report.error)) : ruleAuthority(rules, visible);
+    },
+    async further({ report, projects, visible }, { fromAddress }, context) {
+      if (report.value === undefined) return { checks: [], expiries: [] };
+      const { rights = [], allowedAddresses, application } = report.value;
+      const rules = rights.map(parseRule);
+      const call = { method: "GET", path: applicationPath(application ?? "") };
+      const mayAsk = application !== undefined && rules.some((rule) => covers(rule, call));
+      const answer = await settle(mayAsk ? readApplication(application, reader, context) : Promise.reject(mayNotAsk));
+      const isRefusedHere =
+        projects.error?.code === "PERMISSION_DENIED" && rules.some((rule) => covers(rule, projectList));
+      const checks = [
+        addressCheck(allowedAddresses, fromAddress, isRefusedHere),
+        applicationCheck(answer),
+        ...ruleChecks(rules, visible),
+      ];
+      return { checks, expiries: [] };
+    },
+  };
+}
+
+const projectList = { method: "GET", path: projectsPath };
+const mayNotAsk = new InventoryError("PERMISSION_DENIED", "the key has no rule for its own application");

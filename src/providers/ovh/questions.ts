@@ -1,0 +1,80 @@
+import type { z } from "zod";
+import { invalid, parseJson } from "../../http/answer.ts";
+import type { Door } from "../../http/door.ts";
+import { expandPath, urlWithin } from "../../http/path.ts";
+import { asInventoryError, type InventoryError } from "../../inventory/errors.ts";
+import type { ReadContext } from "../../inventory/provider.ts";
+import type { OvhReader } from "./client.ts";
+import { projectPath } from "./kinds/project.ts";
+import { Application, AuthDetails, Project } from "./schemas.ts";
+import { readRegions } from "./scopes.ts";
+
+/** What a question came to: the value, or why there is none. One that fails must not fail the others. */
+export type Settled<Value> =
+  | { readonly value: Value; readonly error?: undefined }
+  | { readonly value?: undefined; readonly error: InventoryError };
+
+export async function settle<Value>(answer: Promise<Value>): Promise<Settled<Value>> {
+  try {
+    return { value: await answer };
+  } catch (thrown) {
+    return { error: asInventoryError(thrown) };
+  }
+}
+
+/** The provider's clock, in seconds since the epoch: `GET /auth/time` answers a bare number and needs no credential. */
+export async function readServerTime(door: Door, base: URL, context: ReadContext): Promise<number> {
+  const label = "GET /auth/time";
+  const url = urlWithin(base, "/auth/time");
+  const answer = await door.send({ method: "GET", url, headers: {}, label, anonymous: true }, context);
+  const seconds = parseJson(answer);
+  if (typeof seconds === "number" && Number.isFinite(seconds)) return seconds;
+  throw invalid(label, "answered with something that is not a time", answer.requestId);
+}
+
+/** Who acts, whatever the kind of credential (OVHcloud's Terraform provider asks the same at its start). */
+export async function readAuthDetails(reader: OvhReader, context: ReadContext): Promise<AuthDetails> {
+  return parsed(AuthDetails, await reader(context).read("/auth/details", {}), "GET /auth/details");
+}
+
+export function applicationPath(id: string): string {
+  return expandPath("/me/api/application/{id}", { id: id || "unknown" });
+}
+
+/** The application that a consumer key belongs to; reading it is a right of its own. */
+export async function readApplication(id: string, reader: OvhReader, context: ReadContext): Promise<Application> {
+  const path = applicationPath(id);
+  return parsed(Application, await reader(context).read(path, {}), `GET ${path}`);
+}
+
+/** The detail of each project, by its id; never rejects. */
+export async function readProjects(
+  projects: readonly string[],
+  reader: OvhReader,
+  context: ReadContext,
+): Promise<ReadonlyMap<string, Settled<Project>>> {
+  const read = async (id: string): Promise<Project> => {
+    const path = expandPath(projectPath, { id });
+    return parsed(Project, await reader(context).read(path, {}), `GET ${path}`);
+  };
+  return new Map(await Promise.all(projects.map(async (id) => [id, await settle(read(id))] as const)));
+}
+
+/** The regions of each project, by its id, or why they are not known. */
+export async function readAllRegions(
+  projects: readonly string[],
+  reader: OvhReader,
+  context: ReadContext,
+): Promise<ReadonlyMap<string, readonly string[] | InventoryError>> {
+  const entries = projects.map(async (project) => {
+    const { names, error } = await readRegions(project, reader, context);
+    return [project, error ?? names] as const;
+  });
+  return new Map(await Promise.all(entries));
+}
+
+function parsed<Shape extends z.ZodType>(schema: Shape, document: unknown, label: string): z.infer<Shape> {
+  const { success, data } = schema.safeParse(document);
+  if (success) return data;
+  throw invalid(label, "answered with something else than was asked for");
+}

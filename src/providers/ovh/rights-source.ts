@@ -1,0 +1,36 @@
+import type { CredentialReport, Expiry } from "../../credentials/credential.ts";
+import type { ReadContext } from "../../inventory/provider.ts";
+import type { ResourceKind } from "../../inventory/resource-kind.ts";
+import type { Question } from "../../preflight/examiner.ts";
+import type { Check } from "../../preflight/report.ts";
+import type { Authority } from "./authority.ts";
+import type { Settled } from "./questions.ts";
+
+/** What the first round of requests told: who it is, and which projects there are. */
+export interface FirstRound {
+  readonly report: Settled<CredentialReport>;
+  readonly projects: Settled<readonly unknown[]>;
+  /** The projects whose ids can be used. */
+  readonly visible: readonly string[];
+}
+
+/** What was asked beside the first round, without waiting for it. */
+export interface Aside {
+  readonly account: string | undefined;
+  /** Projects that IAM shows. */
+  readonly inIam: readonly string[];
+}
+
+/** Where the rights of a credential are found: in the rules that a key carries, or in IAM. Nothing here rejects. */
+export interface RightsSource {
+  /** What to grant so that projects come into sight. */
+  readonly mendOfProjects: string;
+  aside(context: ReadContext): Promise<Aside>;
+  authority(first: FirstRound, kinds: readonly ResourceKind[], context: ReadContext): Promise<Authority>;
+  /** What else is to be said of this kind of credential, asked in the second round. */
+  further(
+    first: FirstRound,
+    question: Question,
+    context: ReadContext,
+  ): Promise<{ readonly checks: readonly Check[]; readonly expiries: readonly Expiry[] }>;
+}

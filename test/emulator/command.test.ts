@@ -1,0 +1,40 @@
+import { Writable } from "node:stream";
+import { describe, expect, test } from "vitest";
+import { parseOptions } from "../../src/hosts/cli/arguments.ts";
+import { emulatorCommand, emulatorOptions } from "../../src/hosts/cli/emulator-command.ts";
+
+/** The names of the variables that the command prints before it is interrupted. */
+async function namesPrinted(args: readonly string[]): Promise<string[]> {
+  const interrupt = new AbortController();
+  let text = "";
+  const stdout = new Writable({
+    write(chunk, _encoding, done) {
+      text += chunk;
+      if (text.includes("CLOUD_INVENTORY_SCALEWAY_S3_URL")) interrupt.abort();
+      done();
+    },
+  });
+  const stderr = new Writable({ write: (_chunk, _encoding, done) => done() });
+  const terminal = { stdout, stderr, environment: {}, signal: interrupt.signal };
+  await emulatorCommand(parseOptions(args, emulatorOptions), terminal);
+  return [...text.matchAll(/^export (\w+)=.+$/gm)].map(([, name]) => name ?? "");
+}
+
+describe("the emulator's lines", () => {
+  test.each([
+    { kind: "application", names: ["APPLICATION_KEY", "APPLICATION_SECRET", "CONSUMER_KEY"] },
+    { kind: "service-account", names: ["CLIENT_ID", "CLIENT_SECRET"] },
+    { kind: "access-token", names: ["ACCESS_TOKEN"] },
+  ])("hold one OVHcloud credential: $kind", async ({ kind, names }) => {
+    const printed = await namesPrinted(["--ovh-credential", kind]);
+    expect(printed.filter((name) => /^OVH_(?!DATA_PLATFORM_)/.test(name))).toEqual(
+      ["ENDPOINT", ...names].map((name) => `OVH_${name}`),
+    );
+    expect(printed).toContain("CLOUD_INVENTORY_OVH_TOKEN_URL");
+    expect(printed).toEqual(expect.arrayContaining(["SCW_SECRET_KEY", "OVH_DATA_PLATFORM_SECRET_KEY"]));
+  });
+});
+
+test.each(["ovh-credential", "ovh-approval"])("--%s takes a known word", async (option) => {
+  await expect(namesPrinted([`--${option}`, "maybe"])).rejects.toThrow(`--${option} must be one of `);
+});

@@ -1,0 +1,51 @@
+import type { Emulator } from "../../src/emulator/index.ts";
+import { acceptedGaps } from "../../src/inventory/accepted-gaps.ts";
+import { selectKinds } from "../../src/inventory/select-kinds.ts";
+import type { CheckId } from "../../src/preflight/catalogue.ts";
+import { preflight } from "../../src/preflight/preflight.ts";
+import type { Check, CoverageRow, PreflightReport } from "../../src/preflight/report.ts";
+import { openOn, type ProviderId, type RunOptions } from "../providers/run.ts";
+import { validatorOf } from "../schemas.ts";
+
+export interface PreflightRun extends RunOptions {
+  readonly acceptedGaps?: readonly string[];
+  readonly expectedAccount?: string;
+  readonly fromAddress?: string;
+  readonly leadDays?: readonly number[];
+}
+
+const isReport = validatorOf("preflight-report.schema.json");
+
+/** One preflight of a provider on an emulator. Each report is held against its schema. */
+export async function preflightOn(
+  emulator: Emulator,
+  id: ProviderId,
+  options: PreflightRun = {},
+): Promise<PreflightReport> {
+  const { kinds = [], acceptedGaps: gaps = [], leadDays = [30, 14, 7, 1], now = Date.now } = options;
+  const provider = await openOn(emulator, id, options);
+  const report = await preflight(provider, {
+    ...options,
+    kinds: selectKinds(provider.kinds, kinds),
+    acceptedGaps: acceptedGaps(gaps, provider.kinds),
+    leadDays,
+    now,
+    version: "test",
+    signal: new AbortController().signal,
+  });
+  if (!isReport(report)) throw new Error(`not a report: ${JSON.stringify(isReport.errors)}`);
+  return report;
+}
+
+/** The checks of one id, without it. */
+export function checksOf({ checks }: PreflightReport, id: CheckId): readonly Omit<Check, "id">[] {
+  return checks.filter((check) => check.id === id).map(({ id: _id, ...check }) => check);
+}
+
+/** `kind@scope` of the rows with a status. */
+export function placesWith({ coverage }: PreflightReport, status: CoverageRow["status"]): readonly string[] {
+  return coverage
+    .filter((row) => row.status === status)
+    .map(({ kind, scope }) => `${kind}@${scope}`)
+    .sort();
+}
