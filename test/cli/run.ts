@@ -22,6 +22,7 @@ import type { Resource } from "../../src/inventory/resource.ts";
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 type Texts = Readonly<Record<string, string>>;
+type ConfiguredId = "ovh" | "scaleway" | "ovh-data-platform";
 
 /** What the tests of the built program give it. */
 interface RunOptions {
@@ -80,7 +81,7 @@ export function placesOf({ environment }: Emulator): Texts {
 }
 
 /** The emulator's credentials as the config of each provider. */
-export function configsOf({ environment }: Emulator): { readonly ovh: Texts; readonly scaleway: Texts } {
+export function configsOf({ environment, credentials }: Emulator): Record<ConfiguredId, Texts> {
   const value = (name: string): string => environment[name] ?? "";
   return {
     ovh: {
@@ -94,6 +95,7 @@ export function configsOf({ environment }: Emulator): { readonly ovh: Texts; rea
       scw_access_key: value("SCW_ACCESS_KEY"),
       scw_secret_key: value("SCW_SECRET_KEY"),
     },
+    "ovh-data-platform": credentials.dataPlatform,
   };
 }
 
