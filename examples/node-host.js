@@ -12,7 +12,7 @@ console.log(
 const config = JSON.parse(readFileSync(file, "utf8"));
 const { valid, problems } = await validateConfig(inventory, config);
 if (!valid) {
-  for (const problem of problems) console.error(problem);
+  for (const { key, problem, mend } of problems) console.error(key ?? "config", problem, "-", mend);
   process.exit(2);
 }
 

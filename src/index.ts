@@ -1,4 +1,5 @@
 /** The library's public names. Importing it loads no cloud's SDK and does nothing else. */
+export type { ConfigProblem } from "./config/config-problem.ts";
 export type { OperatorSettings } from "./config/operator-settings.ts";
 export {
   type OpenInventory,

@@ -1,9 +1,18 @@
 import { closest } from "fastest-levenshtein";
 import { safeText } from "../inventory/safe-text.ts";
 
+/** The known word that is most like another; undefined where none is known. */
+export function nearest(word: string, known: readonly string[]): string | undefined {
+  return known.length === 0 ? undefined : closest(word, [...known]);
+}
+
 /** `unknown <what> "<word>"; did you mean "<nearest>"?`, in one line and safe to print. */
 export function unknownWord(what: string, word: string, known: readonly string[]): string {
-  const shown = safeText(word).slice(0, 60);
-  const nearest = known.length === 0 ? undefined : closest(word, [...known]);
-  return `unknown ${what} "${shown}"${nearest === undefined ? "" : `; did you mean "${nearest}"?`}`;
+  const like = nearest(word, known);
+  return `unknown ${what} "${shownWord(word)}"${like === undefined ? "" : `; did you mean "${like}"?`}`;
+}
+
+/** A stranger's word, safe to print and not long. */
+export function shownWord(word: string): string {
+  return safeText(word).slice(0, 60);
 }

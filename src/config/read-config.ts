@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { InventoryError } from "../inventory/errors.ts";
 import { unknownWord } from "./nearest.ts";
+import { notAnObject, tidyConfig } from "./tidy-config.ts";
 
 /** The flat schema of one inventory's config: what goes in are strings, what comes out is what the provider needs. */
 export type Config<Settings> = z.ZodObject<Readonly<Record<string, z.ZodType>>> & z.ZodType<Settings>;
@@ -17,22 +18,18 @@ export interface ReadConfig<Settings> {
  * @throws InventoryError INVALID_CONFIG with one sentence for each problem, each naming its key and never its value.
  */
 export function readConfig<Settings>(schema: Config<Settings>, raw: unknown, where: string): ReadConfig<Settings> {
-  if (raw === null || typeof raw !== "object" || Array.isArray(raw)) {
-    throw refuse(where, ["must be one JSON object of keys and string values"]);
-  }
-  const notices: string[] = [];
+  const known = Object.keys(schema.shape);
+  const tidy = tidyConfig(raw, known);
+  if (tidy === undefined) throw refuse(where, [notAnObject]);
   const problems: string[] = [];
   const values: Record<string, string> = {};
   const refused = new Set<string>();
-  const known = Object.keys(schema.shape);
-  for (const [key, value] of Object.entries(raw)) {
+  for (const [key, value] of Object.entries(tidy.values)) {
     if (!known.includes(key)) problems.push(unknownWord("key", key, known));
-    else if (typeof value !== "string") {
+    else if (typeof value === "string") values[key] = value;
+    else {
       refused.add(key);
       problems.push(`${key} must be a string in quotes; the config is flat`);
-    } else if (value.trim() !== "") {
-      values[key] = value.trim();
-      if (values[key] !== value) notices.push(`${where}: white space around ${key} was removed`);
     }
   }
   const parsed = schema.safeParse(values);
@@ -41,7 +38,10 @@ export function readConfig<Settings>(schema: Config<Settings>, raw: unknown, whe
     problems.push(...issues.map((issue) => sentenceOf(issue, values)));
   }
   if (!parsed.success || problems.length > 0) throw refuse(where, [...new Set(problems)]);
-  return { settings: parsed.data, notices };
+  return {
+    settings: parsed.data,
+    notices: tidy.trimmed.map((key) => `${where}: white space around ${key} was removed`),
+  };
 }
 
 /** Our own sentences, keyed by the key: the library's texts may quote the input. */

@@ -22,14 +22,12 @@ export type ProfileReader = (surroundings: ProfileSurroundings) => Profile | und
 
 /** Where one provider's keys are found outside a config file. */
 export interface SourceMap {
-  /** The keys that make a credential; they come together, from one source. */
-  readonly credentialKeys: readonly string[];
-  /** Config key to environment variable; all of them are needed. */
+  /** The keys of each kind of credential; those of one kind come together, from one source. */
+  readonly families: readonly (readonly string[])[];
+  /** Config key to environment variable. Needed are those of one family, and those that are in none. */
   readonly environment: Readonly<Record<string, string>>;
   /** Variables of the vendor's tools that say where the API lives: not a credential's business, so ignored aloud. */
   readonly ignoredEnvironment: readonly string[];
-  /** Variables of credential families that are not supported: set, they are a credential that nobody would read. */
-  readonly unsupportedEnvironment: readonly string[];
   /** Where profiles are looked for, for people; absent where the vendor has none, as is their reader. */
   readonly profilePlaces?: string;
   readonly readProfile?: ProfileReader;
@@ -59,36 +57,21 @@ export function findConfig(sources: SourceMap, { file, environment }: SearchOpti
     return {
       raw: resolveReferences(file, environment),
       where: file.path,
-      notices: warningsOf(file, sources.credentialKeys),
+      notices: warningsOf(file, sources.families.flat()),
     };
   }
   const ignored = sources.ignoredEnvironment.filter((name) => environment[name]);
   const notices = ignored.map(
     (name) => `${name} is ignored: the operator's CLOUD_INVENTORY_* variables say where the API is`,
   );
-  const found = fromEnvironment(sources, environment, notices) ?? fromProfile(sources, environment, notices);
-  const unsupported = sources.unsupportedEnvironment.filter((name) => environment[name]);
-  if (unsupported.length === 0) return found;
-  if (found === undefined) {
-    throw new InventoryError(
-      "INVALID_CONFIG",
-      `${unsupported.join(", ")} hold a kind of credential that is not supported yet; ${whatIsRead(sources)} is`,
-    );
-  }
-  return {
-    ...found,
-    notices: [...found.notices, `${unsupported.join(", ")} are not read: ${found.where} holds the credential`],
-  };
-}
-
-function whatIsRead({ environment }: SourceMap): string {
-  return Object.values(environment).join(", ");
+  return fromEnvironment(sources, environment, notices) ?? fromProfile(sources, environment, notices);
 }
 
 /** What was looked for and where, in one sentence, for a user who has no credentials. */
-export function whereLooked(title: string, { environment, profilePlaces }: SourceMap): string {
-  const profiles = profilePlaces === undefined ? "" : `, ${profilePlaces}`;
-  return `${title}: --config FILE, the environment (${Object.values(environment).join(", ")})${profiles}`;
+export function whereLooked(title: string, sources: SourceMap): string {
+  const choices = sources.families.map((family) => namesOf(sources, [...family, ...keysBeside(sources)]));
+  const profiles = sources.profilePlaces === undefined ? "" : `, ${sources.profilePlaces}`;
+  return `${title}: --config FILE, the environment (${choices.join(", or ")})${profiles}`;
 }
 
 function fromEnvironment(
@@ -102,20 +85,43 @@ function fromEnvironment(
     return value?.trim() ? [[key, value] as const] : [];
   });
   const raw = Object.fromEntries(entries);
-  if (!sources.credentialKeys.some((key) => key in raw)) return undefined;
-  const missing = Object.entries(sources.environment).flatMap(([key, name]) => (key in raw ? [] : [name]));
+  const [family, ...others] = sources.families.filter((keys) => keys.some((key) => key in raw));
+  if (family === undefined) return undefined;
+  if (others.length > 0) throw tooManyFamilies(sources, [family, ...others], raw);
+  const missing = [...family, ...keysBeside(sources)].filter((key) => !(key in raw));
   if (missing.length > 0) {
     throw new InventoryError(
       "INVALID_CONFIG",
-      `the environment holds only a part of a credential: ${missing.join(", ")} must be set too`,
+      `the environment holds only a part of a credential: ${namesOf(sources, missing)} must be set too`,
     );
   }
   return { raw, where: "environment", notices };
 }
 
+function tooManyFamilies(
+  sources: SourceMap,
+  families: readonly (readonly string[])[],
+  raw: Readonly<Record<string, string>>,
+): InventoryError {
+  const sets = families.map((keys) => keys.filter((key) => key in raw)).map((keys) => namesOf(sources, keys));
+  return new InventoryError(
+    "INVALID_CONFIG",
+    `the environment holds more than one kind of credential, ${sets.join(" and ")}: keep one of them and unset the others`,
+  );
+}
+
+/** What every kind of credential needs beside itself, such as where the account lives. */
+function keysBeside({ environment, families }: SourceMap): readonly string[] {
+  return Object.keys(environment).filter((key) => !families.flat().includes(key));
+}
+
+function namesOf({ environment }: SourceMap, keys: readonly string[]): string {
+  return keys.map((key) => environment[key]).join(", ");
+}
+
 function fromProfile(sources: SourceMap, environment: NodeJS.ProcessEnv, notices: string[]): FoundConfig | undefined {
   const profile = sources.readProfile?.({ home: homedir(), environment, readText });
-  if (profile === undefined || !sources.credentialKeys.some((key) => key in profile.values)) return undefined;
+  if (profile === undefined || !sources.families.flat().some((key) => key in profile.values)) return undefined;
   // A credential family comes whole from one source; a part of it that is set elsewhere must not seem to count.
   const unused = Object.values(sources.environment).filter((name) => environment[name]?.trim());
   const said = unused.map((name) => `${name} is not read: the credential comes whole from ${profile.path}`);

@@ -12,13 +12,21 @@ export type AcceptedGaps = (kind: string, scope: string) => boolean;
  * @throws InventoryError INVALID_CONFIG for an entry that matches no kind: a typing error would excuse nothing, unnoticed.
  */
 export function acceptedGaps(entries: readonly string[], kinds: readonly ResourceKind[]): AcceptedGaps {
-  const patterns = entries.map((entry) => {
-    const [kind = "", ...scope] = entry.split("@");
-    return { kind, scope: scope.length === 0 ? "*" : scope.join("@") };
-  });
-  const unmatched = patterns.find(({ kind }) => !kinds.some(({ id }) => matches(id, kind)));
+  const unmatched = unmatchedGap(entries, kinds);
   if (unmatched !== undefined) {
-    throw new InventoryError("INVALID_CONFIG", `accepted_gaps: no kind matches "${unmatched.kind.slice(0, 80)}"`);
+    throw new InventoryError("INVALID_CONFIG", `accepted_gaps: no kind matches "${unmatched.slice(0, 80)}"`);
   }
+  const patterns = entries.map(patternOf);
   return (kind, scope) => patterns.some((pattern) => matches(kind, pattern.kind) && matches(scope, pattern.scope));
+}
+
+/** The pattern of the first entry that matches no kind. */
+export function unmatchedGap(entries: readonly string[], kinds: readonly ResourceKind[]): string | undefined {
+  const patterns = entries.map((entry) => patternOf(entry).kind);
+  return patterns.find((pattern) => !kinds.some(({ id }) => matches(id, pattern)));
+}
+
+function patternOf(entry: string): { readonly kind: string; readonly scope: string } {
+  const [kind = "", ...scope] = entry.split("@");
+  return { kind, scope: scope.length === 0 ? "*" : scope.join("@") };
 }

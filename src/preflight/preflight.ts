@@ -1,5 +1,6 @@
 import type { AcceptedGaps } from "../inventory/accepted-gaps.ts";
 import { abortError, asInventoryError, type InventoryError } from "../inventory/errors.ts";
+import { followSignals } from "../inventory/follow-signals.ts";
 import type { Provider, ReadContext } from "../inventory/provider.ts";
 import type { ResourceKind } from "../inventory/resource-kind.ts";
 import { elapsedMs } from "../inventory/tally.ts";
@@ -38,15 +39,17 @@ export interface PreflightOptions {
  * @throws InventoryError CANCELLED where the signal was aborted.
  */
 export async function preflight(provider: Provider & Examiner, options: PreflightOptions): Promise<PreflightReport> {
-  const { kinds, signal, now = Date.now, leadDays, fromAddress } = options;
+  const { kinds, now = Date.now, leadDays, fromAddress } = options;
   const startedMs = now();
+  const { signal, release } = followSignals([options.signal]);
   const context: ReadContext = { signal, traffic: { requests: 0, refused: 0 } };
   const examination = await provider
     .examine({ kinds, ...(fromAddress === undefined ? {} : { fromAddress }) }, context)
     .catch((thrown: unknown) => {
       if (signal.aborted) throw abortError(signal);
       return refusedExamination(asInventoryError(thrown), kinds);
-    });
+    })
+    .finally(release);
   // Answers that were cut off are no findings.
   if (signal.aborted) throw abortError(signal);
   const coverage = withAccepted(examination.coverage, options.acceptedGaps);

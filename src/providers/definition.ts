@@ -1,4 +1,6 @@
+import type { ConfigProblem } from "../config/config-problem.ts";
 import { configSchemaOf, secretKeysOf } from "../config/config-schema.ts";
+import type { CredentialFamily } from "../config/credential-families.ts";
 import type { OperatorSettings } from "../config/operator-settings.ts";
 import { type Config, readConfig } from "../config/read-config.ts";
 import type { Credential } from "../credentials/credential.ts";
@@ -6,9 +8,10 @@ import type { SourceMap } from "../credentials/sources.ts";
 import { type Clock, systemClock } from "../http/clock.ts";
 import { defaultLimits, type Limits } from "../http/limits.ts";
 import { mebibyte } from "../http/read-body.ts";
-import { type AcceptedGaps, acceptedGaps } from "../inventory/accepted-gaps.ts";
+import { type AcceptedGaps, acceptedGaps, unmatchedGap } from "../inventory/accepted-gaps.ts";
 import type { Provider } from "../inventory/provider.ts";
 import type { ResourceKind } from "../inventory/resource-kind.ts";
+import { matches } from "../inventory/select-kinds.ts";
 import type { Examiner } from "../preflight/examiner.ts";
 import { defaultLeadDays } from "../preflight/expiry.ts";
 
@@ -41,10 +44,8 @@ export interface OpenedProvider {
   readonly notices: readonly string[];
 }
 
-export interface CredentialFields {
-  readonly kind: Credential["kind"];
-  readonly keys: readonly string[];
-}
+/** The keys of one kind of credential. */
+export type CredentialFields = CredentialFamily<Credential["kind"]>;
 
 /** What the registry knows of a provider. */
 export interface ProviderDefinition {
@@ -57,10 +58,16 @@ export interface ProviderDefinition {
   /** The JSON Schema of its config. */
   readonly configSchema: Readonly<Record<string, unknown>>;
   readonly secretKeys: readonly string[];
-  /** The kinds of credential that a config may hold, and the keys of each. */
+  /** The kinds of credential of which a config holds one, and the keys of each. */
   readonly credentials: readonly CredentialFields[];
   /** Where the provider can be reached, as its config names it; empty where there is one place. */
   readonly endpoints: readonly string[];
+  /**
+   * Checks a config by its JSON Schema, as a wizard does, and by what no schema can say. Sends nothing.
+   *
+   * @returns one entry for each problem; none where the config would open.
+   */
+  problemsOf(raw: unknown): Promise<readonly ConfigProblem[]>;
   /**
    * Checks a config and opens the provider with it.
    *
@@ -92,11 +99,18 @@ interface ProviderParts<Settings extends CommonSettings>
 /** Binds a provider's config schema to its factory. */
 export function defineProvider<Settings extends CommonSettings>(parts: ProviderParts<Settings>): ProviderDefinition {
   const { config, limits: ofProvider, create, ...described } = parts;
+  const schema = configSchemaOf(config, parts.credentials, parts);
   return {
     ...described,
     configKeys: Object.keys(config.shape),
-    configSchema: configSchemaOf(config, parts.id, `Config of the ${parts.title} inventory`),
+    configSchema: schema,
     secretKeys: secretKeysOf(config),
+    async problemsOf(raw) {
+      // Only who validates pays for loading the validator.
+      const { findProblems } = await import("../config/find-problems.ts");
+      const problems = findProblems({ config, schema, families: parts.credentials }, raw);
+      return problems.length > 0 ? problems : unmatchedKinds(readConfig(config, raw, "config").settings, parts.kinds);
+    },
     open(raw, where, { operator, limits: above, clock = systemClock }) {
       const { settings, notices } = readConfig(config, raw, where);
       const limits: Limits = {
@@ -117,4 +131,15 @@ export function defineProvider<Settings extends CommonSettings>(parts: ProviderP
       };
     },
   };
+}
+
+/** A pattern that selects nothing is a typing error; it stays unsaid, as every value does. */
+function unmatchedKinds(settings: CommonSettings, kinds: readonly ResourceKind[]): ConfigProblem[] {
+  const isUnmatched = (pattern: string): boolean => !kinds.some(({ id }) => matches(id, pattern));
+  const keys = [
+    ...((settings.kinds ?? []).some(isUnmatched) ? ["kinds"] : []),
+    ...(unmatchedGap(settings.accepted_gaps ?? [], kinds) === undefined ? [] : ["accepted_gaps"]),
+  ];
+  const mend = "`cloud-inventory kinds` lists them";
+  return keys.map((key) => ({ key, problem: "names a kind that is not there", mend }));
 }

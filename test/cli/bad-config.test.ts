@@ -34,7 +34,11 @@ const ofYaml = (name: string, text: string, says: string): Broken => ({
   files: { [path]: text },
   says: `~/${path}${says}`,
 });
-const missing = "application_key is missing; application_secret is missing; consumer_key is missing";
+const missing =
+  "no credential is given: add application_key + application_secret + consumer_key, or client_id + client_secret, or access_token";
+const serviceAccount = { client_id: "EU.0123456789abcdef", client_secret: planted("client-secret-of-a-mixed-config") };
+const excluding =
+  "application_key, application_secret, consumer_key (ovh-application) and client_id, client_secret (ovh-service-account) exclude each other: keep the keys of one kind and remove the others";
 
 const broken: readonly Broken[] = [
   { name: "no file", args: config, says: "inventory.json cannot be read (ENOENT)" },
@@ -48,7 +52,7 @@ const broken: readonly Broken[] = [
   ofConfig(
     "an object that holds no credential",
     { ovh },
-    " holds no credential of a known inventory (OVHcloud: application_key, application_secret, consumer_key; Scaleway: scw_access_key, scw_secret_key; OVHcloud Data Platform: api_key, secret_key)",
+    " holds no credential of a known inventory (OVHcloud: application_key, application_secret, consumer_key, or client_id, client_secret, or access_token; Scaleway: scw_access_key, scw_secret_key; OVHcloud Data Platform: api_key, secret_key)",
   ),
   {
     ...ofConfig(
@@ -69,6 +73,33 @@ const broken: readonly Broken[] = [
     { scw_access_key: scaleway["scw_access_key"], scw_secret_key: " " },
     ": scw_project_id is missing; scw_secret_key is missing",
   ),
+  ofConfig("two kinds of credential", { ...ovh, ...serviceAccount }, `: ${excluding}`),
+  ofConfig(
+    "a part of a credential",
+    { endpoint: "ovh-eu", client_id: serviceAccount.client_id },
+    ": client_secret is missing",
+  ),
+  ofConfig(
+    "a token with the word before it",
+    { endpoint: "ovh-eu", access_token: planted("Bearer a-token-that-was-copied-with-its-header") },
+    ": access_token must be the token alone, without `Bearer` and without spaces",
+  ),
+  {
+    name: "two kinds of credential in the environment",
+    environment: {
+      OVH_ENDPOINT: "ovh-eu",
+      OVH_CLIENT_ID: serviceAccount.client_id,
+      OVH_ACCESS_TOKEN: planted("a-token-beside-a-client"),
+    },
+    says: "the environment holds more than one kind of credential, OVH_CLIENT_ID and OVH_ACCESS_TOKEN: keep one of them and unset the others",
+  },
+  {
+    name: "two kinds of credential in ovh.conf",
+    files: {
+      "ovh.conf": `[default]\nendpoint=ovh-eu\n[ovh-eu]\naccess_token=${planted("a-token-in-a-profile")}\nconsumer_key=${ovh["consumer_key"]}\n`,
+    },
+    says: "ovh.conf: consumer_key (ovh-application) and access_token (ovh-access-token) exclude each other: remove consumer_key",
+  },
   ofConfig(
     "a reference to no variable",
     { ...ovh, consumer_key: "env:NOT_SET" },

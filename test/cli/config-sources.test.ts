@@ -6,6 +6,7 @@ const known = await startEmulator();
 await known.close();
 const { ovh, scaleway } = configsOf(known);
 const { OVH_ENDPOINT, OVH_APPLICATION_KEY, OVH_APPLICATION_SECRET, OVH_CONSUMER_KEY, ...others } = known.environment;
+const { ovhServiceAccount: serviceAccount, ovhAccessToken: accessToken } = known.credentials;
 const ovhEnvironment = { OVH_ENDPOINT, OVH_APPLICATION_KEY, OVH_APPLICATION_SECRET, OVH_CONSUMER_KEY };
 const dataPlatform = known.credentials.dataPlatform;
 const dataPlatformEnvironment = Object.fromEntries(
@@ -61,6 +62,33 @@ const sources: readonly Source[] = [
     environment: { ...ovhEnvironment, OVH_CONSUMER_KEY: `\t${OVH_CONSUMER_KEY} ` },
     reads: ["ovh"],
     warns: "warning: environment: white space around consumer_key was removed\n",
+  },
+  {
+    name: "the environment of a service account",
+    environment: {
+      OVH_ENDPOINT,
+      OVH_CLIENT_ID: serviceAccount.client_id,
+      OVH_CLIENT_SECRET: serviceAccount.client_secret,
+    },
+    reads: ["ovh"],
+  },
+  {
+    name: "the environment of an access token, before a profile with other keys",
+    environment: { OVH_ENDPOINT, OVH_ACCESS_TOKEN: accessToken.access_token },
+    files: { "ovh.conf": ini(ovhKeys) },
+    reads: ["ovh"],
+  },
+  {
+    name: "a config of references to a service account",
+    args: config,
+    environment: { THE_SECRET: serviceAccount.client_secret },
+    files: { "inventory.json": { ...serviceAccount, client_secret: "env:THE_SECRET" } },
+    reads: ["ovh"],
+  },
+  {
+    name: "an access token in ovh.conf",
+    files: { ".ovh.conf": ini({ access_token: accessToken.access_token }) },
+    reads: ["ovh"],
   },
   {
     name: "a config, with white space around values",

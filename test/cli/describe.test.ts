@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Emulator } from "../../src/emulator/index.ts";
-import { configsOf, placesOf, run, startCloud } from "./run.ts";
+import { configsOf, placesOf, planted, run, startCloud } from "./run.ts";
 
 const checkedIn = (path: string) => JSON.parse(readFileSync(new URL(`../../${path}`, import.meta.url), "utf8"));
 
@@ -63,15 +63,24 @@ describe("validate", () => {
   test("names every problem by its key, without its value", async () => {
     const { ovh } = configsOf(emulator);
     const files = { "ovh.json": { ...ovh, endpoint: "ovh-fr", project_ids: "shop", max_in_fligth: "3" } };
-    const { code, stderr } = await run(["validate", "--config", "ovh.json"], { files });
-    expect(code).toBe(2);
-    for (const part of [
-      "endpoint must be one of ovh-eu",
-      "project_ids must hold",
-      '"max_in_fligth"; did you mean "max_in_flight"?',
-    ]) {
-      expect(stderr).toContain(part);
-    }
-    expect(stderr.match(/\n/g)).toHaveLength(1);
+    const told = await run(["validate", "--config", "ovh.json"], { files });
+    expect(told).toMatchObject({ code: 2, stderr: "" });
+    expect(told.stdout).toBe(
+      "ovh: not valid (ovh.json); nothing was sent\n" +
+        "  max_in_fligth is unknown here: did you mean max_in_flight?\n" +
+        "  endpoint is none of the known values: use one of ovh-eu, ovh-ca, ovh-us, kimsufi-eu, kimsufi-ca, soyoustart-eu, soyoustart-ca\n" +
+        "  project_ids does not have the expected form: it must hold project ids of 32 hexadecimal characters, not names\n",
+    );
+  });
+
+  test("judges each config, and is valid only if all are", async () => {
+    const { ovh, scaleway } = configsOf(emulator);
+    const files = { "ovh.json": { ...ovh, access_token: planted("a-token-too-much") }, "scaleway.json": scaleway };
+    const told = await run(["validate", "--json", "--config", "ovh.json", "--config", "scaleway.json"], { files });
+    expect(told).toMatchObject({ code: 2, stderr: "" });
+    expect(JSON.parse(told.stdout)).toMatchObject([
+      { inventory: "ovh", valid: false, source: "ovh.json", problems: [{ mend: expect.stringMatching(/remove/) }] },
+      { inventory: "scaleway", valid: true },
+    ]);
   });
 });

@@ -72,6 +72,8 @@ export function planted(text: string): string {
 export async function startCloud(options: EmulatorOptions = {}): Promise<Emulator> {
   const emulator = await startEmulator({ ovhProjects: 1, ovhRegions: 2, scalewayProjects: 1, zones: 2, ...options });
   for (const name of secretNames) planted(emulator.environment[name] ?? "");
+  planted(emulator.credentials.ovhServiceAccount.client_secret);
+  planted(emulator.credentials.ovhAccessToken.access_token);
   return emulator;
 }
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readConfig } from "../../src/config/read-config.ts";
-import { OvhConfig } from "../../src/providers/ovh/config.ts";
+import { OvhConfig, ovhFamilies } from "../../src/providers/ovh/config.ts";
 import { endpointNames } from "../../src/providers/ovh/endpoints.ts";
 import { DataPlatformConfig } from "../../src/providers/ovh-data-platform/config.ts";
 import { ScalewayConfig } from "../../src/providers/scaleway/config.ts";
@@ -14,7 +14,7 @@ const anything = fc.oneof(
 );
 const text = (good: fc.Arbitrary<string>): fc.Arbitrary<string | undefined> =>
   fc.oneof(
-    { weight: 6, arbitrary: good },
+    { weight: 12, arbitrary: good },
     { weight: 1, arbitrary: anything },
     { weight: 1, arbitrary: fc.constant(undefined) },
   );
@@ -24,15 +24,28 @@ const common = {
   max_in_flight: text(fc.integer({ min: -1, max: 120 }).map(String)),
   max_requests_per_minute: text(fc.integer({ min: -1, max: 2_000_000 }).map(String)),
 };
+const familyKeys = ovhFamilies.flatMap(({ keys }): readonly string[] => keys);
 const configs = {
-  ovh: fc.record({
-    endpoint: text(fc.constantFrom(...endpointNames)),
-    application_key: text(key),
-    application_secret: text(key),
-    consumer_key: text(key),
-    project_ids: text(fc.stringMatching(/^[0-9a-f]{32}(, ?[0-9a-f]{32}){0,2}$/)),
-    ...common,
-  }),
+  ovh: fc
+    .record({
+      family: fc.oneof(
+        {
+          weight: 3,
+          arbitrary: fc.record({ application_key: text(key), application_secret: text(key), consumer_key: text(key) }),
+        },
+        { weight: 3, arbitrary: fc.record({ client_id: text(key.map((id) => `EU.${id}`)), client_secret: text(key) }) },
+        { weight: 3, arbitrary: fc.record({ access_token: text(key.map((token) => `${token}-._~+/==`)) }) },
+        { weight: 1, arbitrary: fc.constant({}) },
+      ),
+      // A stray key of another family, now and then.
+      stray: fc.option(fc.dictionary(fc.constantFrom(...familyKeys), key, { maxKeys: 2 }), { nil: {}, freq: 3 }),
+      rest: fc.record({
+        endpoint: text(fc.constantFrom(...endpointNames)),
+        project_ids: text(fc.stringMatching(/^[0-9a-f]{32}(, ?[0-9a-f]{32}){0,2}$/)),
+        ...common,
+      }),
+    })
+    .map(({ family, stray, rest }) => ({ ...rest, ...stray, ...family })),
   scaleway: fc.record({
     scw_project_id: text(
       fc.oneof(
@@ -63,14 +76,14 @@ function tidy(raw: Readonly<Record<string, string | undefined>>): Record<string,
 }
 
 describe.each([
-  ["ovh", OvhConfig],
-  ["scaleway", ScalewayConfig],
-  ["ovh-data-platform", DataPlatformConfig],
-] as const)("the config schema of %s", (id, schema) => {
+  ["ovh", OvhConfig, ovhFamilies.map(({ kind }): string => kind).sort()],
+  ["scaleway", ScalewayConfig, ["scaleway"]],
+  ["ovh-data-platform", DataPlatformConfig, ["ovh-data-platform"]],
+] as const)("the config schema of %s", (id, schema, kinds) => {
   const isValid = validatorOf(`${id}-config.schema.json`);
 
   it("accepts and refuses what we do", () => {
-    let accepted = 0;
+    const accepted: Record<string, number> = {};
     fc.assert(
       fc.property(configs[id], (raw) => {
         const config = tidy(raw);
@@ -83,12 +96,14 @@ describe.each([
         // Some rules span two keys and are checked beside the schema: keys that are one and the same.
         fc.pre(config["scw_project_id"] === undefined || config["scw_project_id"] !== config["scw_secret_key"]);
         fc.pre(config["api_key"] === undefined || config["api_key"] !== config["secret_key"]);
-        if (ours) accepted += 1;
+        const kind = ovhFamilies.find(({ keys: [first] }) => first in config)?.kind ?? id;
+        if (ours) accepted[kind] = (accepted[kind] ?? 0) + 1;
         expect(isValid(config), JSON.stringify(isValid.errors)).toBe(ours);
       }),
-      { numRuns: 400 },
+      { numRuns: 1_500 },
     );
-    expect(accepted).toBeGreaterThan(10);
+    expect(Object.keys(accepted).sort()).toEqual(kinds);
+    for (const kind of kinds) expect(accepted[kind], kind).toBeGreaterThan(10);
   });
 
   it("is flat, of strings alone, and refuses unknown keys, as Plakar's validator asks", () => {

@@ -12,6 +12,12 @@ const ovh = {
   application_secret: "0123456789abcdefghijklmnopqrstuv",
   consumer_key: "ZYXWVUTSRQPONMLKJIHGFEDCBA987654",
 };
+const serviceAccount = {
+  endpoint: "ovh-ca",
+  client_id: "EU.0123456789abcdef",
+  client_secret: "vutsrqponmlkjihgfedcba9876543210",
+};
+const accessToken = { endpoint: "ovh-us", access_token: "a-token.of_29~characters+/x==" };
 const scaleway = {
   scw_project_id: "6170692e-7363-616c-6577-61792e636f6d",
   scw_access_key: "SCW0123456789ABCDEFG",
@@ -50,6 +56,13 @@ describe("what is read", () => {
     });
   });
 
+  test.each([
+    ["a service account", serviceAccount],
+    ["an access token, at an endpoint without service accounts too", { ...accessToken, endpoint: "kimsufi-ca" }],
+  ])("another kind of credential: %s", (_name, raw) => {
+    expect(readConfig(OvhConfig, { ...raw, consumer_key: " " }, "name").settings).toEqual({ ...raw, project_ids: [] });
+  });
+
   test("empty values count as absent, in options and in required keys alike", () => {
     const { settings } = readConfig(ScalewayConfig, { ...scaleway, kinds: "", scw_project_ids: " \n" }, "name");
     expect(settings).toEqual({ ...scaleway, scw_project_ids: [] });
@@ -76,6 +89,8 @@ describe("what is read", () => {
 
 describe("what is refused", () => {
   const swapped = "scw_project_id is the same as scw_secret_key: they seem to be swapped, or one was pasted twice";
+  const noServiceAccounts =
+    "endpoint does not go with client_id, client_secret, because Kimsufi and So you Start have no service accounts: use ovh-eu, ovh-ca, ovh-us, or another kind of credential";
   const { scw_secret_key: secret } = scaleway;
   test.each<[name: string, schema: typeof OvhConfig | typeof ScalewayConfig, raw: unknown, says: string]>([
     ["no object", OvhConfig, null, "must be one JSON object of keys and string values"],
@@ -85,7 +100,7 @@ describe("what is refused", () => {
       "a key of another inventory",
       OvhConfig,
       { ...ovh, ...scaleway },
-      'unknown key "scw_project_id"; did you mean "project_ids"?; unknown key "scw_access_key"; did you mean "consumer_key"?; unknown key "scw_secret_key"; did you mean "consumer_key"?',
+      'unknown key "scw_project_id"; did you mean "project_ids"?; unknown key "scw_access_key"; did you mean "access_token"?; unknown key "scw_secret_key"; did you mean "consumer_key"?',
     ],
     [
       "a value that is no string",
@@ -120,6 +135,43 @@ describe("what is refused", () => {
       "max_in_flight must be a whole number from 1 to 100, written as a string",
     ],
     [
+      "no credential",
+      OvhConfig,
+      { endpoint: "ovh-eu", client_id: " " },
+      "no credential is given: add application_key + application_secret + consumer_key, or client_id + client_secret, or access_token",
+    ],
+    [
+      "a part of one kind beside another",
+      OvhConfig,
+      { ...ovh, client_id: "EU.0123456789abcdef" },
+      "application_key, application_secret, consumer_key (ovh-application) and client_id (ovh-service-account) exclude each other: remove client_id",
+    ],
+    [
+      "two whole kinds",
+      OvhConfig,
+      { ...serviceAccount, ...accessToken },
+      "client_id, client_secret (ovh-service-account) and access_token (ovh-access-token) exclude each other: keep the keys of one kind and remove the others",
+    ],
+    [
+      "parts of three kinds, and another problem",
+      OvhConfig,
+      { endpoint: "ovh-eu", consumer_key: "x", client_secret: "y", access_token: "z".repeat(8), max_in_flight: "0" },
+      "consumer_key must be 8 to 64 letters and digits, as OVHcloud showed it; client_secret must be the client secret of 8 to 256 characters, as OVHcloud showed it; max_in_flight must be a whole number from 1 to 100, written as a string; consumer_key (ovh-application) and client_secret (ovh-service-account) and access_token (ovh-access-token) exclude each other: remove consumer_key, client_secret",
+    ],
+    [
+      "a part of one kind, at an endpoint that is none",
+      OvhConfig,
+      { endpoint: "ovh-fr", client_id: "EU.0123456789abcdef" },
+      `endpoint must be one of ${endpointNames.join(", ")}; client_secret is missing; endpoint does not go with client_id, because Kimsufi and So you Start have no service accounts: use ovh-eu, ovh-ca, ovh-us, or another kind of credential`,
+    ],
+    ["a service account of Kimsufi", OvhConfig, { ...serviceAccount, endpoint: "kimsufi-eu" }, noServiceAccounts],
+    [
+      "a service account of So you Start",
+      OvhConfig,
+      { ...serviceAccount, endpoint: "soyoustart-ca" },
+      noServiceAccounts,
+    ],
+    [
       "an endpoint in other letters",
       OvhConfig,
       { ...ovh, endpoint: "OVH-EU" },
@@ -132,6 +184,7 @@ describe("what is refused", () => {
 
 describe("a malformed value", () => {
   const ofOvh = "must be 8 to 64 letters and digits, as OVHcloud showed it";
+  const ofClient = "must be the client secret of 8 to 256 characters, as OVHcloud showed it";
   const ofList = "must be kinds separated by commas";
   test.each([
     ["application_key", "with a space", ofOvh],
@@ -139,6 +192,11 @@ describe("a malformed value", () => {
     ["application_secret", 'quoted"secret', ofOvh],
     ["consumer_key", "0".repeat(65), ofOvh],
     ["consumer_key", "line\nbreak-0123456789", ofOvh],
+    ["client_id", "EU.0123 456789abcdef", "must be the service account's client id, such as EU. and 16 characters"],
+    ["client_secret", '"quoted-secret"', ofClient],
+    ["client_secret", "short", ofClient],
+    ["access_token", "Bearer abcdefghijklmnop", "must be the token alone, without `Bearer` and without spaces"],
+    ["access_token", "a=token=in=the=middle", "must be the token alone, without `Bearer` and without spaces"],
     ["endpoint", "a-secret-in-the-wrong-field", `must be one of ${endpointNames.join(", ")}`],
     ["project_ids", "production", "must hold project ids of 32 hexadecimal characters, not names"],
     ["scw_access_key", "SCWlowercase000000000", "must be SCW followed by 17 capital letters and digits"],
@@ -151,7 +209,8 @@ describe("a malformed value", () => {
     ["max_requests_per_minute", "1e3", "must be a whole number from 0 to 1000000, written as a string"],
     ["max_requests_per_minute", "-1", "must be a whole number from 0 to 1000000, written as a string"],
   ])("of %s: %j", (key, value, says) => {
-    const [schema, good] = key in ScalewayConfig.shape ? [ScalewayConfig, scaleway] : [OvhConfig, ovh];
+    const ofOne = [ovh, serviceAccount, accessToken].find((config) => key in config) ?? ovh;
+    const [schema, good] = key in ScalewayConfig.shape ? [ScalewayConfig, scaleway] : [OvhConfig, ofOne];
     expect(refusalOf(schema, { ...good, [key]: value })).toBe(`${key} ${says}`);
   });
 });
@@ -176,6 +235,7 @@ describe("whatever is given", () => {
   );
   const schemas = [
     { name: "OVHcloud", schema: OvhConfig, good: ovh },
+    { name: "OVHcloud with a service account", schema: OvhConfig, good: serviceAccount },
     { name: "Scaleway", schema: ScalewayConfig, good: scaleway },
   ] as const;
 

@@ -43,6 +43,16 @@ describe("ovh.conf", () => {
     ["endpoint=ovh-eu\n[ovh-eu]\napplication_key=k\n", { application_key: "k" }],
     ["[default]\nendpoint=__proto__\n[__proto__]\napplication_key=k\n", { endpoint: "__proto__" }],
     ["[default]\nendpoint=ovh-eu\n[ovh-eu]\napplication_key[]=a\napplication_key[]=b\n", { endpoint: "ovh-eu" }],
+    [
+      "[default]\nendpoint=ovh-us\n[ovh-us]\nclient_id=i\nclient_secret=s\n",
+      { endpoint: "ovh-us", client_id: "i", client_secret: "s" },
+    ],
+    ["[default]\nendpoint=ovh-eu\n[ovh-eu]\naccess_token=t\n", { endpoint: "ovh-eu", access_token: "t" }],
+    // Two kinds in one file are both handed on: the config's own check names them.
+    [
+      "[default]\nendpoint=ovh-eu\n[ovh-eu]\napplication_key=k\naccess_token=t\n",
+      { endpoint: "ovh-eu", application_key: "k", access_token: "t" },
+    ],
     ["\u0000\ufffd not an INI [[[", {}],
   ])("of %j holds %j", (text, values) => {
     expect(readOvhProfile(surroundings({ "ovh.conf": text }))).toEqual({ path: "ovh.conf", values, notices: [] });

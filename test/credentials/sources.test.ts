@@ -4,9 +4,8 @@ import { InventoryError } from "../../src/inventory/errors.ts";
 
 const profile: Profile = { path: "~/.profile", values: { key: "p1", secret: "p2" }, notices: ["from the profile"] };
 const sources = (found: Profile | undefined): SourceMap => ({
-  credentialKeys: ["key", "secret"],
-  environment: { key: "THE_KEY", secret: "THE_SECRET", place: "THE_PLACE" },
-  unsupportedEnvironment: ["OTHER_TOKEN"],
+  families: [["key", "secret"], ["token"]],
+  environment: { key: "THE_KEY", secret: "THE_SECRET", token: "THE_TOKEN", place: "THE_PLACE" },
   ignoredEnvironment: ["THE_URL"],
   profilePlaces: "~/.profile",
   readProfile: () => found,
@@ -52,20 +51,31 @@ describe("the first source that holds any of the credential is the only one", ()
     });
   });
 
-  test("a kind of credential that nobody reads stops, or is said to be left out", () => {
-    const environment = { OTHER_TOKEN: "x" };
-    expect(() => findConfig(sources(undefined), { file: undefined, environment })).toThrow(/OTHER_TOKEN/);
-    const found = findConfig(sources(profile), { file: undefined, environment });
-    expect(found?.notices.join()).toContain("OTHER_TOKEN");
+  test("another kind of credential, whole with what every kind needs", () => {
+    const given = { THE_TOKEN: "e4", THE_PLACE: "e3" };
+    expect(findConfig(sources(profile), { file: undefined, environment: given })?.raw).toEqual({
+      token: "e4",
+      place: "e3",
+    });
   });
 
   test.each([undefined, { ...profile, values: { place: "somewhere" } }])("none at all: %j", (found) => {
     expect(findConfig(sources(found), { file: undefined, environment: {} })).toBeUndefined();
   });
 
-  test("a part of one in the environment stops, and the profile does not fill it up", () => {
-    const message = "the environment holds only a part of a credential: THE_SECRET, THE_PLACE must be set too";
-    expect(() => findConfig(sources(profile), { file: undefined, environment: { THE_KEY: "e1" } })).toThrow(
+  test.each([
+    [{ THE_KEY: "e1" }, "the environment holds only a part of a credential: THE_SECRET, THE_PLACE must be set too"],
+    [{ THE_TOKEN: "e4" }, "the environment holds only a part of a credential: THE_PLACE must be set too"],
+    [
+      { ...environment, THE_TOKEN: "e4" },
+      "the environment holds more than one kind of credential, THE_KEY, THE_SECRET and THE_TOKEN: keep one of them and unset the others",
+    ],
+    [
+      { THE_KEY: "e1", THE_TOKEN: "e4" },
+      "the environment holds more than one kind of credential, THE_KEY and THE_TOKEN: keep one of them and unset the others",
+    ],
+  ])("%j in the environment stops, and the profile does not fill it up", (given, message) => {
+    expect(() => findConfig(sources(profile), { file: undefined, environment: given })).toThrow(
       new InventoryError("INVALID_CONFIG", message),
     );
   });
@@ -81,6 +91,6 @@ test("a variable that says where the API is, is ignored aloud", () => {
 
 test("where to look is one sentence", () => {
   expect(whereLooked("Some cloud", sources(undefined))).toBe(
-    "Some cloud: --config FILE, the environment (THE_KEY, THE_SECRET, THE_PLACE), ~/.profile",
+    "Some cloud: --config FILE, the environment (THE_KEY, THE_SECRET, THE_PLACE, or THE_TOKEN, THE_PLACE), ~/.profile",
   );
 });

@@ -46,14 +46,16 @@ describe("the module", () => {
     emulator = await startEmulator({});
     const { valid, problems } = await validateConfig("ovh", { endpoint: "ovh-eu", application_key: "x" });
     expect(valid).toBe(false);
-    expect(problems.map((problem) => problem.split(" ")[0])).toEqual([
-      "application_key",
-      "application_secret",
-      "consumer_key",
+    expect(problems.map(({ key, problem }) => [key, problem])).toEqual([
+      ["application_key", "does not have the expected form"],
+      ["application_secret", "is missing"],
+      ["consumer_key", "is missing"],
     ]);
     expect((await validateConfig("ovh", "text")).problems).toEqual([
-      "must be one JSON object of keys and string values",
+      { problem: "must be one JSON object of keys and string values", mend: 'write it as {"key": "value"}' },
     ]);
+    const { ovhServiceAccount } = emulator.credentials;
+    expect(await validateConfig("ovh", ovhServiceAccount)).toEqual({ valid: true, problems: [] });
     await expect(validateConfig("ohv", {})).rejects.toMatchObject({ code: "INVALID_CONFIG" });
     expect(emulator.statistics.requests).toBe(0);
   });

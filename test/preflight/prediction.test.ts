@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { type EmulatorOptions, startEmulator } from "../../src/emulator/index.ts";
+import { type Emulator, type EmulatorOptions, startEmulator } from "../../src/emulator/index.ts";
 import type { ScopeEvent } from "../../src/inventory/event.ts";
 import { ovhKinds } from "../../src/providers/ovh/kinds/index.ts";
 import { openOn, runOpened } from "../providers/run.ts";
-import { placesWith, preflightOn } from "./run.ts";
+import { identityConfig, placesWith, preflightOn } from "./run.ts";
 
-const casesOfKeys = 700;
+const cases = { keys: 400, identities: 300 };
 const small = { ovhProjects: 2, ovhRegions: 2, scalewayProjects: 1, zones: 1, resources: 1 };
 
 const kinds = fc.subarray(
@@ -45,7 +45,7 @@ const templates = [
   "/vps",
 ];
 
-test(`what preflight predicts of a consumer key is what discovery meets, in ${casesOfKeys} random grants`, {
+test(`what preflight predicts of a consumer key is what discovery meets, in ${cases.keys} random grants`, {
   timeout: 180_000,
 }, async () => {
   const plan = await startEmulator(small);
@@ -70,22 +70,59 @@ test(`what preflight predicts of a consumer key is what discovery meets, in ${ca
   let [granted, missing] = [0, 0];
   await fc.assert(
     fc.asyncProperty(grant, kinds, async (ovhRules, chosen) => {
-      const counts = await compare({ ovhRules }, chosen);
+      const counts = await compare({ ovhRules }, chosen, () => ({}));
       granted += counts.granted;
       missing += counts.missing;
     }),
-    { numRuns: casesOfKeys },
+    { numRuns: cases.keys },
   );
   // Both answers were really given.
-  expect(Math.min(granted, missing)).toBeGreaterThan(casesOfKeys / 4);
+  expect(Math.min(granted, missing)).toBeGreaterThan(cases.keys / 4);
 });
 
+const actions = [
+  "get",
+  "instance/get",
+  "snapshot/get",
+  "volume/get",
+  "volume/snapshot/get",
+  "storage/get",
+  "database/service/get",
+  "region/get",
+  "region/storage/get",
+  "region/volumeBackup/get",
+  "*",
+  "region/*",
+];
+
+test(`what preflight predicts of a service account is what discovery meets, in ${cases.identities} random grants`, {
+  timeout: 180_000,
+}, async () => {
+  const grant = fc.record({
+    action: fc.constantFrom(...actions).map((action) => `publicCloudProject:apiovh:${action}`),
+    projects: fc.constantFrom([0], [1], [0, 1]),
+  });
+  let [granted, missing] = [0, 0];
+  await fc.assert(
+    fc.asyncProperty(fc.array(grant, { maxLength: 14 }), kinds, async (ovhGrants, chosen) => {
+      const counts = await compare({ ovhGrants }, chosen, (emulator) => identityConfig(emulator, "ovhServiceAccount"));
+      granted += counts.granted;
+      missing += counts.missing;
+    }),
+    { numRuns: cases.identities },
+  );
+  expect(Math.min(granted, missing)).toBeGreaterThan(cases.identities / 4);
+});
+
+type ConfigOf = (emulator: Emulator) => Readonly<Record<string, string>>;
+
 /** Fails where a prediction and the run differ; gives how many places were predicted to be granted and missing. */
-async function compare(options: EmulatorOptions, chosen: readonly string[]) {
+async function compare(options: EmulatorOptions, chosen: readonly string[], configOf: ConfigOf) {
   const emulator = await startEmulator({ ...small, ...options });
   try {
-    const report = await preflightOn(emulator, "ovh", { kinds: chosen });
-    const { scopes } = await runOpened(await openOn(emulator, "ovh"), chosen);
+    const config = configOf(emulator);
+    const report = await preflightOn(emulator, "ovh", { kinds: chosen, config });
+    const { scopes } = await runOpened(await openOn(emulator, "ovh", { config }), chosen);
     const granted = placesWith(report, "granted");
     const missing = placesWith(report, "missing");
     const read = metBy(scopes, (outcome) => outcome === "completed" || outcome === "not-offered");

@@ -49,3 +49,11 @@ export function placesWith({ coverage }: PreflightReport, status: CoverageRow["s
     .map(({ kind, scope }) => `${kind}@${scope}`)
     .sort();
 }
+
+/** The config of a bearer, laid over that of the consumer key; empty values count as absent. */
+export function identityConfig(
+  { credentials }: Emulator,
+  family: "ovhServiceAccount" | "ovhAccessToken",
+): Readonly<Record<string, string>> {
+  return { application_key: "", application_secret: "", consumer_key: "", ...credentials[family] };
+}

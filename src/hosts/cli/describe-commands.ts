@@ -3,9 +3,8 @@ import { jsonSchemas } from "../../providers/json-schemas.ts";
 import { manifestOf } from "../../providers/manifest.ts";
 import { loadProvider, providerIds } from "../../providers/registry.ts";
 import { readPackageFacts } from "../package-facts.ts";
-import { type OptionTable, type ParsedOptions, usage } from "./arguments.ts";
+import { type ParsedOptions, usage } from "./arguments.ts";
 import { type ExitCode, exitCodes } from "./exit-codes.ts";
-import { openInventories } from "./open-inventories.ts";
 import type { Terminal } from "./terminal.ts";
 
 const loadAll = () => Promise.all(providerIds.map(loadProvider));
@@ -22,29 +21,6 @@ export async function schemaCommand(options: ParsedOptions, terminal: Terminal):
 /** Prints the manifest that a control plane reads first. */
 export async function manifestCommand(_options: ParsedOptions, terminal: Terminal): Promise<ExitCode> {
   return print(manifestOf(await loadAll(), readPackageFacts()), terminal);
-}
-
-export const validateOptions: OptionTable = {
-  provider: { type: "string", multiple: true, placeholder: "ID", help: "check this provider alone; repeatable" },
-  config: { type: "string", multiple: true, placeholder: "[ID=]FILE", help: "a config file; repeatable" },
-  json: { type: "boolean", help: "print JSON" },
-};
-
-/** Checks configs as `discover` would read them, and sends nothing. What is wrong is thrown, key by key. */
-export async function validateCommand(options: ParsedOptions, terminal: Terminal): Promise<ExitCode> {
-  const choice = { providers: options.all("provider"), configs: options.all("config"), kindPatterns: [] };
-  const inventories = await openInventories(choice, terminal);
-  const rows = inventories.map(({ provider, kinds }) => ({
-    inventory: provider.id,
-    valid: true,
-    credential: provider.describe(),
-    kinds: kinds.map(({ id }) => id),
-  }));
-  if (options.has("json")) return print(rows, terminal);
-  for (const { inventory, credential, kinds } of rows) {
-    terminal.stdout.write(`${inventory}: valid (${credential}), ${kinds.length} kinds; nothing was sent\n`);
-  }
-  return exitCodes.complete;
 }
 
 function print(value: unknown, terminal: Terminal): ExitCode {

@@ -2,13 +2,14 @@ import { unknownWord } from "../../config/nearest.ts";
 import { asInventoryError } from "../../inventory/errors.ts";
 import { readPackageFacts } from "../package-facts.ts";
 import { helpOf, type OptionTable, type ParsedOptions, parseOptions, usage } from "./arguments.ts";
-import { manifestCommand, schemaCommand, validateCommand, validateOptions } from "./describe-commands.ts";
+import { manifestCommand, schemaCommand } from "./describe-commands.ts";
 import { discoverCommand, discoverOptions } from "./discover-command.ts";
 import { emulatorCommand, emulatorOptions } from "./emulator-command.ts";
 import { type ExitCode, exitCodeOfError, exitCodes } from "./exit-codes.ts";
 import { kindsCommand, kindsOptions } from "./kinds-command.ts";
 import { preflightCommand, preflightOptions } from "./preflight-command.ts";
 import { say, type Terminal } from "./terminal.ts";
+import { validateCommand, validateOptions } from "./validate-command.ts";
 
 interface Verb {
   readonly options: OptionTable;
@@ -28,7 +29,7 @@ const verbs: Readonly<Record<string, Verb>> = {
   validate: {
     options: validateOptions,
     run: validateCommand,
-    help: "check configs as discover reads them; sends nothing",
+    help: "check configs key by key, and how to mend them; sends nothing",
   },
   schema: { options: {}, run: schemaCommand, help: "print one of the JSON Schemas", argument: "NAME" },
   manifest: { options: {}, run: manifestCommand, help: "print the manifest that a control plane reads" },

@@ -1,148 +1,51 @@
-import { unknownWord } from "../../config/nearest.ts";
 import { readOperatorSettings } from "../../config/operator-settings.ts";
-import { type ConfigFile, readConfigFile } from "../../credentials/config-file.ts";
-import { findConfig, whereLooked } from "../../credentials/sources.ts";
 import type { Limits } from "../../http/limits.ts";
-import type { InventoryError } from "../../inventory/errors.ts";
 import type { ResourceKind } from "../../inventory/resource-kind.ts";
-import { matches, selectKinds } from "../../inventory/select-kinds.ts";
-import type { OpenedProvider, ProviderDefinition } from "../../providers/definition.ts";
-import { loadProvider, providerIds } from "../../providers/registry.ts";
-import { usage } from "./arguments.ts";
+import { selectKinds } from "../../inventory/select-kinds.ts";
+import type { OpenedProvider } from "../../providers/definition.ts";
+import {
+  checkPatterns,
+  type FoundInventory,
+  findInventories,
+  type InventoryChoice,
+  ofProvider,
+} from "./find-inventories.ts";
 import { say, type Terminal } from "./terminal.ts";
 
 export interface Inventory extends Omit<OpenedProvider, "kindPatterns" | "notices"> {
   readonly kinds: readonly ResourceKind[];
 }
 
-export interface InventoryChoice {
-  readonly providers: readonly string[];
-  /** `[INVENTORY=]FILE` */
-  readonly configs: readonly string[];
-  readonly kindPatterns: readonly string[];
-  /** Stands above the provider's own limits. */
-  readonly limits?: Partial<Limits>;
-}
-
 /**
  * Finds the configs of a standalone run and opens their providers; nothing is sent.
  *
+ * @param limits stand above the providers' own.
  * @throws InventoryError INVALID_CONFIG for a bad choice, a bad config, or no credentials at all.
  */
-export async function openInventories(choice: InventoryChoice, terminal: Terminal): Promise<readonly Inventory[]> {
-  const chosen = await Promise.all([...new Set(choice.providers)].map(loadProvider));
-  // Loading a provider loads its SDK; whose a config file is can only be told from all of them.
-  const alone = chosen.length > 0 && choice.configs.length === 0;
-  const all = alone ? chosen : await Promise.all(providerIds.map(loadProvider));
-  const files = choice.configs.map((text) => configFile(text, all));
-  checkFiles(files, chosen);
-  const candidates = chosen.length > 0 ? chosen : files.length > 0 ? files.map(({ definition }) => definition) : all;
-  checkPatterns(choice.kindPatterns, candidates);
-
-  const selected = candidates.filter((candidate) => selectsAny(candidate, choice.kindPatterns));
-  const inventories: Inventory[] = [];
-  for (const definition of selected) {
-    const file = files.find((one) => one.definition === definition)?.file;
-    const inventory = open(definition, file, choice, terminal);
-    // Asked for by name, it cannot be left out of a run that then calls itself complete.
-    if (inventory === undefined && chosen.includes(definition)) throw noCredentials([definition]);
-    if (inventory !== undefined) inventories.push(inventory);
-  }
-  const unread = candidates.filter((definition) => isUnread(definition, choice.kindPatterns, inventories));
-  if (inventories.length === 0 || unread.length > 0) throw noCredentials(unread.length > 0 ? unread : candidates);
-  for (const { id, title } of selected) {
-    const isOpen = inventories.some(({ provider }) => provider.id === id);
-    if (!isOpen) say(terminal, `note: ${title} is not part of this run: no credentials were found for it`);
-  }
-  return inventories;
+export async function openInventories(
+  choice: InventoryChoice,
+  terminal: Terminal,
+  limits: Partial<Limits> = {},
+): Promise<readonly Inventory[]> {
+  const inventories = await findInventories(choice, terminal);
+  return inventories.map((inventory) => openInventory(inventory, choice.kindPatterns, terminal, limits));
 }
 
-/** Opens one provider with what is found for it; undefined where nothing is. */
-function open(
-  definition: ProviderDefinition,
-  file: ConfigFile | undefined,
-  { kindPatterns, limits = {} }: InventoryChoice,
+/**
+ * Opens one provider with the config that was found for it; nothing is sent.
+ *
+ * @throws InventoryError INVALID_CONFIG
+ */
+export function openInventory(
+  { definition, found }: FoundInventory,
+  kindPatterns: readonly string[],
   terminal: Terminal,
-): Inventory | undefined {
-  const { environment } = terminal;
-  const found = findConfig(definition.sources, { file, environment });
-  if (found === undefined) return undefined;
-  const opened = definition.open(found.raw, found.where, { operator: readOperatorSettings(environment), limits });
+  limits: Partial<Limits> = {},
+): Inventory {
+  const operator = readOperatorSettings(terminal.environment);
+  const opened = definition.open(found.raw, found.where, { operator, limits });
   for (const notice of [...found.notices, ...opened.notices]) say(terminal, `warning: ${notice}`);
   checkPatterns(opened.kindPatterns, [definition]);
   const patterns = kindPatterns.length > 0 ? ofProvider(definition, kindPatterns) : opened.kindPatterns;
   return { ...opened, kinds: selectKinds(definition.kinds, patterns) };
-}
-
-/** @throws InventoryError INVALID_CONFIG for configs that the run would leave out or could not tell apart. */
-function checkFiles(
-  files: readonly { readonly definition: ProviderDefinition }[],
-  chosen: readonly ProviderDefinition[],
-): void {
-  for (const [index, { definition }] of files.entries()) {
-    const { id, title } = definition;
-    if (chosen.length > 0 && !chosen.includes(definition)) {
-      throw usage(`--config names ${id}, which --provider leaves out`);
-    }
-    // Their events would carry the same name, and a scope of one customer would seem to prove something about the other.
-    if (files.findIndex((file) => file.definition === definition) !== index) {
-      throw usage(`two configs of ${title} cannot be told apart in one run; run them one after the other`);
-    }
-  }
-}
-
-/** A config file and whose it is: as its prefix says, else as its keys do. */
-function configFile(
-  text: string,
-  all: readonly ProviderDefinition[],
-): { definition: ProviderDefinition; file: ConfigFile } {
-  const [prefix, ...rest] = text.split("=");
-  const named = rest.length > 0 && /^[a-z-]+$/.test(prefix ?? "");
-  const file = readConfigFile(named ? rest.join("=") : text);
-  const keys = Object.keys(file.values);
-  const definition = named
-    ? all.find(({ id }) => id === prefix)
-    : all.find(({ sources }) => sources.credentialKeys.some((key) => keys.includes(key)));
-  if (definition !== undefined) return { definition, file };
-  if (named)
-    throw usage(
-      unknownWord(
-        "inventory",
-        prefix ?? "",
-        all.map(({ id }) => id),
-      ),
-    );
-  const known = all.map(({ title, sources }) => `${title}: ${sources.credentialKeys.join(", ")}`);
-  throw usage(`${file.path} holds no credential of a known inventory (${known.join("; ")})`);
-}
-
-/** A pattern that matches nothing anywhere is a typing error, and the answer would be an inventory of less. */
-function checkPatterns(patterns: readonly string[], definitions: readonly ProviderDefinition[]): void {
-  const ids = definitions.flatMap(({ kinds }) => kinds.map(({ id }) => id));
-  const unmatched = patterns.find((pattern) => !ids.some((id) => matches(id, pattern)));
-  if (unmatched !== undefined) throw usage(unknownWord("kind", unmatched, ids));
-}
-
-/** Whether kinds were asked for that only this provider has, and no inventory of it was opened. */
-function isUnread(
-  { kinds }: ProviderDefinition,
-  patterns: readonly string[],
-  inventories: readonly Inventory[],
-): boolean {
-  const opened = inventories.flatMap((inventory) => inventory.kinds);
-  const left = patterns.filter((pattern) => !opened.some(({ id }) => matches(id, pattern)));
-  return kinds.some(({ id }) => left.some((pattern) => matches(id, pattern)));
-}
-
-function ofProvider({ kinds }: ProviderDefinition, patterns: readonly string[]): readonly string[] {
-  return patterns.filter((pattern) => kinds.some(({ id }) => matches(id, pattern)));
-}
-
-function selectsAny(definition: ProviderDefinition, patterns: readonly string[]): boolean {
-  return patterns.length === 0 || ofProvider(definition, patterns).length > 0;
-}
-
-function noCredentials(candidates: readonly ProviderDefinition[]): InventoryError {
-  const places = candidates.map(({ title, sources }) => whereLooked(title, sources));
-  return usage(`no credentials found; looked for ${places.join("; for ")}`);
 }

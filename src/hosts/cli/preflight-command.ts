@@ -26,9 +26,9 @@ export async function preflightCommand(options: ParsedOptions, terminal: Termina
       providers: options.all("provider"),
       configs: options.all("config"),
       kindPatterns: commaOption(options, "kinds"),
-      limits: preflightLimits,
     },
     terminal,
+    preflightLimits,
   );
   const reports = await Promise.all(
     inventories.map(({ provider, kinds, acceptedGaps, leadDays, expectedAccount }) =>

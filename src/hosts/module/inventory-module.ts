@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
+import type { ConfigProblem } from "../../config/config-problem.ts";
 import { type OperatorSettings, readOperatorSettings } from "../../config/operator-settings.ts";
 import { discover } from "../../inventory/discover.ts";
-import { asInventoryError } from "../../inventory/errors.ts";
 import type { Event } from "../../inventory/event.ts";
+import { followSignals } from "../../inventory/follow-signals.ts";
 import { selectKinds } from "../../inventory/select-kinds.ts";
 import { preflight, preflightLimits } from "../../preflight/preflight.ts";
 import type { PreflightReport } from "../../preflight/report.ts";
@@ -47,8 +48,8 @@ export interface OpenInventoryOptions {
 
 export interface Validation {
   readonly valid: boolean;
-  /** One sentence for each problem, each naming its key and never its value; empty where the config is valid. */
-  readonly problems: readonly string[];
+  /** Each with its key, what is wrong and how to mend it, and never its value; empty where the config is valid. */
+  readonly problems: readonly ConfigProblem[];
 }
 
 /** `plugin.manifest.json`: which inventories there are, what they need, what they find. */
@@ -57,20 +58,13 @@ export function readManifest(): Manifest {
 }
 
 /**
- * Checks a config; sends nothing.
+ * Checks a config by its JSON Schema, and by what no schema can say; sends nothing.
  *
  * @throws InventoryError INVALID_CONFIG for an unknown inventory.
  */
 export async function validateConfig(inventory: string, config: unknown): Promise<Validation> {
-  const definition = await loadProvider(inventory);
-  try {
-    const { provider, kindPatterns } = definition.open(config, "config", { operator: {} });
-    selectKinds(provider.kinds, kindPatterns);
-    return { valid: true, problems: [] };
-  } catch (thrown) {
-    const { message } = asInventoryError(thrown);
-    return { valid: false, problems: message.replace(/^config: /, "").split("; ") };
-  }
+  const problems = await (await loadProvider(inventory)).problemsOf(config);
+  return { valid: problems.length === 0, problems };
 }
 
 /**
@@ -92,7 +86,7 @@ export async function openInventory(
   return {
     id: definition.id,
     async *discover({ kinds = kindPatterns, signal, deadlineMs } = {}) {
-      const stop = joined([closed.signal, signal]);
+      const stop = followSignals([closed.signal, signal]);
       try {
         const limits = deadlineMs === undefined ? {} : { deadlineMs };
         const selected = selectKinds(provider.kinds, kinds);
@@ -104,7 +98,7 @@ export async function openInventory(
     async preflight({ kinds = kindPatterns, signal, fromAddress } = {}) {
       // A provider of its own: a preflight is less patient than a job.
       const opened = definition.open(config, "config", { operator, limits: preflightLimits });
-      const stop = joined([closed.signal, signal]);
+      const stop = followSignals([closed.signal, signal]);
       try {
         const selected = selectKinds(provider.kinds, kinds);
         return await preflight(opened.provider, {
@@ -120,18 +114,4 @@ export async function openInventory(
     },
     close: () => closed.abort(),
   };
-}
-
-/** A signal that follows several, untied by hand: `AbortSignal.any` keeps what listens to a long-lived one alive on Node 20. */
-function joined(sources: readonly (AbortSignal | undefined)[]): { readonly signal: AbortSignal; release(): void } {
-  const stop = new AbortController();
-  const abort = (): void => stop.abort();
-  for (const source of sources) {
-    if (source?.aborted) abort();
-    source?.addEventListener("abort", abort, { once: true });
-  }
-  const release = (): void => {
-    for (const source of sources) source?.removeEventListener("abort", abort);
-  };
-  return { signal: stop.signal, release };
 }

@@ -38,7 +38,7 @@ export async function openInventory(
 ): Promise<OpenInventory> {
   const { sources, configKeys, kinds: all } = definition;
   const path = defaultsPath ?? (environment["CLOUD_INVENTORY_DEFAULTS"] || undefined);
-  const options = { ...readDefaults(path, sources.credentialKeys), ...known(config, configKeys) };
+  const options = { ...readDefaults(path, sources.families.flat()), ...known(config, configKeys) };
   const decided = acceptsGaps(options["on_incomplete"]);
   const operator = readOperatorSettings(environment);
   const raw = known(options, configKeys);

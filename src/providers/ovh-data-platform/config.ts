@@ -43,16 +43,18 @@ export const DataPlatformConfig = z
   });
 export type DataPlatformConfig = z.infer<typeof DataPlatformConfig>;
 
+/** The one kind of credential. */
+export const dataPlatformFamilies = [{ kind: "ovh-data-platform-api-key", keys: ["api_key", "secret_key"] }] as const;
+
 /** Where a standalone run finds the same keys. The vendor names no variables and has no profile: these names are ours. */
 export const dataPlatformSources: SourceMap = {
-  credentialKeys: ["api_key", "secret_key"],
+  families: dataPlatformFamilies.map(({ keys }) => keys),
   environment: {
     project_subdomain: "OVH_DATA_PLATFORM_SUBDOMAIN",
     api_key: "OVH_DATA_PLATFORM_API_KEY",
     secret_key: "OVH_DATA_PLATFORM_SECRET_KEY",
   },
   ignoredEnvironment: [],
-  unsupportedEnvironment: [],
 };
 
 /** A day without a time counts from its beginning: too early is the safe side of an end. */

@@ -5,7 +5,7 @@ import { projectScope } from "../../inventory/scope.ts";
 import type { Examiner } from "../../preflight/examiner.ts";
 import { defineProvider, type Surroundings } from "../definition.ts";
 import { createBucketReader } from "./client.ts";
-import { DataPlatformConfig, dataPlatformSources } from "./config.ts";
+import { DataPlatformConfig, dataPlatformFamilies, dataPlatformSources } from "./config.ts";
 import { createDataPlatformApiKey, expiryOf } from "./credentials/api-key.ts";
 import { classifyDataPlatform } from "./errors.ts";
 import { dataPlatformKinds } from "./kinds/bucket.ts";
@@ -19,7 +19,7 @@ export const ovhDataPlatform = defineProvider({
   kinds: dataPlatformKinds,
   config: DataPlatformConfig,
   sources: dataPlatformSources,
-  credentials: [{ kind: "ovh-data-platform-api-key", keys: dataPlatformSources.credentialKeys }],
+  credentials: dataPlatformFamilies,
   endpoints: [],
   // No limit is documented, and one list needs none.
   limits: { maxInFlight: 4, maxRequestsPerMinute: 240 },

@@ -1,42 +1,82 @@
 import { z } from "zod";
 import { commaList, commonKeys } from "../../config/common-keys.ts";
+import { oneFamily } from "../../config/credential-families.ts";
 import type { SourceMap } from "../../credentials/sources.ts";
-import { endpointNames } from "./endpoints.ts";
+import { bearerCharacter } from "./credentials/token.ts";
+import { endpointNames, tokenEndpointNames } from "./endpoints.ts";
 import { readOvhProfile } from "./profile.ts";
+
+/** The kinds of credential, of which a config holds one. */
+export const ovhFamilies = [
+  { kind: "ovh-application", keys: ["application_key", "application_secret", "consumer_key"] },
+  {
+    kind: "ovh-service-account",
+    keys: ["client_id", "client_secret"],
+    onlyWith: {
+      key: "endpoint",
+      values: tokenEndpointNames,
+      because: "Kimsufi and So you Start have no service accounts",
+    },
+  },
+  { kind: "ovh-access-token", keys: ["access_token"] },
+] as const;
 
 // Published examples have 16, 32 and 32 characters; the length itself is documented nowhere, so only the alphabet and a
 // generous range are held (README of ovh/python-ovh).
 const key = z.string().regex(/^[A-Za-z0-9]{8,64}$/, "must be 8 to 64 letters and digits, as OVHcloud showed it");
 
-/** Settings of the OVHcloud inventory; the four required keys are those of Plakar's own form. */
-export const OvhConfig = z.object({
-  endpoint: z.enum(endpointNames).describe("Where the account lives.").meta({ default: "ovh-eu" }),
-  application_key: key.describe("Application key of the API credential.").meta({ secret: true }),
-  application_secret: key.describe("Application secret of the API credential.").meta({ secret: true }),
-  consumer_key: key.describe("Consumer key of the API credential.").meta({ secret: true }),
-  project_ids: commaList(
-    "[0-9a-f]{32}",
-    "must hold project ids of 32 hexadecimal characters, not names",
-    "0123456789abcdef0123456789abcdef",
-  )
-    .optional()
-    .transform((ids) => ids ?? [])
-    .describe("Public Cloud projects to read, separated by commas. Absent: all that the credential sees."),
-  ...commonKeys,
-});
+// Published examples are `EU.` and 16 hexadecimal digits, and 32 letters and digits (ovh/go-ovh, README.md). Nothing documents
+// the form, so all that is held is what no client of OVHcloud could be without.
+const clientId = z
+  .string()
+  .regex(/^[A-Za-z0-9._-]{8,128}$/, "must be the service account's client id, such as EU. and 16 characters");
+const clientSecret = z
+  .string()
+  .regex(/^[A-Za-z0-9._~+/=-]{8,256}$/, "must be the client secret of 8 to 256 characters, as OVHcloud showed it");
+const accessToken = z
+  .string()
+  .regex(new RegExp(`^${bearerCharacter}{8,}=*$`), "must be the token alone, without `Bearer` and without spaces");
+
+/** Settings of the OVHcloud inventory; the endpoint and the first three keys are those of Plakar's own form. */
+export const OvhConfig = z
+  .object({
+    endpoint: z.enum(endpointNames).describe("Where the account lives.").meta({ default: "ovh-eu" }),
+    application_key: key.optional().describe("Application key of an API credential.").meta({ secret: true }),
+    application_secret: key.optional().describe("Application secret of an API credential.").meta({ secret: true }),
+    consumer_key: key.optional().describe("Consumer key of an API credential.").meta({ secret: true }),
+    // Not a secret (RFC 6749 section 2.2): the account's policies show it.
+    client_id: clientId.optional().describe("Client id of a service account, instead of an API credential."),
+    client_secret: clientSecret.optional().describe("Client secret of a service account.").meta({ secret: true }),
+    access_token: accessToken
+      .optional()
+      .describe("Bearer token, such as a personal access token, instead of the other kinds of credential.")
+      .meta({ secret: true }),
+    project_ids: commaList(
+      "[0-9a-f]{32}",
+      "must hold project ids of 32 hexadecimal characters, not names",
+      "0123456789abcdef0123456789abcdef",
+    )
+      .optional()
+      .transform((ids) => ids ?? [])
+      .describe("Public Cloud projects to read, separated by commas. Absent: all that the credential sees."),
+    ...commonKeys,
+  })
+  .superRefine(oneFamily(ovhFamilies), { when: () => true });
 export type OvhConfig = z.infer<typeof OvhConfig>;
 
 /** Where a standalone run finds the same keys. */
 export const ovhSources: SourceMap = {
-  credentialKeys: ["application_key", "application_secret", "consumer_key"],
+  families: ovhFamilies.map(({ keys }) => keys),
   environment: {
     endpoint: "OVH_ENDPOINT",
     application_key: "OVH_APPLICATION_KEY",
     application_secret: "OVH_APPLICATION_SECRET",
     consumer_key: "OVH_CONSUMER_KEY",
+    client_id: "OVH_CLIENT_ID",
+    client_secret: "OVH_CLIENT_SECRET",
+    access_token: "OVH_ACCESS_TOKEN",
   },
   ignoredEnvironment: [],
-  unsupportedEnvironment: ["OVH_CLIENT_ID", "OVH_CLIENT_SECRET", "OVH_ACCESS_TOKEN"],
   profilePlaces: "./ovh.conf, ~/.ovh.conf, /etc/ovh.conf",
   readProfile: readOvhProfile,
 };

@@ -1,4 +1,5 @@
 import table from "ovh/lib/endpoints.js";
+import { InventoryError } from "../../inventory/errors.ts";
 
 /** The endpoints an operator may name (ovh/go-ovh, ovh.go); the package's older aliases are left out. */
 export const endpointNames = [
@@ -15,6 +16,27 @@ export type EndpointName = (typeof endpointNames)[number];
 /** Where version 1 of the API lives. An operator's own origin replaces the public one, never a tenant's. */
 export function baseUrl(endpoint: EndpointName, origin: URL | undefined): URL {
   return new URL("/1.0", origin ?? `https://${table[endpoint]?.host}`);
+}
+
+/** Where service accounts get their tokens (ovh/go-ovh, ovh.go); Kimsufi and So you Start have no such place. */
+const tokenOrigins: Readonly<Partial<Record<EndpointName, string>>> = {
+  "ovh-eu": "https://www.ovh.com",
+  "ovh-ca": "https://ca.ovh.com",
+  "ovh-us": "https://us.ovhcloud.com",
+};
+
+/** The endpoints that have service accounts. */
+export const tokenEndpointNames: readonly string[] = Object.keys(tokenOrigins);
+
+/**
+ * Where a service account asks for its tokens. An operator's own origin replaces the public one, never a tenant's.
+ *
+ * @throws InventoryError INVALID_CONFIG for an endpoint without service accounts, which the config's own check names first.
+ */
+export function tokenUrl(endpoint: EndpointName, origin: URL | undefined): URL {
+  const base = origin ?? tokenOrigins[endpoint];
+  if (base === undefined) throw new InventoryError("INVALID_CONFIG", `${endpoint} has no service accounts`);
+  return new URL("/auth/oauth2/token", base);
 }
 
 /** The separate world that an account lives in; URNs carry it. */

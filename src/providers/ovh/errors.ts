@@ -1,11 +1,15 @@
+import type { Credential } from "../../credentials/credential.ts";
 import { type Answer, fieldsOf, isRecord } from "../../http/answer.ts";
-import type { Refusal } from "../../http/refusal.ts";
+import type { Classify, Refusal } from "../../http/refusal.ts";
 import { InventoryError } from "../../inventory/errors.ts";
 import { type Sentence, sentences } from "./sentences.ts";
 
 interface KnownRefusal {
   readonly status: number;
-  /** Either generation of error bodies: `errorCode`, or `class` and `message` (ovh/python-ovh, client.py; ovh/go-ovh, error.go). */
+  /**
+   * Either generation of error bodies: `errorCode`, or `class` and `message` (ovh/python-ovh, client.py; ovh/go-ovh, error.go).
+   * A row with neither is about the status alone.
+   */
   readonly errorCode?: string;
   readonly message?: RegExp;
   readonly refusal: (answer: Answer) => Refusal;
@@ -23,7 +27,7 @@ const unauthenticated = refused("never");
 const stale = refused("after-renewal");
 
 // ovh/python-ovh, client.py; ovh/go-ovh, error.go. The first row that matches counts: an error code says more than a message.
-const knownRefusals: readonly KnownRefusal[] = [
+const refusalsOfApplication: readonly KnownRefusal[] = [
   {
     status: 400,
     errorCode: "QUERY_TIME_OUT",
@@ -55,29 +59,56 @@ const knownRefusals: readonly KnownRefusal[] = [
     message: /^(you must login first|this session is)/i,
     refusal: unauthenticated(sentences.noConsumerKey),
   },
-  { status: 404, message: /got an invalid \(or empty\) url/i, refusal: notOffered },
 ];
 
-/** OVHcloud's known messages; undefined leaves an answer to the table of statuses. */
-export function classifyOvh(answer: Answer): Refusal | undefined {
-  const { errorCode, message, details } = fieldsOf(answer);
-  const known = knownRefusals.find(
-    (row) =>
-      row.status === answer.status &&
-      ((row.errorCode !== undefined && row.errorCode === errorCode) ||
-        (row.message !== undefined && typeof message === "string" && row.message.test(message))),
-  );
-  if (known !== undefined) return known.refusal(answer);
-  return answer.status === 403 ? denied(answer, details) : undefined;
+/** A bearer that is not accepted: 401, or the words for a session or a key that has ended. */
+const refusalsOfBearer = (refusal: KnownRefusal["refusal"]): readonly KnownRefusal[] => [
+  { status: 401, refusal },
+  {
+    status: 403,
+    errorCode: "NOT_CREDENTIAL",
+    message: /^(you must login first|this session is|this credential (is not valid|does not exist))/i,
+    refusal,
+  },
+];
+
+const unknownRoute: KnownRefusal = { status: 404, message: /got an invalid \(or empty\) url/i, refusal: notOffered };
+
+const knownRefusals: Readonly<Record<string, readonly KnownRefusal[]>> = {
+  "ovh-application": refusalsOfApplication,
+  "ovh-service-account": refusalsOfBearer(stale(sentences.serviceAccount)),
+  "ovh-access-token": refusalsOfBearer(unauthenticated(sentences.accessToken)),
+};
+
+/**
+ * OVHcloud's known messages; undefined leaves an answer to the table of statuses.
+ *
+ * @param kind what was refused: a signature may be wrong for its time, a bought token bought anew, a given one is final.
+ */
+export function classifierOf(kind: Credential["kind"]): Classify {
+  const rows = [...(knownRefusals[kind] ?? []), unknownRoute];
+  return (answer) => {
+    const known = rows.find((row) => fits(row, answer));
+    if (known !== undefined) return known.refusal(answer);
+    return answer.status === 403 ? denied(answer) : undefined;
+  };
 }
 
 /** Whether a 404 says that the route itself does not exist, rather than the item. */
 export function isUnknownRoute(answer: Answer): boolean {
-  return answer.status === 404 && classifyOvh(answer)?.error.notOffered === true;
+  return fits(unknownRoute, answer);
 }
 
-function denied(answer: Answer, details: unknown): Refusal {
-  const actions = missingActions(details);
+function fits(row: KnownRefusal, answer: Answer): boolean {
+  if (row.status !== answer.status) return false;
+  const { errorCode, message } = fieldsOf(answer);
+  if (row.errorCode === undefined && row.message === undefined) return true;
+  if (row.errorCode !== undefined && row.errorCode === errorCode) return true;
+  return row.message !== undefined && typeof message === "string" && row.message.test(message);
+}
+
+function denied(answer: Answer): Refusal {
+  const actions = missingActions(fieldsOf(answer)["details"]);
   const missing = actions === undefined ? "" : `, IAM action ${actions}`;
   const error = new InventoryError("PERMISSION_DENIED", `${answer.label} is not granted to this credential${missing}`, {
     requestId: answer.requestId,

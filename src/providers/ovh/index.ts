@@ -13,23 +13,23 @@ import { defineProvider, type Surroundings } from "../definition.ts";
 import { perRun } from "../per-run.ts";
 import { countryTeller } from "../region-table.ts";
 import { createOvhReader } from "./client.ts";
-import { OvhConfig, ovhSources } from "./config.ts";
-import { createOvhApplication } from "./credentials/application.ts";
+import { OvhConfig, ovhFamilies, ovhSources } from "./config.ts";
+import { createOvhCredential } from "./credentials/index.ts";
 import { baseUrl, endpointNames, realmOf } from "./endpoints.ts";
-import { classifyOvh } from "./errors.ts";
+import { classifierOf } from "./errors.ts";
 import { ovhKinds } from "./kinds/index.ts";
 import { projectPath, projectsPath } from "./kinds/project.ts";
 import { createOvhExaminer } from "./preflight.ts";
 import { checkedAbsence, ovhScopes } from "./scopes.ts";
 
-/** OVHcloud, opened with AK, AS and CK. */
+/** OVHcloud, opened with an application's three keys, a service account or an access token. */
 export const ovh = defineProvider({
   id: "ovh",
   title: "OVHcloud",
   kinds: ovhKinds,
   config: OvhConfig,
   sources: ovhSources,
-  credentials: [{ kind: "ovh-application", keys: ovhSources.credentialKeys }],
+  credentials: ovhFamilies,
   endpoints: endpointNames,
   // No limit is documented: fair use, about 60 a minute named in 2019, while OVHcloud's own tools send 10 at once and others
   // 20 a second (ovh/python-ovh issue 81).
@@ -39,15 +39,10 @@ export const ovh = defineProvider({
 
 function createOvhProvider(config: OvhConfig, { operator, limits, clock }: Surroundings): Provider & Examiner {
   const base = baseUrl(config.endpoint, originSetting(operator, "CLOUD_INVENTORY_OVH_URL"));
-  const authorizer = createOvhApplication({
-    endpoint: config.endpoint,
-    applicationKey: config.application_key,
-    applicationSecret: config.application_secret,
-    consumerKey: config.consumer_key,
-    base,
-    now: clock.now,
-  });
-  const door = createDoor({ authorizer, classify: classifyOvh, requestIdHeaders: ["x-ovh-queryid"], limits, clock });
+  const tokenOrigin = originSetting(operator, "CLOUD_INVENTORY_OVH_TOKEN_URL");
+  const authorizer = createOvhCredential(config, { base, tokenOrigin, now: clock.now });
+  const classify = classifierOf(authorizer.kind);
+  const door = createDoor({ authorizer, classify, requestIdHeaders: ["x-ovh-queryid"], limits, clock });
   const reader = createOvhReader(door, base);
   const projectIds = config.project_ids;
   const window = limits.maxInFlight;

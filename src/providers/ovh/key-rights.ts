@@ -2,20 +2,20 @@ import { InventoryError } from "../../inventory/errors.ts";
 import { covers, parseRule } from "./access-rules.ts";
 import { noAuthority, ruleAuthority } from "./authority.ts";
 import { applicationCheck } from "./checks.ts";
-import type { OvhReader } from "./client.ts";
 import { whyUnknown } from "./iam.ts";
 import { projectsPath } from "./kinds/project.ts";
+import type { ExaminerParts } from "./preflight.ts";
 import { applicationPath, readApplication, readAuthDetails, settle } from "./questions.ts";
 import type { RightsSource } from "./rights-source.ts";
 import { addressCheck, ruleChecks } from "./rule-checks.ts";
 
 /** The rights of a consumer key are the rules that it carries, matched here: no request tells them better. */
-export function keyRights(reader: OvhReader): RightsSource {
+export function keyRights({ door, reader, base }: Pick<ExaminerParts, "door" | "reader" | "base">): RightsSource {
   return {
     mendOfProjects:
       "a consumer key sees the projects of the account that approved it, and needs the rule GET /cloud/project: `cloud-inventory rights` prints what to grant",
     async aside(context) {
-      const details = await settle(readAuthDetails(reader, context));
+      const details = await settle(readAuthDetails(door.send, base, context));
       return { account: details.value?.account || undefined, inIam: [] };
     },
     async authority({ report, visible }) {

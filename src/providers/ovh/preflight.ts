@@ -44,8 +44,8 @@ export function createOvhExaminer(parts: ExaminerParts): Examiner {
   const configured = projectIds.length > 0;
   const rights =
     credential.kind === "ovh-application"
-      ? keyRights(reader)
-      : identityRights(createIamReader(door, new URL("/v2", base), parts.realm));
+      ? keyRights(parts)
+      : identityRights(createIamReader(door, new URL("/v2", base), parts.realm), reader);
 
   async function firstRound(context: ReadContext): Promise<FirstRound> {
     const [report, projects] = await Promise.all([
@@ -111,7 +111,7 @@ export function createOvhExaminer(parts: ExaminerParts): Examiner {
       return { coverage: coverageOf(kinds, places, authority), expiries };
     },
     async accountOf(context) {
-      const { account } = await readAuthDetails(reader, context);
+      const { account } = await readAuthDetails(door.send, base, context);
       return account || undefined;
     },
   };

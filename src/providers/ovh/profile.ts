@@ -2,10 +2,15 @@ import { join } from "node:path";
 import { parse } from "ini";
 import type { Profile, ProfileReader } from "../../credentials/sources.ts";
 import { isRecord } from "../../http/answer.ts";
-import { InventoryError } from "../../inventory/errors.ts";
 
-const keys = ["application_key", "application_secret", "consumer_key"] as const;
-const otherFamilies = ["client_id", "client_secret", "access_token"];
+const keys = [
+  "application_key",
+  "application_secret",
+  "consumer_key",
+  "client_id",
+  "client_secret",
+  "access_token",
+] as const;
 
 /**
  * `ovh.conf`: an INI file whose `[default]` section names the endpoint, and whose section of that name holds the keys. The
@@ -25,13 +30,6 @@ function profileOf(document: Readonly<Record<string, unknown>>, path: string): P
   const sections = endpoint === undefined ? Object.values(document) : [document[endpoint]];
   const section = sections.map(stringsOf).find((values) => keys.some((key) => key in values)) ?? {};
   const values = Object.fromEntries(keys.flatMap((key) => (section[key] === undefined ? [] : [[key, section[key]]])));
-  const unsupported = otherFamilies.filter((key) => stringsOf(document[endpoint ?? ""])[key]);
-  if (unsupported.length > 0 && Object.keys(values).length === 0) {
-    throw new InventoryError(
-      "INVALID_CONFIG",
-      `${path} holds ${unsupported.join(", ")}, a kind of credential that is not supported yet; ${keys.join(", ")} is`,
-    );
-  }
   return { path, values: endpoint === undefined ? values : { endpoint, ...values }, notices: [] };
 }
 

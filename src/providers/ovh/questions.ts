@@ -1,12 +1,13 @@
-import type { z } from "zod";
+import { z } from "zod";
 import { invalid, parseJson } from "../../http/answer.ts";
 import type { Door } from "../../http/door.ts";
 import { expandPath, urlWithin } from "../../http/path.ts";
+import type { Send } from "../../http/request.ts";
 import { asInventoryError, type InventoryError } from "../../inventory/errors.ts";
 import type { ReadContext } from "../../inventory/provider.ts";
 import type { OvhReader } from "./client.ts";
 import { projectPath } from "./kinds/project.ts";
-import { Application, AuthDetails, Project } from "./schemas.ts";
+import { Application, AuthDetails, PersonalToken, Project } from "./schemas.ts";
 import { readRegions } from "./scopes.ts";
 
 /** What a question came to: the value, or why there is none. One that fails must not fail the others. */
@@ -33,8 +34,30 @@ export async function readServerTime(door: Door, base: URL, context: ReadContext
 }
 
 /** Who acts, whatever the kind of credential (OVHcloud's Terraform provider asks the same at its start). */
-export async function readAuthDetails(reader: OvhReader, context: ReadContext): Promise<AuthDetails> {
-  return parsed(AuthDetails, await reader(context).read("/auth/details", {}), "GET /auth/details");
+export async function readAuthDetails(send: Send, base: URL, context: ReadContext): Promise<AuthDetails> {
+  const [path, label] = ["/auth/details", "GET /auth/details"];
+  const answer = await send({ method: "GET", url: urlWithin(base, path), headers: {}, label }, context);
+  return parsed(AuthDetails, parseJson(answer), label);
+}
+
+/**
+ * When a user's personal access token ends. A token does not know its own name, so this tells it only where the user has
+ * one token; listing them is a right of its own.
+ *
+ * @returns undefined where the user has several.
+ */
+export async function readTokenExpiry(
+  user: string,
+  reader: OvhReader,
+  context: ReadContext,
+): Promise<string | null | undefined> {
+  const path = expandPath("/me/identity/user/{user}/token", { user });
+  const names = parsed(z.array(z.string()), await reader(context).read(path, {}), `GET ${path}`);
+  const [name, ...others] = names;
+  if (name === undefined || others.length > 0) return undefined;
+  const detail = `${path}/${encodeURIComponent(name)}`;
+  const { expiresAt } = parsed(PersonalToken, await reader(context).read(detail, {}), `GET ${path}/{name}`);
+  return expiresAt ?? null;
 }
 
 export function applicationPath(id: string): string {

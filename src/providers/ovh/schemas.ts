@@ -28,6 +28,9 @@ export const AuthDetails = z.object({
 });
 export type AuthDetails = z.infer<typeof AuthDetails>;
 
+/** `auth.PersonalAccessToken`; without an end it has none. */
+export const PersonalToken = z.object({ name: z.string(), expiresAt: z.iso.datetime({ offset: true }).nullish() });
+
 /** `api.Application` */
 export const Application = z.object({ name: text, status: z.string() });
 export type Application = z.infer<typeof Application>;

@@ -32,5 +32,15 @@ export const sentences = {
     seen: "OVHcloud refused the consumer_key: it has expired, was revoked, or was never approved",
     mend: newKey,
   },
+  serviceAccount: {
+    check,
+    seen: "OVHcloud refused the token of this service account, although it was fetched anew",
+    mend: "check that the service account still exists, and that `endpoint` is its region",
+  },
+  accessToken: {
+    check,
+    seen: "OVHcloud refused the access_token: it has expired, was revoked, or belongs to another region",
+    mend: "make a new token and replace access_token, or use a service account, which needs no renewal",
+  },
   noConsumerKey: { check, seen: "OVHcloud did not accept the consumer_key as a credential", mend: newKey },
 } as const satisfies Readonly<Record<string, Sentence>>;

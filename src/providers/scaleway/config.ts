@@ -47,16 +47,18 @@ export const ScalewayConfig = z
   });
 export type ScalewayConfig = z.infer<typeof ScalewayConfig>;
 
+/** The one kind of credential. */
+export const scalewayFamilies = [{ kind: "scaleway-api-key", keys: ["scw_access_key", "scw_secret_key"] }] as const;
+
 /** Where a standalone run finds the same keys. */
 export const scalewaySources: SourceMap = {
-  credentialKeys: ["scw_access_key", "scw_secret_key"],
+  families: scalewayFamilies.map(({ keys }) => keys),
   environment: {
     scw_access_key: "SCW_ACCESS_KEY",
     scw_secret_key: "SCW_SECRET_KEY",
     scw_project_id: "SCW_DEFAULT_PROJECT_ID",
   },
   ignoredEnvironment: ["SCW_API_URL"],
-  unsupportedEnvironment: [],
   profilePlaces: "Scaleway's config.yaml ($SCW_CONFIG_PATH, $XDG_CONFIG_HOME/scw or ~/.config/scw)",
   readProfile: readScalewayProfile,
 };

@@ -13,7 +13,7 @@ import { countryTeller } from "../region-table.ts";
 import { createBlockVolumeIndex } from "./block-volume-index.ts";
 import { bucketPages, createBucketReader, publicS3Url } from "./buckets.ts";
 import { createScalewayReader, publicOrigin } from "./client.ts";
-import { ScalewayConfig, scalewaySources } from "./config.ts";
+import { ScalewayConfig, scalewayFamilies, scalewaySources } from "./config.ts";
 import { createScalewayApiKey } from "./credentials/api-key.ts";
 import { classifyScaleway } from "./errors.ts";
 import { scalewayKinds } from "./kinds/index.ts";
@@ -30,7 +30,7 @@ export const scaleway = defineProvider({
   kinds: scalewayKinds,
   config: ScalewayConfig,
   sources: scalewaySources,
-  credentials: [{ kind: "scaleway-api-key", keys: scalewaySources.credentialKeys }],
+  credentials: scalewayFamilies,
   endpoints: [],
   // Seconds with 60 requests or fewer were never throttled in the recordings (scaleway/terraform-provider-scaleway PR 4183).
   limits: { maxInFlight: 10, maxRequestsPerMinute: 2400 },

@@ -1,0 +1,99 @@
+import type { z } from "zod";
+import type { ConfigProblem } from "./config-problem.ts";
+
+/** The keys that together make one kind of credential. A config holds exactly one family, whole. */
+export interface CredentialFamily<Kind extends string = string> {
+  readonly kind: Kind;
+  readonly keys: readonly string[];
+  /** The only values of another key that this kind works with; `because` ends a sentence. */
+  readonly onlyWith?: { readonly key: string; readonly values: readonly string[]; readonly because: string };
+}
+
+type Families = readonly CredentialFamily[];
+type Values = Readonly<Record<string, unknown>>;
+
+/** What a config holds of one family. */
+interface Part extends CredentialFamily {
+  readonly given: readonly string[];
+  readonly missing: readonly string[];
+}
+
+/** What is wrong with the choice of a credential: none, several, a part of one, or one that is unknown at this place. */
+export function familyProblems(values: Values, families: Families): readonly ConfigProblem[] {
+  const parts = families.map((family) => partOf(family, values)).filter(({ given }) => given.length > 0);
+  const [part, ...others] = parts;
+  if (part === undefined) return [noCredential(families)];
+  if (others.length > 0) return [severalCredentials(parts)];
+  return [...missingKeys(part), ...misplaced(part, values)];
+}
+
+/** The same as a refinement of the config's own schema; give it `when: () => true`, so that it sees other problems through. */
+export function oneFamily(families: Families): (values: Values, context: z.RefinementCtx) => void {
+  return (values, context) => {
+    for (const { key, problem, mend } of familyProblems(values, families)) {
+      context.addIssue({ code: "custom", path: key === undefined ? [] : [key], message: `${problem}: ${mend}` });
+    }
+  };
+}
+
+/**
+ * The same in JSON Schema, at the root: a form's field stays a plain field. Families are whole by `dependentRequired`, and
+ * one at most by `oneOf`. A family that has no other beside it needs nothing: its keys are required one by one.
+ */
+export function familySchema(families: Families): Readonly<Record<string, unknown>> {
+  if (families.length < 2) return {};
+  const mates = families.flatMap(({ keys }) =>
+    keys.map((key) => [key, keys.filter((other) => other !== key)] as const),
+  );
+  const places = families.flatMap(({ keys, onlyWith: only }) =>
+    only === undefined ? [] : [[keys[0], { properties: { [only.key]: { enum: only.values } } }] as const],
+  );
+  return {
+    oneOf: families.map(({ kind, keys }) => ({ title: kind, required: keys })),
+    dependentRequired: Object.fromEntries(mates.filter(([, others]) => others.length > 0)),
+    dependentSchemas: Object.fromEntries(places),
+  };
+}
+
+/** Whether a place in a schema is of {@link familySchema}'s making. */
+export function isOfFamilies(schemaPath: string): boolean {
+  return /^#\/(oneOf|dependentRequired|dependentSchemas)\b/.test(schemaPath);
+}
+
+function partOf(family: CredentialFamily, values: Values): Part {
+  const given = family.keys.filter((key) => values[key] !== undefined);
+  return { ...family, given, missing: family.keys.filter((key) => !given.includes(key)) };
+}
+
+function noCredential(families: Families): ConfigProblem {
+  const choices = families.map(({ keys }) => keys.join(" + "));
+  return { problem: "no credential is given", mend: `add ${choices.join(", or ")}` };
+}
+
+function severalCredentials(parts: readonly Part[]): ConfigProblem {
+  const named = parts.map(({ kind, given }) => `${given.join(", ")} (${kind})`);
+  const [whole, ...rest] = parts.filter(({ missing }) => missing.length === 0);
+  const surplus = parts.filter((part) => part !== whole).flatMap(({ given }) => given);
+  const isClear = whole !== undefined && rest.length === 0;
+  return {
+    problem: `${named.join(" and ")} exclude each other`,
+    mend: isClear ? `remove ${surplus.join(", ")}` : "keep the keys of one kind and remove the others",
+  };
+}
+
+function missingKeys({ kind, given, missing }: Part): readonly ConfigProblem[] {
+  return missing.map((key) => ({
+    key,
+    problem: "is missing",
+    mend: `add it, ${kind} is not whole with ${given.join(", ")} alone`,
+  }));
+}
+
+function misplaced({ given, onlyWith }: Part, values: Values): readonly ConfigProblem[] {
+  if (onlyWith === undefined) return [];
+  const { key, values: allowed, because } = onlyWith;
+  const value = values[key];
+  if (value === undefined || allowed.some((one) => one === value)) return [];
+  const problem = `does not go with ${given.join(", ")}, because ${because}`;
+  return [{ key, problem, mend: `use ${allowed.join(", ")}, or another kind of credential` }];
+}

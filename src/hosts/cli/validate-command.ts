@@ -1,0 +1,49 @@
+import { type ConfigProblem, sentenceOf } from "../../config/config-problem.ts";
+import { safeText } from "../../inventory/safe-text.ts";
+import type { OptionTable, ParsedOptions } from "./arguments.ts";
+import { type ExitCode, exitCodes } from "./exit-codes.ts";
+import { type FoundInventory, findInventories } from "./find-inventories.ts";
+import { openInventory } from "./open-inventories.ts";
+import type { Terminal } from "./terminal.ts";
+
+export const validateOptions: OptionTable = {
+  provider: { type: "string", multiple: true, placeholder: "ID", help: "check this provider alone; repeatable" },
+  config: { type: "string", multiple: true, placeholder: "[ID=]FILE", help: "a config file; repeatable" },
+  json: { type: "boolean", help: "print JSON" },
+};
+
+type Row =
+  | { readonly inventory: string; readonly valid: true; readonly credential: string; readonly kinds: readonly string[] }
+  | {
+      readonly inventory: string;
+      readonly valid: false;
+      readonly source: string;
+      readonly problems: readonly ConfigProblem[];
+    };
+
+/** Checks configs as a wizard and as `discover` would, and sends nothing. */
+export async function validateCommand(options: ParsedOptions, terminal: Terminal): Promise<ExitCode> {
+  const choice = { providers: options.all("provider"), configs: options.all("config"), kindPatterns: [] };
+  const inventories = await findInventories(choice, terminal);
+  const rows = await Promise.all(inventories.map((inventory) => rowOf(inventory, terminal)));
+  const text = options.has("json") ? JSON.stringify(rows, null, 2) : rows.flatMap(linesOf).map(safeText).join("\n");
+  terminal.stdout.write(`${text}\n`);
+  return rows.every(({ valid }) => valid) ? exitCodes.complete : exitCodes.usage;
+}
+
+async function rowOf(inventory: FoundInventory, terminal: Terminal): Promise<Row> {
+  const { definition, found } = inventory;
+  const problems = await definition.problemsOf(found.raw);
+  if (problems.length > 0) return { inventory: definition.id, valid: false, source: found.where, problems };
+  const { provider, kinds } = openInventory(inventory, [], terminal);
+  return { inventory: definition.id, valid: true, credential: provider.describe(), kinds: kinds.map(({ id }) => id) };
+}
+
+function linesOf(row: Row): readonly string[] {
+  const { inventory } = row;
+  if (row.valid) return [`${inventory}: valid (${row.credential}), ${row.kinds.length} kinds; nothing was sent`];
+  return [
+    `${inventory}: not valid (${row.source}); nothing was sent`,
+    ...row.problems.map((problem) => `  ${sentenceOf(problem)}`),
+  ];
+}

@@ -1,0 +1,41 @@
+import type { Credential } from "../../../credentials/credential.ts";
+import { InventoryError } from "../../../inventory/errors.ts";
+import type { OvhConfig } from "../config.ts";
+import { tokenUrl } from "../endpoints.ts";
+import { createOvhAccessToken } from "./access-token.ts";
+import { createOvhApplication } from "./application.ts";
+import { createOvhServiceAccount } from "./service-account.ts";
+
+export interface CredentialSurroundings {
+  /** Where version 1 of the API lives. */
+  readonly base: URL;
+  /** The operator's own place to get tokens. */
+  readonly tokenOrigin: URL | undefined;
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+}
+
+/** The credential whose family the config holds. */
+export function createOvhCredential(config: OvhConfig, { base, tokenOrigin, now }: CredentialSurroundings): Credential {
+  const { endpoint, application_key: applicationKey, application_secret: applicationSecret } = config;
+  const { consumer_key: consumerKey, client_id: clientId, client_secret: clientSecret } = config;
+  if (config.access_token !== undefined)
+    return createOvhAccessToken({ endpoint, accessToken: config.access_token, base });
+  if (clientId !== undefined && clientSecret !== undefined) {
+    return createOvhServiceAccount({
+      endpoint,
+      clientId,
+      clientSecret,
+      tokenUrl: tokenUrl(endpoint, tokenOrigin),
+      base,
+      now,
+    });
+  }
+  if (applicationKey !== undefined && applicationSecret !== undefined && consumerKey !== undefined) {
+    return createOvhApplication({ endpoint, applicationKey, applicationSecret, consumerKey, base, now });
+  }
+  throw new InventoryError(
+    "INTERNAL",
+    "a config without a whole credential passed its check; this is a defect of the plugin",
+  );
+}

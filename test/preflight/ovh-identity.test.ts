@@ -1,0 +1,125 @@
+import { afterEach, describe, expect, test } from "vitest";
+import { type Emulator, type EmulatorOptions, startEmulator } from "../../src/emulator/index.ts";
+import { countRounds } from "./rounds.ts";
+import { checksOf, identityConfig, type PreflightRun, placesWith, preflightOn } from "./run.ts";
+
+const small = { ovhProjects: 2, ovhRegions: 2, scalewayProjects: 1, zones: 1, resources: 1 };
+const dayMs = 86_400_000;
+const inDays = (days: number): string => new Date(Date.now() + days * dayMs + 60_000).toISOString();
+type Family = "ovhServiceAccount" | "ovhAccessToken";
+const families: readonly Family[] = ["ovhServiceAccount", "ovhAccessToken"];
+
+let emulator: Emulator | undefined;
+afterEach(() => emulator?.close());
+
+async function report(family: Family, options: EmulatorOptions = {}, run: PreflightRun = {}) {
+  emulator = await startEmulator({ ...small, ...options });
+  return preflightOn(emulator, "ovh", { ...run, config: { ...identityConfig(emulator, family), ...run.config } });
+}
+
+describe.each(families)("%s", (family) => {
+  test("is usable where IAM grants every action", async () => {
+    const found = await report(family);
+    expect(found).toMatchObject({ verdict: "usable", account: "ab12345-ovh" });
+    expect(new Set(found.coverage.map(({ status }) => status))).toEqual(new Set(["granted"]));
+    expect(checksOf(found, "credential.identity")[0]?.seen).toMatch(/urn:v1:eu:identity:/);
+  });
+
+  test("each missing action is named, project by project", async () => {
+    const actions = ["get", "region/get", "instance/get"].map((action) => `publicCloudProject:apiovh:${action}`);
+    const grants = [
+      ...actions.map((action) => ({ action })),
+      { action: "publicCloudProject:apiovh:volume/get", projects: [0] },
+    ];
+    const found = await report(family, { ovhGrants: grants });
+    const [, two] = emulator?.projects.ovh ?? [];
+    const volumes = found.coverage.filter(({ kind }) => kind === "ovh.cloud.volume");
+    expect(volumes.map(({ status }) => status).toSorted()).toEqual(["granted", "missing"]);
+    expect(volumes.find(({ scope }) => scope === two)?.missing).toEqual(["publicCloudProject:apiovh:volume/get"]);
+    expect(checksOf(found, "rights.granted")[0]?.mend).toContain("publicCloudProject:apiovh:region/storage/get");
+    expect(found.verdict).toBe("usable-with-gaps");
+  });
+
+  test("without a policy it works and sees nothing, and the policy is named", async () => {
+    const found = await report(family, { ovhGrants: [] });
+    expect(checksOf(found, "projects.visible")[0]).toMatchObject({
+      status: "fail",
+      mend: expect.stringContaining("policy"),
+    });
+    expect(found.verdict).toBe("not-usable");
+    expect(placesWith(found, "granted")).toEqual([]);
+  });
+
+  test("a policy that ends is announced, where it may be read", async () => {
+    const found = await report(family, { ovhPolicyExpiresAt: inDays(9) });
+    expect(found.expiries).toContainEqual(
+      expect.objectContaining({ what: expect.stringContaining("policy"), daysLeft: 9 }),
+    );
+    const silent = await report(family, {
+      ovhPolicyExpiresAt: inDays(9),
+      ovhGrants: [{ action: "publicCloudProject:*" }],
+    });
+    expect(silent.expiries.some(({ what }) => what.includes("policy"))).toBe(false);
+    expect(silent.verdict).toBe("usable");
+  });
+
+  test("a check that cannot be made says nothing about the rights", async () => {
+    const found = await report(family, { faults: [{ match: "/authorization/check", status: 503, body: {} }] });
+    expect(
+      new Set(found.coverage.filter(({ kind }) => kind !== "ovh.cloud.project").map(({ status }) => status)),
+    ).toEqual(new Set(["unknown"]));
+    expect(found.verdict).toBe("usable-with-gaps");
+  });
+
+  test("three rounds at most, and no secret in the report", async () => {
+    const rounds = countRounds();
+    const found = await report(family, { ovhProjects: 4 }, { config: { max_in_flight: "100" } });
+    expect(rounds()).toBeLessThanOrEqual(3);
+    expect(found.requests).toBeLessThanOrEqual(found.kinds.length + 4 * 4 + 10);
+    const { client_secret, access_token } = {
+      ...emulator?.credentials.ovhServiceAccount,
+      ...emulator?.credentials.ovhAccessToken,
+    };
+    for (const secret of [client_secret, access_token]) expect(JSON.stringify(found)).not.toContain(secret);
+  });
+});
+
+describe("how long it lasts", () => {
+  test("a service account never expires, which is said", async () => {
+    const found = await report("ovhServiceAccount");
+    expect(checksOf(found, "credential.expiry")[0]).toMatchObject({
+      status: "pass",
+      seen: expect.stringContaining("never"),
+    });
+  });
+
+  test.each([
+    [inDays(9), "warn", "the access token expires in 9 days"],
+    [null, "pass", "the access token never expires"],
+  ])("a user's only token that ends %s", async (ovhPersonalTokenExpiresAt, status, seen) => {
+    const found = await report("ovhAccessToken", { ovhPersonalTokenExpiresAt });
+    expect(checksOf(found, "credential.expiry")[0]).toMatchObject({ status, seen: expect.stringContaining(seen) });
+  });
+
+  test("a token whose end may not be read is not known", async () => {
+    const found = await report("ovhAccessToken", { ovhGrants: [{ action: "publicCloudProject:*" }] });
+    expect(checksOf(found, "credential.expiry")[0]).toMatchObject({ status: "unknown" });
+    expect(found.verdict).toBe("usable");
+  });
+});
+
+describe("a credential that is refused", () => {
+  test.each([
+    ["ovhServiceAccount", { client_secret: "0".repeat(32) }, /another region \(ovh-ca or ovh-us\)/],
+    ["ovhAccessToken", { access_token: "planted.token" }, /expired, was revoked, or belongs to another region/],
+  ] as const)("%s", async (family, config, seen) => {
+    const found = await report(family, {}, { config });
+    expect(checksOf(found, "credential.accepted")[0]).toMatchObject({
+      status: "fail",
+      seen: expect.stringMatching(seen),
+    });
+    expect(checksOf(found, "credential.accepted")[0]?.mend).toBeDefined();
+    expect(found.verdict).toBe("not-usable");
+    for (const value of Object.values(config)) expect(JSON.stringify(found)).not.toContain(value);
+  });
+});
