@@ -33,8 +33,8 @@ const scalewayPlaces =
   "Scaleway: --config FILE, the environment (SCW_ACCESS_KEY, SCW_SECRET_KEY, SCW_DEFAULT_PROJECT_ID), Scaleway's " +
   "config.yaml ($SCW_CONFIG_PATH, $XDG_CONFIG_HOME/scw or ~/.config/scw)";
 const dataPlatformPlaces =
-  "OVHcloud Data Platform: --config FILE, the environment (OVH_DATA_PLATFORM_SUBDOMAIN, OVH_DATA_PLATFORM_API_KEY, " +
-  "OVH_DATA_PLATFORM_SECRET_KEY)";
+  "OVHcloud Data Platform: --config FILE, the environment (OVH_DATA_PLATFORM_API_KEY, OVH_DATA_PLATFORM_SECRET_KEY, " +
+  "OVH_DATA_PLATFORM_SUBDOMAIN)";
 const noSuch = (what: string, word: string, nearest: string): string =>
   `unknown ${what} "${word}"; did you mean "${nearest}"?`;
 

@@ -63,7 +63,8 @@ test("lists its buckets to who signs for them", async () => {
 });
 
 test("leaves Scaleway's own /iam alone", async () => {
-  emulator = await startEmulator();
+  const scalewayRules = [{ permissionSets: ["IAMReadOnly"], scope: "organization" as const }];
+  emulator = await startEmulator({ scalewayRules });
   const headers = { "X-Auth-Token": emulator.environment["SCW_SECRET_KEY"] ?? "" };
   const answer = await fetch(`${emulator.url}/iam/v1alpha1/api-keys/${emulator.environment["SCW_ACCESS_KEY"]}`, {
     headers,

@@ -3,7 +3,7 @@ import { z } from "zod";
 
 /** `POST /iam/login` (ovh/docs, data_platform/technical/api-reference/iam). The token becomes a header. */
 export const Login = z.object({
-  token: z.string().regex(/^[\x21-\x7e]{1,8192}$/),
+  token: z.string().regex(/^[\x21-\x7e]{8,8192}$/),
   uid: z.string().nullish().catch(undefined),
   login: z.string().nullish().catch(undefined),
 });

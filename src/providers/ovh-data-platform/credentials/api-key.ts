@@ -2,7 +2,6 @@ import type { Credential, Expiry } from "../../../credentials/credential.ts";
 import { InventoryError } from "../../../inventory/errors.ts";
 import { safeText } from "../../../inventory/safe-text.ts";
 import { signS3 } from "../../s3-signature.ts";
-import type { Login } from "../schemas.ts";
 import { createSession, type SessionKeys } from "./session.ts";
 
 export interface DataPlatformKeys extends SessionKeys {
@@ -18,8 +17,8 @@ export interface DataPlatformKeys extends SessionKeys {
 export function createDataPlatformApiKey(keys: DataPlatformKeys): Credential {
   const { subdomain, apiKey, secretKey, now } = keys;
   const session = createSession(keys);
-  const secrets = (): readonly string[] => [apiKey, secretKey, session.current()?.token ?? secretKey];
-  const holdsSecret = (text: string): boolean => secrets().some((secret) => text.includes(secret));
+  const holdsSecret = (text: string): boolean =>
+    [apiKey, secretKey, session.current()?.token].some((secret) => secret !== undefined && text.includes(secret));
 
   return {
     kind: "ovh-data-platform-api-key",
@@ -39,20 +38,16 @@ export function createDataPlatformApiKey(keys: DataPlatformKeys): Credential {
     },
     async inspect(send, context) {
       await session.open(send, context, true);
-      const identity = identityOf(session.current());
+      const login = session.current();
+      // Whether a user or a service account logged in is not told.
+      const name = login?.login || login?.uid || "";
       return {
-        ...(identity === undefined || holdsSecret(identity) ? {} : { identity }),
+        ...(name === "" || holdsSecret(name) ? {} : { identity: safeText(name).slice(0, 80) }),
         account: subdomain,
         expiries: [expiryOf(keys)],
       };
     },
   };
-}
-
-/** Whether a user or a service account logged in is not told. */
-function identityOf(login: Login | undefined): string | undefined {
-  const name = login?.login || login?.uid;
-  return name ? safeText(name).slice(0, 80) : undefined;
 }
 
 /** When the key ends, as the config says: nothing is asked. */
