@@ -1,4 +1,5 @@
 import { InventoryError } from "./errors.ts";
+import { fitsGlob } from "./glob.ts";
 import type { ResourceKind } from "./resource-kind.ts";
 
 /**
@@ -10,16 +11,14 @@ import type { ResourceKind } from "./resource-kind.ts";
 export function selectKinds(kinds: readonly ResourceKind[], patterns: readonly string[]): ResourceKind[] {
   if (patterns.length === 0) return kinds.filter((kind) => kind.byDefault);
   for (const pattern of patterns) {
-    if (!kinds.some((kind) => matches(kind.id, pattern))) {
+    if (!kinds.some((kind) => fitsGlob(kind.id, pattern))) {
       throw new InventoryError("INVALID_CONFIG", `no kind matches "${pattern.slice(0, 80)}"`);
     }
   }
-  return kinds.filter((kind) => patterns.some((pattern) => matches(kind.id, pattern)));
+  return kinds.filter((kind) => patterns.some((pattern) => fitsGlob(kind.id, pattern)));
 }
 
 /** Whether a kind id fits a pattern. */
 export function matches(id: string, pattern: string): boolean {
-  // A run of stars is one: each further one would multiply the ways in which the expression can fail to match.
-  const literal = pattern.split(/\*+/).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
-  return new RegExp(`^${literal.join(".*")}$`).test(id);
+  return fitsGlob(id, pattern);
 }

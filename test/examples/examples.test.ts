@@ -50,7 +50,7 @@ describe("the examples run", () => {
     expect(status).toBe(0);
     writeFileSync(join(folder, "config.json"), JSON.stringify({ ...config, scw_project_id: "shop" }));
     const refused = await run(process.execPath, ["node-host.js", "scaleway", "config.json"]);
-    expect(refused).toMatchObject({ status: 2, output: expect.stringContaining("scw_project_id must be") });
+    expect(refused).toMatchObject({ status: 2, output: expect.stringContaining("scw_project_id does not have") });
   });
 
   it("as a shell job", async () => {

@@ -1,3 +1,4 @@
+import { fitsGlob } from "../../inventory/glob.ts";
 import type { ResourceKind } from "../../inventory/resource-kind.ts";
 import { projectsPath } from "./kinds/project.ts";
 import { regionPath, regionsPath } from "./scopes.ts";
@@ -22,10 +23,8 @@ export function parseRule(text: string): AccessRule {
 }
 
 /** Whether a rule covers a call: the method is exact, and the rule has to match the whole path. */
-export function covers({ method, path }: AccessRule, call: AccessRule): boolean {
-  if (method !== call.method) return false;
-  const literal = path.split(/\*+/).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
-  return new RegExp(`^${literal.join(".*")}$`, "s").test(call.path);
+export function covers(rule: AccessRule, call: AccessRule): boolean {
+  return rule.method === call.method && fitsGlob(call.path, rule.path);
 }
 
 /** The calls that reading a kind makes below the account: the list of regions, the list itself, each item. */

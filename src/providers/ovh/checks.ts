@@ -59,7 +59,8 @@ export function clockCheck({ value, error }: Settled<number>, nowMs: number): Ch
   const id = "surroundings.clock";
   if (value === undefined)
     return { id, status: "unknown", seen: `OVHcloud's clock could not be read: ${error?.message}` };
-  const aheadSeconds = Math.round(nowMs / 1000 - value);
+  // The provider tells whole seconds that have begun.
+  const aheadSeconds = Math.floor(nowMs / 1000) - value;
   const side = aheadSeconds < 0 ? "behind" : "ahead of";
   if (Math.abs(aheadSeconds) <= tolerableSkewSeconds) {
     return { id, status: "pass", seen: `this machine's clock differs from OVHcloud's by ${Math.abs(aheadSeconds)} s` };
