@@ -24,8 +24,10 @@ export interface CredentialReport {
   /** The account or organization. */
   readonly account?: string;
   readonly bearer?: "application" | "user";
-  /** The user who bears it, by name. */
-  readonly user?: string;
+  /** The bearer's id at the provider. */
+  readonly bearerId?: string;
+  /** The project that a key stands for where a request names none. */
+  readonly preferredProject?: string;
   /** The provider's word for its state, where that is not simply usable. */
   readonly status?: string;
   /** Address blocks it may be used from; undefined for any, or where that is not known. */

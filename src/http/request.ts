@@ -13,8 +13,8 @@ export interface OutgoingRequest {
   readonly idempotent?: boolean;
   /** Statuses other than 2xx that the caller wants to see for itself, such as the 404 of an item that has gone. */
   readonly accept?: readonly number[];
-  /** What the credential is for, where it has several forms: Scaleway signs S3 for a region and a project. */
-  readonly audience?: { readonly region: string; readonly project: string };
+  /** What the credential is for, where it has several forms: Scaleway signs S3 for a region, and mostly for a project. */
+  readonly audience?: { readonly region: string; readonly project?: string };
   /** Sent as it is, without the credential. */
   readonly anonymous?: boolean;
 }

@@ -26,7 +26,7 @@ export interface Rights {
   readonly rules?: readonly string[];
   /** OVHcloud IAM actions. */
   readonly actions?: readonly string[];
-  /** Scaleway permission sets; one of them is enough. */
+  /** Scaleway permission sets, from the widest to the narrowest; one of them is enough. */
   readonly permissionSets?: readonly string[];
 }
 

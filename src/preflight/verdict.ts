@@ -11,11 +11,17 @@ const vital: readonly Check["id"][] = [
   "projects.visible",
 ];
 
-// What discovery depends on: not knowing it is a gap. Not knowing the rest is said and takes nothing from the credential,
-// since looking at it may be a right that the job does not need.
-const essential: readonly Check["id"][] = [...vital, "rights.granted", "places.visible"].filter(
-  (id): id is Check["id"] => id !== "credential.expiry",
-);
+// What is not known here says nothing of whether the chosen kinds can be read: a key need not be allowed to look at itself.
+const beside: readonly Check["id"][] = [
+  "credential.identity",
+  "credential.bearer",
+  "credential.expiry",
+  "credential.excess",
+  "credential.addresses",
+  "projects.state",
+  "object-storage.preferred-project",
+  "surroundings.clock",
+];
 
 const sentences: Readonly<Record<Verdict, string>> = {
   usable: "usable: everything that was chosen can be read",
@@ -39,7 +45,6 @@ function decide(checks: readonly Check[], coverage: readonly CoverageRow[], kind
   const readsNothing = coverage.every(({ status }) => status === "missing");
   if (isBlocked || readsNothing) return "not-usable";
   if (checks.some(({ id, status }) => status === "fail" && vital.includes(id))) return "not-usable";
-  const isGap = ({ id, status }: Check): boolean =>
-    status === "fail" || (status === "unknown" && essential.includes(id));
+  const isGap = ({ id, status }: Check): boolean => status === "fail" || (status === "unknown" && !beside.includes(id));
   return checks.some(isGap) ? "usable-with-gaps" : "usable";
 }

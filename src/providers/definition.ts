@@ -14,6 +14,8 @@ import type { ResourceKind } from "../inventory/resource-kind.ts";
 import { matches } from "../inventory/select-kinds.ts";
 import type { Examiner } from "../preflight/examiner.ts";
 import { defaultLeadDays } from "../preflight/expiry.ts";
+import type { Granter, GrantPlace } from "../preflight/grant.ts";
+import type { CredentialRequester } from "./credential-request.ts";
 
 /** What a provider is opened with, beside its own settings. */
 export interface Surroundings {
@@ -41,6 +43,8 @@ export interface OpenedProvider {
   /** Days before an end at which it is announced. */
   readonly leadDays: readonly number[];
   readonly expectedAccount: string | undefined;
+  /** What the config says of the places that a grant is for. */
+  readonly grantPlace: GrantPlace;
   readonly notices: readonly string[];
 }
 
@@ -62,6 +66,10 @@ export interface ProviderDefinition {
   readonly credentials: readonly CredentialFields[];
   /** Where the provider can be reached, as its config names it; empty where there is one place. */
   readonly endpoints: readonly string[];
+  /** Writes what a credential has to be granted. */
+  readonly granter: Granter;
+  /** Asks for a credential that the customer approves; absent where the provider has no such way. */
+  readonly requester?: CredentialRequester;
   /**
    * Checks a config by its JSON Schema, as a wizard does, and by what no schema can say. Sends nothing.
    *
@@ -89,16 +97,20 @@ interface CommonSettings {
 }
 
 interface ProviderParts<Settings extends CommonSettings>
-  extends Pick<ProviderDefinition, "id" | "title" | "kinds" | "sources" | "credentials" | "endpoints"> {
+  extends Pick<
+    ProviderDefinition,
+    "id" | "title" | "kinds" | "sources" | "credentials" | "endpoints" | "granter" | "requester"
+  > {
   readonly config: Config<Settings>;
   /** How hard this cloud may be pressed unless the config says otherwise. */
   readonly limits: Pick<Limits, "maxInFlight" | "maxRequestsPerMinute">;
   readonly create: (settings: Settings, surroundings: Surroundings) => Provider & Examiner;
+  readonly grantPlaceOf: (settings: Settings) => GrantPlace;
 }
 
 /** Binds a provider's config schema to its factory. */
 export function defineProvider<Settings extends CommonSettings>(parts: ProviderParts<Settings>): ProviderDefinition {
-  const { config, limits: ofProvider, create, ...described } = parts;
+  const { config, limits: ofProvider, create, grantPlaceOf, ...described } = parts;
   const schema = configSchemaOf(config, parts.credentials, parts);
   return {
     ...described,
@@ -127,6 +139,7 @@ export function defineProvider<Settings extends CommonSettings>(parts: ProviderP
         acceptsIncomplete: settings.on_incomplete === "accept",
         leadDays: settings.expiry_warning_days ?? defaultLeadDays,
         expectedAccount: settings.expected_account,
+        grantPlace: grantPlaceOf(settings),
         notices,
       };
     },

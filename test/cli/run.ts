@@ -32,6 +32,8 @@ interface RunOptions {
   /** Files in the child's folder, which is its home too; anything but text is written as JSON, for the owner alone. */
   readonly files?: Readonly<Record<string, unknown>>;
   readonly mode?: number;
+  /** Files that the child is asked to write secrets into. */
+  readonly secretFiles?: readonly string[];
   /** Is called once the child runs. */
   readonly meanwhile?: (child: ChildProcess) => unknown;
   /** The biggest file that the child may write, in blocks of the shell's `ulimit`. */
@@ -110,7 +112,9 @@ export async function run(args: readonly string[], options: RunOptions = {}): Pr
   try {
     const given = writeFiles(folder, options);
     const ended = await runIn(folder, args, options);
-    const written = Object.entries(ended.files).filter(([path, { text }]) => given[path] !== text);
+    const written = Object.entries(ended.files).filter(
+      ([path, { text }]) => given[path] !== text && !options.secretFiles?.includes(path),
+    );
     const output = [ended.stdout, ended.stderr, ...ended.notes, ...written.map(([, { text }]) => text)]
       .join("\n")
       .toLowerCase();

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { type Emulator, type EmulatorOptions, startEmulator } from "../../src/emulator/index.ts";
-import { countRounds } from "./rounds.ts";
 import { checksOf, identityConfig, type PreflightRun, placesWith, preflightOn } from "./run.ts";
+import { countWaves } from "./waves.ts";
 
 const small = { ovhProjects: 2, ovhRegions: 2, scalewayProjects: 1, zones: 1, resources: 1 };
 const dayMs = 86_400_000;
@@ -72,9 +72,9 @@ describe.each(families)("%s", (family) => {
   });
 
   test("three rounds at most, and no secret in the report", async () => {
-    const rounds = countRounds();
+    const waves = countWaves();
     const found = await report(family, { ovhProjects: 4 }, { config: { max_in_flight: "100" } });
-    expect(rounds()).toBeLessThanOrEqual(3);
+    expect(waves.count()).toBeLessThanOrEqual(3);
     expect(found.requests).toBeLessThanOrEqual(found.kinds.length + 4 * 4 + 10);
     const { client_secret, access_token } = {
       ...emulator?.credentials.ovhServiceAccount,

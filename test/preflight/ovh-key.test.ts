@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { type Emulator, type EmulatorOptions, startEmulator } from "../../src/emulator/index.ts";
-import { countRounds } from "./rounds.ts";
 import { checksOf, type PreflightRun, placesWith, preflightOn } from "./run.ts";
+import { countWaves } from "./waves.ts";
 
 const small = { ovhProjects: 2, ovhRegions: 2, scalewayProjects: 1, zones: 1, resources: 1 };
 const get = (...paths: string[]) => paths.map((path) => ({ method: "GET", path }));
@@ -31,9 +31,9 @@ describe("a key that is good", () => {
   });
 
   test("takes two rounds, and fewer requests than kinds + 4 x projects + 10", async () => {
-    const rounds = countRounds();
+    const waves = countWaves();
     const found = await report({ ovhProjects: 5 }, { config: { max_in_flight: "100" } });
-    expect(rounds()).toBe(2);
+    expect(waves.count()).toBe(2);
     expect(found.requests).toBe(emulator?.statistics.requests);
     expect(found.requests).toBeLessThanOrEqual(found.kinds.length + 4 * 5 + 10);
   });

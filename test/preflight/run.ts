@@ -57,3 +57,15 @@ export function identityConfig(
 ): Readonly<Record<string, string>> {
   return { application_key: "", application_secret: "", consumer_key: "", ...credentials[family] };
 }
+
+/** The one check of an id. */
+export function checkOf(report: PreflightReport, id: CheckId): Check | undefined {
+  const found = report.checks.filter((check) => check.id === id);
+  if (found.length > 1) throw new Error(`${found.length} checks are called ${id}`);
+  return found[0];
+}
+
+/** The different statuses of a kind's rows. */
+export function statusesOf(report: PreflightReport, kind: string): CoverageRow["status"][] {
+  return [...new Set(report.coverage.filter((row) => row.kind === kind).map(({ status }) => status))];
+}

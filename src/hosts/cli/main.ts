@@ -2,12 +2,14 @@ import { unknownWord } from "../../config/nearest.ts";
 import { asInventoryError } from "../../inventory/errors.ts";
 import { readPackageFacts } from "../package-facts.ts";
 import { helpOf, type OptionTable, type ParsedOptions, parseOptions, usage } from "./arguments.ts";
+import { credentialsCommand, credentialsOptions } from "./credentials-command.ts";
 import { manifestCommand, schemaCommand } from "./describe-commands.ts";
 import { discoverCommand, discoverOptions } from "./discover-command.ts";
 import { emulatorCommand, emulatorOptions } from "./emulator-command.ts";
 import { type ExitCode, exitCodeOfError, exitCodes } from "./exit-codes.ts";
 import { kindsCommand, kindsOptions } from "./kinds-command.ts";
 import { preflightCommand, preflightOptions } from "./preflight-command.ts";
+import { rightsCommand, rightsOptions } from "./rights-command.ts";
 import { say, type Terminal } from "./terminal.ts";
 import { validateCommand, validateOptions } from "./validate-command.ts";
 
@@ -34,6 +36,13 @@ const verbs: Readonly<Record<string, Verb>> = {
   schema: { options: {}, run: schemaCommand, help: "print one of the JSON Schemas", argument: "NAME" },
   manifest: { options: {}, run: manifestCommand, help: "print the manifest that a control plane reads" },
   kinds: { options: kindsOptions, run: kindsCommand, help: "what can be discovered, and the rights it needs" },
+  rights: { options: rightsOptions, run: rightsCommand, help: "what the chosen kinds need, ready to be granted" },
+  credentials: {
+    options: credentialsOptions,
+    run: credentialsCommand,
+    help: "ask OVHcloud for a key with just the rights that the chosen kinds need",
+    argument: "request",
+  },
   emulator: { options: emulatorOptions, run: emulatorCommand, help: "a local OVHcloud and Scaleway, on loopback" },
 };
 
@@ -66,7 +75,7 @@ export async function main(args: readonly string[], terminal: Terminal): Promise
 }
 
 function overview(): string {
-  const rows = Object.entries(verbs).map(([name, { help }]) => `  ${name.padEnd(10)}${help}`);
+  const rows = Object.entries(verbs).map(([name, { help }]) => `  ${name.padEnd(13)}${help}`);
   return `Every resource at OVHcloud and Scaleway, or a named reason why not.
 
 usage: cloud-inventory VERB [options]

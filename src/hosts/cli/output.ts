@@ -88,12 +88,14 @@ async function isSpecial(path: string): Promise<boolean> {
   }
 }
 
-function unwritable(place: string, thrown: unknown): InventoryError {
+/** What keeps a document from being written, once writing has begun. */
+export function unwritable(place: string, thrown: unknown): InventoryError {
   return new InventoryError("INTERNAL", `${place} could not be written to the end (${systemCode(thrown)})`, {
     cause: thrown,
   });
 }
 
-function systemCode(thrown: unknown): string {
+/** The system's code of an error, which is all of it that may be repeated. */
+export function systemCode(thrown: unknown): string {
   return thrown instanceof Error && "code" in thrown ? String(thrown.code) : "unknown";
 }

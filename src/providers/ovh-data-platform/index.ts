@@ -8,6 +8,7 @@ import { createBucketReader } from "./client.ts";
 import { DataPlatformConfig, dataPlatformFamilies, dataPlatformSources } from "./config.ts";
 import { createDataPlatformApiKey, expiryOf } from "./credentials/api-key.ts";
 import { classifyDataPlatform } from "./errors.ts";
+import { dataPlatformGranter } from "./grants.ts";
 import { dataPlatformKinds } from "./kinds/bucket.ts";
 import { publicOrigin } from "./places.ts";
 import { createExaminer } from "./preflight.ts";
@@ -21,6 +22,8 @@ export const ovhDataPlatform = defineProvider({
   sources: dataPlatformSources,
   credentials: dataPlatformFamilies,
   endpoints: [],
+  granter: dataPlatformGranter,
+  grantPlaceOf: ({ project_subdomain }) => ({ projects: [project_subdomain] }),
   // No limit is documented, and one list needs none.
   limits: { maxInFlight: 4, maxRequestsPerMinute: 240 },
   create: createDataPlatformProvider,

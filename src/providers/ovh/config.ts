@@ -23,7 +23,8 @@ export const ovhFamilies = [
 
 // Published examples have 16, 32 and 32 characters; the length itself is documented nowhere, so only the alphabet and a
 // generous range are held (README of ovh/python-ovh).
-const key = z.string().regex(/^[A-Za-z0-9]{8,64}$/, "must be 8 to 64 letters and digits, as OVHcloud showed it");
+/** One of the three keys. */
+export const key = z.string().regex(/^[A-Za-z0-9]{8,64}$/, "must be 8 to 64 letters and digits, as OVHcloud showed it");
 
 // Published examples are `EU.` and 16 hexadecimal digits, and 32 letters and digits (ovh/go-ovh, README.md). Nothing documents
 // the form, so all that is held is what no client of OVHcloud could be without.

@@ -43,3 +43,12 @@ export function tokenUrl(endpoint: EndpointName, origin: URL | undefined): URL {
 export function realmOf(endpoint: EndpointName): string {
   return endpoint.slice(-2);
 }
+
+/**
+ * The page that makes an application and its consumer key at once (README of ovh/go-ovh). The page of `ovh-us` that is named
+ * there is for the account's owner alone; this one takes its users too (ovh/ovhcloud-cli, internal/display/login_picker.go).
+ */
+export function tokenPage(endpoint: EndpointName): string {
+  if (endpoint === "ovh-us") return "https://us.ovhcloud.com/auth/api/createToken";
+  return `https://${table[endpoint]?.host}/createToken/`;
+}

@@ -25,11 +25,11 @@ export function identityRights(iam: IamReader, reader: OvhReader): RightsSource 
     },
     async further({ report }, _question, context) {
       if (report.value === undefined) return { checks: [], expiries: [] };
-      const { identity, user, expiries } = report.value;
+      const { identity, bearerId, expiries } = report.value;
       // Reading policies is a right of its own, which discovery does not need: without it, their ends stay unsaid.
       const [policies, token] = await Promise.all([
         identity === undefined ? { value: [] } : settle(iam.policies(identity, context)),
-        expiries.length > 0 ? [] : [await tokenExpiry(user, reader, context)],
+        expiries.length > 0 ? [] : [await tokenExpiry(bearerId, reader, context)],
       ]);
       return { checks: [], expiries: [...token, ...policyExpiries(policies)] };
     },

@@ -17,6 +17,8 @@ import { OvhConfig, ovhFamilies, ovhSources } from "./config.ts";
 import { createOvhCredential } from "./credentials/index.ts";
 import { baseUrl, endpointNames, realmOf } from "./endpoints.ts";
 import { classifierOf } from "./errors.ts";
+import { ovhGranter } from "./grants.ts";
+import { ovhKeyRequester } from "./key-request.ts";
 import { ovhKinds } from "./kinds/index.ts";
 import { projectPath, projectsPath } from "./kinds/project.ts";
 import { createOvhExaminer } from "./preflight.ts";
@@ -31,6 +33,9 @@ export const ovh = defineProvider({
   sources: ovhSources,
   credentials: ovhFamilies,
   endpoints: endpointNames,
+  granter: ovhGranter,
+  requester: ovhKeyRequester,
+  grantPlaceOf: ({ endpoint, project_ids }) => ({ endpoint, projects: project_ids }),
   // No limit is documented: fair use, about 60 a minute named in 2019, while OVHcloud's own tools send 10 at once and others
   // 20 a second (ovh/python-ovh issue 81).
   limits: { maxInFlight: 8, maxRequestsPerMinute: 600 },

@@ -1,4 +1,4 @@
-import { type Answer, invalid } from "../../http/answer.ts";
+import { invalid } from "../../http/answer.ts";
 import type { Door } from "../../http/door.ts";
 import { urlWithin } from "../../http/path.ts";
 import type { Page, ReadContext } from "../../inventory/provider.ts";
@@ -8,17 +8,51 @@ import { readBucketList } from "../s3-answers.ts";
 /** Reads the buckets of one project in one region. */
 export type BucketReader = (project: string, region: string, context: ReadContext) => Promise<readonly unknown[]>;
 
+interface BucketList {
+  /** Undefined where it is no project's. */
+  readonly owner: string | undefined;
+  readonly buckets: readonly unknown[];
+  readonly requestId: string | undefined;
+}
+
+/** Asked where any region will do. */
+export const homeRegion = "fr-par";
+
 /** Where Object Storage lives; `{region}` is filled in. */
 export const publicS3Url = "https://s3.{region}.scw.cloud";
 
-export function createBucketReader(door: Door, urlTemplate: string): BucketReader {
+export function createBucketReader(door: Pick<Door, "send">, urlTemplate: string): BucketReader {
   return async (project, region, context) => {
     const label = `GET S3 buckets of ${project} in ${region}`;
-    const url = urlWithin(new URL(urlTemplate.replaceAll("{region}", region)), "/");
-    const audience = { region, project };
-    const answer = await door.send({ method: "GET", url, headers: {}, label, audience }, context);
-    return bucketsOf(answer, project);
+    const { owner, buckets, requestId } = await askForBuckets(door, urlTemplate, { region, project }, label, context);
+    if (owner !== project) throw invalid(label, "answered with the buckets of another owner", requestId);
+    return buckets;
   };
+}
+
+/** Reads the project that a key stands for where a request names none: what a tool without our project form will see. */
+export type PreferredProjectReader = (context: ReadContext) => Promise<string>;
+
+export function createPreferredProjectReader(door: Pick<Door, "send">, urlTemplate: string): PreferredProjectReader {
+  return async (context) => {
+    const label = "GET S3 buckets of the preferred project";
+    const { owner, requestId } = await askForBuckets(door, urlTemplate, { region: homeRegion }, label, context);
+    if (owner === undefined) throw invalid(label, "answered without a usable owner", requestId);
+    return owner;
+  };
+}
+
+async function askForBuckets(
+  door: Pick<Door, "send">,
+  urlTemplate: string,
+  audience: { readonly region: string; readonly project?: string },
+  label: string,
+  context: ReadContext,
+): Promise<BucketList> {
+  const url = urlWithin(new URL(urlTemplate.replaceAll("{region}", audience.region)), "/");
+  const answer = await door.send({ method: "GET", url, headers: {}, label, audience }, context);
+  const { ownerId, buckets } = readBucketList(answer);
+  return { owner: projectOf(ownerId), buckets, requestId: answer.requestId };
 }
 
 /** Bucket lists as pages: S3's ListBuckets is one document. */
@@ -30,13 +64,8 @@ export async function* bucketPages(
   yield { number: 1, items: await read(scope.project ?? "", scope.locality ?? "", context) };
 }
 
-/**
- * The buckets of a list that is about the project that was asked for: its owner is the only proof of whose buckets these are.
- *
- * @throws InventoryError INVALID_RESPONSE
- */
-function bucketsOf(answer: Answer, project: string): readonly unknown[] {
-  const { ownerId, buckets } = readBucketList(answer);
-  if (ownerId === `${project}:${project}`) return buckets;
-  throw invalid(answer.label, "answered with the buckets of another owner", answer.requestId);
+/** The owner is written `<project>:<project>`, and is the only proof of whose buckets these are. */
+function projectOf(ownerId: unknown): string | undefined {
+  const [project, again, ...rest] = String(ownerId).split(":");
+  return project && project === again && rest.length === 0 ? project : undefined;
 }

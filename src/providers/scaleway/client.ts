@@ -6,7 +6,14 @@ import { urlWithin } from "../../http/path.ts";
 import type { ReadContext } from "../../inventory/provider.ts";
 import { fromSdk } from "./errors.ts";
 
-export type ScalewayReader = (context: ReadContext) => DocumentReader;
+/** A filter of several ids is repeated, once for each. */
+export type Query = Readonly<Record<string, string | readonly string[]>>;
+
+export interface ScalewayDocuments extends DocumentReader {
+  read(path: string, query: Query): Promise<unknown>;
+}
+
+export type ScalewayReader = (context: ReadContext) => ScalewayDocuments;
 
 export interface ClientKeys {
   readonly accessKey: string;
@@ -23,16 +30,23 @@ export const publicOrigin = new URL("https://api.scaleway.com");
  *
  * The SDK takes no signal, so each scope gets a light client of its own whose requests carry that scope's context.
  */
-export function createScalewayReader(door: Door, { accessKey, secretKey }: ClientKeys, origin: URL): ScalewayReader {
+export function createScalewayReader(
+  door: Pick<Door, "send">,
+  { accessKey, secretKey }: ClientKeys,
+  origin: URL,
+): ScalewayReader {
   return (context) => {
     const client = createAdvancedClient(
       withProfile({ accessKey, secretKey, apiURL: origin.origin }),
       withHTTPClient(doorAsFetch(door, origin, context)),
       withUserAgentSuffix("cloud-inventory-plugin"),
     );
-    const read: DocumentReader["read"] = async (path, query) => {
+    const read: ScalewayDocuments["read"] = async (path, query) => {
+      const pairs = Object.entries(query).flatMap(([key, value]) =>
+        [value].flat().map((one): [string, string] => [key, one]),
+      );
       try {
-        return await client.fetch({ method: "GET", path, urlParams: new URLSearchParams(query) });
+        return await client.fetch({ method: "GET", path, urlParams: new URLSearchParams(pairs) });
       } catch (thrown) {
         throw fromSdk(thrown, `GET ${path}`);
       }
@@ -42,11 +56,12 @@ export function createScalewayReader(door: Door, { accessKey, secretKey }: Clien
 }
 
 /** Our door in the shape that the SDK calls: the answer it gets is rebuilt from bytes that were read to their end. */
-function doorAsFetch(door: Door, origin: URL, context: ReadContext): typeof fetch {
+function doorAsFetch(door: Pick<Door, "send">, origin: URL, context: ReadContext): typeof fetch {
   return async (input) => {
     const request = input as Request;
     const { pathname, searchParams } = new URL(request.url);
-    const url = urlWithin(origin, pathname, Object.fromEntries(searchParams));
+    const url = urlWithin(origin, pathname);
+    url.search = searchParams.toString();
     const headers = Object.fromEntries(request.headers.entries());
     const answer = await door.send({ method: "GET", url, headers, label: `GET ${pathname}` }, context);
     if (answer.status !== 200) {

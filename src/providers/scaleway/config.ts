@@ -31,12 +31,22 @@ export const ScalewayConfig = z
       .optional()
       .transform((ids) => ids ?? [])
       .describe("Further projects to read, separated by commas."),
+    scw_scope: z
+      .enum(["organization"])
+      .optional()
+      .describe("organization: read every project of scw_organization_id. Absent: the projects that are named here."),
+    scw_organization_id: z
+      .string()
+      .regex(uuid, "must be an organization's id (a UUID)")
+      .optional()
+      .describe("Organization whose projects are read; goes with scw_scope."),
     ...commonKeys,
   })
   // Both are UUIDs, so one pasted into the other's field passes every other check and would be sent in a path.
   .check((context) => {
-    const { scw_project_id, scw_project_ids, scw_secret_key } = context.value;
-    if ([scw_project_id, ...scw_project_ids].some((id) => id.toLowerCase() === scw_secret_key.toLowerCase())) {
+    const { scw_project_id, scw_project_ids, scw_organization_id, scw_scope, scw_secret_key } = context.value;
+    const ids = [scw_project_id, ...scw_project_ids, scw_organization_id ?? ""];
+    if (ids.some((id) => id.toLowerCase() === scw_secret_key.toLowerCase())) {
       context.issues.push({
         code: "custom",
         path: ["scw_project_id"],
@@ -44,7 +54,17 @@ export const ScalewayConfig = z
         input: undefined,
       });
     }
-  });
+    if ((scw_scope === undefined) !== (scw_organization_id === undefined)) {
+      context.issues.push({
+        code: "custom",
+        path: [scw_scope === undefined ? "scw_organization_id" : "scw_scope"],
+        message: "does nothing alone: scw_scope=organization and scw_organization_id go together",
+        input: undefined,
+      });
+    }
+  })
+  // The same in the schema that a wizard runs.
+  .meta({ dependentRequired: { scw_scope: ["scw_organization_id"], scw_organization_id: ["scw_scope"] } });
 export type ScalewayConfig = z.infer<typeof ScalewayConfig>;
 
 /** The one kind of credential. */

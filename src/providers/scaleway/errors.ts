@@ -1,50 +1,100 @@
 import { type Answer, fieldsOf, isRecord } from "../../http/answer.ts";
 import type { Refusal } from "../../http/refusal.ts";
-import { type ErrorCode, InventoryError } from "../../inventory/errors.ts";
+import { type Advice, type ErrorCode, InventoryError, type InventoryErrorOptions } from "../../inventory/errors.ts";
 import { s3ErrorCode } from "../s3-answers.ts";
 
 // The product is not deployed in this place, or the gateway does not know the place (scaleway/scaleway-cli issues 3100 and 4378). The status
 // that goes with "unknown service" was never recorded: 404 and 501 are believed at once, a failing server after retries.
 const absent = /^(unknown service\b|unknown (zone|region) in path$)/i;
 
+interface Known {
+  readonly says: string;
+  readonly advice: Advice;
+}
+
+/** How a key is replaced: its end cannot be moved (Scaleway's documentation of API keys). */
+export const replaceKey =
+  "make a new API key for the same application, and replace both scw_access_key and scw_secret_key";
+
+const accepted = "credential.accepted";
+const refused: Known = {
+  says: "Scaleway refused scw_secret_key",
+  advice: { check: accepted, mend: replaceKey },
+};
+
 /** Why a secret key was refused: `reason` of a `denied_authentication` body, the SDK's own enum. */
-const authenticationReasons: Readonly<Record<string, string>> = {
-  expired: "Scaleway refused scw_secret_key: the API key has expired",
-  not_found: "Scaleway does not know scw_secret_key: it is wrong, or the API key was deleted",
-  invalid_argument: "Scaleway could not read scw_secret_key",
+const authenticationReasons: Readonly<Record<string, Known>> = {
+  expired: {
+    says: "Scaleway refused scw_secret_key: the API key has expired",
+    advice: { check: "credential.expiry", mend: replaceKey },
+  },
+  not_found: {
+    says: "Scaleway does not know scw_secret_key: it is wrong, or the API key was deleted",
+    advice: {
+      check: accepted,
+      mend: `compare scw_secret_key with the one that was shown when the API key was made; if that is lost, ${replaceKey}`,
+    },
+  },
+  invalid_argument: {
+    says: "Scaleway could not read scw_secret_key",
+    advice: { check: accepted, mend: "copy scw_secret_key again, whole" },
+  },
+};
+
+const keyPair: Advice = {
+  check: "object-storage.key-pair",
+  mend: "copy scw_access_key and scw_secret_key again, both from the same API key",
 };
 
 // S3's codes arrive in XML with status 403. Only S3 reveals a wrong access key: the JSON APIs never see it.
-const s3Codes: Readonly<Record<string, string>> = {
-  InvalidAccessKeyId: "Scaleway Object Storage does not know scw_access_key",
-  SignatureDoesNotMatch:
-    "Scaleway Object Storage refused the signature: scw_access_key and scw_secret_key are not one pair",
+const s3Codes: Readonly<Record<string, Known>> = {
+  InvalidAccessKeyId: { says: "Scaleway Object Storage does not know scw_access_key", advice: keyPair },
+  SignatureDoesNotMatch: {
+    says: "Scaleway Object Storage refused the signature: scw_access_key and scw_secret_key are not one pair",
+    advice: keyPair,
+  },
 };
 
 // No fault of the credential: the JSON APIs, which sign no time, go on.
-const skewed = "Scaleway Object Storage refused the time of the signature: the clock of this machine is wrong";
+const skewed: Known = {
+  says: "Scaleway Object Storage refused the time of the signature: the clock of this machine is wrong",
+  advice: { check: "surroundings.clock", mend: "set the clock of this machine, best by NTP" },
+};
+
+const grantAdvice: Advice = {
+  check: "rights.granted",
+  mend: "grant the product's read set on the project to the key's application; `cloud-inventory rights` prints the policy",
+};
+
+/** Whether Object Storage alone refused the key: the JSON APIs take only the secret half, and may accept it. */
+export function isWrongPair({ code, advice }: InventoryError): boolean {
+  return code === "UNAUTHENTICATED" && advice?.check === keyPair.check;
+}
+
+/** Whether a request was refused because of the time that it was signed with. */
+export function isWrongTime({ advice }: InventoryError): boolean {
+  return advice?.check === skewed.advice.check;
+}
 
 /** Scaleway's known messages; undefined leaves an answer to the table of statuses. */
 export function classifyScaleway(answer: Answer): Refusal | undefined {
   const { message, type, reason, details } = fieldsOf(answer);
   if (typeof message === "string" && absent.test(message)) {
-    const refusal = final(answer, "NOT_FOUND", `${answer.label} is not offered here`, true);
+    const refusal = final(answer, "NOT_FOUND", `${answer.label} is not offered here`, { notOffered: true });
     return answer.status < 500 || answer.status === 501 ? refusal : { ...refusal, again: "after-backoff" };
   }
   if (answer.status === 401) {
-    const known = typeof reason === "string" ? authenticationReasons[reason] : undefined;
-    return final(answer, "UNAUTHENTICATED", known ?? "Scaleway refused scw_secret_key");
+    const { says, advice } = (typeof reason === "string" ? authenticationReasons[reason] : undefined) ?? refused;
+    return final(answer, "UNAUTHENTICATED", says, { advice });
   }
   if (answer.status !== 403) return undefined;
   const s3Code = s3ErrorCode(answer) ?? "";
-  if (s3Code === "RequestTimeTooSkewed") return final(answer, "UNAVAILABLE", skewed);
+  if (s3Code === "RequestTimeTooSkewed") return final(answer, "UNAVAILABLE", skewed.says, { advice: skewed.advice });
   const s3 = s3Codes[s3Code];
-  if (s3 !== undefined) return final(answer, "UNAUTHENTICATED", s3);
+  if (s3 !== undefined) return final(answer, "UNAUTHENTICATED", s3.says, { advice: s3.advice });
   const missing = type === "permissions_denied" ? missingRights(details) : "";
-  const error = new InventoryError("PERMISSION_DENIED", `${answer.label} is not granted to this API key${missing}`, {
-    requestId: answer.requestId,
-  });
-  return { error, again: "after-pause" };
+  const says = `${answer.label} is not granted to this API key${missing}`;
+  return { ...final(answer, "PERMISSION_DENIED", says, { advice: grantAdvice }), again: "after-pause" };
 }
 
 /** `details[].action` and `.resource`, and only where they are words of an API: no digits, so that no key fits. */
@@ -62,8 +112,9 @@ function isWord(value: unknown): value is string {
   return typeof value === "string" && /^[a-z][a-z_-]{0,40}$/.test(value);
 }
 
-function final(answer: Answer, code: ErrorCode, sentence: string, notOffered = false): Refusal {
-  return { error: new InventoryError(code, sentence, { requestId: answer.requestId, notOffered }), again: "never" };
+function final(answer: Answer, code: ErrorCode, sentence: string, options: InventoryErrorOptions): Refusal {
+  const error = new InventoryError(code, sentence, { ...options, requestId: answer.requestId });
+  return { error, again: "never" };
 }
 
 /** What the SDK threw while it read an answer that our door had let through: never its text, which holds the body. */

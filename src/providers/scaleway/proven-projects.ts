@@ -2,7 +2,7 @@ import { isRecord } from "../../http/answer.ts";
 import { expandPath } from "../../http/path.ts";
 import { asInventoryError, InventoryError } from "../../inventory/errors.ts";
 import type { Page, ReadContext } from "../../inventory/provider.ts";
-import type { BucketReader } from "./buckets.ts";
+import { type BucketReader, homeRegion } from "./buckets.ts";
 import type { ScalewayReader } from "./client.ts";
 import { projectPath } from "./kinds/project.ts";
 
@@ -73,7 +73,7 @@ async function ask(
     if (code !== "PERMISSION_DENIED") throw thrown;
   }
   try {
-    await readBuckets(project, "fr-par", context);
+    await readBuckets(project, homeRegion, context);
   } catch (thrown) {
     const { code } = asInventoryError(thrown);
     if (code !== "PERMISSION_DENIED" && code !== "NOT_FOUND" && code !== "INVALID_RESPONSE") throw thrown;

@@ -11,7 +11,7 @@ export async function inspectBearer(send: Send, context: ReadContext, base: URL)
     ...(identity ? { identity } : {}),
     ...(account ? { account } : {}),
     ...(method === "user" ? { bearer: "user" as const } : {}),
-    ...(user ? { user } : {}),
+    ...(user ? { bearerId: user } : {}),
     expiries: [],
   };
 }

@@ -1,0 +1,103 @@
+import { z } from "zod";
+import { unknownWord } from "../../config/nearest.ts";
+import { readOperatorSettings } from "../../config/operator-settings.ts";
+import { readConfigFile, resolveReferences, warningsOf } from "../../credentials/config-file.ts";
+import { systemClock } from "../../http/clock.ts";
+import type { Approval, CredentialRequester, CredentialWish } from "../../providers/credential-request.ts";
+import type { ProviderDefinition } from "../../providers/definition.ts";
+import { loadProvider, providerIds } from "../../providers/registry.ts";
+import { commaOption, numberOption, type OptionTable, type ParsedOptions, usage } from "./arguments.ts";
+import { type ExitCode, exitCodes } from "./exit-codes.ts";
+import { privateFile } from "./private-file.ts";
+import { say, type Terminal } from "./terminal.ts";
+
+export const credentialsOptions: OptionTable = {
+  config: {
+    type: "string",
+    placeholder: "FILE",
+    help: "a config file that lacks its consumer_key, or shall get another",
+  },
+  kinds: { type: "string", multiple: true, placeholder: "K,…", help: "kinds that shall be read; see `kinds`" },
+  project: { type: "string", multiple: true, placeholder: "ID", help: "a project that shall be read; repeatable" },
+  narrow: { type: "boolean", help: "exactly what the kinds need; see `rights`" },
+  "allow-ip": { type: "string", multiple: true, placeholder: "BLOCK", help: "use from 192.0.2.0/24 alone; repeatable" },
+  output: { type: "string", placeholder: "FILE", help: "where to write the config; default ./ovh-config.json" },
+  force: { type: "boolean", help: "replace the file that is there" },
+  timeout: { type: "string", placeholder: "SECONDS", help: "how long to wait for the approval; default 600" },
+};
+
+type Requesting = ProviderDefinition & { readonly requester: CredentialRequester };
+
+/** Asks for a credential with just the rights that the chosen kinds need, and writes it to a private file. */
+export async function credentialsCommand(options: ParsedOptions, terminal: Terminal): Promise<ExitCode> {
+  const word = options.argument;
+  if (word === undefined) throw usage("credentials needs a word: request");
+  if (word !== "request") throw usage(unknownWord("word", word, ["request"]));
+  const { requester, granter, id } = await requestingProvider();
+  const wish = wishOf(options);
+  if (!wish.projects.every(granter.isProjectId)) throw usage("--project must be the id of a project, not its name");
+  const { raw, where } = findRaw(requester, options.one("config"), terminal);
+  const path = options.one("output") ?? `${id}-config.json`;
+  const file = await privateFile(path, options.has("force"));
+  try {
+    const { signal, environment } = terminal;
+    const operator = readOperatorSettings(environment);
+    const show = (approval: Approval) => showApproval(approval, wish.timeoutMs, terminal);
+    const config = await requester.request(raw, where, wish, { operator, clock: systemClock, signal, show });
+    await file.fill(`${JSON.stringify(config, null, 2)}\n`);
+  } finally {
+    await file.abandon();
+  }
+  terminal.stdout.write(`${path}\n`);
+  say(terminal, `written, for its owner alone; next: cloud-inventory preflight --config ${path}`);
+  return exitCodes.complete;
+}
+
+async function requestingProvider(): Promise<Requesting> {
+  const definitions = await Promise.all(providerIds.map(loadProvider));
+  const found = definitions.find((definition): definition is Requesting => definition.requester !== undefined);
+  if (found === undefined) throw usage("no provider hands out credentials on request");
+  return found;
+}
+
+function wishOf(options: ParsedOptions): CredentialWish {
+  const addresses = commaOption(options, "allow-ip");
+  const isBlock = (text: string): boolean => z.union([z.cidrv4(), z.cidrv6()]).safeParse(text).success;
+  if (!addresses.every(isBlock))
+    throw usage("--allow-ip must be a block of addresses such as 192.0.2.0/24 or 192.0.2.7/32");
+  return {
+    kindPatterns: commaOption(options, "kinds"),
+    projects: options.all("project"),
+    narrow: options.has("narrow"),
+    addresses,
+    timeoutMs: (numberOption(options, "timeout", 1) ?? 600) * 1000,
+  };
+}
+
+/** What it takes to ask, from the config file or else from the environment; never from arguments. */
+function findRaw(
+  { environment: names }: CredentialRequester,
+  path: string | undefined,
+  terminal: Terminal,
+): { raw: unknown; where: string } {
+  const { environment } = terminal;
+  if (path !== undefined) {
+    const file = readConfigFile(path);
+    for (const warning of warningsOf(file, Object.keys(names))) say(terminal, `warning: ${warning}`);
+    return { raw: resolveReferences(file, environment), where: path };
+  }
+  const missing = Object.values(names).filter((name) => !environment[name]?.trim());
+  if (missing.length > 0) {
+    throw usage(
+      `what to ask with is missing: --config FILE with ${Object.keys(names).join(", ")}, or ${missing.join(", ")} in the environment`,
+    );
+  }
+  const raw = Object.fromEntries(Object.entries(names).map(([key, name]) => [key, environment[name]]));
+  return { raw, where: "environment" };
+}
+
+function showApproval({ link, hint }: Approval, timeoutMs: number, terminal: Terminal): void {
+  say(terminal, `Approve the credential on this page (${hint}):`);
+  say(terminal, link);
+  say(terminal, `Waiting for up to ${timeoutMs / 1000} s; Ctrl-C ends it, and nothing is written.`);
+}

@@ -1,0 +1,42 @@
+import { preflight } from "../../preflight/preflight.ts";
+import type { CoverageRow, PreflightReport } from "../../preflight/report.ts";
+import { readPackageFacts } from "../package-facts.ts";
+import { type ExitCode, exitCodes } from "./exit-codes.ts";
+import type { Inventory } from "./open-inventories.ts";
+import { say, type Terminal } from "./terminal.ts";
+
+/** What one credential lacks. */
+export interface Lack {
+  /** The rows that name a missing right, without the gaps that the config accepts. */
+  readonly missing: readonly CoverageRow[];
+  /** 3 for a refused credential, 4 where something could not be known. */
+  readonly code: ExitCode;
+}
+
+/**
+ * Asks a credential what it lacks, with a preflight; what it cannot tell is said on standard error.
+ *
+ * @throws InventoryError CANCELLED
+ */
+export async function findLack(inventory: Inventory, title: string, terminal: Terminal): Promise<Lack> {
+  const { provider, kinds, acceptedGaps, leadDays, expectedAccount } = inventory;
+  const { version } = readPackageFacts();
+  const { signal } = terminal;
+  const report = await preflight(provider, { kinds, acceptedGaps, leadDays, expectedAccount, version, signal });
+  const held = report.coverage.filter(({ accepted }) => !accepted);
+  const missing = held.filter((row) => row.missing.length > 0);
+  const unknown = held.filter(({ status }) => status === "unknown");
+  const refusal = refusalOf(report);
+  for (const sentence of refusal ? [refusal] : unknown.map(doubtOf)) say(terminal, `${title}: ${sentence}`);
+  if (missing.length + unknown.length === 0) say(terminal, `${title}: nothing is missing`);
+  const code = unknown.length > 0 ? exitCodes.incomplete : exitCodes.complete;
+  return { missing, code: refusal ? exitCodes.refusedCredential : code };
+}
+
+function refusalOf({ checks }: PreflightReport): string | undefined {
+  return checks.find(({ id, status }) => id === "credential.accepted" && status === "fail")?.seen;
+}
+
+function doubtOf({ kind, scope, reason }: CoverageRow): string {
+  return `whether ${kind} in ${scope} can be read is not known${reason === undefined ? "" : `: ${reason}`}`;
+}

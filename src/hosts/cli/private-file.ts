@@ -1,0 +1,61 @@
+import { lstat, open, rename, rm } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
+import { InventoryError } from "../../inventory/errors.ts";
+import { systemCode, unwritable } from "./output.ts";
+
+/** A file for secrets that is not there yet. */
+export interface PrivateFile {
+  /** Writes the text and gives the file its name; afterwards it is there, whole and for its owner alone. */
+  fill(text: string): Promise<void>;
+  /** Leaves nothing behind; does nothing after `fill`. */
+  abandon(): Promise<void>;
+}
+
+/**
+ * Makes room for a file of secrets beside its place, so that what would keep it from being written is found out early.
+ *
+ * @param replaces whether a file that is there may be replaced.
+ * @throws InventoryError INVALID_CONFIG where the place cannot be written; INTERNAL from `fill`, such as for a full disk.
+ */
+export async function privateFile(path: string, replaces: boolean): Promise<PrivateFile> {
+  await checkPlace(path, replaces);
+  const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.part`);
+  const file = await open(temporary, "wx", 0o600).catch((thrown: unknown) => {
+    throw refused(`${path} cannot be written (${systemCode(thrown)})`, thrown);
+  });
+  const abandon = async (): Promise<void> => {
+    await file.close();
+    await rm(temporary, { force: true });
+  };
+  return {
+    abandon,
+    async fill(text) {
+      try {
+        await file.writeFile(text);
+        await file.sync();
+        await file.close();
+        await claim(path, replaces);
+        await rename(temporary, path);
+      } catch (thrown) {
+        throw unwritable(path, thrown);
+      }
+    },
+  };
+}
+
+async function checkPlace(path: string, replaces: boolean): Promise<void> {
+  const found = await lstat(path).catch(() => undefined);
+  if (found === undefined) return;
+  if (!found.isFile()) throw refused(`${path} is there and is no plain file`);
+  if (!replaces) throw refused(`${path} is there already; --force replaces it, another --output spares it`);
+}
+
+/** Takes the name where nobody has it: a file that came to be there meanwhile is somebody else's, and renaming would replace it. */
+async function claim(path: string, replaces: boolean): Promise<void> {
+  if (replaces) return;
+  await (await open(path, "wx", 0o600)).close();
+}
+
+function refused(message: string, cause?: unknown): InventoryError {
+  return new InventoryError("INVALID_CONFIG", `--output: ${message}`, { cause });
+}

@@ -1,0 +1,143 @@
+import { unknownWord } from "../../config/nearest.ts";
+import { selectKinds } from "../../inventory/select-kinds.ts";
+import type { GrantSheet, GrantWish } from "../../preflight/grant.ts";
+import { preflightLimits } from "../../preflight/preflight.ts";
+import type { ProviderDefinition } from "../../providers/definition.ts";
+import { loadProvider, providerIds } from "../../providers/registry.ts";
+import { commaOption, type OptionTable, type ParsedOptions, usage } from "./arguments.ts";
+import { type ExitCode, exitCodes, worst } from "./exit-codes.ts";
+import type { InventoryChoice } from "./find-inventories.ts";
+import { findLack } from "./missing-rights.ts";
+import { openInventories } from "./open-inventories.ts";
+import { say, type Terminal } from "./terminal.ts";
+
+export const rightsOptions: OptionTable = {
+  provider: { type: "string", multiple: true, placeholder: "ID", help: "for this provider alone; repeatable" },
+  kinds: { type: "string", multiple: true, placeholder: "K,…", help: "kinds that shall be read; see `kinds`" },
+  project: { type: "string", multiple: true, placeholder: "ID", help: "a project that shall be read; repeatable" },
+  endpoint: { type: "string", placeholder: "E", help: "OVHcloud's endpoint; default ovh-eu" },
+  narrow: { type: "boolean", help: "exactly what the kinds need, rather than everything below their products" },
+  preflight: { type: "boolean", help: "also what preflight reads about the credential itself" },
+  form: { type: "string", placeholder: "F", help: "rules, link, body, policy; json, cli, terraform: that text alone" },
+  missing: { type: "boolean", help: "only what the credentials that are found lack" },
+  config: { type: "string", multiple: true, placeholder: "[ID=]FILE", help: "a config file; repeatable" },
+  json: { type: "boolean", help: "print JSON" },
+};
+
+/** One provider, the kinds to read, and what is known of the places. */
+type Target = { readonly definition: ProviderDefinition } & Pick<
+  GrantWish,
+  "kinds" | "projects" | "endpoint" | "missing"
+>;
+
+/** Prints what has to be granted, in the providers' own forms. Sends nothing, unless asked what is missing. */
+export async function rightsCommand(options: ParsedOptions, terminal: Terminal): Promise<ExitCode> {
+  const choice: InventoryChoice = {
+    providers: options.all("provider"),
+    configs: options.all("config"),
+    kindPatterns: commaOption(options, "kinds"),
+  };
+  const definitions = await Promise.all(
+    (choice.providers.length > 0 ? [...new Set(choice.providers)] : providerIds).map(loadProvider),
+  );
+  checkOptions(options, definitions);
+  const { targets, codes } = await targetsOf(choice, definitions, options, terminal);
+  const form = options.one("form");
+  const sheets = targets
+    .filter(({ definition }) => form === undefined || definition.granter.forms.includes(form))
+    .map((target) => ({ target, sheet: sheetOf(target, options) }));
+  if (options.has("json")) terminal.stdout.write(`${JSON.stringify(sheets.map(asJson), null, 2)}\n`);
+  else if (form === undefined) for (const one of sheets) terminal.stdout.write(pageOf(one));
+  else for (const one of sheets) printForm(one, form, terminal);
+  return worst([exitCodes.complete, ...codes]);
+}
+
+/** @throws InventoryError INVALID_CONFIG for what none of the chosen providers knows. */
+function checkOptions(options: ParsedOptions, definitions: readonly ProviderDefinition[]): void {
+  const forms = definitions.flatMap(({ granter }) => granter.forms);
+  const form = options.one("form");
+  if (form !== undefined && !forms.includes(form)) throw usage(unknownWord("form", form, forms));
+  const endpoints = definitions.flatMap((definition) => definition.endpoints);
+  const endpoint = options.one("endpoint");
+  if (endpoint !== undefined && !endpoints.includes(endpoint))
+    throw usage(unknownWord("endpoint", endpoint, endpoints));
+  const isForeign = (id: string): boolean => !definitions.some(({ granter }) => granter.isProjectId(id));
+  if (options.all("project").some(isForeign)) throw usage("--project must be the id of a project, not its name");
+}
+
+interface Targets {
+  readonly targets: readonly Target[];
+  /** How the search for missing rights ended, where there was one. */
+  readonly codes: readonly ExitCode[];
+}
+
+async function targetsOf(
+  choice: InventoryChoice,
+  definitions: readonly ProviderDefinition[],
+  options: ParsedOptions,
+  terminal: Terminal,
+): Promise<Targets> {
+  const isRead = options.has("missing") || choice.configs.length > 0;
+  if (!isRead) return { targets: unreadTargets(definitions, choice.kindPatterns), codes: [] };
+  const inventories = await openInventories(choice, terminal, preflightLimits);
+  const found = await Promise.all(
+    inventories.map(async (inventory) => {
+      const definition = await loadProvider(inventory.provider.id);
+      const target: Target = { definition, kinds: inventory.kinds, ...inventory.grantPlace };
+      if (!options.has("missing")) return { targets: [target], code: exitCodes.complete };
+      const { missing, code } = await findLack(inventory, definition.title, terminal);
+      return { targets: missing.length > 0 ? [{ ...target, missing }] : [], code };
+    }),
+  );
+  return { targets: found.flatMap(({ targets }) => targets), codes: found.map(({ code }) => code) };
+}
+
+/** What can be said without any credentials: the kinds alone. */
+function unreadTargets(definitions: readonly ProviderDefinition[], patterns: readonly string[]): readonly Target[] {
+  const chosen = selectKinds(
+    definitions.flatMap(({ kinds }) => kinds),
+    patterns,
+  );
+  return definitions.flatMap((definition) => {
+    const kinds = chosen.filter(({ provider }) => provider === definition.id);
+    return kinds.length > 0 ? [{ definition, kinds, projects: [] }] : [];
+  });
+}
+
+function sheetOf({ definition, kinds, missing, ...place }: Target, options: ParsedOptions): GrantSheet {
+  const given = options.all("project").filter(definition.granter.isProjectId);
+  const endpoint = options.one("endpoint") ?? place.endpoint;
+  const sheet = definition.granter.grant({
+    kinds,
+    projects: given.length > 0 ? given : place.projects,
+    ...(endpoint === undefined ? {} : { endpoint }),
+    narrow: options.has("narrow"),
+    withPreflight: options.has("preflight"),
+    ...(missing === undefined ? {} : { missing }),
+  });
+  const form = options.one("form");
+  return form === undefined ? sheet : { ...sheet, grants: sheet.grants.filter((grant) => grant.form === form) };
+}
+
+interface Written {
+  readonly target: Target;
+  readonly sheet: GrantSheet;
+}
+
+function asJson({ target, sheet }: Written) {
+  return { inventory: target.definition.id, kinds: target.kinds.map(({ id }) => id), ...sheet };
+}
+
+function pageOf({ target, sheet }: Written): string {
+  const kinds = target.kinds.map(({ id }) => id).join(", ");
+  const forms = sheet.grants.map(({ form, title, text }) => `## ${title} (--form ${form})\n\n${text}\n`);
+  const notes = sheet.notes.map((note) => `note: ${note}\n`).join("");
+  return `# ${target.definition.title}: ${kinds}\n\n${forms.join("\n")}\n${notes}\n`;
+}
+
+/** The text alone on standard output, ready for a pipe; what to know about it goes beside. */
+function printForm({ target, sheet }: Written, form: string, terminal: Terminal): void {
+  for (const { text } of sheet.grants) terminal.stdout.write(`${text}\n`);
+  const none = `${target.definition.title} has no ${form} for this endpoint and credential`;
+  for (const note of sheet.grants.length === 0 ? [none, ...sheet.notes] : sheet.notes) say(terminal, `note: ${note}`);
+}

@@ -1,0 +1,56 @@
+import { abortError, asInventoryError, InventoryError } from "../../inventory/errors.ts";
+import type { RequestSurroundings } from "../credential-request.ts";
+
+const pollEveryMs = 3_000;
+
+/**
+ * Waits until the customer has decided on a key that was asked for.
+ *
+ * @param ask the key's status (schema enum `auth.CredentialStateEnum`).
+ * @throws InventoryError UNAUTHENTICATED for a key that was refused or is over; UNAVAILABLE after `timeoutMs`; CANCELLED.
+ */
+export async function untilApproved(
+  ask: () => Promise<string | undefined>,
+  timeoutMs: number,
+  { clock, signal }: Pick<RequestSurroundings, "clock" | "signal">,
+): Promise<void> {
+  const deadlineMs = clock.now() + timeoutMs;
+  let mayAsk = false;
+  let last: InventoryError | undefined;
+  while (clock.now() < deadlineMs) {
+    await clock.sleep(Math.min(pollEveryMs, deadlineMs - clock.now()), signal).catch((thrown: unknown) => {
+      throw signal.aborted ? abortError(signal) : thrown;
+    });
+    try {
+      const status = await ask();
+      if (status === "validated") return;
+      if (status !== "pendingValidation") throw lost(status);
+      mayAsk = true;
+    } catch (thrown) {
+      last = asInventoryError(thrown);
+      if (thrown instanceof LostKey || !saysNothing(last, mayAsk)) throw last;
+    }
+  }
+  const said = last === undefined ? "" : `; the last refusal: ${last.message}`;
+  const seconds = Math.round(timeoutMs / 1000);
+  throw new InventoryError("UNAVAILABLE", `nobody approved the key within ${seconds} s${said}`);
+}
+
+/** A key that will never be of use. */
+class LostKey extends InventoryError {}
+
+function lost(status: string | undefined): LostKey {
+  if (status === "refused")
+    return new LostKey("UNAUTHENTICATED", "the request was refused on the page: there is no key");
+  if (status === "expired")
+    return new LostKey("UNAUTHENTICATED", "the key has expired already: ask for another, and approve it for longer");
+  return new LostKey("INVALID_RESPONSE", "GET /auth/currentCredential answered with a status that is not known");
+}
+
+/**
+ * Whether a failed question leaves the key's fate open. That a key which nobody has approved may ask is not documented:
+ * before it was seen to, a refusal may only mean that the customer has not decided.
+ */
+function saysNothing({ code }: InventoryError, mayAsk: boolean): boolean {
+  return code === "UNAVAILABLE" || code === "RATE_LIMITED" || (code === "UNAUTHENTICATED" && !mayAsk);
+}

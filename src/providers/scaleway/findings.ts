@@ -1,0 +1,75 @@
+import type { Credential } from "../../credentials/credential.ts";
+import type { Clock } from "../../http/clock.ts";
+import type { Door } from "../../http/door.ts";
+import { asInventoryError, type InventoryError } from "../../inventory/errors.ts";
+import type { ReadContext } from "../../inventory/provider.ts";
+import type { ResourceKind } from "../../inventory/resource-kind.ts";
+import { type Authority, readAuthority } from "./authority.ts";
+import { createBucketReader, createPreferredProjectReader } from "./buckets.ts";
+import { type ClientKeys, createScalewayReader } from "./client.ts";
+import type { ScalewayConfig } from "./config.ts";
+import type { Readers } from "./frugal.ts";
+import type { ProjectFinding } from "./reach-checks.ts";
+import { createEnumerator, type Enumeration } from "./scopes.ts";
+import { type Scout, scoutProjects } from "./scout.ts";
+import { createWitness, type Witness } from "./witness.ts";
+
+export interface ExaminerParts {
+  readonly config: ScalewayConfig;
+  readonly keys: ClientKeys;
+  readonly origin: URL;
+  readonly s3Url: string;
+  readonly credential: Credential;
+  readonly door: Door;
+  readonly clock: Clock;
+  readonly window: number;
+}
+
+/** What one examination found, before it is put into words. */
+export interface Findings {
+  readonly kinds: readonly ResourceKind[];
+  readonly authority: Authority;
+  readonly enumeration: Enumeration;
+  readonly scout: Scout;
+  readonly projects: readonly ProjectFinding[];
+  readonly preferred: string | InventoryError;
+  readonly witness: Witness;
+}
+
+/**
+ * Reads IAM, scouts the projects and asks for the preferred project, all at once.
+ *
+ * @throws InventoryError where the secret key is refused, or nothing was answered at all.
+ */
+export async function findAll(
+  kinds: readonly ResourceKind[],
+  context: ReadContext,
+  { config, keys, origin, s3Url, credential, door, clock, window }: ExaminerParts,
+): Promise<Findings> {
+  const witness = createWitness(door.send, clock);
+  const reader = createScalewayReader(witness, keys, origin);
+  const readers: Readers = { reader, readBuckets: createBucketReader(witness, s3Url) };
+  const readPreferred = createPreferredProjectReader(witness, s3Url);
+  const enumerate = createEnumerator(config, reader, window);
+  const goThere = async () => {
+    const enumeration = await enumerate(context);
+    const scout = await scoutProjects(kinds, enumeration, readers, context);
+    return { enumeration, scout, projects: await Promise.all(enumeration.projects.map(findingOf(scout))) };
+  };
+  const [authority, found, preferred] = await Promise.all([
+    readAuthority(() => credential.inspect(witness.send, context), reader(context)),
+    goThere(),
+    readPreferred(context).catch(asInventoryError),
+  ]);
+  // Where nothing was answered, nothing can be said of the key.
+  if (!witness.answered() && authority.error !== undefined) throw authority.error;
+  return { kinds, authority, ...found, preferred: authority.key?.preferredProject ?? preferred, witness };
+}
+
+function findingOf(scout: Scout): (project: string) => Promise<ProjectFinding> {
+  return async (project) => ({
+    project,
+    seen: await scout.atProject(project),
+    document: await scout.projectDocument(project),
+  });
+}

@@ -1,0 +1,87 @@
+import { readList } from "../../http/paging/read-list.ts";
+import { asInventoryError, InventoryError } from "../../inventory/errors.ts";
+import type { Page, Provider, ReadContext } from "../../inventory/provider.ts";
+import type { ResourceKind } from "../../inventory/resource-kind.ts";
+import type { Scope } from "../../inventory/scope.ts";
+import type { BlockVolumeIndex } from "./block-volume-index.ts";
+import { type BucketReader, bucketPages } from "./buckets.ts";
+import type { ScalewayReader } from "./client.ts";
+import { scalewayKinds } from "./kinds/index.ts";
+import { isListedBySdk } from "./localities.ts";
+import type { ProvenProjects } from "./proven-projects.ts";
+
+export const serverId = "scaleway.instance.server";
+const blockVolumeId = "scaleway.block.volume";
+const blockVolumeKind = scalewayKinds.find((kind) => kind.id === blockVolumeId) as ResourceKind;
+
+/** What one run learns while it reads. */
+export interface RunState {
+  readonly proven: ProvenProjects;
+  readonly blockVolumes: BlockVolumeIndex;
+  /** Whether anybody will ask for the names and sizes of block volumes. */
+  readsServers: boolean;
+}
+
+export interface ListParts {
+  readonly reader: ScalewayReader;
+  readonly readBuckets: BucketReader;
+  readonly window: number;
+  readonly runOf: (context: ReadContext) => RunState;
+}
+
+/** The lists of every kind: read as their rows say, believed only in projects that exist, joined where a row needs it. */
+export function createLists({ reader, readBuckets, window, runOf }: ListParts): Provider["list"] {
+  async function* pagesOf(kind: ResourceKind, scope: Scope, context: ReadContext): AsyncGenerator<Page, void, void> {
+    const { proven } = runOf(context);
+    const project = scope.project ?? "";
+    if (kind.dialect.type === "s3-xml") {
+      yield* bucketPages(readBuckets, scope, context);
+      return proven.confirm(project);
+    }
+    let items = 0;
+    for await (const page of readList(kind, scope, { reader: reader(context), window })) {
+      proven.learn(page, project);
+      items += page.items.length;
+      yield page;
+    }
+    if (items === 0) await proven.prove(project, context);
+  }
+
+  /** Pages, with "not offered" believed only of a place that the SDK does not list, in a project that exists. */
+  async function* checkedPages(
+    kind: ResourceKind,
+    scope: Scope,
+    context: ReadContext,
+  ): AsyncGenerator<Page, void, void> {
+    try {
+      yield* pagesOf(kind, scope, context);
+    } catch (thrown) {
+      const error = asInventoryError(thrown);
+      if (!error.notOffered) throw error;
+      if (isListedBySdk(kind, scope.locality)) {
+        throw new InventoryError("INVALID_RESPONSE", `${error.message}, and Scaleway's SDK lists the product there`, {
+          requestId: error.requestId,
+        });
+      }
+      await runOf(context).proven.prove(scope.project ?? "", context);
+      throw error;
+    }
+  }
+
+  return async function* list(
+    kind: ResourceKind,
+    scope: Scope,
+    context: ReadContext,
+  ): AsyncGenerator<Page, void, void> {
+    const { blockVolumes, readsServers } = runOf(context);
+    const pages = checkedPages(kind, scope, context);
+    if (kind.id === blockVolumeId && readsServers) return yield* blockVolumes.listen(scope.id, pages);
+    if (kind.id !== serverId) return yield* pages;
+    const readVolumes = () => readList(blockVolumeKind, scope, { reader: reader(context), window });
+    try {
+      for await (const page of pages) yield await blockVolumes.join(scope.id, page, readVolumes);
+    } finally {
+      blockVolumes.release(scope.id);
+    }
+  };
+}

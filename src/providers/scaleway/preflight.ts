@@ -1,0 +1,123 @@
+import { setMaxListeners } from "node:events";
+import type { Credential, Expiry } from "../../credentials/credential.ts";
+import { abortError, asInventoryError } from "../../inventory/errors.ts";
+import type { ReadContext } from "../../inventory/provider.ts";
+import { safeText } from "../../inventory/safe-text.ts";
+import type { Examination, Examiner } from "../../preflight/examiner.ts";
+import type { Check } from "../../preflight/report.ts";
+import { type Authority, readKey, unreadBecause } from "./authority.ts";
+import { authorityChecks } from "./authority-checks.ts";
+import { coverageOf, stoppedCoverage } from "./coverage.ts";
+import { apiKeyExpiry } from "./credentials/api-key.ts";
+import { isWrongPair } from "./errors.ts";
+import { type ExaminerParts, type Findings, findAll } from "./findings.ts";
+import {
+  clockCheck,
+  keyPairChecks,
+  placesChecks,
+  preferredProjectChecks,
+  projectsCheck,
+  stateChecks,
+} from "./reach-checks.ts";
+import { configuredProjects, scopesOf } from "./scopes.ts";
+
+/**
+ * Looks at an API key: what IAM says of it, and what the APIs themselves answer, at the same time. At most five requests deep, and
+ * at most kinds + policies + 4 x projects + 10 of them, second tries apart.
+ */
+export function createScalewayExaminer(parts: ExaminerParts): Examiner {
+  const { config, credential, door } = parts;
+  return {
+    async examine({ kinds }, context) {
+      const run = startRun(context);
+      try {
+        return await inWords(await findAll(kinds, run.context, parts), credential);
+      } catch (thrown) {
+        // A refused secret is refused everywhere: whatever is still on its way is called back.
+        run.stop();
+        throw context.signal.aborted ? abortError(context.signal) : asInventoryError(thrown);
+      } finally {
+        run.release();
+      }
+    },
+    async glance(_kinds, context) {
+      const authority = await readKey(() => credential.inspect(door.send, context));
+      return { coverage: [], expiries: expiriesOf(authority) };
+    },
+    /**
+     * The organization of the config, else the projects that it names: what a lost right cannot change. Were the organization read
+     * from the API, the loss of that right would change the account, and with it forget what had been granted.
+     */
+    async accountOf() {
+      return config.scw_organization_id?.toLowerCase() ?? configuredProjects(config).toSorted().join(",");
+    },
+  };
+}
+
+async function inWords(findings: Findings, { holdsSecret }: Credential): Promise<Examination> {
+  const { kinds, authority, enumeration, scout, projects, preferred, witness } = findings;
+  const entries = scopesOf(kinds, enumeration);
+  const readsBuckets = kinds.some(({ dialect }) => dialect.type === "s3-xml");
+  const keyPair = witness.keyPair();
+  const isStopped = readsBuckets && keyPair !== undefined && keyPair !== "shown" && isWrongPair(keyPair);
+  const isUnknownToIam = authority.key === undefined && authority.error?.code === "NOT_FOUND";
+  const account = accountIn(findings);
+  const checks: readonly Check[] = [
+    { id: "provider.reachable", status: "pass", seen: "Scaleway answers" },
+    acceptedCheck(isStopped),
+    ...authorityChecks(authority),
+    projectsCheck(projects, enumeration),
+    ...stateChecks(projects),
+    ...placesChecks(scout.places()),
+    ...keyPairChecks(keyPair, isUnknownToIam, readsBuckets),
+    ...preferredProjectChecks(preferred, enumeration.projects),
+    clockCheck(witness.skewSeconds(), keyPair),
+  ];
+  return {
+    ...(account === undefined || holdsSecret(account) ? {} : { account }),
+    checks: checks.map((check) => discreet(check, holdsSecret)),
+    coverage: isStopped ? stoppedCoverage(entries) : await coverageOf(entries, scout, authority.grants?.grants),
+    expiries: expiriesOf(authority),
+  };
+}
+
+function acceptedCheck(isStopped: boolean): Check {
+  const id = "credential.accepted";
+  if (!isStopped) return { id, status: "pass", seen: "Scaleway accepts scw_secret_key" };
+  return {
+    id,
+    status: "fail",
+    seen: "Scaleway accepts scw_secret_key, and Object Storage refuses it together with scw_access_key: a run ends there",
+    mend: "copy scw_access_key and scw_secret_key again, both from the same API key, or leave buckets out of kinds",
+  };
+}
+
+/** Names and ids are written outside: they may hold anything, the key itself included. */
+function discreet(check: Check, holdsSecret: (text: string) => boolean): Check {
+  const { seen, mend } = check;
+  const shown = (text: string): string =>
+    holdsSecret(text) ? "withheld: Scaleway's answer repeats the key" : safeText(text);
+  return { ...check, seen: shown(seen), ...(mend === undefined ? {} : { mend: shown(mend) }) };
+}
+
+function accountIn({ authority, projects }: Findings): string | undefined {
+  const owners = projects.flatMap(({ document }) => document?.organization_id ?? []);
+  const account = authority.bearer?.organization ?? owners[0];
+  return account === undefined ? undefined : safeText(account).toLowerCase();
+}
+
+function expiriesOf(authority: Authority): readonly Expiry[] {
+  return authority.key?.expiries ?? [{ ...apiKeyExpiry, at: undefined, unknownBecause: unreadBecause(authority) }];
+}
+
+/** A part of the caller's run that can be called back by itself. */
+function startRun({ signal, traffic }: ReadContext) {
+  const controller = new AbortController();
+  // Every open request listens; Node would call more than ten a leak.
+  setMaxListeners(0, controller.signal);
+  const stop = (): void => controller.abort(signal.aborted ? abortError(signal) : undefined);
+  if (signal.aborted) stop();
+  signal.addEventListener("abort", stop, { once: true });
+  const context: ReadContext = { signal: controller.signal, traffic };
+  return { context, stop, release: () => signal.removeEventListener("abort", stop) };
+}

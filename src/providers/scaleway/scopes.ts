@@ -1,0 +1,55 @@
+import { asInventoryError, type InventoryError } from "../../inventory/errors.ts";
+import type { ReadContext, ScopeEntry } from "../../inventory/provider.ts";
+import type { ResourceKind } from "../../inventory/resource-kind.ts";
+import { accountScope, localScope, projectScope } from "../../inventory/scope.ts";
+import type { ScalewayReader } from "./client.ts";
+import type { ScalewayConfig } from "./config.ts";
+import { placesOf } from "./localities.ts";
+import { listProjects } from "./organization-projects.ts";
+import type { ProjectState } from "./schemas.ts";
+
+/** The projects that a run reads. */
+export interface Enumeration {
+  readonly projects: readonly string[];
+  /** Those that the organization's own list shows to exist. */
+  readonly listed: readonly ProjectState[];
+  /** Why the organization's projects could not be listed: its other projects are then missing, and nobody may forget it. */
+  readonly error?: InventoryError;
+}
+
+export type Enumerate = (context: ReadContext) => Promise<Enumeration>;
+
+/** The projects that a config names itself, in one spelling. */
+export function configuredProjects({ scw_project_id, scw_project_ids }: ScalewayConfig): readonly string[] {
+  return [...new Set([scw_project_id, ...scw_project_ids].map((id) => id.toLowerCase()))];
+}
+
+/**
+ * The configured projects and, in organization scope, all others that the organization has. A key without the right to list
+ * them still reads the configured ones; the refusal comes along. Where the list fails in another way nothing is read.
+ */
+export function createEnumerator(config: ScalewayConfig, reader: ScalewayReader, window: number): Enumerate {
+  const configured = configuredProjects(config);
+  const organization = config.scw_organization_id?.toLowerCase();
+  return async (context) => {
+    if (organization === undefined) return { projects: configured, listed: [] };
+    try {
+      const listed = await listProjects(reader(context), organization, window);
+      return { projects: [...new Set([...configured, ...listed.map(({ id }) => id)])], listed };
+    } catch (thrown) {
+      const error = asInventoryError(thrown);
+      return { projects: error.code === "PERMISSION_DENIED" ? configured : [], listed: [], error };
+    }
+  };
+}
+
+/** Every place that is read, or the account where the places could not be found out. */
+export function scopesOf(kinds: readonly ResourceKind[], { projects, error }: Enumeration): readonly ScopeEntry[] {
+  const places = projects.flatMap((project) =>
+    kinds.flatMap((kind): readonly ScopeEntry[] => [
+      ...(kind.locality === "project" ? [{ kinds: [kind], scope: projectScope(project) }] : []),
+      ...placesOf(kind).map((place) => ({ kinds: [kind], scope: localScope(project, place) })),
+    ]),
+  );
+  return error === undefined ? places : [...places, { kinds, scope: accountScope, error }];
+}

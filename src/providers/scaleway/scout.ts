@@ -1,0 +1,160 @@
+import { listOf } from "../../http/paging/list-of.ts";
+import { expandPath, expandQuery } from "../../http/path.ts";
+import { asInventoryError, InventoryError } from "../../inventory/errors.ts";
+import type { ReadContext } from "../../inventory/provider.ts";
+import type { Dialect, ResourceKind } from "../../inventory/resource-kind.ts";
+import { homeRegion } from "./buckets.ts";
+import type { ScalewayDocuments } from "./client.ts";
+import { isWrongPair } from "./errors.ts";
+import { createFrugalReaders, isLeftOut, type Readers } from "./frugal.ts";
+import { projectPath } from "./kinds/project.ts";
+import { placesOf } from "./localities.ts";
+import { pageSize } from "./organization-projects.ts";
+import { createProvenProjects } from "./proven-projects.ts";
+import { ProjectState } from "./schemas.ts";
+import type { Enumeration } from "./scopes.ts";
+
+/** What came of asking for something: an answer, or why there is none. */
+export type Look = { readonly error?: undefined } | { readonly error: InventoryError };
+
+/** Live looks at what discovery would read, one item at a time. Asking twice costs nothing. */
+export interface Scout {
+  /** Whether a kind can be listed in a project; for buckets, in one region. */
+  atKind(kind: ResourceKind, project: string, region?: string): Promise<Look>;
+  /** Whether the Account API describes a project. */
+  atAccount(project: string): Promise<Look>;
+  /** Whether something shows that a project exists, by the rule that discovery goes by. */
+  atProject(project: string): Promise<Look>;
+  /** A project as the Account API describes it; undefined where that may not be asked. */
+  projectDocument(project: string): Promise<ProjectState | undefined>;
+  /** The regions and zones that were asked, each with what it answered. */
+  places(): ReadonlyMap<string, Look>;
+}
+
+/** Requests beside kinds and projects that scouting may send; IAM and the preferred project are counted apart. */
+const spareRequests = 4;
+
+/**
+ * Scouts under a budget of requests, in the order of what tells most: each distinct right in each project, then what proves
+ * the projects, then the other regions of Object Storage. A right holds for a project whatever the place, so one place stands for all.
+ */
+export async function scoutProjects(
+  kinds: readonly ResourceKind[],
+  enumeration: Enumeration,
+  readers: Readers,
+  context: ReadContext,
+): Promise<Scout> {
+  const { projects, listed } = enumeration;
+  const pagesRead = Math.ceil(listed.length / pageSize);
+  const budget = kinds.length + 4 * projects.length + spareRequests - pagesRead;
+  const scout = createScout(kinds, enumeration, createFrugalReaders(readers, budget), context);
+  const placed = kinds.filter((kind) => kind.locality !== "project");
+  const buckets = placed.filter(({ dialect }) => dialect.type === "s3-xml");
+  await Promise.all([
+    ...projects.slice(0, 1).map(scout.atAccount),
+    ...projects.flatMap((project) => placed.map((kind) => scout.atKind(kind, project))),
+  ]);
+  await Promise.all([
+    ...projects.map(scout.atProject),
+    ...projects.map(scout.atAccount),
+    ...projects.flatMap((project) =>
+      buckets.flatMap((kind) => placesOf(kind).map((region) => scout.atKind(kind, project, region))),
+    ),
+  ]);
+  return scout;
+}
+
+function createScout(
+  kinds: readonly ResourceKind[],
+  { projects, listed }: Enumeration,
+  { reader, readBuckets }: Readers,
+  context: ReadContext,
+): Scout {
+  const proven = createProvenProjects(reader, readBuckets);
+  const known = new Map(listed.map((project) => [project.id, project]));
+  for (const project of known.keys()) proven.confirm(project);
+  const places = new Map<string, Look>();
+
+  const readProject = (project: string) => reader(context).read(expandPath(projectPath, { project }), {});
+
+  /** The right is the organization's: where one project may not be asked for, none may. */
+  async function atAccount(project: string): Promise<Look> {
+    if (known.has(project)) return {};
+    const first = await look(() => readProject(projects[0] ?? project));
+    return first.error?.code === "PERMISSION_DENIED" ? first : look(() => readProject(project));
+  }
+
+  async function atPlace(place: string, ask: () => Promise<void>): Promise<Look> {
+    const seen = await look(ask);
+    // What failed once at a place is not outweighed by what went well there.
+    const isNews = places.get(place)?.error === undefined;
+    if (isNews && !(seen.error && isLeftOut(seen.error))) places.set(place, seen);
+    return seen;
+  }
+
+  function atList(kind: ResourceKind, project: string): Promise<Look> {
+    const [place = ""] = placesOf(kind);
+    return atPlace(place, async () => {
+      const items = await firstItem(kind, { project, locality: place }, reader(context));
+      proven.learn({ number: 1, items }, project);
+    });
+  }
+
+  function atBuckets(project: string, region: string): Promise<Look> {
+    return atPlace(region, async () => {
+      await readBuckets(project, region, context);
+      proven.confirm(project);
+    });
+  }
+
+  return {
+    async atKind(kind, project, region = homeRegion) {
+      if (kind.locality === "project") return atAccount(project);
+      if (kind.dialect.type !== "s3-xml") return atList(spokesman(kind, kinds), project);
+      const seen = await atBuckets(project, region);
+      return seen.error && (isLeftOut(seen.error) || seen.error.notOffered) ? atBuckets(project, homeRegion) : seen;
+    },
+    atAccount,
+    atProject: (project) => look(() => proven.prove(project, context)),
+    async projectDocument(project) {
+      if ((await atAccount(project)).error !== undefined) return undefined;
+      return known.get(project) ?? ProjectState.safeParse(await readProject(project)).data;
+    },
+    places: () => places,
+  };
+}
+
+/** The first item of a list, or none: a page of one. */
+async function firstItem(
+  kind: ResourceKind,
+  place: { readonly project: string; readonly locality: string },
+  reader: ScalewayDocuments,
+): Promise<readonly unknown[]> {
+  const path = expandPath(kind.path, place);
+  const { listKey, pageSizeParameter } = numbered(kind);
+  const query = { ...expandQuery(kind.query ?? {}, place), page: "1", [pageSizeParameter]: "1" };
+  return listOf(await reader.read(path, query), listKey, `GET ${path}`);
+}
+
+/** Of the kinds that need the same right, the one that is asked for. */
+function spokesman(kind: ResourceKind, kinds: readonly ResourceKind[]): ResourceKind {
+  const right = (one: ResourceKind): string => (one.rights.permissionSets ?? []).join();
+  return kinds.find((other) => right(other) === right(kind)) ?? kind;
+}
+
+function numbered({ id, dialect }: ResourceKind): Extract<Dialect, { type: "numbered-pages" }> {
+  if (dialect.type === "numbered-pages") return dialect;
+  throw new InventoryError("INTERNAL", `${id} has no pages to ask one item of; this is a defect of the plugin`);
+}
+
+/** @throws InventoryError UNAUTHENTICATED where the secret key is refused: nothing else will be answered then. */
+async function look(ask: () => Promise<unknown>): Promise<Look> {
+  try {
+    await ask();
+    return {};
+  } catch (thrown) {
+    const error = asInventoryError(thrown);
+    if (error.code === "UNAUTHENTICATED" && !isWrongPair(error)) throw error;
+    return { error };
+  }
+}

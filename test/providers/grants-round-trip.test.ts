@@ -1,0 +1,224 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { type Emulator, type EmulatorOptions, startEmulator } from "../../src/emulator/index.ts";
+import type { ScopeEvent } from "../../src/inventory/event.ts";
+import type { ResourceKind } from "../../src/inventory/resource-kind.ts";
+import type { GrantWish } from "../../src/preflight/grant.ts";
+import { callsOf, covers, isProjectKind, parseRule } from "../../src/providers/ovh/access-rules.ts";
+import { ovhGranter } from "../../src/providers/ovh/grants.ts";
+import { ovhKinds } from "../../src/providers/ovh/kinds/index.ts";
+import { scalewayGranter } from "../../src/providers/scaleway/grants.ts";
+import { scalewayKinds } from "../../src/providers/scaleway/kinds/index.ts";
+import { askOvhAs } from "../emulator/clients.ts";
+import { preflightOn } from "../preflight/run.ts";
+import { discoverOn, type Found, type RunOptions } from "./run.ts";
+
+const patient = 120_000;
+// Four regions: some have no buckets, some no volumes, so that the products' absence has to be confirmed.
+const ovhAccount: EmulatorOptions = { ovhProjects: 2, ovhRegions: 4, resources: 2 };
+
+async function withEmulator<Result>(
+  options: EmulatorOptions,
+  use: (emulator: Emulator) => Promise<Result>,
+): Promise<Result> {
+  const emulator = await startEmulator(options);
+  try {
+    return await use(emulator);
+  } finally {
+    await emulator.close();
+  }
+}
+
+const projects = await withEmulator(ovhAccount, async (emulator) => emulator.projects);
+
+interface Choice {
+  readonly kinds: readonly ResourceKind[];
+  readonly projects: readonly string[];
+  readonly narrow: boolean;
+}
+
+function ovhForm(form: string, choice: Choice): string {
+  const wish: GrantWish = { ...choice, withPreflight: false };
+  return ovhGranter.grant(wish).grants.find((grant) => grant.form === form)?.text ?? "";
+}
+
+const openWith = <Result>(
+  rules: readonly string[],
+  { kinds, projects: named }: Choice,
+  use: (emulator: Emulator, id: "ovh", options: RunOptions) => Promise<Result>,
+): Promise<Result> =>
+  withEmulator({ ...ovhAccount, ovhRules: rules.map(parseRule) }, (emulator) => {
+    const config = named.length > 0 ? { project_ids: named.join() } : {};
+    return use(emulator, "ovh", { kinds: kinds.map(({ id }) => id), config });
+  });
+const discoverWith = (rules: readonly string[], choice: Choice) => openWith(rules, choice, discoverOn);
+const preflightWith = (rules: readonly string[], choice: Choice) => openWith(rules, choice, preflightOn);
+
+const outcomes = (scopes: readonly ScopeEvent[]): string[] =>
+  scopes.map(({ kind, scope, outcome }) => `${kind} ${scope} ${outcome}`).sort();
+
+describe("a generated set of OVHcloud's access rules", () => {
+  const choices: readonly Choice[] = [
+    ...ovhKinds.map((kind) => ({ kinds: [kind], projects: [], narrow: true })),
+    ...ovhKinds.map((kind) => ({ kinds: [kind], projects: projects.ovh, narrow: true })),
+    { kinds: ovhKinds, projects: projects.ovh.slice(0, 1), narrow: false },
+    { kinds: ovhKinds, projects: projects.ovh, narrow: true },
+  ];
+  const names = choices.map((choice) => ({
+    choice,
+    name: `${choice.narrow ? "narrow" : "broad"} for ${choice.kinds.map(({ id }) => id).join()} in ${choice.projects.length || "all"} projects`,
+  }));
+
+  it.each(names)(
+    "$name is enough, and no rule of it is too much",
+    async ({ choice }) => {
+      const rules = ovhForm("rules", choice).split("\n");
+      const whole = await discoverWith(rules, choice);
+      expect(whole.finished).toMatchObject({ complete: true });
+      expect(await preflightWith(rules, choice)).toMatchObject({ verdict: "usable" });
+      for (const removed of rules) {
+        const rest = rules.filter((rule) => rule !== removed);
+        const { scopes } = await discoverWith(rest, choice);
+        expect(outcomes(scopes), `without ${removed}`).toEqual(predicted(whole.scopes, rest, choice));
+        expect(scopes.some(({ outcome }) => outcome === "denied")).toBe(true);
+      }
+    },
+    patient,
+  );
+
+  it(
+    "is enough for any choice of kinds and projects",
+    async () => {
+      const anyChoice = fc.record({
+        kinds: fc.subarray([...ovhKinds], { minLength: 1 }),
+        projects: fc.subarray([...projects.ovh]),
+        narrow: fc.boolean(),
+      });
+      await fc.assert(
+        fc.asyncProperty(anyChoice, fc.nat(), async (choice, place) => {
+          const rules = ovhForm("rules", choice).split("\n");
+          const whole = await discoverWith(rules, choice);
+          expect(whole.finished).toMatchObject({ complete: true });
+          const rest = rules.filter((_rule, index) => index !== place % rules.length);
+          const { scopes } = await discoverWith(rest, choice);
+          expect(outcomes(scopes)).toEqual(predicted(whole.scopes, rest, choice));
+        }),
+        { numRuns: 25 },
+      );
+    },
+    patient,
+  );
+});
+
+/** What discovery has to say with these rules, worked out from what it said with all that it needs. */
+function predicted(scopes: readonly ScopeEvent[], rules: readonly string[], choice: Choice): string[] {
+  const isGranted = (path: string): boolean => rules.some((rule) => covers(parseRule(rule), { method: "GET", path }));
+  const ends = scopes.map(({ kind, scope, outcome, count }) => {
+    const row = choice.kinds.find(({ id }) => id === kind) as ResourceKind;
+    if (choice.projects.length === 0 && !isGranted("/cloud/project")) return `${kind} account denied`;
+    const [project = "", locality = ""] = scope.split("/");
+    const regions = `/cloud/project/${project}/region`;
+    if (row.locality === "region" && !isGranted(regions)) return `${kind} ${project} denied`;
+    const details = scope === "account" ? projects.ovh : [isProjectKind(row) ? project : "any-item"];
+    const asked = callsOf(row)
+      .filter(({ template }) => template !== "/cloud/project")
+      .filter(({ whereAbsent = false }) => !whereAbsent || outcome === "not-offered")
+      .filter(({ template }) => !template.endsWith("{id}") || (count > 0 && outcome === "completed"))
+      .flatMap(({ template }) => details.map((id) => fill(template, { project, locality, id })));
+    return `${kind} ${scope} ${asked.every(isGranted) ? outcome : "denied"}`;
+  });
+  return [...new Set(ends)].sort();
+}
+
+function fill(template: string, values: Readonly<Record<string, string>>): string {
+  return template.replace(/\{(\w+)\}/g, (_place, name: string) => values[name] ?? "");
+}
+
+describe("a generated IAM policy of OVHcloud", () => {
+  const ofProject = (kind: ResourceKind, project: string): readonly string[] =>
+    callsOf(kind)
+      .map(({ template }) => template)
+      .filter((template) => !template.endsWith("{id}") || isProjectKind(kind))
+      .map((template) => fill(template, { project, id: project, locality: "EU-WEST-PAR" }));
+
+  // One region that has every product: whether a call is granted is all that is asked.
+  const account: EmulatorOptions = { ...ovhAccount, ovhRegions: 1 };
+  const denied = (actions: readonly string[], calls: readonly string[]): Promise<readonly string[]> =>
+    withEmulator({ ...account, ovhGrants: actions.map((action) => ({ action })) }, async (emulator) => {
+      const token = emulator.credentials.ovhAccessToken.access_token;
+      const answers = calls.map(
+        async (path) => [path, (await askOvhAs(emulator, token, `/1.0${path}`)).status] as const,
+      );
+      return (await Promise.all(answers)).flatMap(([path, status]) => (status === 403 ? [path] : []));
+    });
+
+  it.each(ovhKinds)("grants each call for $id, and no action of the kind is too much", async (kind) => {
+    const policy = JSON.parse(ovhForm("policy", { kinds: [kind], projects: [], narrow: true }));
+    const actions: readonly string[] = policy.permissions.allow.map(({ action }: { action: string }) => action);
+    const calls = projects.ovh.flatMap((project) => ofProject(kind, project));
+    expect(await denied(actions, calls)).toEqual([]);
+    for (const removed of kind.rights.actions ?? []) {
+      const rest = actions.filter((action) => action !== removed);
+      expect(await denied(rest, calls), `without ${removed}`).not.toEqual([]);
+    }
+  });
+});
+
+describe("a generated set of Scaleway's permission sets", () => {
+  const account: EmulatorOptions = { scalewayProjects: 2, zones: 2, resources: 1 };
+
+  const setsFor = (kinds: readonly ResourceKind[], narrow: boolean): readonly PolicyRule[] => {
+    const wish: GrantWish = { kinds, projects: projects.scaleway.slice(0, 1), narrow, withPreflight: false };
+    const text = scalewayGranter.grant(wish).grants.find(({ form }) => form === "json")?.text ?? "";
+    return JSON.parse(text).rules;
+  };
+  interface PolicyRule {
+    readonly permission_set_names: readonly string[];
+    readonly project_ids?: readonly string[];
+  }
+  const discoverWithSets = (
+    rules: readonly PolicyRule[],
+    kinds: readonly ResourceKind[],
+    options: EmulatorOptions = account,
+  ): Promise<Found> => {
+    const scalewayRules = rules.map(({ permission_set_names, project_ids }) => ({
+      permissionSets: permission_set_names,
+      scope: project_ids ?? ("organization" as const),
+    }));
+    return withEmulator({ ...options, scalewayRules }, (emulator) =>
+      discoverOn(emulator, "scaleway", { kinds: kinds.map(({ id }) => id) }),
+    );
+  };
+  const without = (rules: readonly PolicyRule[], set: string): readonly PolicyRule[] =>
+    rules.map((rule) => ({ ...rule, permission_set_names: rule.permission_set_names.filter((name) => name !== set) }));
+
+  const choices = [...scalewayKinds.map((kind) => [kind]), [...scalewayKinds]];
+
+  it.each(choices.map((kinds) => ({ kinds, name: kinds.map(({ id }) => id).join() })))(
+    "is enough for $name, and no set of the kinds is too much",
+    async ({ kinds }) => {
+      const rules = setsFor(kinds, true);
+      expect((await discoverWithSets(rules, kinds)).finished).toMatchObject({ complete: true });
+      expect((await discoverWithSets(setsFor(kinds, false), kinds)).finished).toMatchObject({ complete: true });
+      // Nothing in the account: each empty list has to be told from a project that does not exist.
+      const empty = await discoverWithSets(rules, kinds, { ...account, resources: 0, scalewayProjects: 2 });
+      expect(empty.finished).toMatchObject({ complete: true });
+      for (const set of new Set(rules.flatMap((rule) => rule.permission_set_names))) {
+        const needing = kinds.filter(({ rights }) => rights.permissionSets?.includes(set)).map(({ id }) => id);
+        const { scopes } = await discoverWithSets(without(rules, set), kinds);
+        const lost = scopes.filter(({ outcome }) => outcome === "denied").map(({ kind }) => kind);
+        expect(new Set(lost), `without ${set}`).toEqual(new Set(needing));
+        const kept = scopes.filter(({ kind, outcome }) => needing.includes(kind) && outcome === "completed");
+        expect(kept).toEqual([]);
+      }
+    },
+    patient,
+  );
+
+  it("has a set of its own for empty lists, without which they are not believed", async () => {
+    const kinds = scalewayKinds.filter(({ id }) => id === "scaleway.instance.server");
+    const rules = without(setsFor(kinds, true), "ObjectStorageBucketsRead");
+    const { finished } = await discoverWithSets(rules, kinds, { ...account, resources: 0 });
+    expect(finished).toMatchObject({ complete: false });
+  });
+});

@@ -1,0 +1,106 @@
+import { afterEach, describe, expect, it } from "vitest";
+import { type Emulator, type EmulatorOptions, type ScalewayRule, startEmulator } from "../../src/emulator/index.ts";
+import { proveCredential } from "../../src/hosts/plakar/probe.ts";
+import { checkOf, examineOn } from "../preflight/examine.ts";
+import { discoverOn, idsOf, openOn } from "./run.ts";
+
+let emulator: Emulator;
+const start = async (options: EmulatorOptions = {}): Promise<Emulator> => {
+  emulator = await startEmulator({ scalewayProjects: 3, zones: 1, resources: 1, ...options });
+  return emulator;
+};
+afterEach(() => emulator?.close());
+
+const kinds = ["scaleway.instance.server"];
+const organization = (): Record<string, string> => ({
+  scw_scope: "organization",
+  scw_organization_id: emulator.scalewayOrganizationId,
+});
+const discover = (config: Record<string, string> = organization()) =>
+  discoverOn(emulator, "scaleway", { kinds, config });
+const projectsIn = (scopes: readonly { scope: string }[]) => new Set(scopes.map(({ scope }) => scope.split("/")[0]));
+
+describe("a Scaleway organization", () => {
+  it("is read project by project, each list with its filter", async () => {
+    await start();
+    const { resources, finished, scopes } = await discover();
+    expect(finished.complete).toBe(true);
+    expect(projectsIn(scopes)).toEqual(new Set(emulator.projects.scaleway));
+    expect(idsOf(resources)).toEqual([...(emulator.expectedIds().get("scaleway.instance.server") ?? [])].sort());
+    const lists = emulator.statistics.paths.filter((path) => path.includes("/servers"));
+    expect(lists.every((path) => path.includes("project="))).toBe(true);
+  });
+
+  it("is read to the last page of its projects, and asks for none of them again", async () => {
+    await start({ scalewayProjects: 101, resources: 0 });
+    const { finished, scopes } = await discoverOn(emulator, "scaleway", {
+      kinds: ["scaleway.secret.secret"],
+      config: organization(),
+    });
+    expect(finished.complete).toBe(true);
+    expect(projectsIn(scopes).size).toBe(101);
+    expect(emulator.statistics.paths.filter((path) => path.includes("/account/"))).toHaveLength(2);
+  });
+
+  it("counts the configured project as one of its own", async () => {
+    await start();
+    const { scopes } = await discover({ ...organization(), scw_project_id: emulator.projects.scaleway[2] ?? "" });
+    expect(projectsIn(scopes).size).toBe(3);
+  });
+
+  const readsOne: ScalewayRule = { permissionSets: ["AllProductsReadOnly"], scope: [0] };
+  it("whose projects may not be listed is read where it is configured, and never looks complete", async () => {
+    await start({ scalewayRules: [readsOne] });
+    const { scopes, resources, finished } = await discover();
+    expect(finished.complete).toBe(false);
+    expect(resources.length).toBeGreaterThan(0);
+    expect(scopes.filter(({ outcome }) => outcome !== "completed")).toMatchObject([
+      { kind: kinds[0], scope: "account", outcome: "denied" },
+    ]);
+    const report = await examineOn(emulator, "scaleway", { kinds, config: organization() });
+    expect(report.coverage.filter(({ status }) => status !== "granted")).toMatchObject([
+      { scope: "account", status: "missing", missing: ["ProjectReadOnly"] },
+    ]);
+    expect(checkOf(report, "projects.visible")?.status).toBe("warn");
+    expect(report.verdict).toBe("usable-with-gaps");
+  });
+
+  it.each([[[]], [[readsOne]]])("lets a control plane prove the key, with rules %j", async (scalewayRules) => {
+    await start({ scalewayRules });
+    const provider = await openOn(emulator, "scaleway", { config: organization() });
+    const proof = await proveCredential(provider, provider.kinds, new AbortController().signal);
+    expect(proof.doubt).toBeUndefined();
+    expect(emulator.statistics.requests).toBeLessThanOrEqual(3);
+  });
+
+  it.each([
+    ["a server that fails", { status: 500 }, "UNAVAILABLE"],
+    ["a project without an id", { status: 200, body: { projects: [{}], total_count: 1 } }, "INVALID_RESPONSE"],
+    ["no list", { status: 200, body: { total_count: 0 } }, "INVALID_RESPONSE"],
+    ["one project of two", { status: 200, body: { projects: [{ id: "x" }], total_count: 2 } }, "INVALID_RESPONSE"],
+    [
+      "a project of somebody else",
+      { status: 200, body: { projects: [{ id: "x", organization_id: "y" }], total_count: 1 } },
+      "INVALID_RESPONSE",
+    ],
+  ])("ends every kind for the account where its projects are answered with %s", async (_name, fault, code) => {
+    await start();
+    emulator.addFault({ match: "/account/v3/projects?", contentType: "application/json", ...fault });
+    const { scopes, finished } = await discover();
+    expect(finished.complete).toBe(false);
+    expect(scopes).toMatchObject([{ scope: "account", outcome: "failed", code }]);
+    const report = await examineOn(emulator, "scaleway", { kinds, config: organization() });
+    expect(report.coverage).toMatchObject([{ scope: "account", status: "unknown" }]);
+    expect(report.verdict).toBe("usable-with-gaps");
+  });
+
+  it.each([
+    [{ scw_scope: "organization" }, "scw_scope"],
+    [{ scw_organization_id: "00000000-0000-4000-8000-000000000000" }, "scw_organization_id"],
+    [{ scw_scope: "organisation", scw_organization_id: "00000000-0000-4000-8000-000000000000" }, "scw_scope"],
+  ])("is not half configured: %j", async (config, key) => {
+    await start();
+    await expect(discover(config)).rejects.toThrow(key);
+    expect(emulator.statistics.requests).toBe(0);
+  });
+});
