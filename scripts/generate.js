@@ -1,5 +1,5 @@
 // Writes what is derived from the sources: schemas/ from the zod schemas, plugin.manifest.json and docs/kinds.md from the
-// tables of kinds.
+// tables of kinds, and one executable for each provider of the registry.
 // `npm run generate` builds first; with --check nothing is written, and a difference ends with exit status 1.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { jsonSchemas } from "../dist/providers/json-schemas.js";
@@ -16,6 +16,8 @@ const files = {
   ),
   "plugin.manifest.json": json(manifestOf(definitions, packageFacts)),
   "docs/kinds.md": kindsPage(definitions),
+  ...Object.fromEntries(providerIds.map((id) => [`src/bin/${id}-inventory.ts`, executable(id)])),
+  "package.json": json({ ...packageFacts, bin: { ...packageFacts.bin, ...executables(providerIds) } }),
 };
 
 let different = 0;
@@ -32,6 +34,19 @@ for (const [path, text] of Object.entries(files)) {
 }
 if (process.argv.includes("--check")) process.exitCode = different === 0 ? 0 : 1;
 
+function executable(provider) {
+  return `#!/usr/bin/env node
+import "../hosts/plakar/guard-stdout.ts";
+
+// Loaded later than the guard is set: the modules of static imports would all be waited for first.
+void import("../hosts/plakar/main.ts").then(({ serve }) => serve("${provider}"));
+`;
+}
+
+function executables(providers) {
+  return Object.fromEntries(providers.map((id) => [`${id}-inventory`, `dist/bin/${id}-inventory.js`]));
+}
+
 function kindsPage(providers) {
   const sections = providers.map(({ title, kinds }) => {
     const rows = kinds.map(({ id, title: what, locality, byDefault, rights, dialect, query }) => {
@@ -39,7 +54,8 @@ function kindsPage(providers) {
         .map((right) => `\`${right}\``)
         .join("<br>");
       const actions = (rights.actions ?? []).map((action) => `\`${action}\``).join("<br>");
-      return `| \`${id}\` | ${what} | ${locality} | ${byDefault ? "yes" : "no"} | ${proof(dialect, query)} | ${needs}${actions ? `<br>${actions}` : ""} |`;
+      const rightsCell = `${needs}${actions ? `<br>${actions}` : ""}` || "not documented";
+      return `| \`${id}\` | ${what} | ${locality} | ${byDefault ? "yes" : "no"} | ${proof(dialect, query)} | ${rightsCell} |`;
     });
     return [
       `## ${title}`,

@@ -3,12 +3,8 @@ import { InventoryError } from "../inventory/errors.ts";
 
 /** What the operator of this machine decides, and a tenant's config never does: where the APIs live and how much is read. */
 export interface OperatorSettings {
-  readonly ovhUrl?: URL;
-  /** Where OVHcloud's service accounts get their tokens. */
-  readonly ovhTokenUrl?: URL;
-  readonly scalewayUrl?: URL;
-  /** May hold `{region}`. */
-  readonly scalewayS3Url?: string;
+  /** Where APIs live, by variable; each provider knows its own and reads it with {@link originSetting}. */
+  readonly origins?: Readonly<Record<string, string>>;
   readonly maxBodyMebibytes?: number;
   /** False where resources shall not carry their country: residency rules of a control plane may stop backups on it. */
   readonly tellsCountry?: boolean;
@@ -17,45 +13,57 @@ export interface OperatorSettings {
 }
 
 /**
- * Reads the operator's `CLOUD_INVENTORY_*` variables.
+ * Reads the operator's `CLOUD_INVENTORY_*` variables; every `CLOUD_INVENTORY_*_URL` is the origin of an API.
  *
  * @throws InventoryError INVALID_CONFIG naming the variable.
  */
 export function readOperatorSettings(environment: NodeJS.ProcessEnv): OperatorSettings {
-  const ovhUrl = origin(environment, "CLOUD_INVENTORY_OVH_URL");
-  const ovhTokenUrl = origin(environment, "CLOUD_INVENTORY_OVH_TOKEN_URL");
-  const scalewayUrl = origin(environment, "CLOUD_INVENTORY_SCALEWAY_URL");
-  const scalewayS3Url = originTemplate(environment, "CLOUD_INVENTORY_SCALEWAY_S3_URL");
+  const origins = readOrigins(environment);
   const maxBodyMebibytes = mebibytes(environment, "CLOUD_INVENTORY_MAX_BODY_MIB");
   const country = environment["CLOUD_INVENTORY_COUNTRY"];
   const stateFolder = environment["CLOUD_INVENTORY_STATE_DIR"];
   return {
     ...(country ? { tellsCountry: onOrOff("CLOUD_INVENTORY_COUNTRY", country) } : {}),
     ...(stateFolder ? { stateFolder: absolutePath("CLOUD_INVENTORY_STATE_DIR", stateFolder) } : {}),
-    ...(ovhUrl === undefined ? {} : { ovhUrl }),
-    ...(ovhTokenUrl === undefined ? {} : { ovhTokenUrl }),
-    ...(scalewayUrl === undefined ? {} : { scalewayUrl }),
-    ...(scalewayS3Url === undefined ? {} : { scalewayS3Url }),
+    ...(Object.keys(origins).length === 0 ? {} : { origins }),
     ...(maxBodyMebibytes === undefined ? {} : { maxBodyMebibytes }),
   };
 }
 
-function origin(environment: NodeJS.ProcessEnv, name: string): URL | undefined {
-  const text = environment[name];
-  if (!text) return undefined;
-  const url = URL.canParse(text) ? new URL(text) : undefined;
-  // Whatever is more than the origin (a path, a query, a user) would be dropped or sent along in silence.
-  if (url === undefined || !/^https?:$/.test(url.protocol) || url.href !== `${url.origin}/`) {
-    throw new InventoryError("INVALID_CONFIG", `${name} must be an origin such as https://example.com, without a path`);
-  }
-  return url;
+/**
+ * Where the operator says that an API lives; undefined for its public place.
+ *
+ * @throws InventoryError INVALID_CONFIG where the variable holds a place to be filled in.
+ */
+export function originSetting(settings: OperatorSettings, name: string): URL | undefined {
+  const template = originTemplateSetting(settings, name);
+  if (template === undefined) return undefined;
+  if (template.includes("{")) throw notAnOrigin(name);
+  return new URL(template);
 }
 
-function originTemplate(environment: NodeJS.ProcessEnv, name: string): string | undefined {
-  const text = environment[name];
-  if (!text) return undefined;
-  origin({ [name]: text.replaceAll("{region}", "region") }, name);
-  return text.replace(/\/$/, "");
+/** As {@link originSetting}, for an API that lives in several places: it may hold `{region}`. */
+export function originTemplateSetting({ origins = {} }: OperatorSettings, name: string): string | undefined {
+  return origins[name];
+}
+
+function readOrigins(environment: NodeJS.ProcessEnv): Record<string, string> {
+  const given = Object.entries(environment).flatMap(([name, text]) =>
+    text && /^CLOUD_INVENTORY_\w+_URL$/.test(name) ? [[name, text] as const] : [],
+  );
+  for (const [name, text] of given) {
+    const filled = text.replaceAll("{region}", "region");
+    const url = URL.canParse(filled) ? new URL(filled) : undefined;
+    // Whatever is more than the origin (a path, a query, a user) would be dropped or sent along in silence.
+    const isOrigin = url !== undefined && /^https?:$/.test(url.protocol) && url.href === `${url.origin}/`;
+    if (!isOrigin) throw notAnOrigin(name);
+  }
+  return Object.fromEntries(given.map(([name, text]) => [name, text.replace(/\/$/, "")]));
+}
+
+function notAnOrigin(name: string): InventoryError {
+  const sentence = `${name} must be an origin such as https://example.com, without a path`;
+  return new InventoryError("INVALID_CONFIG", sentence);
 }
 
 function mebibytes(environment: NodeJS.ProcessEnv, name: string): number | undefined {

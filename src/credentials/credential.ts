@@ -39,7 +39,8 @@ export interface CredentialReport {
 
 /** The port of every way to authenticate. Secrets stay inside the object that implements it. */
 export interface Credential extends Authorizer {
-  readonly kind: "ovh-application" | "ovh-service-account" | "ovh-access-token" | "scaleway-api-key";
+  /** `<provider>-<what it is>`: `ovh-application`. Stable: the manifest and reports name it. */
+  readonly kind: string;
   /** What it is and where it is valid, in words that may be printed anywhere. */
   describe(): string;
   /**

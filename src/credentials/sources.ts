@@ -28,9 +28,9 @@ export interface SourceMap {
   readonly environment: Readonly<Record<string, string>>;
   /** Variables of the vendor's tools that say where the API lives: not a credential's business, so ignored aloud. */
   readonly ignoredEnvironment: readonly string[];
-  /** Where profiles are looked for, for people. */
-  readonly profilePlaces: string;
-  readonly readProfile: ProfileReader;
+  /** Where profiles are looked for, for people; absent where the vendor has none, as is their reader. */
+  readonly profilePlaces?: string;
+  readonly readProfile?: ProfileReader;
 }
 
 export interface FoundConfig {
@@ -70,7 +70,8 @@ export function findConfig(sources: SourceMap, { file, environment }: SearchOpti
 /** What was looked for and where, in one sentence, for a user who has no credentials. */
 export function whereLooked(title: string, sources: SourceMap): string {
   const choices = sources.families.map((family) => namesOf(sources, [...family, ...keysBeside(sources)]));
-  return `${title}: --config FILE, the environment (${choices.join(", or ")}), ${sources.profilePlaces}`;
+  const profiles = sources.profilePlaces === undefined ? "" : `, ${sources.profilePlaces}`;
+  return `${title}: --config FILE, the environment (${choices.join(", or ")})${profiles}`;
 }
 
 function fromEnvironment(
@@ -119,7 +120,7 @@ function namesOf({ environment }: SourceMap, keys: readonly string[]): string {
 }
 
 function fromProfile(sources: SourceMap, environment: NodeJS.ProcessEnv, notices: string[]): FoundConfig | undefined {
-  const profile = sources.readProfile({ home: homedir(), environment, readText });
+  const profile = sources.readProfile?.({ home: homedir(), environment, readText });
   if (profile === undefined || !sources.families.flat().some((key) => key in profile.values)) return undefined;
   // A credential family comes whole from one source; a part of it that is set elsewhere must not seem to count.
   const unused = Object.values(sources.environment).filter((name) => environment[name]?.trim());

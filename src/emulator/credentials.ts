@@ -1,3 +1,4 @@
+import type { DataPlatformKey } from "./data-platform/key.ts";
 import type { OvhAccess } from "./ovh/access.ts";
 import type { ScalewayKey } from "./scaleway/key.ts";
 
@@ -7,6 +8,7 @@ export interface EmulatedCredentials {
   readonly ovhServiceAccount: Texts<"endpoint" | "client_id" | "client_secret">;
   readonly ovhAccessToken: Texts<"endpoint" | "access_token">;
   readonly scaleway: Texts<"scw_project_id" | "scw_access_key" | "scw_secret_key">;
+  readonly dataPlatform: Texts<"project_subdomain" | "api_key" | "secret_key">;
 }
 
 type Texts<Key extends string> = Readonly<Record<Key, string>>;
@@ -14,7 +16,12 @@ type Texts<Key extends string> = Readonly<Record<Key, string>>;
 const endpoint = "ovh-eu";
 
 /** Puts the credentials in the form of configs. */
-export function credentialsOf(ovh: OvhAccess, scaleway: ScalewayKey, scalewayProjectId: string): EmulatedCredentials {
+export function credentialsOf(
+  ovh: OvhAccess,
+  scaleway: ScalewayKey,
+  scalewayProjectId: string,
+  dataPlatform: DataPlatformKey,
+): EmulatedCredentials {
   const { application, consumerKey, bearers } = ovh;
   return {
     ovhApplication: {
@@ -30,11 +37,19 @@ export function credentialsOf(ovh: OvhAccess, scaleway: ScalewayKey, scalewayPro
       scw_access_key: scaleway.accessKey,
       scw_secret_key: scaleway.secretKey,
     },
+    dataPlatform: {
+      project_subdomain: dataPlatform.subdomain,
+      api_key: dataPlatform.apiKey,
+      secret_key: dataPlatform.secretKey,
+    },
   };
 }
 
 /** The variables that point a program at the emulator, with one credential for each cloud. */
-export function environmentOf(url: string, { ovhApplication, scaleway }: EmulatedCredentials): Texts<string> {
+export function environmentOf(
+  url: string,
+  { ovhApplication, scaleway, dataPlatform }: EmulatedCredentials,
+): Texts<string> {
   return {
     OVH_ENDPOINT: ovhApplication.endpoint,
     OVH_APPLICATION_KEY: ovhApplication.application_key,
@@ -43,9 +58,13 @@ export function environmentOf(url: string, { ovhApplication, scaleway }: Emulate
     SCW_ACCESS_KEY: scaleway.scw_access_key,
     SCW_SECRET_KEY: scaleway.scw_secret_key,
     SCW_DEFAULT_PROJECT_ID: scaleway.scw_project_id,
+    OVH_DATA_PLATFORM_SUBDOMAIN: dataPlatform.project_subdomain,
+    OVH_DATA_PLATFORM_API_KEY: dataPlatform.api_key,
+    OVH_DATA_PLATFORM_SECRET_KEY: dataPlatform.secret_key,
     CLOUD_INVENTORY_OVH_URL: url,
     CLOUD_INVENTORY_OVH_TOKEN_URL: url,
     CLOUD_INVENTORY_SCALEWAY_URL: url,
     CLOUD_INVENTORY_SCALEWAY_S3_URL: url,
+    CLOUD_INVENTORY_DATA_PLATFORM_URL: url,
   };
 }

@@ -1,5 +1,8 @@
 import { createServer, type Server } from "node:http";
 import { credentialsOf, type EmulatedCredentials, environmentOf } from "./credentials.ts";
+import { dataPlatformBuckets } from "./data-platform/buckets.ts";
+import { createDataPlatform } from "./data-platform/cloud.ts";
+import { dataPlatformKeyOf } from "./data-platform/key.ts";
 import { expectedIdsOf } from "./expected.ts";
 import { createFaults } from "./faults.ts";
 import { createFront } from "./front.ts";
@@ -21,9 +24,9 @@ import { permissionsOf } from "./scaleway/permissions.ts";
 import { scalewayRoutes } from "./scaleway/routes.ts";
 import { createCounter, type Statistics } from "./statistics.ts";
 
-/** A running emulator of OVHcloud and Scaleway. */
+/** A running emulator of OVHcloud, its Data Platform, and Scaleway. */
 export interface Emulator {
-  /** `http://127.0.0.1:PORT`, for all three clouds. */
+  /** `http://127.0.0.1:PORT`, for all of the clouds. */
   readonly url: string;
   /** Variables that point a program at the emulator, credentials included. */
   readonly environment: Readonly<Record<string, string>>;
@@ -61,8 +64,8 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   const clock = () => now() + clockSkewSeconds * 1000;
   const clouds = cloudsOf(account, plan, url, clock);
   server.on("request", createFront({ clouds, faults, counter, options, clock }));
-  const { fleet, source, ovhAccess, scalewayKey } = account;
-  const credentials = credentialsOf(ovhAccess, scalewayKey, source.projects[0]?.id ?? "");
+  const { fleet, source, ovhAccess, scalewayKey, dataPlatform } = account;
+  const credentials = credentialsOf(ovhAccess, scalewayKey, source.projects[0]?.id ?? "", dataPlatform.key);
   return {
     url,
     environment: environmentOf(url, credentials),
@@ -74,7 +77,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     decideOvhCredential: ovhAccess.keys.decide,
     addFault: faults.add,
     clearFaults: faults.clear,
-    expectedIds: () => expectedIdsOf(fleet, source),
+    expectedIds: () => expectedIdsOf(fleet, source, dataPlatform.buckets),
     close: () => close(server),
   };
 }
@@ -99,16 +102,18 @@ function accountOf(options: EmulatorOptions, plan: Plan) {
     iam: iamOf(options, { seed: plan.seed, organizationId, projectIds }),
     ovhAccess: ovhAccessOf(options, plan.seed, fleet.projectIds),
     scalewayKey: scalewayKeyOf(plan.seed, preferredId, scalewayKeyExpiresAt),
+    dataPlatform: { key: dataPlatformKeyOf(options, plan.seed), buckets: dataPlatformBuckets(plan) },
   };
 }
 
 function cloudsOf(account: ReturnType<typeof accountOf>, plan: Plan, origin: string, clock: () => number) {
-  const { fleet, source, routes, permissions, iam, ovhAccess: access, scalewayKey: key } = account;
+  const { fleet, source, routes, permissions, iam, ovhAccess: access, scalewayKey: key, dataPlatform } = account;
   return {
     ovh: createOvhCloud({ fleet, access, seed: plan.seed, origin, clock }),
     ovhTokens: createTokenEndpoint(access.bearers, clock),
     scaleway: createScalewayCloud({ plan, source, routes, permissions, iam, key, clock, sort: createSorter() }),
     objectStorage: createObjectStorage({ plan, source, permissions, key, clock }),
+    dataPlatform: createDataPlatform({ ...dataPlatform, clock }),
   };
 }
 

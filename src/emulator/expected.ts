@@ -1,3 +1,4 @@
+import type { DataPlatformBucket } from "./data-platform/buckets.ts";
 import type { EmulatedKind, OvhListKind, ScalewayListKind } from "./kinds.ts";
 import type { OvhFleet } from "./ovh/fleet.ts";
 import { listedPerRegion } from "./ovh/place.ts";
@@ -26,7 +27,11 @@ const scalewayKinds: readonly (ScalewayListKind | "scaleway.object.bucket")[] = 
 ];
 
 /** The ids of everything that exists, whether or not the key may see it. A bucket's id is its name. */
-export function expectedIdsOf(fleet: OvhFleet, source: ScalewaySource): ReadonlyMap<EmulatedKind, readonly string[]> {
+export function expectedIdsOf(
+  fleet: OvhFleet,
+  source: ScalewaySource,
+  dataPlatformBuckets: readonly DataPlatformBucket[],
+): ReadonlyMap<EmulatedKind, readonly string[]> {
   const ids = new Map<EmulatedKind, readonly string[]>([["ovh.cloud.project", fleet.projectIds]]);
   for (const kind of ovhKinds) ids.set(kind, ovhIds(fleet, kind));
   ids.set(
@@ -34,6 +39,10 @@ export function expectedIdsOf(fleet: OvhFleet, source: ScalewaySource): Readonly
     source.projects.map(({ id }) => id),
   );
   for (const kind of scalewayKinds) ids.set(kind, source.ids(kind));
+  ids.set(
+    "ovh-data-platform.bucket",
+    dataPlatformBuckets.map(({ name }) => name),
+  );
   return ids;
 }
 

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { type Answer, type Cloud, withHeaders } from "./answer.ts";
+import { isDataPlatformPath } from "./data-platform/cloud.ts";
 import { type Faults, faultyAnswer } from "./faults.ts";
 import type { EmulatorOptions } from "./options.ts";
 import { ovhTooManyRequests } from "./ovh/refusals.ts";
@@ -15,6 +16,7 @@ export interface Clouds {
   readonly ovhTokens: Cloud;
   readonly scaleway: Cloud;
   readonly objectStorage: Cloud;
+  readonly dataPlatform: Cloud;
 }
 
 /** What stands before the clouds: latency, limits, faults and statistics. */
@@ -67,12 +69,13 @@ async function serve(
 /** Each cloud counts its own requests; Object Storage and OVHcloud's token endpoint are services of their own. */
 function throttlesOf({ options, clock }: FrontParts): Record<keyof Clouds, Throttle> {
   const create = () => createThrottle(options.requestsPerSecond ?? 0, clock);
-  return { ovh: create(), ovhTokens: create(), scaleway: create(), objectStorage: create() };
+  return { ovh: create(), ovhTokens: create(), scaleway: create(), objectStorage: create(), dataPlatform: create() };
 }
 
 function cloudOf(path: string): keyof Clouds {
   if (path === "/") return "objectStorage";
   if (path === tokenPath) return "ovhTokens";
+  if (isDataPlatformPath(path)) return "dataPlatform";
   return /^\/(1\.0|v1|v2)\//.test(path) ? "ovh" : "scaleway";
 }
 

@@ -9,6 +9,7 @@ const defaultCounts = {
   "ovh.cloud.bucket": 3,
   "ovh.cloud.swift-container": 2,
   "ovh.cloud.database": 2,
+  "ovh-data-platform.bucket": 3,
   "scaleway.account.project": 2,
   "scaleway.instance.server": 2,
   "scaleway.instance.volume": 2,

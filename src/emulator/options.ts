@@ -105,6 +105,8 @@ export interface EmulatorOptions {
   scalewayPreferredProject?: number | "organization";
   /** When the Scaleway API key ends; null, the default, is never. A key past its end is refused. */
   scalewayKeyExpiresAt?: string | null;
+  /** What the Data Platform's key may do, and how long it (null, the default, is for ever) and its tokens live. */
+  dataPlatform?: { keyExpiresAt?: string | null; tokenLifetimeSeconds?: number; mayListBuckets?: boolean };
   /** Localities in which a kind is not sold. */
   notOffered?: Partial<Record<EmulatedKind, readonly string[]>>;
   faults?: readonly Fault[];

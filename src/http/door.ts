@@ -43,7 +43,7 @@ export function createDoor(options: DoorOptions): Door {
 
   const send: Send = async (request, context) => {
     const { authorizer } = options;
-    if (!request.anonymous) await authorizer.prepare(send, context, false);
+    if (!request.anonymous) await authorizer.prepare(send, context, false, request);
     const retries = createRetries(request, limits, clock);
     let renewalsBefore = renewals;
     const started = (): void => {
@@ -57,7 +57,7 @@ export function createDoor(options: DoorOptions): Door {
       // A credential that was renewed since this attempt was authorized is not the one that was refused.
       const isStale = result.again === "after-renewal" && renewalsBefore === renewals;
       if (isStale && !request.anonymous) {
-        await authorizer.prepare(send, context, true);
+        await authorizer.prepare(send, context, true, request);
         renewals = renewalsBefore + 1;
       }
       await sleep(waitMs, context.signal);

@@ -25,9 +25,10 @@ export type Send = (request: OutgoingRequest, context: ReadContext) => Promise<A
 export interface Authorizer {
   /**
    * Gets ready what authorizing needs (server clock, token); called before a slot is taken, and must do its work once for
-   * all callers. With `renew` it was refused as stale and has to be fetched anew.
+   * all callers. With `renew` it was refused as stale and has to be fetched anew. `request` is what it is for: a request that
+   * is signed needs no token.
    */
-  prepare(send: Send, context: ReadContext, renew: boolean): Promise<void>;
+  prepare(send: Send, context: ReadContext, renew: boolean, request: OutgoingRequest): Promise<void>;
   /** The headers of one attempt, on the final URL; called for every attempt while the slot is held. */
   authorize(request: OutgoingRequest): Promise<Readonly<Record<string, string>>>;
   /** Whether a text from outside repeats one of its secrets, and so may not go into a report. */

@@ -7,6 +7,7 @@ import type { ProviderDefinition } from "./definition.ts";
 const loaders: Readonly<Record<string, () => Promise<ProviderDefinition>>> = {
   ovh: async () => (await import("./ovh/index.ts")).ovh,
   scaleway: async () => (await import("./scaleway/index.ts")).scaleway,
+  "ovh-data-platform": async () => (await import("./ovh-data-platform/index.ts")).ovhDataPlatform,
 };
 
 /** The ids of all providers. */

@@ -52,7 +52,7 @@ const broken: readonly Broken[] = [
   ofConfig(
     "an object that holds no credential",
     { ovh },
-    " holds no credential of a known inventory (OVHcloud: application_key, application_secret, consumer_key, or client_id, client_secret, or access_token; Scaleway: scw_access_key, scw_secret_key)",
+    " holds no credential of a known inventory (OVHcloud: application_key, application_secret, consumer_key, or client_id, client_secret, or access_token; Scaleway: scw_access_key, scw_secret_key; OVHcloud Data Platform: api_key, secret_key)",
   ),
   {
     ...ofConfig(

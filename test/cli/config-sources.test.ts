@@ -8,6 +8,10 @@ const { ovh, scaleway } = configsOf(known);
 const { OVH_ENDPOINT, OVH_APPLICATION_KEY, OVH_APPLICATION_SECRET, OVH_CONSUMER_KEY, ...others } = known.environment;
 const { ovhServiceAccount: serviceAccount, ovhAccessToken: accessToken } = known.credentials;
 const ovhEnvironment = { OVH_ENDPOINT, OVH_APPLICATION_KEY, OVH_APPLICATION_SECRET, OVH_CONSUMER_KEY };
+const dataPlatform = known.credentials.dataPlatform;
+const dataPlatformEnvironment = Object.fromEntries(
+  Object.entries(others).filter(([name]) => name.startsWith("OVH_DATA_PLATFORM_")),
+);
 const scalewayEnvironment = Object.fromEntries(Object.entries(others).filter(([name]) => name.startsWith("SCW_")));
 
 let emulator: Emulator;
@@ -16,6 +20,13 @@ beforeAll(async () => {
 });
 afterAll(() => emulator.close());
 
+/** One kind of each inventory, which few requests read. */
+const kindOf = {
+  ovh: "ovh.cloud.project",
+  "ovh-data-platform": "ovh-data-platform.bucket",
+  scaleway: "scaleway.secret.secret",
+};
+
 interface Source {
   readonly name: string;
   readonly environment?: Readonly<Record<string, string | undefined>>;
@@ -23,7 +34,7 @@ interface Source {
   readonly mode?: number;
   readonly args?: readonly string[];
   /** The inventories that are read. */
-  readonly reads: readonly ("ovh" | "scaleway")[];
+  readonly reads: readonly (keyof typeof kindOf)[];
   readonly warns?: string;
 }
 
@@ -42,9 +53,9 @@ const referred = { A: ovh["application_key"], C: ovh["consumer_key"] };
 
 const sources: readonly Source[] = [
   {
-    name: "the environment of both clouds",
-    environment: { ...ovhEnvironment, ...scalewayEnvironment },
-    reads: ["ovh", "scaleway"],
+    name: "the environment of every cloud",
+    environment: { ...ovhEnvironment, ...scalewayEnvironment, ...dataPlatformEnvironment },
+    reads: ["ovh", "ovh-data-platform", "scaleway"],
   },
   {
     name: "the environment, with white space around a value",
@@ -87,6 +98,13 @@ const sources: readonly Source[] = [
     warns:
       "warning: inventory.json: white space around application_secret was removed\n" +
       "warning: inventory.json: white space around kinds was removed\n",
+  },
+  {
+    name: "a config that its keys name, beside an environment that is left alone",
+    args: config,
+    environment: { ...ovhEnvironment },
+    files: { "inventory.json": { ...dataPlatform, key_expires_at: "2099-12-31" } },
+    reads: ["ovh-data-platform"],
   },
   {
     name: "a config that others can read",
@@ -140,7 +158,7 @@ const sources: readonly Source[] = [
 
 describe.concurrent("reads", () => {
   test.each(sources)("$name", async ({ args = [], environment = {}, files = {}, mode = 0o600, reads, warns = "" }) => {
-    const kinds = reads.map((id) => (id === "ovh" ? "ovh.cloud.project" : "scaleway.secret.secret"));
+    const kinds = reads.map((id) => kindOf[id]);
     const given = Object.fromEntries(Object.entries(environment).map(([name, value]) => [name, value ?? ""]));
     const ended = await run(["discover", "--format", "ndjson", "--kinds", kinds.join(), ...args], {
       environment: { ...given, ...placesOf(emulator) },

@@ -6,7 +6,7 @@ import { configsOf, placesOf, planted, run, startCloud } from "./run.ts";
 const checkedIn = (path: string) => JSON.parse(readFileSync(new URL(`../../${path}`, import.meta.url), "utf8"));
 
 describe("schema and manifest", () => {
-  test.each(["resource", "event", "manifest", "ovh-config", "scaleway-config"])(
+  test.each(["resource", "event", "manifest", "ovh-config", "scaleway-config", "ovh-data-platform-config"])(
     "schema %s prints what is checked in",
     async (name) => {
       const { code, stdout } = await run(["schema", name]);
@@ -24,7 +24,7 @@ describe("schema and manifest", () => {
   test.each([
     [
       ["schema"],
-      "error: schema needs a name: resource, event, preflight-report, manifest, ovh-config, scaleway-config\n",
+      "error: schema needs a name: resource, event, preflight-report, manifest, ovh-config, scaleway-config, ovh-data-platform-config\n",
     ],
     [["schema", "resorce"], 'error: unknown schema "resorce"; did you mean "resource"?\n'],
     [["schema", "event", "resource"], /^error: unknown argument "resource"/],

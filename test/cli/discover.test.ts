@@ -4,6 +4,7 @@ import type { Resource } from "../../src/inventory/resource.ts";
 import { configsOf, eventsOf, idOf, ofType, parseCsv, placesOf, planted, run, startCloud } from "./run.ts";
 
 const defaultKinds = [
+  "ovh-data-platform.bucket",
   "ovh.cloud.bucket",
   "ovh.cloud.database",
   "ovh.cloud.instance",
@@ -169,8 +170,10 @@ test.concurrent("npm start discovers the embedded emulator, says so, and looks f
 
   const lines = ended.stdout.split("\n");
   expect(lines[0]).toMatch(/^KIND +FOUND +SCOPES +OUTCOME$/);
-  const kinds = lines.filter((line) => /^(ovh|scaleway)\.\S+ +\d+ +\d+ {2}(\d+ )?completed/.test(line));
-  expect(kinds).toHaveLength(11);
+  const kinds = lines.filter((line) =>
+    /^(ovh|scaleway|ovh-data-platform)\.\S+ +\d+ +\d+ {2}(\d+ )?completed/.test(line),
+  );
+  expect(kinds).toHaveLength(12);
   expect(ended.stdout).toMatch(/^[1-9]\d* resources, [1-9]\d* requests \(\d+ refused\), \d+\.\d s: complete\.$/m);
   expect(ended.stderr).toMatch(/embedded emulator of OVHcloud and Scaleway \(http:\/\/127\.0\.0\.1:\d+\)/);
   expect(ended.stderr).toMatch(
@@ -183,7 +186,7 @@ test("every inventory starts with `started` and ends with `finished`, counts rig
   emulator.resetStatistics();
   const ended = await run(["discover", "--format", "ndjson"], { environment: emulator.environment });
   const events = eventsOf(ended.stdout);
-  for (const inventory of ["ovh", "scaleway"]) {
+  for (const inventory of ["ovh", "scaleway", "ovh-data-platform"]) {
     const own = events.filter((event) => event.inventory === inventory);
     const scopes = ofType(own, "scope");
     expect(own[0]?.type).toBe("started");

@@ -74,7 +74,7 @@ describe("the exit status", () => {
 test("--json prints a report for each inventory, as its schema says", async () => {
   const { code, stdout } = await preflight(["preflight", "--json"]);
   const reports: unknown[] = JSON.parse(stdout);
-  expect(reports).toHaveLength(2);
+  expect(reports).toHaveLength(3);
   for (const report of reports) expect(isReport(report), JSON.stringify(isReport.errors)).toBe(true);
   expect([0, 4]).toContain(code);
 });

@@ -22,6 +22,7 @@ import type { Resource } from "../../src/inventory/resource.ts";
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 type Texts = Readonly<Record<string, string>>;
+type ConfiguredId = "ovh" | "scaleway" | "ovh-data-platform";
 
 /** What the tests of the built program give it. */
 interface RunOptions {
@@ -58,6 +59,8 @@ const secretNames = [
   "OVH_CONSUMER_KEY",
   "SCW_ACCESS_KEY",
   "SCW_SECRET_KEY",
+  "OVH_DATA_PLATFORM_API_KEY",
+  "OVH_DATA_PLATFORM_SECRET_KEY",
 ];
 const secrets = new Set<string>();
 
@@ -82,7 +85,7 @@ export function placesOf({ environment }: Emulator): Texts {
 }
 
 /** The emulator's credentials as the config of each provider. */
-export function configsOf({ environment }: Emulator): { readonly ovh: Texts; readonly scaleway: Texts } {
+export function configsOf({ environment, credentials }: Emulator): Record<ConfiguredId, Texts> {
   const value = (name: string): string => environment[name] ?? "";
   return {
     ovh: {
@@ -96,6 +99,7 @@ export function configsOf({ environment }: Emulator): { readonly ovh: Texts; rea
       scw_access_key: value("SCW_ACCESS_KEY"),
       scw_secret_key: value("SCW_SECRET_KEY"),
     },
+    "ovh-data-platform": credentials.dataPlatform,
   };
 }
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { readConfig } from "../../src/config/read-config.ts";
 import { OvhConfig, ovhFamilies } from "../../src/providers/ovh/config.ts";
 import { endpointNames } from "../../src/providers/ovh/endpoints.ts";
+import { DataPlatformConfig } from "../../src/providers/ovh-data-platform/config.ts";
 import { ScalewayConfig } from "../../src/providers/scaleway/config.ts";
 import { validatorOf } from "../schemas.ts";
 
@@ -58,6 +59,13 @@ const configs = {
     scw_project_ids: text(fc.array(uuid, { minLength: 1, maxLength: 3 }).map((ids) => ids.join(", "))),
     ...common,
   }),
+  "ovh-data-platform": fc.record({
+    project_subdomain: text(fc.stringMatching(/^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/)),
+    api_key: text(fc.stringMatching(/^[A-Za-z0-9-]{8,40}$/)),
+    secret_key: text(fc.stringMatching(/^[A-Za-z0-9-]{8,40}$/)),
+    key_expires_at: text(fc.constantFrom("2026-12-31", "2024-02-29T08:00:00+02:00", "2026-02-29", "2026-12-31T08:00")),
+    ...common,
+  }),
 };
 
 /** What a wizard hands over: trimmed, and without the fields that were left empty. */
@@ -71,6 +79,7 @@ function tidy(raw: Readonly<Record<string, string | undefined>>): Record<string,
 describe.each([
   ["ovh", OvhConfig, ovhFamilies.map(({ kind }): string => kind).sort()],
   ["scaleway", ScalewayConfig, ["scaleway"]],
+  ["ovh-data-platform", DataPlatformConfig, ["ovh-data-platform"]],
 ] as const)("the config schema of %s", (id, schema, kinds) => {
   const isValid = validatorOf(`${id}-config.schema.json`);
 
@@ -85,8 +94,9 @@ describe.each([
         } catch {
           ours = false;
         }
-        // One rule spans two keys and is checked beside the schema: a project id that is the secret key.
+        // Some rules span two keys and are checked beside the schema: keys that are one and the same.
         fc.pre(config["scw_project_id"] === undefined || config["scw_project_id"] !== config["scw_secret_key"]);
+        fc.pre(config["api_key"] === undefined || config["api_key"] !== config["secret_key"]);
         const kind = ovhFamilies.find(({ keys: [first] }) => first in config)?.kind ?? id;
         if (ours) accepted[kind] = (accepted[kind] ?? 0) + 1;
         expect(isValid(config), JSON.stringify(isValid.errors)).toBe(ours);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readOperatorSettings } from "../../src/config/operator-settings.ts";
+import { originSetting, originTemplateSetting, readOperatorSettings } from "../../src/config/operator-settings.ts";
 import { InventoryError } from "../../src/inventory/errors.ts";
 
 test("nothing is set by default, and empty variables count as absent", () => {
@@ -7,22 +7,20 @@ test("nothing is set by default, and empty variables count as absent", () => {
   expect(readOperatorSettings({ CLOUD_INVENTORY_OVH_URL: "", CLOUD_INVENTORY_MAX_BODY_MIB: "" })).toEqual({});
 });
 
-test("origins are read, with a final slash or without", () => {
-  expect(
-    readOperatorSettings({
-      CLOUD_INVENTORY_OVH_URL: "http://127.0.0.1:8080/",
-      CLOUD_INVENTORY_OVH_TOKEN_URL: "https://tokens.example.com",
-      CLOUD_INVENTORY_SCALEWAY_URL: "https://API.example.com",
-      CLOUD_INVENTORY_SCALEWAY_S3_URL: "https://s3.{region}.example.com/",
-      CLOUD_INVENTORY_MAX_BODY_MIB: "0.5",
-    }),
-  ).toEqual({
-    ovhUrl: new URL("http://127.0.0.1:8080"),
-    ovhTokenUrl: new URL("https://tokens.example.com"),
-    scalewayUrl: new URL("https://api.example.com"),
-    scalewayS3Url: "https://s3.{region}.example.com",
-    maxBodyMebibytes: 0.5,
+test("origins are read by their names, with a final slash or without", () => {
+  const settings = readOperatorSettings({
+    CLOUD_INVENTORY_OVH_URL: "http://127.0.0.1:8080/",
+    CLOUD_INVENTORY_SCALEWAY_URL: "https://API.example.com",
+    CLOUD_INVENTORY_SCALEWAY_S3_URL: "https://s3.{region}.example.com/",
+    CLOUD_INVENTORY_MAX_BODY_MIB: "0.5",
+    OTHER_URL: "no origin",
   });
+  expect(settings.maxBodyMebibytes).toBe(0.5);
+  expect(originSetting(settings, "CLOUD_INVENTORY_OVH_URL")).toEqual(new URL("http://127.0.0.1:8080"));
+  expect(originSetting(settings, "CLOUD_INVENTORY_SCALEWAY_URL")).toEqual(new URL("https://api.example.com"));
+  expect(originSetting(settings, "CLOUD_INVENTORY_DATA_PLATFORM_URL")).toBeUndefined();
+  const template = originTemplateSetting(settings, "CLOUD_INVENTORY_SCALEWAY_S3_URL");
+  expect(template).toBe("https://s3.{region}.example.com");
 });
 
 test("a switch counts where it is set, and a folder has to be absolute", () => {
@@ -37,12 +35,12 @@ test("a switch counts where it is set, and a folder has to be absolute", () => {
   expect(() => readOperatorSettings({ CLOUD_INVENTORY_STATE_DIR: "x" })).toThrow("must be an absolute path");
 });
 
-const urls = [
-  "CLOUD_INVENTORY_OVH_URL",
-  "CLOUD_INVENTORY_OVH_TOKEN_URL",
-  "CLOUD_INVENTORY_SCALEWAY_URL",
-  "CLOUD_INVENTORY_SCALEWAY_S3_URL",
-];
+test("an API that lives in one place has no {region}", () => {
+  const settings = readOperatorSettings({ CLOUD_INVENTORY_OVH_URL: "https://{region}.example.com" });
+  expect(() => originSetting(settings, "CLOUD_INVENTORY_OVH_URL")).toThrow("CLOUD_INVENTORY_OVH_URL must be an origin");
+});
+
+const urls = ["CLOUD_INVENTORY_OVH_URL", "CLOUD_INVENTORY_SCALEWAY_S3_URL", "CLOUD_INVENTORY_ANY_OTHER_URL"];
 const badOrigins = [
   "example.com",
   "//example.com",

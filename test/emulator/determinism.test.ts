@@ -72,6 +72,7 @@ test("ids are unique, and there are as many as was asked", async () => {
     "scaleway.block.snapshot": 200,
     "scaleway.object.bucket": 100,
     "scaleway.secret.secret": 100,
+    "ovh-data-platform.bucket": 25,
   };
   expect(counts).toEqual(Object.entries(expected).map(([kind, count]) => [kind, count, count]));
 });

@@ -46,7 +46,7 @@ describe("the examples run", () => {
     };
     writeFileSync(join(folder, "config.json"), JSON.stringify(config));
     const { status, output } = await run(process.execPath, ["node-host.js", "scaleway", "config.json"]);
-    expect(output).toMatch(/^inventories: ovh, scaleway\n\d+ resources, complete\n$/);
+    expect(output).toMatch(/^inventories: ovh, scaleway, ovh-data-platform\n\d+ resources, complete\n$/);
     expect(status).toBe(0);
     writeFileSync(join(folder, "config.json"), JSON.stringify({ ...config, scw_project_id: "shop" }));
     const refused = await run(process.execPath, ["node-host.js", "scaleway", "config.json"]);

@@ -108,6 +108,9 @@ describe("a credential", () => {
     const seen: unknown[] = [];
     const { get } = openDoor({
       authorizer: {
+        async prepare(_send, _context, _renew, request) {
+          seen.push(request.audience);
+        },
         async authorize(request) {
           seen.push(request.audience, request.method);
           return {};
@@ -115,7 +118,7 @@ describe("a credential", () => {
       },
     });
     await get(`${server.origin}/thing`, { audience });
-    expect(seen).toEqual([audience, "GET"]);
+    expect(seen).toEqual([audience, audience, "GET"]);
   });
 });
 

@@ -23,9 +23,9 @@ function fakeAuthorizer(more: Partial<Authorizer> = {}): FakeAuthorizer {
     prepared,
     authorized,
     holdsSecret: (text) => text.includes(token),
-    async prepare(send, context, renew) {
+    async prepare(send, context, renew, request) {
       prepared.push(renew);
-      await more.prepare?.(send, context, renew);
+      await more.prepare?.(send, context, renew, request);
     },
     async authorize(request) {
       authorized.push(request.url.href);

@@ -91,6 +91,6 @@ describe("the module", () => {
   });
 
   it("has a manifest", () => {
-    expect(readManifest().inventories.map(({ id }) => id)).toEqual(["ovh", "scaleway"]);
+    expect(readManifest().inventories.map(({ id }) => id)).toEqual(["ovh", "scaleway", "ovh-data-platform"]);
   });
 });

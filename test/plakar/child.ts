@@ -13,7 +13,7 @@ import { type Answer, type CallOptions, call, initRequest } from "./grpc.ts";
 
 vi.setConfig({ testTimeout: 90_000, hookTimeout: 60_000 });
 
-export type ProviderId = "ovh" | "scaleway";
+export type ProviderId = "ovh" | "scaleway" | "ovh-data-platform";
 type Texts = Readonly<Record<string, string>>;
 
 export interface PluginOptions {

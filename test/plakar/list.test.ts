@@ -25,9 +25,10 @@ const defaultKinds = {
     "scaleway.object.bucket",
     "scaleway.secret.secret",
   ],
+  "ovh-data-platform": ["ovh-data-platform.bucket"],
 };
 
-describe.each(["ovh", "scaleway"] as const)("%s", (id) => {
+describe.each(["ovh", "scaleway", "ovh-data-platform"] as const)("%s", (id) => {
   test("Init, List, List again, Close: everything that exists, each time", async () => {
     const cloud = await cloudWith();
     const plugin = startPlugin(id, cloud);

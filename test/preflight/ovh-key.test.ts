@@ -286,6 +286,17 @@ describe("the account and its projects", () => {
     expect(placesWith(found, "granted")).toEqual([]);
   });
 
+  test("regions that the config names are the only ones, and one that no project has is a failure", async () => {
+    const kinds = ["ovh.cloud.bucket"];
+    const narrowed = await report({}, { kinds, config: { regions: "GRA,GRB" } });
+    expect(new Set(narrowed.coverage.map(({ scope }) => scope.split("/")[1]))).toEqual(new Set(["GRA", "GRB"]));
+    expect(checksOf(narrowed, "places.visible")[0]).toMatchObject({
+      status: "fail",
+      seen: "no project has the region GRB",
+    });
+    expect(narrowed.verdict).toBe("usable-with-gaps");
+  });
+
   test("a suspended project is read, and said", async () => {
     const found = await report({ suspendedOvhProjects: [0] });
     const project = emulator?.projects.ovh[0] ?? "";

@@ -4,7 +4,7 @@ import { selectKinds } from "../../src/inventory/select-kinds.ts";
 import type { CheckId } from "../../src/preflight/catalogue.ts";
 import { preflight } from "../../src/preflight/preflight.ts";
 import type { Check, CoverageRow, PreflightReport } from "../../src/preflight/report.ts";
-import { openOn, type RunOptions } from "../providers/run.ts";
+import { openOn, type ProviderId, type RunOptions } from "../providers/run.ts";
 import { validatorOf } from "../schemas.ts";
 
 export interface PreflightRun extends RunOptions {
@@ -19,7 +19,7 @@ const isReport = validatorOf("preflight-report.schema.json");
 /** One preflight of a provider on an emulator. Each report is held against its schema. */
 export async function preflightOn(
   emulator: Emulator,
-  id: "ovh" | "scaleway",
+  id: ProviderId,
   options: PreflightRun = {},
 ): Promise<PreflightReport> {
   const { kinds = [], acceptedGaps: gaps = [], leadDays = [30, 14, 7, 1], now = Date.now } = options;

@@ -49,7 +49,7 @@ const faults: fc.Arbitrary<Fault[]> = fc.array(
 );
 
 /** The promise, attacked: whatever is done to its answers, a run that lost a resource never calls itself complete. */
-it.each(["ovh", "scaleway"] as const)(
+it.each(["ovh", "scaleway", "ovh-data-platform"] as const)(
   "a run of %s that says complete has found everything",
   async (provider) => {
     await fc.assert(

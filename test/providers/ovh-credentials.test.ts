@@ -184,7 +184,7 @@ describe("the token endpoint", () => {
     return {
       server,
       credential,
-      prepare: (renew = false) => credential.prepare(door.send as Send, context, renew),
+      prepare: (renew = false) => credential.prepare(door.send as Send, context, renew, request),
       pass: (seconds: number) => {
         nowMs += seconds * 1000;
       },

@@ -8,6 +8,8 @@ import { selectKinds } from "../../src/inventory/select-kinds.ts";
 import type { Examiner } from "../../src/preflight/examiner.ts";
 import { loadProvider } from "../../src/providers/registry.ts";
 
+export type ProviderId = "ovh" | "scaleway" | "ovh-data-platform";
+
 export interface Found {
   readonly events: readonly Event[];
   readonly resources: readonly Resource[];
@@ -34,7 +36,7 @@ const limits = {
 /** A provider opened on an emulator, for one run or several. */
 export async function openOn(
   emulator: Emulator,
-  id: "ovh" | "scaleway",
+  id: ProviderId,
   options: RunOptions = {},
 ): Promise<Provider & Examiner> {
   const { environment } = emulator;
@@ -61,7 +63,7 @@ export async function runOpened(provider: Provider, kinds: readonly string[] = [
 }
 
 /** One discovery of a provider on an emulator. */
-export async function discoverOn(emulator: Emulator, id: "ovh" | "scaleway", options: RunOptions = {}): Promise<Found> {
+export async function discoverOn(emulator: Emulator, id: ProviderId, options: RunOptions = {}): Promise<Found> {
   return runOpened(await openOn(emulator, id, options), options.kinds);
 }
 

@@ -44,12 +44,17 @@ function listBuckets(request: EmulatedRequest, parts: ObjectStorageParts): Answe
   if (!regions.includes(region)) throw s3Refusals.unknownRegion();
   const signedAt = headerOf(request, "x-amz-date") ?? "";
   if (!signedAt.startsWith(authorization.date)) throw s3Refusals.badSignature();
-  if (!(Math.abs(timeOf(signedAt) - timeMs) <= toleranceMs)) throw s3Refusals.clockSkew();
+  if (!isInTime(signedAt, timeMs)) throw s3Refusals.clockSkew();
   const signature = expectedSignature(request, authorization, key.secretKey);
   if (signature !== authorization.signature) throw s3Refusals.badSignature();
   if (!permissions.inProject("ObjectStorageReadOnly", project)) throw s3Refusals.accessDenied();
   if (!plan.isOffered("scaleway.object.bucket", region)) throw scalewayRefusals.unknownService();
   return bucketList(source.buckets(region, project), project);
+}
+
+/** Whether a signature of this time is accepted. */
+export function isInTime(signedAt: string, timeMs: number): boolean {
+  return Math.abs(timeOf(signedAt) - timeMs) <= toleranceMs;
 }
 
 /** `20251104T101153Z` in milliseconds. */

@@ -79,8 +79,10 @@ function environmentOf({ environment, credentials }: Emulator, credential: OvhCr
     "service-account": ovhServiceAccount,
     "access-token": ovhAccessToken,
   }[credential];
-  const variables = Object.entries(chosen).map(([key, value]) => [`OVH_${key.toUpperCase()}`, value]);
-  const others = Object.entries(environment).filter(([name]) => !name.startsWith("OVH_"));
+  const variableOf = (key: string): string => `OVH_${key.toUpperCase()}`;
+  const replaced = Object.keys(ovhApplication).map(variableOf);
+  const variables = Object.entries(chosen).map(([key, value]) => [variableOf(key), value]);
+  const others = Object.entries(environment).filter(([name]) => !replaced.includes(name));
   return Object.fromEntries([...variables, ...others]);
 }
 

@@ -2,6 +2,7 @@ import type { CredentialReport, Expiry } from "../../credentials/credential.ts";
 import { InventoryError } from "../../inventory/errors.ts";
 import { safeText } from "../../inventory/safe-text.ts";
 import type { Check } from "../../preflight/report.ts";
+import { type RegionLists, strayRegions } from "./coverage.ts";
 import type { Policy } from "./iam.ts";
 import type { Settled } from "./questions.ts";
 import type { Application, Project } from "./schemas.ts";
@@ -160,7 +161,7 @@ export function stateChecks(details: ReadonlyMap<string, Settled<Project>>): rea
   ];
 }
 
-export function placesChecks(regions: ReadonlyMap<string, readonly string[] | InventoryError>): readonly Check[] {
+export function placesChecks(regions: RegionLists, chosen: readonly string[]): readonly Check[] {
   if (regions.size === 0) return [];
   const id = "places.visible";
   const lists = [...regions.values()];
@@ -169,6 +170,11 @@ export function placesChecks(regions: ReadonlyMap<string, readonly string[] | In
   if (first !== undefined) {
     const status = first.code === "PERMISSION_DENIED" ? "fail" : "unknown";
     return [{ id, status, seen: `the regions of ${errors.length} project(s) could not be listed: ${first.message}` }];
+  }
+  const strays = strayRegions(regions, chosen);
+  if (strays.length > 0) {
+    const mend = "correct `regions` in the config; `cloud-inventory discover` names the nearest";
+    return [{ id, status: "fail", seen: `no project has the region ${strays.join(", ")}`, mend }];
   }
   const names = new Set(lists.flatMap((list) => (list instanceof InventoryError ? [] : list)));
   return [{ id, status: "pass", seen: `${names.size} regions answer in ${regions.size} project(s)` }];

@@ -13,6 +13,8 @@ export interface Places {
   readonly projectsError?: InventoryError;
   /** The regions of a project, or why they are not known; undefined where nobody asked. */
   regionsOf(project: string): readonly string[] | InventoryError | undefined;
+  /** Regions that the config names and no project has. */
+  readonly strayRegions: readonly string[];
   /** Why a project itself cannot be read, where that is so. */
   errorOf(project: string): InventoryError | undefined;
 }
@@ -22,6 +24,25 @@ export function coverageOf(kinds: readonly ResourceKind[], places: Places, autho
   return kinds.flatMap((kind) =>
     isProjectKind(kind) ? projectRows(kind, places, authority) : rowsBelow(kind, places, authority),
   );
+}
+
+export type RegionLists = ReadonlyMap<string, readonly string[] | InventoryError>;
+
+/** The regions that are read of those that a project has. */
+export function chosenRegions<List extends readonly string[] | InventoryError | undefined>(
+  regions: List,
+  chosen: readonly string[],
+): List | readonly string[] {
+  if (regions === undefined || regions instanceof InventoryError || chosen.length === 0) return regions;
+  return regions.filter((name) => chosen.includes(name));
+}
+
+/** The regions that the config names and no project has; none where a list is missing, since it may be among them. */
+export function strayRegions(regions: RegionLists, chosen: readonly string[]): readonly string[] {
+  const lists = [...regions.values()];
+  if (lists.length === 0 || lists.some((list) => list instanceof InventoryError)) return [];
+  const known = lists.flatMap((list) => (list instanceof InventoryError ? [] : list));
+  return chosen.filter((name) => !known.includes(name));
 }
 
 function projectRows(kind: ResourceKind, places: Places, authority: Authority): readonly Coverage[] {
@@ -37,7 +58,9 @@ function projectRows(kind: ResourceKind, places: Places, authority: Authority): 
 function rowsBelow(kind: ResourceKind, places: Places, authority: Authority): readonly Coverage[] {
   const list = places.configured ? granted : listOf(places, authority);
   if (list.status !== "granted") return [row(kind, "account", list)];
-  return (places.projects ?? []).flatMap((project) => {
+  const strays = kind.locality === "region" ? places.strayRegions : [];
+  const stray = strays.map((name) => row(kind, `account/${name}`, unknown("no project has this region")));
+  const rows = (places.projects ?? []).flatMap((project) => {
     if (kind.locality !== "region") return [row(kind, project, at(kind, { project }, places, authority))];
     const regions = places.regionsOf(project);
     const parent = authority.regionList(project);
@@ -48,6 +71,7 @@ function rowsBelow(kind: ResourceKind, places: Places, authority: Authority): re
       row(kind, `${project}/${locality}`, at(kind, { project, locality }, places, authority)),
     );
   });
+  return [...rows, ...stray];
 }
 
 function at(

@@ -1,3 +1,4 @@
+import { originSetting } from "../../config/operator-settings.ts";
 import { createDoor } from "../../http/door.ts";
 import { idsThenDetail } from "../../http/paging/ids-then-detail.ts";
 import { listOf } from "../../http/paging/list-of.ts";
@@ -42,8 +43,9 @@ export const ovh = defineProvider({
 });
 
 function createOvhProvider(config: OvhConfig, { operator, limits, clock }: Surroundings): Provider & Examiner {
-  const base = baseUrl(config.endpoint, operator.ovhUrl);
-  const authorizer = createOvhCredential(config, { base, tokenOrigin: operator.ovhTokenUrl, now: clock.now });
+  const base = baseUrl(config.endpoint, originSetting(operator, "CLOUD_INVENTORY_OVH_URL"));
+  const tokenOrigin = originSetting(operator, "CLOUD_INVENTORY_OVH_TOKEN_URL");
+  const authorizer = createOvhCredential(config, { base, tokenOrigin, now: clock.now });
   const classify = classifierOf(authorizer.kind);
   const door = createDoor({ authorizer, classify, requestIdHeaders: ["x-ovh-queryid"], limits, clock });
   const reader = createOvhReader(door, base);
@@ -98,6 +100,7 @@ function createOvhProvider(config: OvhConfig, { operator, limits, clock }: Surro
     realm,
     clock,
     projectIds,
+    regions,
     readProjectIds,
   });
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { commonKeys } from "../../config/common-keys.ts";
+import { originSetting } from "../../config/operator-settings.ts";
 import { readConfig } from "../../config/read-config.ts";
 import { invalid, parseJson } from "../../http/answer.ts";
 import { createDoor, type Door } from "../../http/door.ts";
@@ -75,7 +76,10 @@ async function requestKey(
     "Content-Type": "application/json",
     "X-Ovh-Application": settings.application_key,
   };
-  const url = urlWithin(baseUrl(settings.endpoint, surroundings.operator.ovhUrl), "/auth/credential");
+  const url = urlWithin(
+    baseUrl(settings.endpoint, originSetting(surroundings.operator, "CLOUD_INVENTORY_OVH_URL")),
+    "/auth/credential",
+  );
   const { send } = openDoor(noCredential(settings), surroundings);
   const answer = await send(
     { method: "POST", url, headers, body: JSON.stringify(body), label, anonymous: true },
@@ -98,7 +102,7 @@ function statusOf(
     applicationKey: application_key,
     applicationSecret: application_secret,
     consumerKey,
-    base: baseUrl(endpoint, surroundings.operator.ovhUrl),
+    base: baseUrl(endpoint, originSetting(surroundings.operator, "CLOUD_INVENTORY_OVH_URL")),
     now: surroundings.clock.now,
   });
   const { send } = openDoor(credential, surroundings);

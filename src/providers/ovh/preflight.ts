@@ -14,7 +14,7 @@ import {
   unusableCheck,
 } from "./checks.ts";
 import type { OvhReader } from "./client.ts";
-import { coverageOf, type Places } from "./coverage.ts";
+import { chosenRegions, coverageOf, type Places, strayRegions } from "./coverage.ts";
 import { createIamReader } from "./iam.ts";
 import { identityRights } from "./identity-rights.ts";
 import { keyRights } from "./key-rights.ts";
@@ -32,6 +32,8 @@ export interface ExaminerParts {
   readonly clock: Clock;
   /** The operator's own choice of projects; all that the credential sees when empty. */
   readonly projectIds: readonly string[];
+  /** The operator's own choice of regions; all that a project has when empty. */
+  readonly regions: readonly string[];
   readonly readProjectIds: (context: ReadContext) => Promise<readonly unknown[]>;
 }
 
@@ -40,7 +42,7 @@ export interface ExaminerParts {
  * them. A service account fetches its token before that.
  */
 export function createOvhExaminer(parts: ExaminerParts): Examiner {
-  const { credential, door, reader, base, clock, projectIds } = parts;
+  const { credential, door, reader, base, clock, projectIds, regions: chosen } = parts;
   const configured = projectIds.length > 0;
   const rights =
     credential.kind === "ovh-application"
@@ -80,7 +82,8 @@ export function createOvhExaminer(parts: ExaminerParts): Examiner {
       configured,
       projects: projects.error === undefined ? visible : undefined,
       ...(projects.error === undefined ? {} : { projectsError: projects.error }),
-      regionsOf: (project) => regions.get(project),
+      regionsOf: (project) => chosenRegions(regions.get(project), chosen),
+      strayRegions: strayRegions(regions, chosen),
       errorOf: (project) => details.get(project)?.error,
     };
     const account = report.value?.account ?? aside.account;
@@ -92,7 +95,7 @@ export function createOvhExaminer(parts: ExaminerParts): Examiner {
         clockSays,
         projectsCheck({ list: projects, visible, details, inIam: aside.inIam, mend: rights.mendOfProjects }),
         ...stateChecks(details),
-        ...placesChecks(regions),
+        ...placesChecks(regions, chosen),
         ...further.checks,
       ],
       coverage: coverageOf(kinds, places, authority),
@@ -107,7 +110,13 @@ export function createOvhExaminer(parts: ExaminerParts): Examiner {
       const expiries = expiriesOf(first.report);
       if (first.projects.error !== undefined) return { coverage: [], expiries };
       const authority = await rights.authority(first, kinds, context);
-      const places = { configured, projects: first.visible, regionsOf: () => undefined, errorOf: () => undefined };
+      const places: Places = {
+        configured,
+        projects: first.visible,
+        regionsOf: () => undefined,
+        strayRegions: [],
+        errorOf: () => undefined,
+      };
       return { coverage: coverageOf(kinds, places, authority), expiries };
     },
     async accountOf(context) {

@@ -1,6 +1,7 @@
 import { type Answer, fieldsOf, isRecord } from "../../http/answer.ts";
 import type { Refusal } from "../../http/refusal.ts";
 import { type Advice, type ErrorCode, InventoryError, type InventoryErrorOptions } from "../../inventory/errors.ts";
+import { s3ErrorCode } from "../s3-answers.ts";
 
 // The product is not deployed in this place, or the gateway does not know the place (scaleway/scaleway-cli issues 3100 and 4378). The status
 // that goes with "unknown service" was never recorded: 404 and 501 are believed at once, a failing server after retries.
@@ -87,7 +88,7 @@ export function classifyScaleway(answer: Answer): Refusal | undefined {
     return final(answer, "UNAUTHENTICATED", says, { advice });
   }
   if (answer.status !== 403) return undefined;
-  const s3Code = s3CodeOf(answer) ?? "";
+  const s3Code = s3ErrorCode(answer) ?? "";
   if (s3Code === "RequestTimeTooSkewed") return final(answer, "UNAVAILABLE", skewed.says, { advice: skewed.advice });
   const s3 = s3Codes[s3Code];
   if (s3 !== undefined) return final(answer, "UNAUTHENTICATED", s3.says, { advice: s3.advice });
@@ -109,10 +110,6 @@ function missingRights(details: unknown): string {
 
 function isWord(value: unknown): value is string {
   return typeof value === "string" && /^[a-z][a-z_-]{0,40}$/.test(value);
-}
-
-function s3CodeOf(answer: Answer): string | undefined {
-  return /<Code>(\w{1,60})<\/Code>/.exec(new TextDecoder().decode(answer.body.subarray(0, 4096)))?.[1];
 }
 
 function final(answer: Answer, code: ErrorCode, sentence: string, options: InventoryErrorOptions): Refusal {

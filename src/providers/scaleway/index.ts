@@ -1,3 +1,4 @@
+import { originSetting, originTemplateSetting } from "../../config/operator-settings.ts";
 import { createDoor } from "../../http/door.ts";
 import { createSharedWindow } from "../../http/paging/shared-window.ts";
 import type { Provider, ScopeEntry } from "../../inventory/provider.ts";
@@ -39,8 +40,8 @@ export const scaleway = defineProvider({
 function createScalewayProvider(config: ScalewayConfig, surroundings: Surroundings): Provider & Examiner {
   const { operator, limits, clock } = surroundings;
   const keys = { accessKey: config.scw_access_key, secretKey: config.scw_secret_key };
-  const origin = operator.scalewayUrl ?? publicOrigin;
-  const s3Url = operator.scalewayS3Url ?? publicS3Url;
+  const origin = originSetting(operator, "CLOUD_INVENTORY_SCALEWAY_URL") ?? publicOrigin;
+  const s3Url = originTemplateSetting(operator, "CLOUD_INVENTORY_SCALEWAY_S3_URL") ?? publicS3Url;
   const credential = createScalewayApiKey({ ...keys, origin, now: clock.now });
   const requestIdHeaders = ["x-request-id", "x-amz-request-id"];
   const door = createDoor({ authorizer: credential, classify: classifyScaleway, requestIdHeaders, limits, clock });

@@ -1,8 +1,8 @@
-import { AwsV4Signer } from "aws4fetch";
 import type { Credential, CredentialReport } from "../../../credentials/credential.ts";
 import { invalid, parseJson } from "../../../http/answer.ts";
 import { urlWithin } from "../../../http/path.ts";
 import { InventoryError } from "../../../inventory/errors.ts";
+import { signS3 } from "../../s3-signature.ts";
 import { replaceKey } from "../errors.ts";
 import { ApiKeyDocument } from "../schemas.ts";
 
@@ -30,19 +30,11 @@ export function createScalewayApiKey({ accessKey, secretKey, origin, now }: ApiK
     async prepare(_send, _context, renew) {
       if (renew) throw new InventoryError("INTERNAL", "a Scaleway API key cannot be renewed");
     },
-    async authorize({ method, url, audience }) {
+    async authorize(request) {
+      const { audience } = request;
       if (audience === undefined) return {};
-      const signer = new AwsV4Signer({
-        method,
-        url: url.href,
-        accessKeyId: audience.project === undefined ? accessKey : `${accessKey}@${audience.project}`,
-        secretAccessKey: secretKey,
-        service: "s3",
-        region: audience.region,
-        datetime: new Date(now()).toISOString().replace(/[:-]|\.\d{3}/g, ""),
-      });
-      const { headers } = await signer.sign();
-      return Object.fromEntries(headers.entries());
+      const key = audience.project === undefined ? accessKey : `${accessKey}@${audience.project}`;
+      return signS3(request, { accessKey: key, secretKey, region: audience.region, nowMs: now() });
     },
     async inspect(send, context) {
       // The label goes into messages: it must not hold the access key.

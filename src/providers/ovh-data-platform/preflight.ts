@@ -1,0 +1,107 @@
+import type { CredentialReport, Expiry } from "../../credentials/credential.ts";
+import { abortError, asInventoryError, type ErrorCode, type InventoryError } from "../../inventory/errors.ts";
+import type { ReadContext } from "../../inventory/provider.ts";
+import type { ResourceKind } from "../../inventory/resource-kind.ts";
+import { projectScope } from "../../inventory/scope.ts";
+import type { Coverage, Examiner } from "../../preflight/examiner.ts";
+import type { Check } from "../../preflight/report.ts";
+import type { BucketReader } from "./client.ts";
+
+export interface ExaminerParts {
+  readonly subdomain: string;
+  /** Logs in. */
+  readonly inspect: (context: ReadContext) => Promise<CredentialReport>;
+  readonly readBuckets: BucketReader;
+  /** When the key ends, as far as the config says. */
+  readonly expiry: Expiry;
+}
+
+/** What was asked, and what stopped it. */
+type Asked<Value> =
+  | { readonly value: Value; readonly error?: undefined }
+  | { readonly value?: undefined; readonly error: InventoryError };
+
+/** Two questions at once: does the login accept the key, and do the buckets? Nothing else is documented. */
+export function createExaminer({ subdomain, inspect, readBuckets, expiry }: ExaminerParts): Examiner {
+  const scope = projectScope(subdomain).id;
+  const coverage = (kinds: readonly ResourceKind[], buckets: Asked<unknown>): Coverage[] =>
+    kinds.map(({ id }) => ({ kind: id, scope, missing: [], ...statusOf(buckets) }));
+
+  return {
+    async examine({ kinds }, context) {
+      const [login, buckets] = await Promise.all([asked(inspect(context)), asked(readBuckets(context))]);
+      if (context.signal.aborted) throw abortError(context.signal);
+      return {
+        account: subdomain,
+        checks: [reachCheck([login, buckets]), ...loginChecks(login), ...bucketChecks(login, buckets)],
+        coverage: coverage(kinds, buckets),
+        expiries: [expiry],
+      };
+    },
+    async glance(kinds, context) {
+      return { coverage: coverage(kinds, await asked(readBuckets(context))), expiries: [expiry] };
+    },
+    accountOf: async () => subdomain,
+  };
+}
+
+function asked<Value>(question: Promise<Value>): Promise<Asked<Value>> {
+  return question.then(
+    (value) => ({ value }),
+    (thrown: unknown) => ({ error: asInventoryError(thrown) }),
+  );
+}
+
+/** Refusals that prove that somebody is there. */
+const answers: readonly (ErrorCode | undefined)[] = [undefined, "UNAUTHENTICATED", "PERMISSION_DENIED"];
+
+function reachCheck(questions: readonly Asked<unknown>[]): Check {
+  const id = "provider.reachable";
+  if (questions.some(({ error }) => answers.includes(error?.code))) {
+    return { id, status: "pass", seen: "the Data Platform answers" };
+  }
+  const errors = questions.flatMap(({ error }) => error ?? []);
+  const status = errors.some(({ code }) => code === "RATE_LIMITED") ? "unknown" : "fail";
+  const mend = "check project_subdomain, and that this machine may reach it";
+  return { id, status, seen: [...new Set(errors.map(({ message }) => message))].join("; "), mend };
+}
+
+const bearer: Check = {
+  id: "credential.bearer",
+  status: "unknown",
+  seen: "the login does not tell whether a user or a service account bears the API key",
+};
+
+function loginChecks({ value, error }: Asked<CredentialReport>): readonly Check[] {
+  const id = "credential.accepted";
+  if (error === undefined) {
+    const accepted: Check = { id, status: "pass", seen: "the Data Platform's login accepts the API key" };
+    const { identity } = value;
+    const named: Check[] =
+      identity === undefined
+        ? []
+        : [{ id: "credential.identity", status: "pass", seen: `the API key belongs to ${identity}` }];
+    return [accepted, ...named, bearer];
+  }
+  const { code, message, advice } = error;
+  const mend = advice === undefined ? {} : { mend: advice.mend };
+  if (code === "UNAUTHENTICATED") return [{ id, status: "fail", seen: message, ...mend }];
+  return [{ id, status: "unknown", seen: `whether the API key is accepted is not known: ${message}`, ...mend }];
+}
+
+/** The buckets know a key of their own accord: a login that accepts it proves nothing about them. */
+function bucketChecks(login: Asked<unknown>, { error }: Asked<unknown>): readonly Check[] {
+  const id = "object-storage.key-pair";
+  if (error === undefined || error.code === "PERMISSION_DENIED") {
+    return [{ id, status: "pass", seen: "the Data Platform's buckets know the API key" }];
+  }
+  if (error.code !== "UNAUTHENTICATED" || login.error !== undefined) return [];
+  const mend = "use a key that was made for an account of the ForePaaS Directory: buckets take no other";
+  return [{ id, status: "fail", seen: `${error.message}, though the login accepts it`, mend }];
+}
+
+function statusOf({ error }: Asked<unknown>): Pick<Coverage, "status" | "reason"> {
+  if (error === undefined) return { status: "granted" };
+  const isRefused = error.code === "PERMISSION_DENIED" || error.code === "UNAUTHENTICATED";
+  return { status: isRefused ? "missing" : "unknown", reason: error.message };
+}
