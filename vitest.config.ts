@@ -7,6 +7,8 @@ export default defineConfig({
   test: {
     testTimeout: 20_000,
     hookTimeout: 20_000,
+    // More than the processors of a small machine: most tests wait for a child process or for a pause of the door.
+    maxWorkers: 3,
     projects: [
       { extends: true, test: { name: "build", include: ["test/**/*.test.ts"], exclude: ["test/package/**"] } },
       {

@@ -51,9 +51,13 @@ describe("every command of the README", () => {
     const environment = { PATH: process.env["PATH"], HOME: folder, ...emulator.environment };
     const child = spawn("sh", ["-c", serves ? `exec ${command}` : command], { cwd: folder, env: environment });
     let output = "";
+    let isAsked = false;
     const collect = (chunk: Buffer): void => {
       output += chunk.toString();
-      if (serves && output.includes("export ")) child.kill("SIGINT");
+      // Once: the second Ctrl-C ends a process on the spot.
+      if (!serves || isAsked || !output.includes("export ")) return;
+      isAsked = true;
+      child.kill("SIGINT");
     };
     child.stdout.on("data", collect);
     child.stderr.on("data", collect);
