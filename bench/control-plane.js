@@ -7,20 +7,20 @@ import { Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Duplex } from "node:stream";
-import { fileURLToPath } from "node:url";
 import { createEncoder } from "../dist/hosts/plakar/wire-format.js";
+import { packagedProgram } from "./packaged.js";
 
 const frameHeadBytes = 5;
 const encode = createEncoder();
 
-/** Starts a built executable with the emulator's addresses alone in its environment. */
+/** Starts a packaged executable with the emulator's addresses alone in its environment. */
 export function startPlugin(inventory, environment) {
   const folder = mkdtempSync(join(tmpdir(), "bench-"));
   const [input, output] = [openFifo(folder, "in"), openFifo(folder, "out")];
-  const program = fileURLToPath(new URL(`../dist/bin/${inventory}-inventory.js`, import.meta.url));
+  const program = packagedProgram(inventory);
   const addresses = Object.entries(environment).filter(([name]) => name.startsWith("CLOUD_INVENTORY_"));
   const startedMs = performance.now();
-  const child = spawn(process.execPath, [program], {
+  const child = spawn(program, [], {
     env: { PATH: process.env.PATH, ...Object.fromEntries(addresses) },
     stdio: [input.read, output.write, "ignore"],
   });

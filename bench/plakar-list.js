@@ -6,7 +6,7 @@ import { configOf, startCloud } from "./threads.js";
 const zones = 10;
 const volumesPerZone = 20_000;
 const volumes = zones * volumesPerZone;
-const lists = 4;
+const lists = 6;
 const fewestASecond = 30_000;
 
 /** How fast one List goes from the cloud through the plugin and its pipes. */

@@ -40,7 +40,13 @@ export function createScalewayApiKey({ accessKey, secretKey, origin, now }: ApiK
       // The label goes into messages: it must not hold the access key.
       const label = "GET /iam/v1alpha1/api-keys/{access_key}";
       const url = urlWithin(origin, `/iam/v1alpha1/api-keys/${encodeURIComponent(accessKey)}`);
-      const answer = await send({ method: "GET", url, headers: { "X-Auth-Token": secretKey }, label }, context);
+      const headers = { "X-Auth-Token": secretKey };
+      // Most keys may not read themselves, which is no reason to wait and ask again.
+      const answer = await send({ method: "GET", url, headers, label, accept: [403] }, context);
+      if (answer.status === 403) {
+        const { requestId } = answer;
+        throw new InventoryError("PERMISSION_DENIED", `${label} is not granted to this API key`, { requestId });
+      }
       const parsed = ApiKeyDocument.safeParse(parseJson(answer));
       if (!parsed.success) throw invalid(label, "answered without an API key", answer.requestId);
       return reportOf(parsed.data);
