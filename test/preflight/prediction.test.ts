@@ -6,7 +6,7 @@ import { ovhKinds } from "../../src/providers/ovh/kinds/index.ts";
 import { openOn, runOpened } from "../providers/run.ts";
 import { identityConfig, placesWith, preflightOn } from "./run.ts";
 
-const cases = { keys: 400, identities: 300 };
+const cases = { keys: 450, identities: 300 };
 const small = { ovhProjects: 2, ovhRegions: 2, scalewayProjects: 1, zones: 1, resources: 1 };
 
 const kinds = fc.subarray(

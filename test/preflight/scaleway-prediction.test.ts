@@ -65,6 +65,6 @@ it("predicts of every kind in every scope what discovery then meets", { timeout:
         await emulator.close();
       }
     }),
-    { numRuns: 100 },
+    { numRuns: 250 },
   );
 });

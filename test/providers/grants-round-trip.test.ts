@@ -4,9 +4,9 @@ import { type Emulator, type EmulatorOptions, startEmulator } from "../../src/em
 import type { ScopeEvent } from "../../src/inventory/event.ts";
 import type { ResourceKind } from "../../src/inventory/resource-kind.ts";
 import type { GrantWish } from "../../src/preflight/grant.ts";
-import { callsOf, covers, isProjectKind, parseRule } from "../../src/providers/ovh/access-rules.ts";
 import { ovhGranter } from "../../src/providers/ovh/grants.ts";
 import { ovhKinds } from "../../src/providers/ovh/kinds/index.ts";
+import { callsOf, covers, isProjectKind, parseRule } from "../../src/providers/ovh/preflight/access-rules.ts";
 import { scalewayGranter } from "../../src/providers/scaleway/grants.ts";
 import { scalewayKinds } from "../../src/providers/scaleway/kinds/index.ts";
 import { preflightOn } from "../preflight/run.ts";

@@ -2,10 +2,10 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { ResourceKind } from "../../src/inventory/resource-kind.ts";
 import type { GrantWish } from "../../src/preflight/grant.ts";
-import { callsOf, covers, isProjectKind, parseRule } from "../../src/providers/ovh/access-rules.ts";
 import { ovhGranter } from "../../src/providers/ovh/grants.ts";
 import { ovhKinds } from "../../src/providers/ovh/kinds/index.ts";
 import { neededRules } from "../../src/providers/ovh/needed-rules.ts";
+import { callsOf, covers, isProjectKind, parseRule } from "../../src/providers/ovh/preflight/access-rules.ts";
 
 const ids = ["0123456789abcdef0123456789abcdef", "fedcba9876543210fedcba9876543210"];
 const named = (...names: string[]): readonly ResourceKind[] =>

@@ -1,5 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { covers, excessOf, type Grant, grantOf, standingOf } from "../../src/providers/scaleway/permissions.ts";
+import {
+  covers,
+  excessOf,
+  type Grant,
+  grantOf,
+  standingOf,
+} from "../../src/providers/scaleway/preflight/permissions.ts";
 
 describe("what a permission set covers", () => {
   it.each([

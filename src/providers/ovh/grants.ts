@@ -8,9 +8,9 @@ import {
   type MissingRow,
   projectsOfRows,
 } from "../../preflight/grant.ts";
-import { covers, isProjectKind, parseRule } from "./access-rules.ts";
 import { type EndpointName, endpointNames, realmOf, tokenPage } from "./endpoints.ts";
 import { neededRules } from "./needed-rules.ts";
+import { covers, isProjectKind, parseRule } from "./preflight/access-rules.ts";
 
 /** OVHcloud's forms of a grant: rules of a consumer key, and an IAM policy. */
 export const ovhGranter: Granter = {

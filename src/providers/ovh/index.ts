@@ -21,7 +21,7 @@ import { ovhGranter } from "./grants.ts";
 import { ovhKeyRequester } from "./key-request.ts";
 import { ovhKinds } from "./kinds/index.ts";
 import { projectPath, projectsPath } from "./kinds/project.ts";
-import { createOvhExaminer } from "./preflight.ts";
+import { createOvhExaminer } from "./preflight/index.ts";
 import { checkedAbsence, ovhScopes } from "./scopes.ts";
 
 /** OVHcloud, opened with an application's three keys, a service account or an access token. */

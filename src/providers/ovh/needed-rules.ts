@@ -1,6 +1,6 @@
 import type { ResourceKind } from "../../inventory/resource-kind.ts";
-import { callsOf, covers, isProjectKind, parseRule, ruleOf } from "./access-rules.ts";
 import { projectsPath } from "./kinds/project.ts";
+import { callsOf, covers, isProjectKind, parseRule, ruleOf } from "./preflight/access-rules.ts";
 
 export interface RuleChoice {
   readonly kinds: readonly ResourceKind[];

@@ -15,7 +15,7 @@ import { classifyScaleway } from "./errors.ts";
 import { scalewayGranter } from "./grants.ts";
 import { scalewayKinds } from "./kinds/index.ts";
 import { createLists, type RunState, serverId } from "./lists.ts";
-import { createScalewayExaminer } from "./preflight.ts";
+import { createScalewayExaminer } from "./preflight/index.ts";
 import { createProvenProjects } from "./proven-projects.ts";
 import { createEnumerator, scopesOf } from "./scopes.ts";
 

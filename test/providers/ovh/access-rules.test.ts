@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { covers, parseRule } from "../../../src/providers/ovh/access-rules.ts";
+import { covers, parseRule } from "../../../src/providers/ovh/preflight/access-rules.ts";
 
 /** What a rule means, spelled out: `*` is nothing, or one character and then still `*`. */
 function oracle(rule: string, path: string): boolean {

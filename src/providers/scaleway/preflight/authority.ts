@@ -1,6 +1,6 @@
-import type { CredentialReport } from "../../credentials/credential.ts";
-import { asInventoryError, type InventoryError } from "../../inventory/errors.ts";
-import type { ScalewayDocuments } from "./client.ts";
+import type { CredentialReport } from "../../../credentials/credential.ts";
+import { asInventoryError, type InventoryError } from "../../../inventory/errors.ts";
+import type { ScalewayDocuments } from "../client.ts";
 import { type Bearer, type Grants, readBearer, readGrants } from "./policies.ts";
 
 /** What IAM tells about a key, as far as the key may read it. */

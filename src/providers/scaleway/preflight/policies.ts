@@ -1,10 +1,10 @@
 import type { z } from "zod";
-import { invalid, isRecord } from "../../http/answer.ts";
-import { listOf, totalOf } from "../../http/paging/list-of.ts";
-import { expandPath } from "../../http/path.ts";
-import type { Query, ScalewayDocuments } from "./client.ts";
+import { invalid, isRecord } from "../../../http/answer.ts";
+import { listOf, totalOf } from "../../../http/paging/list-of.ts";
+import { expandPath } from "../../../http/path.ts";
+import type { Query, ScalewayDocuments } from "../client.ts";
+import { Application, Group, Policy, PolicyRule, User } from "../schemas.ts";
 import { everything, type Grant, grantOf } from "./permissions.ts";
-import { Application, Group, Policy, PolicyRule, User } from "./schemas.ts";
 
 const iam = "/iam/v1alpha1";
 

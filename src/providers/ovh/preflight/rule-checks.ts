@@ -1,8 +1,8 @@
 import { BlockList, isIP } from "node:net";
-import { safeText } from "../../inventory/safe-text.ts";
-import type { Check } from "../../preflight/report.ts";
+import { safeText } from "../../../inventory/safe-text.ts";
+import type { Check } from "../../../preflight/report.ts";
+import { ovhKinds } from "../kinds/index.ts";
 import { type AccessRule, callsOf, covers } from "./access-rules.ts";
-import { ovhKinds } from "./kinds/index.ts";
 
 /** What is wrong with the rules themselves: those that do nothing, and those that do more than read. */
 export function ruleChecks(rules: readonly AccessRule[], projects: readonly string[]): readonly Check[] {

@@ -1,9 +1,11 @@
-import type { Credential, CredentialReport, Expiry } from "../../credentials/credential.ts";
-import type { Clock } from "../../http/clock.ts";
-import type { Door } from "../../http/door.ts";
-import type { ReadContext } from "../../inventory/provider.ts";
-import { unknownCoverage } from "../../preflight/coverage.ts";
-import type { Examination, Examiner, Question } from "../../preflight/examiner.ts";
+import type { Credential, CredentialReport, Expiry } from "../../../credentials/credential.ts";
+import type { Clock } from "../../../http/clock.ts";
+import type { Door } from "../../../http/door.ts";
+import type { ReadContext } from "../../../inventory/provider.ts";
+import { unknownCoverage } from "../../../preflight/coverage.ts";
+import type { Examination, Examiner, Question } from "../../../preflight/examiner.ts";
+import type { OvhReader } from "../client.ts";
+import { usableIds } from "../scopes.ts";
 import {
   clockCheck,
   identityCheck,
@@ -13,14 +15,12 @@ import {
   stateChecks,
   unusableCheck,
 } from "./checks.ts";
-import type { OvhReader } from "./client.ts";
 import { chosenRegions, coverageOf, type Places, strayRegions } from "./coverage.ts";
 import { createIamReader } from "./iam.ts";
 import { identityRights } from "./identity-rights.ts";
 import { keyRights } from "./key-rights.ts";
 import { readAllRegions, readAuthDetails, readProjects, readServerTime, type Settled, settle } from "./questions.ts";
 import type { FirstRound } from "./rights-source.ts";
-import { usableIds } from "./scopes.ts";
 
 export interface ExaminerParts {
   readonly credential: Credential;

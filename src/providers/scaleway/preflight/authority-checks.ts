@@ -1,4 +1,4 @@
-import type { Check } from "../../preflight/report.ts";
+import type { Check } from "../../../preflight/report.ts";
 import { type Authority, unreadBecause } from "./authority.ts";
 import { excessOf } from "./permissions.ts";
 import type { Bearer } from "./policies.ts";

@@ -1,6 +1,6 @@
-import { InventoryError } from "../../inventory/errors.ts";
-import type { ResourceKind } from "../../inventory/resource-kind.ts";
-import type { Coverage } from "../../preflight/examiner.ts";
+import { InventoryError } from "../../../inventory/errors.ts";
+import type { ResourceKind } from "../../../inventory/resource-kind.ts";
+import type { Coverage } from "../../../preflight/examiner.ts";
 import { isProjectKind } from "./access-rules.ts";
 import { type Authority, granted, type Standing, unknown } from "./authority.ts";
 

@@ -1,8 +1,8 @@
-import type { CredentialReport, Expiry } from "../../credentials/credential.ts";
-import type { ReadContext } from "../../inventory/provider.ts";
-import type { ResourceKind } from "../../inventory/resource-kind.ts";
-import type { Question } from "../../preflight/examiner.ts";
-import type { Check } from "../../preflight/report.ts";
+import type { CredentialReport, Expiry } from "../../../credentials/credential.ts";
+import type { ReadContext } from "../../../inventory/provider.ts";
+import type { ResourceKind } from "../../../inventory/resource-kind.ts";
+import type { Question } from "../../../preflight/examiner.ts";
+import type { Check } from "../../../preflight/report.ts";
 import type { Authority } from "./authority.ts";
 import type { Settled } from "./questions.ts";
 

@@ -1,11 +1,11 @@
-import type { CredentialReport, Expiry } from "../../credentials/credential.ts";
-import { InventoryError } from "../../inventory/errors.ts";
-import { safeText } from "../../inventory/safe-text.ts";
-import type { Check } from "../../preflight/report.ts";
+import type { CredentialReport, Expiry } from "../../../credentials/credential.ts";
+import { InventoryError } from "../../../inventory/errors.ts";
+import { safeText } from "../../../inventory/safe-text.ts";
+import type { Check } from "../../../preflight/report.ts";
+import type { Application, Project } from "../schemas.ts";
 import { type RegionLists, strayRegions } from "./coverage.ts";
 import type { Policy } from "./iam.ts";
 import type { Settled } from "./questions.ts";
-import type { Application, Project } from "./schemas.ts";
 
 // More than this, and signatures are refused until the provider's own time is used (rmbolger/Posh-ACME issue 162: eight
 // minutes are too much; the tolerance itself is documented nowhere).

@@ -1,18 +1,18 @@
-import { listOf } from "../../http/paging/list-of.ts";
-import { expandPath, expandQuery } from "../../http/path.ts";
-import { asInventoryError, InventoryError } from "../../inventory/errors.ts";
-import type { ReadContext } from "../../inventory/provider.ts";
-import type { Dialect, ResourceKind } from "../../inventory/resource-kind.ts";
-import { homeRegion } from "./buckets.ts";
-import type { ScalewayDocuments } from "./client.ts";
-import { isWrongPair } from "./errors.ts";
+import { listOf } from "../../../http/paging/list-of.ts";
+import { expandPath, expandQuery } from "../../../http/path.ts";
+import { asInventoryError, InventoryError } from "../../../inventory/errors.ts";
+import type { ReadContext } from "../../../inventory/provider.ts";
+import type { Dialect, ResourceKind } from "../../../inventory/resource-kind.ts";
+import { homeRegion } from "../buckets.ts";
+import type { ScalewayDocuments } from "../client.ts";
+import { isWrongPair } from "../errors.ts";
+import { projectPath } from "../kinds/project.ts";
+import { placesOf } from "../localities.ts";
+import { pageSize } from "../organization-projects.ts";
+import { createProvenProjects } from "../proven-projects.ts";
+import { ProjectState } from "../schemas.ts";
+import type { Enumeration } from "../scopes.ts";
 import { createFrugalReaders, isLeftOut, type Readers } from "./frugal.ts";
-import { projectPath } from "./kinds/project.ts";
-import { placesOf } from "./localities.ts";
-import { pageSize } from "./organization-projects.ts";
-import { createProvenProjects } from "./proven-projects.ts";
-import { ProjectState } from "./schemas.ts";
-import type { Enumeration } from "./scopes.ts";
 
 /** What came of asking for something: an answer, or why there is none. */
 export type Look = { readonly error?: undefined } | { readonly error: InventoryError };

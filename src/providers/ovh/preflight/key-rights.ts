@@ -1,10 +1,10 @@
-import { InventoryError } from "../../inventory/errors.ts";
+import { InventoryError } from "../../../inventory/errors.ts";
+import { projectsPath } from "../kinds/project.ts";
 import { covers, parseRule } from "./access-rules.ts";
 import { noAuthority, ruleAuthority } from "./authority.ts";
 import { applicationCheck } from "./checks.ts";
 import { whyUnknown } from "./iam.ts";
-import { projectsPath } from "./kinds/project.ts";
-import type { ExaminerParts } from "./preflight.ts";
+import type { ExaminerParts } from "./index.ts";
 import { applicationPath, readApplication, readAuthDetails, settle } from "./questions.ts";
 import type { RightsSource } from "./rights-source.ts";
 import { addressCheck, ruleChecks } from "./rule-checks.ts";

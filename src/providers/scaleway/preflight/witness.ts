@@ -1,7 +1,7 @@
-import type { Clock } from "../../http/clock.ts";
-import type { Send } from "../../http/request.ts";
-import { asInventoryError, type ErrorCode, type InventoryError } from "../../inventory/errors.ts";
-import { isWrongPair } from "./errors.ts";
+import type { Clock } from "../../../http/clock.ts";
+import type { Send } from "../../../http/request.ts";
+import { asInventoryError, type ErrorCode, type InventoryError } from "../../../inventory/errors.ts";
+import { isWrongPair } from "../errors.ts";
 
 /** What the answers of an examination show beside what was asked. */
 export interface Witness {

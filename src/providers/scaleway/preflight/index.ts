@@ -1,15 +1,16 @@
 import { setMaxListeners } from "node:events";
-import type { Credential, Expiry } from "../../credentials/credential.ts";
-import { abortError, asInventoryError } from "../../inventory/errors.ts";
-import type { ReadContext } from "../../inventory/provider.ts";
-import { safeText } from "../../inventory/safe-text.ts";
-import type { Examination, Examiner } from "../../preflight/examiner.ts";
-import type { Check } from "../../preflight/report.ts";
+import type { Credential, Expiry } from "../../../credentials/credential.ts";
+import { abortError, asInventoryError } from "../../../inventory/errors.ts";
+import type { ReadContext } from "../../../inventory/provider.ts";
+import { safeText } from "../../../inventory/safe-text.ts";
+import type { Examination, Examiner } from "../../../preflight/examiner.ts";
+import type { Check } from "../../../preflight/report.ts";
+import { apiKeyExpiry } from "../credentials/api-key.ts";
+import { isWrongPair } from "../errors.ts";
+import { configuredProjects, scopesOf } from "../scopes.ts";
 import { type Authority, readKey, unreadBecause } from "./authority.ts";
 import { authorityChecks } from "./authority-checks.ts";
 import { coverageOf, stoppedCoverage } from "./coverage.ts";
-import { apiKeyExpiry } from "./credentials/api-key.ts";
-import { isWrongPair } from "./errors.ts";
 import { type ExaminerParts, type Findings, findAll } from "./findings.ts";
 import {
   clockCheck,
@@ -19,7 +20,6 @@ import {
   projectsCheck,
   stateChecks,
 } from "./reach-checks.ts";
-import { configuredProjects, scopesOf } from "./scopes.ts";
 
 /**
  * Looks at an API key: what IAM says of it, and what the APIs themselves answer, at the same time. At most five requests deep, and

@@ -1,8 +1,8 @@
-import type { InventoryError } from "../../inventory/errors.ts";
-import type { Check } from "../../preflight/report.ts";
-import { isWrongPair, isWrongTime } from "./errors.ts";
-import type { ProjectState } from "./schemas.ts";
-import type { Enumeration } from "./scopes.ts";
+import type { InventoryError } from "../../../inventory/errors.ts";
+import type { Check } from "../../../preflight/report.ts";
+import { isWrongPair, isWrongTime } from "../errors.ts";
+import type { ProjectState } from "../schemas.ts";
+import type { Enumeration } from "../scopes.ts";
 import type { Look } from "./scout.ts";
 
 /** What one project came to. */

@@ -1,6 +1,6 @@
-import { InventoryError } from "../../inventory/errors.ts";
-import type { BucketReader } from "./buckets.ts";
-import type { ScalewayReader } from "./client.ts";
+import { InventoryError } from "../../../inventory/errors.ts";
+import type { BucketReader } from "../buckets.ts";
+import type { ScalewayReader } from "../client.ts";
 
 export interface Readers {
   readonly reader: ScalewayReader;

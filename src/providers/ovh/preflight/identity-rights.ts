@@ -1,8 +1,8 @@
-import type { Expiry } from "../../credentials/credential.ts";
-import type { ReadContext } from "../../inventory/provider.ts";
+import type { Expiry } from "../../../credentials/credential.ts";
+import type { ReadContext } from "../../../inventory/provider.ts";
+import type { OvhReader } from "../client.ts";
 import { iamAuthority } from "./authority.ts";
 import { policyExpiries } from "./checks.ts";
-import type { OvhReader } from "./client.ts";
 import { type IamReader, whyUnknown } from "./iam.ts";
 import { readTokenExpiry, settle } from "./questions.ts";
 import type { RightsSource } from "./rights-source.ts";

@@ -1,14 +1,14 @@
 import { z } from "zod";
-import { invalid, parseJson } from "../../http/answer.ts";
-import type { Door } from "../../http/door.ts";
-import { expandPath, urlWithin } from "../../http/path.ts";
-import type { Send } from "../../http/request.ts";
-import { asInventoryError, type InventoryError } from "../../inventory/errors.ts";
-import type { ReadContext } from "../../inventory/provider.ts";
-import type { OvhReader } from "./client.ts";
-import { projectPath } from "./kinds/project.ts";
-import { Application, AuthDetails, PersonalToken, Project } from "./schemas.ts";
-import { readRegions } from "./scopes.ts";
+import { invalid, parseJson } from "../../../http/answer.ts";
+import type { Door } from "../../../http/door.ts";
+import { expandPath, urlWithin } from "../../../http/path.ts";
+import type { Send } from "../../../http/request.ts";
+import { asInventoryError, type InventoryError } from "../../../inventory/errors.ts";
+import type { ReadContext } from "../../../inventory/provider.ts";
+import type { OvhReader } from "../client.ts";
+import { projectPath } from "../kinds/project.ts";
+import { Application, AuthDetails, PersonalToken, Project } from "../schemas.ts";
+import { readRegions } from "../scopes.ts";
 
 /** What a question came to: the value, or why there is none. One that fails must not fail the others. */
 export type Settled<Value> =

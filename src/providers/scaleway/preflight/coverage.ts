@@ -1,7 +1,7 @@
-import type { InventoryError } from "../../inventory/errors.ts";
-import type { ScopeEntry } from "../../inventory/provider.ts";
-import type { ResourceKind } from "../../inventory/resource-kind.ts";
-import type { Coverage } from "../../preflight/examiner.ts";
+import type { InventoryError } from "../../../inventory/errors.ts";
+import type { ScopeEntry } from "../../../inventory/provider.ts";
+import type { ResourceKind } from "../../../inventory/resource-kind.ts";
+import type { Coverage } from "../../../preflight/examiner.ts";
 import { isLeftOut } from "./frugal.ts";
 import { type Grant, standingOf } from "./permissions.ts";
 import type { Look, Scout } from "./scout.ts";

@@ -1,4 +1,4 @@
-import type { PolicyRule } from "./schemas.ts";
+import type { PolicyRule } from "../schemas.ts";
 
 /** What one rule of a policy gives. Rules only ever grant, and add up. */
 export interface Grant {

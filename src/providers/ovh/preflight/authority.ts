@@ -1,8 +1,8 @@
-import type { ResourceKind } from "../../inventory/resource-kind.ts";
-import type { Coverage } from "../../preflight/examiner.ts";
+import type { ResourceKind } from "../../../inventory/resource-kind.ts";
+import type { Coverage } from "../../../preflight/examiner.ts";
+import { projectPath, projectsPath } from "../kinds/project.ts";
+import { regionsPath } from "../scopes.ts";
 import { type AccessRule, callsOf, covers, isProjectKind, ruleOf } from "./access-rules.ts";
-import { projectPath, projectsPath } from "./kinds/project.ts";
-import { regionsPath } from "./scopes.ts";
 
 /** How one thing stands that reading needs. */
 export type Standing = Pick<Coverage, "status" | "missing" | "reason">;

@@ -1,7 +1,7 @@
-import { fitsGlob } from "../../inventory/glob.ts";
-import type { ResourceKind } from "../../inventory/resource-kind.ts";
-import { projectsPath } from "./kinds/project.ts";
-import { regionPath, regionsPath } from "./scopes.ts";
+import { fitsGlob } from "../../../inventory/glob.ts";
+import type { ResourceKind } from "../../../inventory/resource-kind.ts";
+import { projectsPath } from "../kinds/project.ts";
+import { regionPath, regionsPath } from "../scopes.ts";
 
 /** One rule of a consumer key. `*` in the path stands for anything, slashes included (README of ovh/go-ovh). */
 export interface AccessRule {

@@ -1,17 +1,17 @@
-import type { Credential } from "../../credentials/credential.ts";
-import type { Clock } from "../../http/clock.ts";
-import type { Door } from "../../http/door.ts";
-import type { Window } from "../../http/paging/shared-window.ts";
-import { asInventoryError, type InventoryError } from "../../inventory/errors.ts";
-import type { ReadContext } from "../../inventory/provider.ts";
-import type { ResourceKind } from "../../inventory/resource-kind.ts";
+import type { Credential } from "../../../credentials/credential.ts";
+import type { Clock } from "../../../http/clock.ts";
+import type { Door } from "../../../http/door.ts";
+import type { Window } from "../../../http/paging/shared-window.ts";
+import { asInventoryError, type InventoryError } from "../../../inventory/errors.ts";
+import type { ReadContext } from "../../../inventory/provider.ts";
+import type { ResourceKind } from "../../../inventory/resource-kind.ts";
+import { createBucketReader, createPreferredProjectReader } from "../buckets.ts";
+import { type ClientKeys, createScalewayReader } from "../client.ts";
+import type { ScalewayConfig } from "../config.ts";
+import { createEnumerator, type Enumeration } from "../scopes.ts";
 import { type Authority, readAuthority } from "./authority.ts";
-import { createBucketReader, createPreferredProjectReader } from "./buckets.ts";
-import { type ClientKeys, createScalewayReader } from "./client.ts";
-import type { ScalewayConfig } from "./config.ts";
 import type { Readers } from "./frugal.ts";
 import type { ProjectFinding } from "./reach-checks.ts";
-import { createEnumerator, type Enumeration } from "./scopes.ts";
 import { type Scout, scoutProjects } from "./scout.ts";
 import { createWitness, type Witness } from "./witness.ts";
 
