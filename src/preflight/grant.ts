@@ -5,6 +5,8 @@ import type { CoverageRow } from "./report.ts";
 export interface GrantPlace {
   /** Project ids; empty where none are known. */
   readonly projects: readonly string[];
+  /** The organization, where every project of it is read, those to come included. */
+  readonly organization?: string;
   /** Where the account lives, as the config's `endpoint` says it; absent where there is one place. */
   readonly endpoint?: string;
 }

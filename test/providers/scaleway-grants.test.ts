@@ -38,6 +38,14 @@ describe("Scaleway's policy", () => {
     ]);
   });
 
+  it("holds in all projects where the organization is read, whose projects it then may list", () => {
+    const organization = "11111111-0000-4000-8000-000000000000";
+    expect(rulesOf(["instance.server"], { organization, narrow: false })).toEqual([
+      { permission_set_names: ["AllProductsReadOnly"], organization_id: organization },
+      { permission_set_names: ["ProjectReadOnly"], organization_id: organization },
+    ]);
+  });
+
   it("lets an empty list be told from a project that does not exist, and says so", () => {
     expect(rulesOf(["secret.secret"])).toEqual([
       { permission_set_names: ["SecretManagerReadOnly", "ObjectStorageBucketsRead"], project_ids: [project] },

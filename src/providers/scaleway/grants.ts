@@ -19,15 +19,16 @@ function scalewayGrant(wish: GrantWish): GrantSheet {
   const sets = neededSets(wish);
   const named = wish.missing === undefined ? wish.projects : projectsOfRows(wish.missing);
   const projects = named.length > 0 ? named : [placeholders.project];
+  const organization = wish.organization ?? placeholders.organization;
+  // A project set with the organization as its scope holds in all projects, those to come included (scaleway-cli issue 5686).
+  const scope = wish.organization === undefined ? { project_ids: projects } : { organization_id: organization };
   const inProjects = sets.filter((set) => !ofOrganization.includes(set));
   const inOrganization = sets.filter((set) => ofOrganization.includes(set));
   const policy: Policy = {
     name: wish.missing === undefined ? "cloud-inventory" : "cloud-inventory-missing",
     rules: [
-      ...(inProjects.length > 0 ? [{ permission_set_names: inProjects, project_ids: projects }] : []),
-      ...(inOrganization.length > 0
-        ? [{ permission_set_names: inOrganization, organization_id: placeholders.organization }]
-        : []),
+      ...(inProjects.length > 0 ? [{ permission_set_names: inProjects, ...scope }] : []),
+      ...(inOrganization.length > 0 ? [{ permission_set_names: inOrganization, organization_id: organization }] : []),
     ],
     forNewApplication: wish.missing === undefined,
     project: projects[0] ?? placeholders.project,
@@ -48,7 +49,8 @@ function neededSets(wish: GrantWish): readonly string[] {
   const ofKinds = kinds.filter(isLacking).flatMap(narrowestSet);
   if (missing !== undefined) return [...new Set(ofKinds)];
   const broad = ofKinds.map((set) => (ofOrganization.includes(set) ? set : "AllProductsReadOnly"));
-  const sets = [...(narrow ? ofKinds : broad), ...(withPreflight ? ofOrganization : [])];
+  const listing = wish.organization === undefined ? [] : ["ProjectReadOnly"];
+  const sets = [...(narrow ? ofKinds : broad), ...listing, ...(withPreflight ? ofOrganization : [])];
   return [...new Set([...sets, ...(lacksProof(sets) ? [projectProof] : [])])];
 }
 

@@ -29,8 +29,9 @@ export const scaleway = defineProvider({
   credentials: scalewayFamilies,
   endpoints: [],
   granter: scalewayGranter,
-  grantPlaceOf: ({ scw_project_id, scw_project_ids }) => ({
+  grantPlaceOf: ({ scw_project_id, scw_project_ids, scw_organization_id: organization }) => ({
     projects: [...new Set([scw_project_id, ...scw_project_ids])],
+    ...(organization === undefined ? {} : { organization }),
   }),
   // Seconds with 60 requests or fewer were never throttled in the recordings (scaleway/terraform-provider-scaleway PR 4183).
   limits: { maxInFlight: 10, maxRequestsPerMinute: 2400 },
