@@ -3,8 +3,13 @@ import type { OvhAccess } from "./access.ts";
 import type { OvhBearer } from "./bearers.ts";
 import type { ConsumerKey } from "./consumer-keys.ts";
 import { ovhRefusals } from "./refusals.ts";
-import type { OvhRoute } from "./route.ts";
 import { consumerKeyOf, verifyApplication, verifySignature } from "./signature.ts";
+
+/**
+ * What the caller of a route has to bring: nothing, the application's key alone, a consumer key in whatever state, a
+ * credential in force, or also the right to this call. `/auth/*` is granted to every credential.
+ */
+export type OvhNeed = "nothing" | "application" | "key" | "credential" | "right";
 
 /** Who makes a call. An application acts for the owner of the account, as far as its consumer key goes. */
 export type OvhCaller =
@@ -23,12 +28,7 @@ export interface OvhServer {
  * the customer asks its key what became of it (https://github.com/UrielCh/ovh-api does): pending keys answer that.
  * Whether keys that were refused, or not approved in time, answer it too was never seen; here they do.
  */
-export function callerOf(
-  request: EmulatedRequest,
-  needs: OvhRoute["needs"],
-  access: OvhAccess,
-  server: OvhServer,
-): OvhCaller {
+export function callerOf(request: EmulatedRequest, needs: OvhNeed, access: OvhAccess, server: OvhServer): OvhCaller {
   if (needs === "nothing") return { method: "none" };
   const token = /^Bearer (.+)$/i.exec(headerOf(request, "authorization") ?? "")?.[1];
   if (token !== undefined && needs !== "application") return bearerOf(token, access, server);

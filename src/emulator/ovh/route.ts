@@ -1,6 +1,6 @@
 import type { EmulatedRequest } from "../answer.ts";
 import type { OvhAccess } from "./access.ts";
-import type { OvhCaller } from "./caller.ts";
+import type { OvhCaller, OvhNeed } from "./caller.ts";
 import type { OvhFleet } from "./fleet.ts";
 
 /** One call of a route. */
@@ -19,11 +19,7 @@ export interface OvhRoute {
   readonly method: "GET" | "POST";
   /** Without `/1.0` for version 1, with `/v2` for version 2. */
   readonly path: string;
-  /**
-   * What the caller has to bring: nothing, the application's key alone, a consumer key in whatever state, a credential
-   * in force, or also the right to this call. `/auth/*` is granted to every credential.
-   */
-  readonly needs: "nothing" | "application" | "key" | "credential" | "right";
+  readonly needs: OvhNeed;
   /** The IAM action that bearers need, if any. */
   readonly action: string | undefined;
   /** The URNs on any of which the action is enough. */

@@ -1,10 +1,7 @@
-import type { Credential, CredentialReport, Expiry } from "../../../credentials/credential.ts";
-import type { Clock } from "../../../http/clock.ts";
-import type { Door } from "../../../http/door.ts";
+import type { CredentialReport, Expiry } from "../../../credentials/credential.ts";
 import type { ReadContext } from "../../../inventory/provider.ts";
 import { unknownCoverage } from "../../../preflight/coverage.ts";
 import type { Examination, Examiner, Question } from "../../../preflight/examiner.ts";
-import type { OvhReader } from "../client.ts";
 import { usableIds } from "../scopes.ts";
 import {
   clockCheck,
@@ -19,23 +16,9 @@ import { chosenRegions, coverageOf, type Places, strayRegions } from "./coverage
 import { createIamReader } from "./iam.ts";
 import { identityRights } from "./identity-rights.ts";
 import { keyRights } from "./key-rights.ts";
+import type { ExaminerParts } from "./parts.ts";
 import { readAllRegions, readAuthDetails, readProjects, readServerTime, type Settled, settle } from "./questions.ts";
 import type { FirstRound } from "./rights-source.ts";
-
-export interface ExaminerParts {
-  readonly credential: Credential;
-  readonly door: Door;
-  readonly reader: OvhReader;
-  /** Where version 1 of the API lives; version 2 is beside it. */
-  readonly base: URL;
-  readonly realm: string;
-  readonly clock: Clock;
-  /** The operator's own choice of projects; all that the credential sees when empty. */
-  readonly projectIds: readonly string[];
-  /** The operator's own choice of regions; all that a project has when empty. */
-  readonly regions: readonly string[];
-  readonly readProjectIds: (context: ReadContext) => Promise<readonly unknown[]>;
-}
 
 /**
  * Looks at an OVHcloud credential in two rounds of requests: who it is and which projects there are, then everything about

@@ -4,7 +4,7 @@ import { covers, parseRule } from "./access-rules.ts";
 import { noAuthority, ruleAuthority } from "./authority.ts";
 import { applicationCheck } from "./checks.ts";
 import { whyUnknown } from "./iam.ts";
-import type { ExaminerParts } from "./index.ts";
+import type { ExaminerParts } from "./parts.ts";
 import { applicationPath, readApplication, readAuthDetails, settle } from "./questions.ts";
 import type { RightsSource } from "./rights-source.ts";
 import { addressCheck, ruleChecks } from "./rule-checks.ts";
