@@ -19,6 +19,8 @@ export interface Expiry {
 export interface CredentialReport {
   /** Who it is, in words: a consumer key's number, an application's name. */
   readonly identity?: string;
+  /** Everything that rights may be given to: the identity itself, and the groups that it is in. */
+  readonly identities?: readonly string[];
   /** The application that it was made for, by its id, where that has a state of its own. */
   readonly application?: string;
   /** The account or organization. */

@@ -19,6 +19,7 @@ const beside: readonly Check["id"][] = [
   "credential.excess",
   "credential.addresses",
   "projects.state",
+  "places.visible",
   "object-storage.preferred-project",
   "surroundings.clock",
 ];
@@ -41,7 +42,9 @@ export function verdictOf(
 
 function decide(checks: readonly Check[], coverage: readonly CoverageRow[], kinds: readonly ResourceKind[]): Verdict {
   const required = kinds.filter((kind) => kind.required).map(({ id }) => id);
-  const isBlocked = coverage.some(({ kind, status }) => status === "missing" && required.includes(kind));
+  const isBlocked = coverage.some(
+    ({ kind, status, accepted }) => status === "missing" && !accepted && required.includes(kind),
+  );
   const readsNothing = coverage.every(({ status }) => status === "missing");
   if (isBlocked || readsNothing) return "not-usable";
   if (checks.some(({ id, status }) => status === "fail" && vital.includes(id))) return "not-usable";

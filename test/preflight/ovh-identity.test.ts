@@ -59,7 +59,7 @@ describe.each(families)("%s", (family) => {
       ovhPolicyExpiresAt: inDays(9),
       ovhGrants: [{ action: "publicCloudProject:*" }],
     });
-    expect(silent.expiries.some(({ what }) => what.includes("policy"))).toBe(false);
+    expect(silent.expiries).toContainEqual({ what: "the policies that carry the rights" });
     expect(silent.verdict).toBe("usable");
   });
 
@@ -84,6 +84,12 @@ describe.each(families)("%s", (family) => {
   });
 });
 
+test("an identity that may write is told", async () => {
+  const found = await report("ovhServiceAccount", { ovhGrants: [{ action: "*" }] });
+  expect(checksOf(found, "credential.excess")[0]).toMatchObject({ status: "warn" });
+  expect(checksOf(await report("ovhServiceAccount"), "credential.excess")[0]).toMatchObject({ status: "pass" });
+});
+
 describe("how long it lasts", () => {
   test("a service account never expires, which is said", async () => {
     const found = await report("ovhServiceAccount");
@@ -94,8 +100,8 @@ describe("how long it lasts", () => {
   });
 
   test.each([
-    [inDays(9), "warn", "the access token expires in 9 days"],
-    [null, "pass", "the access token never expires"],
+    [inDays(9), "warn", "which this seems to be, expires in 9 days"],
+    [null, "unknown", "never expires, and this may be another one"],
   ])("a user's only token that ends %s", async (ovhPersonalTokenExpiresAt, status, seen) => {
     const found = await report("ovhAccessToken", { ovhPersonalTokenExpiresAt });
     expect(checksOf(found, "credential.expiry")[0]).toMatchObject({ status, seen: expect.stringContaining(seen) });

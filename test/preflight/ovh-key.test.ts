@@ -184,6 +184,10 @@ describe("rules that do nothing, or too much", () => {
   test.each([
     ["/cloud/project/*/volume ", /white space/],
     ["/cloud/project/shop/*", /matches no call/],
+    ["/cloud/project/*/instnace", /matches no call/],
+    ["/1.0/cloud/project/*", /matches no call/],
+    ["/cloud/projects/*", /matches no call/],
+    ["/cloud/project/*/region/GRA/storage", undefined],
     ["/cloud/project/*", undefined],
     ["/vps", undefined],
   ])("%j", async (path, seen) => {
@@ -196,6 +200,7 @@ describe("rules that do nothing, or too much", () => {
     [[...broad, { method: "DELETE", path: "/cloud/project/*" }], /more than read.*DELETE/],
     [get("/*"), /whole account/],
     [broad, /S3 credentials/],
+    [[...broad, ...get("/domain/*")], /more than Public Cloud.*domain/],
   ])("%j is more than the job needs", async (ovhRules, seen) => {
     const found = await report({ ovhRules });
     expect(checksOf(found, "credential.excess")[0]).toMatchObject({
@@ -222,6 +227,21 @@ describe("surroundings", () => {
     const run = fromAddress === undefined ? {} : { fromAddress };
     const found = await report({ ovhCredential: { allowedIPs } }, run);
     expect(checksOf(found, "credential.addresses")[0]?.status).toBe(status);
+  });
+
+  test("a key for other addresses promises nothing here, also where the config names the projects", async () => {
+    const known = await startEmulator(small);
+    const project_ids = known.projects.ovh.join();
+    await known.close();
+    const options = { ovhCredential: { allowedIPs: ["192.0.2.0/24"] } };
+    const found = await report(options, { config: { project_ids } });
+    expect(checksOf(found, "credential.addresses")[0]?.status).toBe("fail");
+    expect(placesWith(found, "granted")).toEqual([]);
+    const elsewhere = await report(options, { config: { project_ids }, fromAddress: "192.0.2.7" });
+    expect(checksOf(elsewhere, "credential.addresses")[0]).toMatchObject({
+      status: "warn",
+      seen: expect.stringContaining("this machine may not"),
+    });
   });
 
   test("a key that may not be used from here says what to look at", async () => {
@@ -295,6 +315,25 @@ describe("the account and its projects", () => {
       seen: "no project has the region GRB",
     });
     expect(narrowed.verdict).toBe("usable-with-gaps");
+  });
+
+  test("a foreign id is found out also where the key may not read the project itself", async () => {
+    const foreign = "f".repeat(32);
+    const run = { kinds: ["ovh.cloud.instance"], config: { project_ids: foreign } };
+    const found = await report({ ovhRules: get("/cloud/project/*/instance") }, run);
+    expect(checksOf(found, "projects.visible")[0]).toMatchObject({
+      status: "fail",
+      seen: expect.stringContaining(foreign),
+    });
+    expect(placesWith(found, "granted")).toEqual([]);
+    expect(found.verdict).toBe("not-usable");
+  });
+
+  test("projects that the config names are no answer of a provider that does not answer", async () => {
+    const config = { project_ids: "f".repeat(32) };
+    const found = await report({ faults: [{ match: /./, reset: true }] }, { config });
+    expect(checksOf(found, "credential.accepted")).toEqual([]);
+    expect(checksOf(found, "provider.reachable")[0]?.status).toBe("fail");
   });
 
   test("a suspended project is read, and said", async () => {

@@ -31,9 +31,12 @@ export async function untilApproved(
       if (thrown instanceof LostKey || !saysNothing(last, mayAsk)) throw last;
     }
   }
-  const said = last === undefined ? "" : `; the last refusal: ${last.message}`;
   const seconds = Math.round(timeoutMs / 1000);
-  throw new InventoryError("UNAVAILABLE", `nobody approved the key within ${seconds} s${said}`);
+  // A person may have approved it all the same, where no question was ever answered.
+  const what = mayAsk
+    ? `nobody approved the key within ${seconds} s`
+    : `within ${seconds} s it could not be learnt whether the key was approved`;
+  throw new InventoryError("UNAVAILABLE", last === undefined ? what : `${what}; the last refusal: ${last.message}`);
 }
 
 /** A key that will never be of use. */
@@ -52,5 +55,7 @@ function lost(status: string | undefined): LostKey {
  * before it was seen to, a refusal may only mean that the customer has not decided.
  */
 function saysNothing({ code }: InventoryError, mayAsk: boolean): boolean {
-  return code === "UNAVAILABLE" || code === "RATE_LIMITED" || (code === "UNAUTHENTICATED" && !mayAsk);
+  // A key for other addresses than this machine's may be refused here for ever.
+  const isRefusal = code === "UNAUTHENTICATED" || code === "PERMISSION_DENIED";
+  return code === "UNAVAILABLE" || code === "RATE_LIMITED" || (isRefusal && !mayAsk);
 }

@@ -49,6 +49,9 @@ export const Project = z.object({
 
 export type Project = z.infer<typeof Project>;
 
+/** What preflight looks at of a project, or of one that has expired and says no more than that. */
+export const ProjectStates = Project.pick({ status: true, expiration: true });
+
 /** `cloud.Region` */
 export const Region = z.object({ services: z.array(z.object({ name: z.string() })) });
 

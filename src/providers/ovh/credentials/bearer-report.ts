@@ -8,7 +8,7 @@ export async function inspectBearer(send: Send, context: ReadContext, base: URL)
   const { account, identities, method, user } = await readAuthDetails(send, base, context);
   const [identity] = identities ?? [];
   return {
-    ...(identity ? { identity } : {}),
+    ...(identity ? { identity, identities: identities ?? [] } : {}),
     ...(account ? { account } : {}),
     ...(method === "user" ? { bearer: "user" as const } : {}),
     ...(user ? { bearerId: user } : {}),

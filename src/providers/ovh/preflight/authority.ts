@@ -1,8 +1,10 @@
 import type { ResourceKind } from "../../../inventory/resource-kind.ts";
 import type { Coverage } from "../../../preflight/examiner.ts";
+import type { Check } from "../../../preflight/report.ts";
 import { projectPath, projectsPath } from "../kinds/project.ts";
 import { regionsPath } from "../scopes.ts";
 import { type AccessRule, callsOf, covers, isProjectKind, ruleOf } from "./access-rules.ts";
+import { excessOfRules } from "./rule-checks.ts";
 
 /** How one thing stands that reading needs. */
 export type Standing = Pick<Coverage, "status" | "missing" | "reason">;
@@ -19,6 +21,8 @@ export interface Authority {
   projectDetail(project: string): Standing;
   regionList(project: string): Standing;
   kind(kind: ResourceKind, place: Place): Standing;
+  /** Whether it can do more than read what was chosen. */
+  excess(): Check;
 }
 
 export const granted: Standing = { status: "granted", missing: [] };
@@ -68,6 +72,7 @@ export function ruleAuthority(rules: readonly AccessRule[], projects: readonly s
       const reason = `a region that does not have the product is asked to confirm it, which needs ${rule}`;
       return { status: "conditional", missing: [rule], reason };
     },
+    excess: () => excessOfRules(rules, projects),
   };
 }
 
@@ -79,6 +84,11 @@ export function noAuthority(because: string): Authority {
     projectDetail: () => standing,
     regionList: () => standing,
     kind: () => standing,
+    excess: () => ({
+      id: "credential.excess",
+      status: "unknown",
+      seen: `what else it can do is not known: ${because}`,
+    }),
   };
 }
 
@@ -88,15 +98,22 @@ export interface CheckedActions {
   readonly unauthorized: ReadonlySet<string>;
 }
 
+/** Asked beside those that are needed: who may do this can do more than read. */
+export const writingAction = "publicCloudProject:apiovh:instance/create";
 const regionAction = "publicCloudProject:apiovh:region/get";
 const projectAction = "publicCloudProject:apiovh:get";
 
 /**
  * The rights of an identity: IAM actions, as `authorization/check` answered for each project.
  *
+ * @param projects those that were asked about.
  * @param checked undefined where the check could not be made, for the reason given.
  */
-export function iamAuthority(checked: (project: string) => CheckedActions | undefined, because: string): Authority {
+export function iamAuthority(
+  checked: (project: string) => CheckedActions | undefined,
+  projects: readonly string[],
+  because: string,
+): Authority {
   const standing = (actions: readonly string[], project: string): Standing => {
     const answer = checked(project);
     if (answer === undefined) return unknown(because);
@@ -111,5 +128,21 @@ export function iamAuthority(checked: (project: string) => CheckedActions | unde
     projectDetail: (project) => standing([projectAction], project),
     regionList: (project) => standing([regionAction], project),
     kind: (kind, { project }) => standing(isProjectKind(kind) ? [projectAction] : (kind.rights.actions ?? []), project),
+    excess() {
+      const id = "credential.excess";
+      const answers = projects.map(checked);
+      if (answers.some((answer) => answer?.authorized.has(writingAction))) {
+        const seen = `the identity can do more than read: it may create instances (${writingAction})`;
+        return { id, status: "warn", seen, mend: "`cloud-inventory rights --narrow` prints a policy that reads alone" };
+      }
+      const isKnown = answers.length > 0 && answers.every((answer) => answer?.unauthorized.has(writingAction));
+      return isKnown
+        ? {
+            id,
+            status: "pass",
+            seen: "the identity may not create instances; no other action that writes was asked about",
+          }
+        : { id, status: "unknown", seen: `whether it can do more than read is not known: ${because}` };
+    },
   };
 }

@@ -2,10 +2,10 @@ import type { CredentialReport, Expiry } from "../../../credentials/credential.t
 import { InventoryError } from "../../../inventory/errors.ts";
 import { safeText } from "../../../inventory/safe-text.ts";
 import type { Check } from "../../../preflight/report.ts";
-import type { Application, Project } from "../schemas.ts";
+import type { Application } from "../schemas.ts";
 import { type RegionLists, strayRegions } from "./coverage.ts";
 import type { Policy } from "./iam.ts";
-import type { Settled } from "./questions.ts";
+import type { ProjectState, Settled } from "./questions.ts";
 
 // More than this, and signatures are refused until the provider's own time is used (rmbolger/Posh-ACME issue 162: eight
 // minutes are too much; the tolerance itself is documented nowhere).
@@ -56,12 +56,11 @@ export function unusableCheck(
   };
 }
 
-export function clockCheck({ value, error }: Settled<number>, nowMs: number): Check {
+/** @param aheadSeconds this machine's clock minus OVHcloud's, as it was when the answer came. */
+export function clockCheck({ value: aheadSeconds, error }: Settled<number>): Check {
   const id = "surroundings.clock";
-  if (value === undefined)
+  if (aheadSeconds === undefined)
     return { id, status: "unknown", seen: `OVHcloud's clock could not be read: ${error?.message}` };
-  // The provider tells whole seconds that have begun.
-  const aheadSeconds = Math.floor(nowMs / 1000) - value;
   const side = aheadSeconds < 0 ? "behind" : "ahead of";
   if (Math.abs(aheadSeconds) <= tolerableSkewSeconds) {
     return { id, status: "pass", seen: `this machine's clock differs from OVHcloud's by ${Math.abs(aheadSeconds)} s` };
@@ -104,18 +103,23 @@ export function applicationCheck({ value, error }: Settled<Application>): Check 
 export interface VisibleProjects {
   readonly list: Settled<readonly unknown[]>;
   readonly visible: readonly string[];
-  readonly details: ReadonlyMap<string, Settled<Project>>;
+  /** Whether the config names the projects, so that no list shows them. */
+  readonly configured: boolean;
+  readonly details: ReadonlyMap<string, Settled<ProjectState>>;
   /** Those that IAM names; empty for consumer keys. */
   readonly inIam: readonly string[];
   /** What to grant so that projects come into sight. */
   readonly mend: string;
 }
 
-export function projectsCheck({ list, visible, details, inIam, mend }: VisibleProjects): Check {
+export function projectsCheck({ list, visible, configured, details, inIam, mend }: VisibleProjects): Check {
   const id = "projects.visible";
   if (list.error !== undefined) {
-    const status = list.error.code === "PERMISSION_DENIED" ? "fail" : "unknown";
-    return { id, status, seen: `the projects could not be listed: ${list.error.message}`, mend };
+    const seen = `the projects could not be listed: ${list.error.message}`;
+    // Only a refusal is mended by a grant.
+    return list.error.code === "PERMISSION_DENIED"
+      ? { id, status: "fail", seen, mend }
+      : { id, status: "unknown", seen };
   }
   if (visible.length === 0) return { id, status: "fail", seen: "the credential works and sees no project", mend };
   const foreign = visible.filter((project) => isOutOfReach(details.get(project)));
@@ -128,7 +132,12 @@ export function projectsCheck({ list, visible, details, inIam, mend }: VisiblePr
       mend: "check project_ids, and that the credential belongs to the account that owns them",
     };
   }
-  const hidden = inIam.filter((project) => !visible.includes(project));
+  const unproven = configured ? visible.filter((project) => !isShown(details.get(project))) : [];
+  if (unproven.length > 0) {
+    const seen = `${unproven.slice(0, 5).join(", ")}: named by the config, and nothing shows that it exists`;
+    return { id, status: "unknown", seen };
+  }
+  const hidden = configured ? [] : inIam.filter((project) => !visible.includes(project));
   if (hidden.length > 0) {
     return {
       id,
@@ -143,19 +152,25 @@ export function projectsCheck({ list, visible, details, inIam, mend }: VisiblePr
   };
 }
 
-function isOutOfReach(detail: Settled<Project> | undefined): boolean {
+function isOutOfReach(detail: Settled<ProjectState> | undefined): boolean {
   return detail?.error?.code === "NOT_FOUND";
 }
 
+/** Whether anything was read of a project. */
+function isShown(detail: Settled<unknown> | undefined): boolean {
+  return detail !== undefined && detail.error === undefined;
+}
+
 /** Suspended projects still hold what they held: they are read, and said. */
-export function stateChecks(details: ReadonlyMap<string, Settled<Project>>): readonly Check[] {
-  const suspended = [...details].filter(([, { value }]) => value?.status === "suspended").map(([project]) => project);
+export function stateChecks(details: ReadonlyMap<string, Settled<ProjectState>>): readonly Check[] {
+  const isOver = (status: string | null | undefined): boolean => status === "suspended" || status === "expired";
+  const suspended = [...details].filter(([, { value }]) => isOver(value?.status)).map(([project]) => project);
   if (suspended.length === 0) return [];
   return [
     {
       id: "projects.state",
       status: "warn",
-      seen: `${suspended.slice(0, 5).join(", ")}: suspended; what they hold is still listed and may be deleted by OVHcloud`,
+      seen: `${suspended.slice(0, 5).join(", ")}: suspended or expired; what they hold is still listed and may be deleted by OVHcloud`,
       mend: "settle the bill, or leave them out with project_ids",
     },
   ];
@@ -168,7 +183,8 @@ export function placesChecks(regions: RegionLists, chosen: readonly string[]): r
   const errors = lists.filter((list) => list instanceof InventoryError);
   const [first] = errors;
   if (first !== undefined) {
-    const status = first.code === "PERMISSION_DENIED" ? "fail" : "unknown";
+    // The rows of the rights say what is lost by it.
+    const status = first.code === "PERMISSION_DENIED" ? "warn" : "unknown";
     return [{ id, status, seen: `the regions of ${errors.length} project(s) could not be listed: ${first.message}` }];
   }
   const strays = strayRegions(regions, chosen);
@@ -180,17 +196,22 @@ export function placesChecks(regions: RegionLists, chosen: readonly string[]): r
   return [{ id, status: "pass", seen: `${names.size} regions answer in ${regions.size} project(s)` }];
 }
 
-/** The ends of the policies that carry the rights. */
-export function policyExpiries({ value = [] }: Settled<readonly Policy[]>): readonly Expiry[] {
-  return value.flatMap(({ name, expiredAt }) =>
-    expiredAt
-      ? [{ what: `the policy "${safeText(name ?? "").slice(0, 80)}"`, at: expiredAt, mend: "prolong the policy" }]
-      : [],
+/** The ends of the policies that carry the rights. Reading policies is a right of its own: without it, that is said. */
+export function policyExpiries(answers: readonly Settled<readonly Policy[]>[]): readonly Expiry[] {
+  const refused = answers.find(({ error }) => error !== undefined)?.error;
+  const unread = { what: "the policies that carry the rights", at: undefined, unknownBecause: refused?.message ?? "" };
+  const ends = answers.flatMap(({ value = [] }) =>
+    value.flatMap(({ name, expiredAt }) =>
+      expiredAt
+        ? [{ what: `the policy "${safeText(name ?? "").slice(0, 80)}"`, at: expiredAt, mend: "prolong the policy" }]
+        : [],
+    ),
   );
+  return refused === undefined ? ends : [...ends, unread];
 }
 
 /** The ends of projects, whatever opens them. */
-export function projectExpiries(details: ReadonlyMap<string, Settled<Project>>): readonly Expiry[] {
+export function projectExpiries(details: ReadonlyMap<string, Settled<ProjectState>>): readonly Expiry[] {
   return [...details].flatMap(([project, { value }]) =>
     value?.expiration
       ? [

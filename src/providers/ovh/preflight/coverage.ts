@@ -8,6 +8,8 @@ import { type Authority, granted, type Standing, unknown } from "./authority.ts"
 export interface Places {
   /** Whether the config names the projects; then their list is not asked for. */
   readonly configured: boolean;
+  /** Whether this machine is refused what the rights grant: then nothing can be said of what the control plane may read. */
+  readonly isRefusedHere: boolean;
   /** Undefined where the list could not be read. */
   readonly projects: readonly string[] | undefined;
   readonly projectsError?: InventoryError;
@@ -21,9 +23,11 @@ export interface Places {
 
 /** One row for each kind in each scope that discovery would read; scopes are named as discovery names them. */
 export function coverageOf(kinds: readonly ResourceKind[], places: Places, authority: Authority): readonly Coverage[] {
-  return kinds.flatMap((kind) =>
+  const rows = kinds.flatMap((kind) =>
     isProjectKind(kind) ? projectRows(kind, places, authority) : rowsBelow(kind, places, authority),
   );
+  if (!places.isRefusedHere) return rows;
+  return rows.map((one) => (one.status === "granted" ? { ...one, ...refusedHere } : one));
 }
 
 export type RegionLists = ReadonlyMap<string, readonly string[] | InventoryError>;
@@ -115,3 +119,5 @@ function worst(standings: readonly Standing[]): Standing {
 function row({ id }: ResourceKind, scope: string, standing: Standing): Coverage {
   return { kind: id, scope, ...standing };
 }
+
+const refusedHere = unknown("OVHcloud refuses here what the rights grant");

@@ -1,7 +1,7 @@
 import type { Expiry } from "../../../credentials/credential.ts";
 import type { ReadContext } from "../../../inventory/provider.ts";
 import type { OvhReader } from "../client.ts";
-import { iamAuthority } from "./authority.ts";
+import { iamAuthority, writingAction } from "./authority.ts";
 import { policyExpiries } from "./checks.ts";
 import { type IamReader, whyUnknown } from "./iam.ts";
 import { readTokenExpiry, settle } from "./questions.ts";
@@ -12,26 +12,31 @@ export function identityRights(iam: IamReader, reader: OvhReader): RightsSource 
   return {
     mendOfProjects:
       "a new service account has no right at all: give it an IAM policy on the projects; `cloud-inventory rights` prints one",
+    isKnownAtOnce: false,
     async aside(context) {
-      const projects = await settle(iam.projectIds(context));
-      return { account: undefined, inIam: projects.value ?? [] };
+      const { value = [], error } = await settle(iam.projectIds(context));
+      return { account: undefined, inIam: value, ...(error === undefined ? {} : { error }) };
     },
     async authority({ visible }, kinds, context) {
-      const actions = [...new Set(kinds.flatMap(({ rights }) => rights.actions ?? []))];
+      const actions = [...new Set([...kinds.flatMap(({ rights }) => rights.actions ?? []), writingAction])];
       const checked = await settle(iam.check(visible, actions, context));
       const why =
         checked.error === undefined ? "the authorization check does not mention it" : whyUnknown(checked.error);
-      return iamAuthority((project) => checked.value?.get(project), why);
+      return iamAuthority((project) => checked.value?.get(project), visible, why);
     },
-    async further({ report }, _question, context) {
+    async further({ report }, context) {
       if (report.value === undefined) return { checks: [], expiries: [] };
-      const { identity, bearerId, expiries } = report.value;
-      // Reading policies is a right of its own, which discovery does not need: without it, their ends stay unsaid.
+      const { identities = [], bearerId, expiries } = report.value;
       const [policies, token] = await Promise.all([
-        identity === undefined ? { value: [] } : settle(iam.policies(identity, context)),
+        Promise.all(identities.map((identity) => settle(iam.policies(identity, context)))),
         expiries.length > 0 ? [] : [await tokenExpiry(bearerId, reader, context)],
       ]);
       return { checks: [], expiries: [...token, ...policyExpiries(policies)] };
+    },
+    addresses(_first, { fromAddress }) {
+      if (fromAddress === undefined) return [];
+      const seen = "IAM does not tell from which addresses a token may be used";
+      return [{ id: "credential.addresses", status: "unknown", seen }];
     },
   };
 }
@@ -41,9 +46,12 @@ async function tokenExpiry(user: string | undefined, reader: OvhReader, context:
   const what = "the access token";
   const mend =
     "make a new token and replace access_token before then, or use a service account, which needs no renewal";
-  if (user === undefined) return { what, at: undefined, unknownBecause: "a token does not say when it ends" };
+  const unknown = (unknownBecause: string): Expiry => ({ what, at: undefined, unknownBecause });
+  if (user === undefined) return unknown("a token does not say when it ends");
   const { value, error } = await settle(readTokenExpiry(user, reader, context));
-  if (error !== undefined) return { what, at: undefined, unknownBecause: whyUnknown(error) };
-  const unknownBecause = `the user has several tokens, and this one does not say which it is`;
-  return { what, at: value, mend, ...(value === undefined ? { unknownBecause } : {}) };
+  if (error !== undefined) return unknown(whyUnknown(error));
+  if (value === undefined) return unknown("the user has several tokens, and this one does not say which it is");
+  // Nothing ties the bearer to the one that is listed: a token that somebody brokers is listed nowhere.
+  if (value === null) return unknown("the user's only personal token never expires, and this may be another one");
+  return { what: "the user's only personal access token, which this seems to be,", at: value, mend };
 }

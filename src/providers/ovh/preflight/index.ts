@@ -1,8 +1,13 @@
 import type { CredentialReport, Expiry } from "../../../credentials/credential.ts";
+import { expandPath } from "../../../http/path.ts";
+import { InventoryError } from "../../../inventory/errors.ts";
 import type { ReadContext } from "../../../inventory/provider.ts";
+import type { ResourceKind } from "../../../inventory/resource-kind.ts";
 import { unknownCoverage } from "../../../preflight/coverage.ts";
 import type { Examination, Examiner, Question } from "../../../preflight/examiner.ts";
-import { usableIds } from "../scopes.ts";
+import { projectPath } from "../kinds/project.ts";
+import { regionsPath, usableIds } from "../scopes.ts";
+import type { Authority, Standing } from "./authority.ts";
 import {
   clockCheck,
   identityCheck,
@@ -12,12 +17,12 @@ import {
   stateChecks,
   unusableCheck,
 } from "./checks.ts";
-import { chosenRegions, coverageOf, type Places, strayRegions } from "./coverage.ts";
+import { chosenRegions, coverageOf, type Places, type RegionLists, strayRegions } from "./coverage.ts";
 import { createIamReader } from "./iam.ts";
 import { identityRights } from "./identity-rights.ts";
 import { keyRights } from "./key-rights.ts";
 import type { ExaminerParts } from "./parts.ts";
-import { readAllRegions, readAuthDetails, readProjects, readServerTime, type Settled, settle } from "./questions.ts";
+import { readAllRegions, readAuthDetails, readClock, readProjects, type Settled, settle } from "./questions.ts";
 import type { FirstRound } from "./rights-source.ts";
 
 /**
@@ -45,23 +50,30 @@ export function createOvhExaminer(parts: ExaminerParts): Examiner {
     const [first, aside, time] = await Promise.all([
       firstRound(context),
       rights.aside(context),
-      settle(readServerTime(door, base, context)),
+      settle(readClock(door, base, clock, context)),
     ]);
     const { report, projects, visible } = first;
-    const clockSays = clockCheck(time, clock.now());
-    const unusable = unusableCheck(report, projects);
+    const clockSays = clockCheck(time);
+    // Projects that the config names are no answer of OVHcloud's.
+    const unusable = unusableCheck(report, configured ? aside : projects);
     if (unusable !== undefined) {
       const coverage = unknownCoverage(kinds, "the credential is not usable");
       return { checks: [unusable, clockSays], coverage, expiries: [] };
     }
     const hasRegions = kinds.some(({ locality }) => locality === "region");
+    const asking = rights.authority(first, kinds, context);
+    // Rules are known by now; what IAM says is not, and projects that IAM shows may be asked for anyway.
+    const known = rights.isKnownAtOnce ? await asking : undefined;
+    const pathOf = (project: string): string | undefined => pathThatShows(project, kinds, known);
     const [authority, further, details, regions] = await Promise.all([
-      rights.authority(first, kinds, context),
-      rights.further(first, question, context),
-      readProjects(visible, reader, context),
+      asking,
+      rights.further(first, context),
+      readProjects(visible, pathOf, reader, context),
       readAllRegions(hasRegions ? visible : [], reader, context),
     ]);
+    const isRefusedHere = refusesWhatIsGranted(authority, projects.error, details, regions);
     const places: Places = {
+      isRefusedHere,
       configured,
       projects: projects.error === undefined ? visible : undefined,
       ...(projects.error === undefined ? {} : { projectsError: projects.error }),
@@ -76,9 +88,18 @@ export function createOvhExaminer(parts: ExaminerParts): Examiner {
         { id: "credential.accepted", status: "pass", seen: `OVHcloud accepts it: ${credential.describe()}` },
         identityCheck(report, account),
         clockSays,
-        projectsCheck({ list: projects, visible, details, inIam: aside.inIam, mend: rights.mendOfProjects }),
+        projectsCheck({
+          list: projects,
+          visible,
+          configured,
+          details,
+          inIam: aside.inIam,
+          mend: rights.mendOfProjects,
+        }),
         ...stateChecks(details),
         ...placesChecks(regions, chosen),
+        ...rights.addresses(first, question, isRefusedHere),
+        authority.excess(),
         ...further.checks,
       ],
       coverage: coverageOf(kinds, places, authority),
@@ -95,6 +116,7 @@ export function createOvhExaminer(parts: ExaminerParts): Examiner {
       const authority = await rights.authority(first, kinds, context);
       const places: Places = {
         configured,
+        isRefusedHere: false,
         projects: first.visible,
         regionsOf: () => undefined,
         strayRegions: [],
@@ -107,6 +129,37 @@ export function createOvhExaminer(parts: ExaminerParts): Examiner {
       return account || undefined;
     },
   };
+}
+
+/** What to ask of a project: its detail, or where rules do not grant that, a list that they do. */
+function pathThatShows(
+  project: string,
+  kinds: readonly ResourceKind[],
+  authority: Authority | undefined,
+): string | undefined {
+  const detail = expandPath(projectPath, { id: project });
+  if (authority === undefined || authority.projectDetail(project).status !== "missing") return detail;
+  const isListed = (kind: ResourceKind): boolean =>
+    kind.locality === "project" && authority.kind(kind, { project }).status === "granted";
+  const kind = kinds.find(isListed);
+  if (kind !== undefined) return expandPath(kind.path, { project });
+  return authority.regionList(project).status === "granted" ? expandPath(regionsPath, { project }) : undefined;
+}
+
+/** Whether OVHcloud refuses this machine what the rights grant: the address is what is left to differ. */
+function refusesWhatIsGranted(
+  authority: Authority,
+  listError: InventoryError | undefined,
+  details: ReadonlyMap<string, Settled<unknown>>,
+  regions: RegionLists,
+): boolean {
+  const isDenied = (error: unknown): boolean => error instanceof InventoryError && error.code === "PERMISSION_DENIED";
+  const isGranted = ({ status }: Standing): boolean => status === "granted";
+  return (
+    (isDenied(listError) && isGranted(authority.projectList())) ||
+    [...details].some(([project, { error }]) => isDenied(error) && isGranted(authority.projectDetail(project))) ||
+    [...regions].some(([project, list]) => isDenied(list) && isGranted(authority.regionList(project)))
+  );
 }
 
 function expiriesOf({ value, error }: Settled<CredentialReport>): readonly Expiry[] {

@@ -1,5 +1,4 @@
 import { InventoryError } from "../../../inventory/errors.ts";
-import { projectsPath } from "../kinds/project.ts";
 import { covers, parseRule } from "./access-rules.ts";
 import { noAuthority, ruleAuthority } from "./authority.ts";
 import { applicationCheck } from "./checks.ts";
@@ -7,39 +6,35 @@ import { whyUnknown } from "./iam.ts";
 import type { ExaminerParts } from "./parts.ts";
 import { applicationPath, readApplication, readAuthDetails, settle } from "./questions.ts";
 import type { RightsSource } from "./rights-source.ts";
-import { addressCheck, ruleChecks } from "./rule-checks.ts";
+import { addressCheck, formCheck } from "./rule-checks.ts";
 
 /** The rights of a consumer key are the rules that it carries, matched here: no request tells them better. */
 export function keyRights({ door, reader, base }: Pick<ExaminerParts, "door" | "reader" | "base">): RightsSource {
   return {
     mendOfProjects:
-      "a consumer key sees the projects of the account that approved it, and needs the rule GET /cloud/project: `cloud-inventory rights` prints what to grant",
+      "a consumer key sees the projects of the account that approved it, and needs the rule GET /cloud/project, or project_ids in the config where its rules name projects: `cloud-inventory rights` prints what to grant",
+    isKnownAtOnce: true,
     async aside(context) {
       const details = await settle(readAuthDetails(door.send, base, context));
-      return { account: details.value?.account || undefined, inIam: [] };
+      const { value, error } = details;
+      return { account: value?.account || undefined, inIam: [], ...(error === undefined ? {} : { error }) };
     },
     async authority({ report, visible }) {
       const rules = report.value?.rights?.map(parseRule);
       return rules === undefined ? noAuthority(whyUnknown(report.error)) : ruleAuthority(rules, visible);
     },
-    async further({ report, projects, visible }, { fromAddress }, context) {
+    async further({ report, visible }, context) {
       if (report.value === undefined) return { checks: [], expiries: [] };
-      const { rights = [], allowedAddresses, application } = report.value;
+      const { rights = [], application } = report.value;
       const rules = rights.map(parseRule);
       const call = { method: "GET", path: applicationPath(application ?? "") };
       const mayAsk = application !== undefined && rules.some((rule) => covers(rule, call));
       const answer = await settle(mayAsk ? readApplication(application, reader, context) : Promise.reject(mayNotAsk));
-      const isRefusedHere =
-        projects.error?.code === "PERMISSION_DENIED" && rules.some((rule) => covers(rule, projectList));
-      const checks = [
-        addressCheck(allowedAddresses, fromAddress, isRefusedHere),
-        applicationCheck(answer),
-        ...ruleChecks(rules, visible),
-      ];
-      return { checks, expiries: [] };
+      return { checks: [applicationCheck(answer), formCheck(rules, visible)], expiries: [] };
     },
+    addresses: ({ report }, { fromAddress }, isRefusedHere) =>
+      report.value === undefined ? [] : [addressCheck(report.value.allowedAddresses, fromAddress, isRefusedHere)],
   };
 }
 
-const projectList = { method: "GET", path: projectsPath };
 const mayNotAsk = new InventoryError("PERMISSION_DENIED", "the key has no rule for its own application");

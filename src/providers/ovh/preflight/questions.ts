@@ -1,13 +1,13 @@
 import { z } from "zod";
-import { invalid, parseJson } from "../../../http/answer.ts";
+import { invalid, isRecord, parseJson } from "../../../http/answer.ts";
+import type { Clock } from "../../../http/clock.ts";
 import type { Door } from "../../../http/door.ts";
 import { expandPath, urlWithin } from "../../../http/path.ts";
 import type { Send } from "../../../http/request.ts";
-import { asInventoryError, type InventoryError } from "../../../inventory/errors.ts";
+import { asInventoryError, InventoryError } from "../../../inventory/errors.ts";
 import type { ReadContext } from "../../../inventory/provider.ts";
 import type { OvhReader } from "../client.ts";
-import { projectPath } from "../kinds/project.ts";
-import { Application, AuthDetails, PersonalToken, Project } from "../schemas.ts";
+import { Application, AuthDetails, PersonalToken, type Project, ProjectStates } from "../schemas.ts";
 import { readRegions } from "../scopes.ts";
 
 /** What a question came to: the value, or why there is none. One that fails must not fail the others. */
@@ -23,13 +23,14 @@ export async function settle<Value>(answer: Promise<Value>): Promise<Settled<Val
   }
 }
 
-/** The provider's clock, in seconds since the epoch: `GET /auth/time` answers a bare number and needs no credential. */
-export async function readServerTime(door: Door, base: URL, context: ReadContext): Promise<number> {
+/** How far this machine's clock is ahead of the provider's, in seconds: `GET /auth/time` answers a bare number and needs no credential. */
+export async function readClock(door: Door, base: URL, clock: Clock, context: ReadContext): Promise<number> {
   const label = "GET /auth/time";
   const url = urlWithin(base, "/auth/time");
   const answer = await door.send({ method: "GET", url, headers: {}, label, anonymous: true }, context);
   const seconds = parseJson(answer);
-  if (typeof seconds === "number" && Number.isFinite(seconds)) return seconds;
+  // The provider tells whole seconds that have begun.
+  if (typeof seconds === "number" && Number.isFinite(seconds)) return Math.floor(clock.now() / 1000) - seconds;
   throw invalid(label, "answered with something that is not a time", answer.requestId);
 }
 
@@ -70,15 +71,26 @@ export async function readApplication(id: string, reader: OvhReader, context: Re
   return parsed(Application, await reader(context).read(path, {}), `GET ${path}`);
 }
 
-/** The detail of each project, by its id; never rejects. */
+/** What is known of a project; nothing but that it exists where its detail may not be read. */
+export type ProjectState = Partial<Pick<Project, "status" | "expiration">>;
+
+/**
+ * Each project, by its id; never rejects.
+ *
+ * @param pathOf what to ask of a project: its detail, or a list that shows as well that it exists.
+ */
 export async function readProjects(
   projects: readonly string[],
+  pathOf: (project: string) => string | undefined,
   reader: OvhReader,
   context: ReadContext,
-): Promise<ReadonlyMap<string, Settled<Project>>> {
-  const read = async (id: string): Promise<Project> => {
-    const path = expandPath(projectPath, { id });
-    return parsed(Project, await reader(context).read(path, {}), `GET ${path}`);
+): Promise<ReadonlyMap<string, Settled<ProjectState>>> {
+  const read = async (project: string): Promise<ProjectState> => {
+    const path = pathOf(project);
+    if (path === undefined) throw new InventoryError("PERMISSION_DENIED", `nothing of ${project} may be read`);
+    const document = await reader(context).readDetail(path, {});
+    if (document === undefined) throw new InventoryError("NOT_FOUND", `GET ${path} was not found`);
+    return isRecord(document) ? parsed(ProjectStates, document, `GET ${path}`) : {};
   };
   return new Map(await Promise.all(projects.map(async (id) => [id, await settle(read(id))] as const)));
 }

@@ -1,4 +1,5 @@
 import type { CredentialReport, Expiry } from "../../../credentials/credential.ts";
+import type { InventoryError } from "../../../inventory/errors.ts";
 import type { ReadContext } from "../../../inventory/provider.ts";
 import type { ResourceKind } from "../../../inventory/resource-kind.ts";
 import type { Question } from "../../../preflight/examiner.ts";
@@ -19,18 +20,27 @@ export interface Aside {
   readonly account: string | undefined;
   /** Projects that IAM shows. */
   readonly inIam: readonly string[];
+  /** Why nothing was learned; it tells with other refusals whether anything is answered at all. */
+  readonly error?: InventoryError;
 }
 
 /** Where the rights of a credential are found: in the rules that a key carries, or in IAM. Nothing here rejects. */
 export interface RightsSource {
   /** What to grant so that projects come into sight. */
   readonly mendOfProjects: string;
+  /** Whether the rights are known after the first round, without asking for them. */
+  readonly isKnownAtOnce: boolean;
   aside(context: ReadContext): Promise<Aside>;
   authority(first: FirstRound, kinds: readonly ResourceKind[], context: ReadContext): Promise<Authority>;
   /** What else is to be said of this kind of credential, asked in the second round. */
   further(
     first: FirstRound,
-    question: Question,
     context: ReadContext,
   ): Promise<{ readonly checks: readonly Check[]; readonly expiries: readonly Expiry[] }>;
+  /**
+   * From where the credential may be used.
+   *
+   * @param isRefusedHere whether OVHcloud refuses this machine what the rights grant.
+   */
+  addresses(first: FirstRound, question: Question, isRefusedHere: boolean): readonly Check[];
 }

@@ -2,14 +2,11 @@ import { BlockList, isIP } from "node:net";
 import { safeText } from "../../../inventory/safe-text.ts";
 import type { Check } from "../../../preflight/report.ts";
 import { ovhKinds } from "../kinds/index.ts";
+import { projectPath, projectsPath } from "../kinds/project.ts";
 import { type AccessRule, callsOf, covers } from "./access-rules.ts";
 
-/** What is wrong with the rules themselves: those that do nothing, and those that do more than read. */
-export function ruleChecks(rules: readonly AccessRule[], projects: readonly string[]): readonly Check[] {
-  return [formCheck(rules, projects), excessCheck(rules)];
-}
-
-function formCheck(rules: readonly AccessRule[], projects: readonly string[]): Check {
+/** Whether every rule does something: white space, a wrong prefix or a name for an id make one match nothing. */
+export function formCheck(rules: readonly AccessRule[], projects: readonly string[]): Check {
   const id = "rights.form";
   const spaced = rules.filter(({ path }) => path !== path.trim());
   if (spaced.length > 0) {
@@ -20,56 +17,66 @@ function formCheck(rules: readonly AccessRule[], projects: readonly string[]): C
       mend: "make a new consumer key with the path written without it",
     };
   }
-  const idle = rules.filter((rule) => isBelowProjects(rule) && !matchesAnything(rule, projects));
+  const idle = rules.filter((rule) => isMeantForProjects(rule) && !matchesAnything(rule, projects));
   if (idle.length > 0) {
     return {
       id,
       status: "warn",
-      seen: `${shown(idle)}: matches no call for any visible project`,
-      mend: "a rule names a project by its id of 32 hexadecimal characters, never by its name",
+      seen: `${shown(idle)}: matches no call that this inventory makes for the projects that are read`,
+      mend: "a path begins with /cloud/project, without a version, names a project by its id, never by its name, and is spelled as `cloud-inventory rights` prints it",
     };
   }
   return { id, status: "pass", seen: "every rule for Public Cloud has an effect" };
 }
 
-function isBelowProjects({ method, path }: AccessRule): boolean {
-  return method === "GET" && path.startsWith("/cloud/project/");
+function isMeantForProjects({ method, path }: AccessRule): boolean {
+  return method === "GET" && /^(\/(1\.0|v1|v2))?\/cloud\/./.test(path) && path !== "/cloud/*";
 }
 
-/** Whether a rule covers any call that any kind could make; names of regions and items stand for themselves. */
+/** Whether a rule covers any call that any kind makes; names of regions and items are those that the rule itself has. */
 function matchesAnything(rule: AccessRule, projects: readonly string[]): boolean {
-  const [, , , project = "", ...rest] = rule.path.split("/");
-  if (project.includes("*")) return true;
-  if (!projects.includes(project)) return false;
-  if (rest.length === 0 || rest.join("/").includes("*")) return true;
-  return ovhKinds.flatMap(callsOf).some(({ template }) => {
-    const path = template.replace("{project}", project).split("/");
-    const asked = rule.path.split("/");
-    // A place in braces is whatever the rule names there.
-    const filled = path.map((part, index) => (part.startsWith("{") ? (asked[index] ?? "") : part)).join("/");
-    return covers(rule, { method: "GET", path: filled });
-  });
+  const parts = rule.path.split("/").filter((part) => part !== "" && !part.includes("*"));
+  // Where the projects could not be listed, an id in a rule is believed.
+  const ids = projects.length > 0 ? projects : parts.filter((part) => /^[0-9a-f]{32}$/.test(part));
+  const names = [...parts, "any"];
+  const owners = ids.length > 0 ? ids : ["any"];
+  const templates = [projectPath, projectsPath, ...ovhKinds.flatMap(callsOf).map(({ template }) => template)];
+  return templates.some((template) =>
+    owners.some((project) =>
+      names.some((locality) =>
+        names.some((item) => {
+          const id = template === projectPath ? project : item;
+          const values: Readonly<Record<string, string>> = { project, locality, id };
+          const path = template.replace(/\{(\w+)\}/g, (_place, name: string) => values[name] ?? "");
+          return covers(rule, { method: "GET", path });
+        }),
+      ),
+    ),
+  );
 }
 
-function excessCheck(rules: readonly AccessRule[]): Check {
+/** Whether a key can do more than read Public Cloud. */
+export function excessOfRules(rules: readonly AccessRule[], projects: readonly string[]): Check {
   const id = "credential.excess";
-  const writing = rules.filter(({ method }) => method !== "GET");
-  const everything = rules.filter(({ path }) =>
-    covers({ method: "GET", path }, { method: "GET", path: "/me/api/any" }),
-  );
-  const projects = rules.filter(({ path }) => path === "/cloud/project/*");
   const narrower = "`cloud-inventory rights --narrow` prints rules that cover the chosen kinds and nothing else";
-  if (writing.length > 0) {
-    return { id, status: "warn", seen: `the key can do more than read: ${shown(writing)}`, mend: narrower };
+  const warning = (seen: string): Check => ({ id, status: "warn", seen, mend: narrower });
+  const writing = rules.filter(({ method }) => method !== "GET");
+  if (writing.length > 0) return warning(`the key can do more than read: ${shown(writing)}`);
+  const everything = rules.filter((rule) => covers(rule, { method: "GET", path: "/any/thing" }));
+  if (everything.length > 0) return warning(`the key reads the whole account: ${shown(everything)}`);
+  const beside = rules.filter(
+    ({ path }) => !/^\/(cloud\/project|auth|me\/api\/application)(\/|\*|$)/.test(path.trim()),
+  );
+  if (beside.length > 0) return warning(`the key reads more than Public Cloud's projects: ${shown(beside)}`);
+  const exposing = rules.filter((rule) =>
+    [...projects, "any"].some((project) =>
+      covers(rule, { method: "GET", path: `/cloud/project/${project}/user/1/s3Credentials` }),
+    ),
+  );
+  if (exposing.length > 0) {
+    return warning(`${shown(exposing)} also reads S3 credentials and database users of the projects`);
   }
-  if (everything.length > 0) {
-    return { id, status: "warn", seen: `the key reads the whole account: ${shown(everything)}`, mend: narrower };
-  }
-  if (projects.length > 0) {
-    const seen = "GET /cloud/project/* also reads S3 credentials and database users of every project";
-    return { id, status: "warn", seen, mend: narrower };
-  }
-  return { id, status: "pass", seen: "the key can read, and not more than Public Cloud" };
+  return { id, status: "pass", seen: "the key can read, and no more than Public Cloud's projects" };
 }
 
 function shown(rules: readonly AccessRule[]): string {
@@ -88,18 +95,24 @@ export function addressCheck(
   isRefusedHere: boolean,
 ): Check {
   const id = "credential.addresses";
-  if (blocks === undefined) return { id, status: "pass", seen: "the key may be used from any address" };
-  const listed = blocks.map((block) => safeText(block).slice(0, 60)).join(", ");
+  if (blocks === undefined && !isRefusedHere) {
+    return { id, status: "pass", seen: "the key may be used from any address" };
+  }
+  const listed = (blocks ?? []).map((block) => safeText(block).slice(0, 60)).join(", ");
   const mend = "add the control plane's address to the key's allowed addresses in OVHcloud's API keys page";
+  if (isRefusedHere && fromAddress !== undefined && isWithin(fromAddress, blocks ?? [])) {
+    const seen = `${fromAddress} may use the key; this machine may not, so the rest is not known here`;
+    return { id, status: "warn", seen, mend: "run preflight where the control plane runs" };
+  }
   if (isRefusedHere) {
-    const seen = `OVHcloud refuses here what the key's rules grant: it may be used from ${listed} alone`;
+    const seen = `OVHcloud refuses here what the key's rules grant: it may be used from ${listed || "other places"} alone`;
     return { id, status: "fail", seen, mend };
   }
   if (fromAddress === undefined) {
     const seen = `the key may be used from ${listed} alone`;
     return { id, status: "warn", seen, mend: `check the control plane's address with --from-ip; else ${mend}` };
   }
-  return isWithin(fromAddress, blocks)
+  return isWithin(fromAddress, blocks ?? [])
     ? { id, status: "pass", seen: `${fromAddress} is one of the addresses that the key may be used from (${listed})` }
     : { id, status: "fail", seen: `${fromAddress} may not use the key: only ${listed} may`, mend };
 }
