@@ -39,12 +39,14 @@ function matchesAnything(rule: AccessRule, projects: readonly string[]): boolean
   // Where the projects could not be listed, an id in a rule is believed.
   const ids = projects.length > 0 ? projects : parts.filter((part) => /^[0-9a-f]{32}$/.test(part));
   const names = [...parts, "any"];
+  // Behind a `*`, any last word would pass for the id of an item somewhere.
+  const items = rule.path.includes("*") ? ["any"] : names;
   const owners = ids.length > 0 ? ids : ["any"];
   const templates = [projectPath, projectsPath, ...ovhKinds.flatMap(callsOf).map(({ template }) => template)];
   return templates.some((template) =>
     owners.some((project) =>
       names.some((locality) =>
-        names.some((item) => {
+        items.some((item) => {
           const id = template === projectPath ? project : item;
           const values: Readonly<Record<string, string>> = { project, locality, id };
           const path = template.replace(/\{(\w+)\}/g, (_place, name: string) => values[name] ?? "");
