@@ -38,6 +38,8 @@ export interface Examiner {
    * they are known without asking place by place. May reuse what `scopes()` has read in the same run.
    */
   glance(kinds: readonly ResourceKind[], context: ReadContext): Promise<Glance>;
-  /** The account that the credential belongs to, to remember its grants by; undefined where nothing names it. */
+  /** What to remember the credential's grants by, from run to run; undefined where nothing names it. */
   accountOf(context: ReadContext): Promise<string | undefined>;
+  /** The account or organization that the credential belongs to; undefined where that may not be read. */
+  ownerOf(context: ReadContext): Promise<string | undefined>;
 }

@@ -66,6 +66,38 @@ const cases: readonly Case[] = [
     events: ["credential.unproven", "scope.denied", "inventory.incomplete"],
   },
   {
+    name: "a kind that IAM grants, and that is denied everywhere all the same",
+    id: "scaleway",
+    cloud: {
+      scalewayRules: [
+        { permissionSets: ["AllProductsReadOnly"], scope: "all-projects" },
+        { permissionSets: ["IAMReadOnly"], scope: "organization" },
+      ],
+      faults: [{ match: "/secret-manager/", status: 403, body: { type: "permissions_denied", message: "no" } }],
+    },
+    code: 9,
+    message: /^the inventory is not complete \(4 denied of \d+ scopes\): scaleway\.secret/,
+    events: ["scope.denied", "inventory.incomplete"],
+  },
+  {
+    name: "another account's credential",
+    id: "ovh",
+    cloud: {},
+    config: { expected_account: "zz99999-ovh" },
+    code: 9,
+    message: /^the credential belongs to ab12345-ovh, and expected_account says zz99999-ovh/,
+    events: ["inventory.incomplete"],
+  },
+  {
+    name: "the expected account's credential",
+    id: "ovh",
+    cloud: {},
+    config: { expected_account: "AB12345-ovh" },
+    code: 0,
+    message: /^OK$/,
+    events: ["inventory.finished"],
+  },
+  {
     name: "one scope that fails",
     id: "scaleway",
     cloud: oneZoneDown,

@@ -89,6 +89,25 @@ describe("a right that was lost between two runs", () => {
   });
 });
 
+test("a project that a service account may not see any more is not taken for one that is gone", async () => {
+  const run = async (projects: readonly number[]) => {
+    const grants = ["get", "*/get"].map((action) => ({ action: `publicCloudProject:apiovh:${action}`, projects }));
+    const emulator = await startCloud({ ovhProjects: 2, ovhGrants: [...grants, { action: "account:apiovh:*/get" }] });
+    const plugin = startPlugin("ovh", emulator, { environment: { CLOUD_INVENTORY_STATE_DIR: state } });
+    expect(await plugin.init(emulator.credentials.ovhServiceAccount)).toMatchObject({ code: 0 });
+    const { code, message } = await plugin.list();
+    const [, second = ""] = emulator.projects.ovh;
+    await emulator.close();
+    return { code, message, second };
+  };
+  expect(await run([0, 1])).toMatchObject({ code: 0 });
+  for (let again = 0; again < 2; again += 1) {
+    const { code, message, second } = await run([0]);
+    expect(message).toContain(second);
+    expect(code).toBe(7);
+  }
+});
+
 test("a right that OVHcloud's key lost is an error where a folder remembers it, by what the provider itself tells", async () => {
   const rules = ["/cloud/project", "/cloud/project/*"].map((path) => ({ method: "GET", path }));
   const paths = ["", "/region", "/region/*", "/instance", "/storage", "/database/service", "/database/service/*"];
@@ -132,14 +151,19 @@ describe("the memory", () => {
     "[]",
     '{"version":2,"inventory":"scaleway","grants":{}}',
     '{"version":1,"inventory":"ovh","grants":{}}',
-  ])("counts as empty, and says so, where its file holds %s", async (text) => {
+  ])("excuses no denial, and says so, where its file holds %s, until a run has no denial", async (text) => {
     await sync();
     writeFileSync(remembered()[0] ?? "", text);
     takeAway();
-    const { code, unusable } = await sync();
-    expect(code).toBe(0);
-    expect(unusable).toMatchObject([{ level: "warn", reason: expect.stringContaining("it counts as empty") }]);
-    expect(await sync()).toMatchObject({ unusable: [] });
+    for (let run = 0; run < 2; run += 1) {
+      const { code, unusable } = await sync();
+      expect(code).toBe(9);
+      expect(unusable).toMatchObject([{ level: "warn", reason: expect.stringContaining("is not known") }]);
+    }
+    cloud.clearFaults();
+    expect(await sync()).toMatchObject({ code: 0 });
+    takeAway();
+    expect(await sync()).toMatchObject({ code: 7, unusable: [] });
   });
 
   test("is missed, and no more, where the folder cannot be used or nothing names the account", async () => {
@@ -164,6 +188,7 @@ describe("the memory", () => {
       folder: join(state, "made"),
       provider: { id: "fake", accountOf: async () => account },
       signal: new AbortController().signal,
+      timeoutMs: 10_000,
       tell: (reason: string) => told.push(reason),
     };
     const writers = await Promise.all(Array.from({ length: 8 }, () => openGrantMemory(options)));
@@ -172,7 +197,7 @@ describe("the memory", () => {
       writers.map(async (memory, index) => {
         for (let round = 0; round < 10; round += 1) {
           await memory.keep(grantsOf(index));
-          const { kind = [] } = await memory.recall();
+          const { kind = [] } = (await memory.recall()) ?? {};
           expect(kind).toHaveLength(500);
           expect(new Set(kind.map((scope) => scope.split("/")[0])).size).toBe(1);
         }

@@ -132,7 +132,11 @@ describe("rights", () => {
       expect(check?.mend).toContain(`GET ${rule}`);
     expect(found.coverage.find(({ kind }) => kind === "ovh.cloud.bucket")).toMatchObject({
       status: "missing",
-      missing: ["GET /cloud/project/*/region"],
+      missing: [
+        "GET /cloud/project/*/region",
+        "GET /cloud/project/*/region/*/storage",
+        "GET /cloud/project/*/region/*/storage/*",
+      ],
     });
     // The only kind that is required: without its details nothing counts.
     expect(found.verdict).toBe("not-usable");

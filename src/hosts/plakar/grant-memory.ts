@@ -9,16 +9,16 @@ import type { Grants } from "./grants.ts";
 
 /** Remembers the grants of one account from run to run. A memory that is unusable is told, and never ends a run. */
 export interface GrantMemory {
-  recall(): Promise<Grants>;
+  /** Undefined where the memory cannot be used: what was granted before is then not known, which is not the same as nothing. */
+  recall(): Promise<Grants | undefined>;
   /** The last writer wins, and nobody ever reads half a file. */
   keep(grants: Grants): Promise<void>;
 }
 
-/** Where there is no state folder, or nothing names the account. */
+/** Where there is no state folder. */
 export const noMemory: GrantMemory = { recall: async () => ({}), keep: async () => {} };
-
-// Asked beside the list, which it must not hold up.
-const accountTimeoutMs = 10_000;
+/** Where nothing names the account. */
+const lostMemory: GrantMemory = { recall: async () => undefined, keep: async () => {} };
 
 const Remembered = z.strictObject({
   version: z.literal(1),
@@ -30,6 +30,8 @@ export interface GrantMemoryOptions {
   readonly folder: string;
   readonly provider: Pick<Provider & Examiner, "id" | "accountOf">;
   readonly signal: AbortSignal;
+  /** How long the account may be asked for: the list must not wait for it. */
+  readonly timeoutMs: number;
   /** Is told why the memory cannot be used. */
   readonly tell: (reason: string) => void;
 }
@@ -38,15 +40,16 @@ export interface GrantMemoryOptions {
  * Opens the memory of the account that a credential belongs to: a file of its own, named by a digest, since who the customers
  * are is not to be read off a folder.
  */
-export async function openGrantMemory({ folder, provider, signal, tell }: GrantMemoryOptions): Promise<GrantMemory> {
+export async function openGrantMemory(options: GrantMemoryOptions): Promise<GrantMemory> {
+  const { folder, provider, signal, timeoutMs, tell } = options;
   const context = {
-    signal: AbortSignal.any([signal, AbortSignal.timeout(accountTimeoutMs)]),
+    signal: AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]),
     traffic: { requests: 0, refused: 0 },
   };
   const account = await provider.accountOf(context).catch(() => undefined);
   if (account !== undefined) return memoryIn(folder, provider.id, account, tell);
   if (!signal.aborted) tell("nothing names the account of the credential: what was granted before is not known");
-  return noMemory;
+  return lostMemory;
 }
 
 function memoryIn(folder: string, inventory: string, account: string, tell: GrantMemoryOptions["tell"]): GrantMemory {
@@ -57,12 +60,15 @@ function memoryIn(folder: string, inventory: string, account: string, tell: Gran
       try {
         const { success, data } = Remembered.safeParse(parsed(await readFile(path, "utf8")));
         if (success && data.inventory === inventory) return data.grants;
-        tell(`${digest}.json in the state folder does not hold what was written there: it counts as empty`);
+        tell(
+          `${digest}.json in the state folder does not hold what was written there: what was granted before is not known; remove the file to begin anew`,
+        );
       } catch (thrown) {
         // The first run finds nothing.
-        if (systemCode(thrown) !== "ENOENT") tell(unusable("read", thrown));
+        if (systemCode(thrown) === "ENOENT") return {};
+        tell(unusable("read", thrown));
       }
-      return {};
+      return undefined;
     },
     async keep(grants) {
       const temporary = `${path}.${randomUUID()}.part`;

@@ -18,21 +18,40 @@ export function lostGrants(scopes: readonly ScopeEvent[], before: Grants): reado
  * projects that are gone, which only a whole list of projects can tell: a config may name fewer than there are.
  */
 export function grantsAfter(before: Grants, scopes: readonly ScopeEvent[], kinds: readonly ResourceKind[]): Grants {
-  const isParent = (id: string): boolean => kinds.some((kind) => kind.id === id && kind.required);
-  const isWholeAccount = scopes.some(
-    ({ kind, scope, outcome }) => scope === accountScope.id && outcome === "completed" && isParent(kind),
-  );
+  const isWhole = isWholeAccount(scopes, kinds);
   const known = [...new Set([...Object.keys(before), ...scopes.map(({ kind }) => kind)])].sort();
   const grants = known.map((kind) => {
     const ofKind = scopes.filter((event) => event.kind === kind);
     const projects = new Set(ofKind.map(({ scope }) => projectOf(scope)));
     // A kind that ended for the account has no word on which projects there are.
-    const tellsProjects = isWholeAccount && projects.size > 0 && !projects.has(accountScope.id);
+    const tellsProjects = isWhole && projects.size > 0 && !projects.has(accountScope.id);
     const kept = (before[kind] ?? []).filter((scope) => !tellsProjects || projects.has(projectOf(scope)));
     const completed = ofKind.filter(({ outcome }) => outcome === "completed").map(({ scope }) => scope);
     return [kind, [...new Set([...kept, ...completed])].sort()] as const;
   });
   return Object.fromEntries(grants.filter(([, places]) => places.length > 0));
+}
+
+/** The projects that were read before and that a whole list of projects does not name any more. */
+export function vanishedProjects(
+  before: Grants,
+  scopes: readonly ScopeEvent[],
+  kinds: readonly ResourceKind[],
+): readonly string[] {
+  if (!isWholeAccount(scopes, kinds)) return [];
+  const present = new Set(scopes.map(({ scope }) => projectOf(scope)));
+  const read = kinds.flatMap(({ id }) => before[id] ?? []).map(projectOf);
+  return [...new Set(read)].filter((project) => project !== accountScope.id && !present.has(project)).sort();
+}
+
+/** Whether a run read the whole list of projects. */
+function isWholeAccount(scopes: readonly ScopeEvent[], kinds: readonly ResourceKind[]): boolean {
+  const isParent = (id: string): boolean => kinds.some((kind) => kind.id === id && kind.required);
+  const listsProjects = scopes.some(({ scope }) => projectOf(scope) !== accountScope.id);
+  return (
+    listsProjects &&
+    scopes.some(({ kind, scope, outcome }) => scope === accountScope.id && outcome === "completed" && isParent(kind))
+  );
 }
 
 /** Whether a scope is another one, or lies below it: where the places of a project may not be listed, none can be read. */

@@ -1,8 +1,11 @@
 import { once } from "node:events";
 import { type ServerWritableStream, status } from "@grpc/grpc-js";
 import { discover } from "../../inventory/discover.ts";
+import { InventoryError } from "../../inventory/errors.ts";
 import type { FinishedEvent, ScopeEvent } from "../../inventory/event.ts";
+import type { ReadContext } from "../../inventory/provider.ts";
 import { readPackageFacts } from "../package-facts.ts";
+import { checkVanished, confirmMissing } from "./after-list.ts";
 import { entryOf } from "./entry.ts";
 import { noMemory, openGrantMemory } from "./grant-memory.ts";
 import { grantsAfter } from "./grants.ts";
@@ -17,6 +20,7 @@ export type ListCall = ServerWritableStream<Empty, Entry>;
 // What is left of a call's time to end it with a sentence that names what was not read.
 const closingMs = 2000;
 const shortestRunMs = 1000;
+const accountTimeoutMs = 10_000;
 // Twice what the providers' doors let through by default. More would only wait, with their pages in memory.
 const concurrentScopes = 16;
 
@@ -27,14 +31,20 @@ export async function streamInventory(call: ListCall, inventory: OpenInventory, 
   if (call.cancelled) stop.abort();
   try {
     // Asked for beside the list; the answer is needed at its end.
-    const opening = memoryOf(inventory, stop.signal, log);
+    const opening = memoryOf(inventory, stop.signal, deadlineOf(call).deadlineMs, log);
+    await checkAccount(inventory, stop.signal, log);
     const { scopes, finished } = await streamEntries(call, inventory, stop.signal, log);
     const memory = await opening;
     if (stop.signal.aborted) return log("inventory.cancelled");
     const grantedBefore = await memory.recall();
-    const verdict = verdictOf(scopes, finished, { ...inventory, grantedBefore });
+    const context: ReadContext = { signal: stop.signal, traffic: { requests: 0, refused: 0 } };
+    const missingKinds = await confirmMissing(inventory, scopes, context);
+    const verdict = verdictOf(scopes, finished, { ...inventory, grantedBefore, missingKinds });
+    if (verdict.status.code === status.OK) await checkVanished(inventory, scopes, grantedBefore ?? {}, context);
+    // A memory that could not be read is replaced only by a run in which nothing was denied.
+    const isSafe = grantedBefore !== undefined || scopes.every(({ outcome }) => outcome !== "denied");
     // Before the call ends: the control plane may hang up on its end, and the process leaves at once then.
-    await memory.keep(grantsAfter(grantedBefore, scopes, inventory.kinds));
+    if (isSafe) await memory.keep(grantsAfter(grantedBefore ?? {}, scopes, inventory.kinds));
     if (verdict.accepted.length > 0) log("inventory.accepted", { gaps: verdict.accepted.length });
     endCall(call, verdict.status, log);
   } catch (thrown) {
@@ -43,9 +53,31 @@ export async function streamInventory(call: ListCall, inventory: OpenInventory, 
   }
 }
 
-async function memoryOf({ provider, stateFolder: folder }: OpenInventory, signal: AbortSignal, log: Log) {
+async function memoryOf(
+  { provider, stateFolder: folder }: OpenInventory,
+  signal: AbortSignal,
+  leftMs: number | undefined,
+  log: Log,
+) {
   if (folder === undefined) return noMemory;
-  return openGrantMemory({ folder, provider, signal, tell: (reason) => log("state.unusable", { reason }) });
+  const timeoutMs = Math.min(accountTimeoutMs, leftMs ?? accountTimeoutMs);
+  return openGrantMemory({ folder, provider, signal, timeoutMs, tell: (reason) => log("state.unusable", { reason }) });
+}
+
+/** @throws InventoryError NOT_FOUND where the credential is another account's: its list would replace the expected one. */
+async function checkAccount(
+  { provider, expectedAccount }: OpenInventory,
+  signal: AbortSignal,
+  log: Log,
+): Promise<void> {
+  if (expectedAccount === undefined) return;
+  const context: ReadContext = { signal, traffic: { requests: 0, refused: 0 } };
+  const account = await provider.ownerOf(context).catch(() => undefined);
+  if (account === undefined) return log("account.unproven", { expected: expectedAccount });
+  if (account.toLowerCase() === expectedAccount.toLowerCase()) return;
+  const sentence = `the credential belongs to ${account}, and expected_account says ${expectedAccount}`;
+  const mend = "use a credential of that account, or correct expected_account";
+  throw new InventoryError("NOT_FOUND", sentence, { advice: { check: "account.expected", mend } });
 }
 
 async function streamEntries(

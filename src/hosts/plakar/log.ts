@@ -5,6 +5,7 @@ import { safeText } from "../../inventory/safe-text.ts";
 
 /** The names of events are stable: operators alert on them. */
 export type LogEvent =
+  | "account.unproven"
   | "config.notice"
   | "init.refused"
   | "credential.proven"
@@ -48,6 +49,7 @@ export function createLog(stream: Writable, format: LogFormat, inventory: string
 }
 
 const warnings: readonly LogEvent[] = [
+  "account.unproven",
   "inventory.accepted",
   "credential.unproven",
   "credential.expiring",

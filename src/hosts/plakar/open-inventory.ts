@@ -1,10 +1,10 @@
 import { readOperatorSettings } from "../../config/operator-settings.ts";
-import { InventoryError } from "../../inventory/errors.ts";
+import { asInventoryError, InventoryError } from "../../inventory/errors.ts";
 import type { ResourceKind } from "../../inventory/resource-kind.ts";
 import { selectKinds } from "../../inventory/select-kinds.ts";
-import type { OpenedProvider, ProviderDefinition } from "../../providers/definition.ts";
+import type { OpenedProvider, OpenOptions, ProviderDefinition } from "../../providers/definition.ts";
 import { type Options, readDefaults } from "./defaults.ts";
-import { announceEnds, grantedKinds, refuseUnreadable } from "./first-look.ts";
+import { announceEnds, grantedKinds, missingKinds, refuseUnreadable } from "./first-look.ts";
 import type { Log } from "./log.ts";
 import { type Proof, probeLimits, proveCredential } from "./probe.ts";
 
@@ -15,6 +15,10 @@ export interface OpenInventory extends Pick<OpenedProvider, "provider" | "accept
   readonly named: boolean;
   /** The kinds that Init knew to be granted. */
   readonly grantedKinds: ReadonlySet<string>;
+  /** The kinds that Init knew to be missing. */
+  readonly missingKinds: ReadonlySet<string>;
+  /** The account that the credential should belong to. */
+  readonly expectedAccount: string | undefined;
   /** Where grants are remembered; undefined where the operator named no folder. */
   readonly stateFolder: string | undefined;
 }
@@ -42,7 +46,7 @@ export async function openInventory(
   const defaults = await readDefaults(path, definition);
   const operator = { ...defaults.operator, ...readOperatorSettings(environment) };
   const raw = known({ ...defaults.options, ...known(config, definition.configKeys) }, definition.configKeys);
-  const opened = definition.open(raw, "the configuration", { operator });
+  const opened = openWith(definition, raw, config, { operator });
   for (const notice of opened.notices) log("config.notice", { notice });
   const kinds = selectKinds(definition.kinds, opened.kindPatterns);
   if (kinds.length === 0)
@@ -63,8 +67,22 @@ export async function openInventory(
     kinds,
     named: kindPatterns.length > 0,
     grantedKinds: grantedKinds(coverage),
+    missingKinds: missingKinds(coverage),
+    expectedAccount: opened.expectedAccount,
     stateFolder: operator.stateFolder,
   };
+}
+
+/** Opens the provider; what is wrong with a default is the operator's to mend, whose file no tenant sees. */
+function openWith(definition: ProviderDefinition, raw: Options, config: Options, options: OpenOptions): OpenedProvider {
+  try {
+    return definition.open(raw, "the configuration", options);
+  } catch (thrown) {
+    const { code, message } = asInventoryError(thrown);
+    const isOfOperator = Object.keys(raw).some((key) => !(key in config) && message.includes(`: ${key} `));
+    if (!isOfOperator) throw thrown;
+    throw new InventoryError(code, message.replace("the configuration: ", "the operator's defaults: "));
+  }
 }
 
 function logProof({ doubt, requests }: Proof, credential: string, log: Log): void {

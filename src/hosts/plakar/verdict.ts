@@ -17,8 +17,10 @@ export interface Verdict {
 
 /** What a list is judged by, beside its own outcomes. */
 export interface Circumstances extends Pick<OpenInventory, "kinds" | "named" | "acceptsIncomplete" | "grantedKinds"> {
-  /** What was granted in earlier runs. */
-  readonly grantedBefore: Grants;
+  /** What was granted in earlier runs; undefined where that cannot be known although it should. */
+  readonly grantedBefore: Grants | undefined;
+  /** The kinds whose rights are known to be missing, and not refused for another reason. */
+  readonly missingKinds: ReadonlySet<string>;
 }
 
 const clean: Status = { code: status.OK, details: "" };
@@ -55,7 +57,7 @@ function endOf(
   if (gaps.length === 0) {
     return finished?.complete ? clean : failedPrecondition("the inventory is not complete: nothing was read");
   }
-  const lost = lostGrants(scopes, grantedBefore);
+  const lost = lostGrants(scopes, grantedBefore ?? {});
   if (lost.length > 0) return lostRights(lost, kinds);
   if (!scopes.some(({ outcome }) => outcome === "completed")) return nothingRead(gaps, scopes.length);
   // What a cancellation or a deadline left out was chosen by nobody.
@@ -66,14 +68,25 @@ function endOf(
 }
 
 /** Whether a gap is that of a kind which was never granted, and which nobody asked for. */
-function isExcused(
-  gap: ScopeEvent,
+function isExcused(gap: ScopeEvent, scopes: readonly ScopeEvent[], circumstances: Circumstances): boolean {
+  // A memory that cannot be read may hold the very right that is missing now.
+  if (circumstances.grantedBefore === undefined || !circumstances.missingKinds.has(gap.kind)) return false;
+  return excusableKinds(scopes, circumstances).some(({ id }) => id === gap.kind);
+}
+
+/** The kinds that nobody asked for and that are denied wherever they are offered: never granted, perhaps. */
+export function excusableKinds(
   scopes: readonly ScopeEvent[],
-  { kinds, named, grantedKinds }: Circumstances,
-): boolean {
-  const isRequired = kinds.some(({ id, required }) => id === gap.kind && required);
-  if (isRequired || named || grantedKinds.has(gap.kind)) return false;
-  return scopes.every(({ kind, outcome }) => kind !== gap.kind || outcome === "denied" || outcome === "not-offered");
+  { kinds, named, grantedKinds }: Pick<OpenInventory, "kinds" | "named" | "grantedKinds">,
+): readonly ResourceKind[] {
+  if (named) return [];
+  return kinds.filter((kind) => {
+    const ofKind = scopes.filter((scope) => scope.kind === kind.id);
+    const isDenied = ofKind.every(({ outcome }) => outcome === "denied" || outcome === "not-offered");
+    return (
+      !kind.required && !grantedKinds.has(kind.id) && isDenied && ofKind.some(({ outcome }) => outcome === "denied")
+    );
+  });
 }
 
 function lostRights(lost: readonly ScopeEvent[], kinds: readonly ResourceKind[]): Status {

@@ -42,6 +42,7 @@ export function createExaminer({ subdomain, inspect, readBuckets, expiry }: Exam
       return { coverage: coverage(kinds, await asked(readBuckets(context))), expiries: [expiry] };
     },
     accountOf: async () => subdomain,
+    ownerOf: async () => subdomain,
   };
 }
 

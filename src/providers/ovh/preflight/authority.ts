@@ -36,7 +36,7 @@ function missing(rights: readonly string[]): Standing {
 }
 
 // Stands for an id that nobody knows yet: only a rule with `*` in that place covers it.
-const anyId = "any-id";
+export const anyId = "any-id";
 
 /**
  * The rights of a consumer key: its rules, matched here.

@@ -2,7 +2,7 @@ import { InventoryError } from "../../../inventory/errors.ts";
 import type { ResourceKind } from "../../../inventory/resource-kind.ts";
 import type { Coverage } from "../../../preflight/examiner.ts";
 import { isProjectKind } from "./access-rules.ts";
-import { type Authority, granted, type Standing, unknown } from "./authority.ts";
+import { type Authority, anyId, granted, type Standing, unknown } from "./authority.ts";
 
 /** The places that discovery would read, as far as they could be found out. */
 export interface Places {
@@ -61,14 +61,17 @@ function projectRows(kind: ResourceKind, places: Places, authority: Authority): 
 
 function rowsBelow(kind: ResourceKind, places: Places, authority: Authority): readonly Coverage[] {
   const list = places.configured ? granted : listOf(places, authority);
-  if (list.status !== "granted") return [row(kind, "account", list)];
+  if (list.status !== "granted") {
+    const [project = anyId] = places.projects ?? [];
+    return [row(kind, "account", withAllMissing(list, kind, project, authority))];
+  }
   const strays = kind.locality === "region" ? places.strayRegions : [];
   const stray = strays.map((name) => row(kind, `account/${name}`, unknown("no project has this region")));
   const rows = (places.projects ?? []).flatMap((project) => {
     if (kind.locality !== "region") return [row(kind, project, at(kind, { project }, places, authority))];
     const regions = places.regionsOf(project);
     const parent = authority.regionList(project);
-    if (parent.status !== "granted") return [row(kind, project, parent)];
+    if (parent.status !== "granted") return [row(kind, project, withAllMissing(parent, kind, project, authority))];
     if (regions === undefined) return [row(kind, project, inAnyRegion(kind, project, authority))];
     if (regions instanceof InventoryError) return [row(kind, project, unknown(regions.message))];
     return regions.map((locality) =>
@@ -101,6 +104,13 @@ function detailOf(project: string, places: Places, authority: Authority): Standi
   const standing = authority.projectDetail(project);
   const error = places.errorOf(project);
   return standing.status === "granted" && error !== undefined ? unknown(error.message) : standing;
+}
+
+/** A parent that is missing hides what is missing below it: a key's rules cannot be added to, so all are named at once. */
+function withAllMissing(parent: Standing, kind: ResourceKind, project: string, authority: Authority): Standing {
+  if (parent.status !== "missing") return parent;
+  const { missing } = authority.kind(kind, { project });
+  return { ...parent, missing: [...new Set([...parent.missing, ...missing])] };
 }
 
 /** What can be said without knowing the regions: a right that holds in any of them does. */

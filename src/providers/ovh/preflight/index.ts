@@ -107,6 +107,11 @@ export function createOvhExaminer(parts: ExaminerParts): Examiner {
     };
   }
 
+  async function readAccount(context: ReadContext): Promise<string | undefined> {
+    const { account } = await readAuthDetails(door.send, base, context);
+    return account || undefined;
+  }
+
   return {
     examine,
     async glance(kinds, context) {
@@ -124,10 +129,8 @@ export function createOvhExaminer(parts: ExaminerParts): Examiner {
       };
       return { coverage: coverageOf(kinds, places, authority), expiries };
     },
-    async accountOf(context) {
-      const { account } = await readAuthDetails(door.send, base, context);
-      return account || undefined;
-    },
+    accountOf: readAccount,
+    ownerOf: readAccount,
   };
 }
 

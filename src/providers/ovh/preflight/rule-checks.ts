@@ -38,21 +38,19 @@ function matchesAnything(rule: AccessRule, projects: readonly string[]): boolean
   const parts = rule.path.split("/").filter((part) => part !== "" && !part.includes("*"));
   // Where the projects could not be listed, an id in a rule is believed.
   const ids = projects.length > 0 ? projects : parts.filter((part) => /^[0-9a-f]{32}$/.test(part));
-  const names = [...parts, "any"];
+  const region = /\/region\/([^/*]+)/.exec(rule.path)?.[1] ?? "any";
   // Behind a `*`, any last word would pass for the id of an item somewhere.
-  const items = rule.path.includes("*") ? ["any"] : names;
+  const items = rule.path.includes("*") ? ["any"] : [...parts, "any"];
   const owners = ids.length > 0 ? ids : ["any"];
   const templates = [projectPath, projectsPath, ...ovhKinds.flatMap(callsOf).map(({ template }) => template)];
   return templates.some((template) =>
     owners.some((project) =>
-      names.some((locality) =>
-        items.some((item) => {
-          const id = template === projectPath ? project : item;
-          const values: Readonly<Record<string, string>> = { project, locality, id };
-          const path = template.replace(/\{(\w+)\}/g, (_place, name: string) => values[name] ?? "");
-          return covers(rule, { method: "GET", path });
-        }),
-      ),
+      items.some((item) => {
+        const id = template === projectPath ? project : item;
+        const values: Readonly<Record<string, string>> = { project, locality: region, id };
+        const path = template.replace(/\{(\w+)\}/g, (_place, name: string) => values[name] ?? "");
+        return covers(rule, { method: "GET", path });
+      }),
     ),
   );
 }

@@ -12,6 +12,7 @@ import { type Authority, readKey, unreadBecause } from "./authority.ts";
 import { authorityChecks } from "./authority-checks.ts";
 import { coverageOf, stoppedCoverage } from "./coverage.ts";
 import { type ExaminerParts, type Findings, findAll } from "./findings.ts";
+import { readOwner } from "./owner.ts";
 import {
   clockCheck,
   keyPairChecks,
@@ -51,6 +52,7 @@ export function createScalewayExaminer(parts: ExaminerParts): Examiner {
     async accountOf() {
       return config.scw_organization_id?.toLowerCase() ?? configuredProjects(config).toSorted().join(",");
     },
+    ownerOf: (context) => readOwner(parts, context),
   };
 }
 
