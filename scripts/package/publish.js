@@ -16,14 +16,25 @@ export function expectReplaceable(folder) {
   );
 }
 
-/** Moves finished packages to where they are expected; what was there goes to the folder that they come from. */
+/** Moves finished packages to where they are expected: all of them, or none, and what was there stays until they are. */
 export function publish(staging, output) {
   const names = readdirSync(staging);
   const replaced = join(staging, "replaced");
   mkdirSync(replaced);
-  for (const name of names) {
-    const place = join(output, name);
-    if (existsSync(place)) renameSync(place, join(replaced, name));
-    renameSync(join(staging, name), place);
+  const undo = [];
+  try {
+    for (const name of names) {
+      const place = join(output, name);
+      if (existsSync(place)) move(place, join(replaced, name), undo);
+      move(join(staging, name), place, undo);
+    }
+  } catch (thrown) {
+    for (const back of undo.reverse()) back();
+    throw thrown;
   }
+}
+
+function move(from, to, undo) {
+  renameSync(from, to);
+  undo.push(() => renameSync(to, from));
 }
