@@ -8,6 +8,7 @@ import type { ProviderDefinition } from "../../providers/definition.ts";
 import { loadProvider, providerIds } from "../../providers/registry.ts";
 import { commaOption, numberOption, type OptionTable, type ParsedOptions, usage } from "./arguments.ts";
 import { type ExitCode, exitCodes } from "./exit-codes.ts";
+import { print } from "./output.ts";
 import { privateFile } from "./private-file.ts";
 import { say, type Terminal } from "./terminal.ts";
 
@@ -48,8 +49,8 @@ export async function credentialsCommand(options: ParsedOptions, terminal: Termi
   } finally {
     await file.abandon();
   }
-  terminal.stdout.write(`${path}\n`);
   say(terminal, `written, for its owner alone; next: cloud-inventory preflight --config ${path}`);
+  await print(terminal, `${path}\n`);
   return exitCodes.complete;
 }
 

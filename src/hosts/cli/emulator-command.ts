@@ -1,6 +1,7 @@
 import type { Emulator, EmulatorOptions, Fault, startEmulator as StartEmulator } from "../../emulator/index.ts";
 import { numberOption, type OptionTable, type ParsedOptions, usage } from "./arguments.ts";
 import { type ExitCode, exitCodes } from "./exit-codes.ts";
+import { print } from "./output.ts";
 import type { Terminal } from "./terminal.ts";
 
 type OvhCredential = "application" | "service-account" | "access-token";
@@ -57,9 +58,13 @@ export async function emulatorCommand(options: ParsedOptions, terminal: Terminal
   const emulator = await startEmulator(given);
   terminal.stderr.write("emulator of OVHcloud and Scaleway on loopback; Ctrl-C ends it. In another shell:\n");
   const environment = environmentOf(emulator, credential ?? "application");
-  for (const [name, value] of Object.entries(environment)) terminal.stdout.write(`export ${name}=${value}\n`);
-  await interrupted(terminal.signal);
-  await emulator.close();
+  const lines = Object.entries(environment).map(([name, value]) => `export ${name}=${value}\n`);
+  try {
+    await print(terminal, lines.join(""));
+    await interrupted(terminal.signal);
+  } finally {
+    await emulator.close();
+  }
   return exitCodes.complete;
 }
 

@@ -8,6 +8,7 @@ import { discoverCommand, discoverOptions } from "./discover-command.ts";
 import { emulatorCommand, emulatorOptions } from "./emulator-command.ts";
 import { type ExitCode, exitCodeOfError, exitCodes } from "./exit-codes.ts";
 import { kindsCommand, kindsOptions } from "./kinds-command.ts";
+import { print } from "./output.ts";
 import { preflightCommand, preflightOptions } from "./preflight-command.ts";
 import { rightsCommand, rightsOptions } from "./rights-command.ts";
 import { sayError, type Terminal } from "./terminal.ts";
@@ -51,17 +52,18 @@ export async function main(args: readonly string[], terminal: Terminal): Promise
   try {
     const [name, ...rest] = args;
     if (name === undefined || name === "--help" || name === "help") {
-      terminal.stdout.write(overview());
+      await print(terminal, overview());
       return name === undefined ? exitCodes.usage : exitCodes.complete;
     }
     if (name === "--version") {
-      terminal.stdout.write(`${readPackageFacts().version}\n`);
+      await print(terminal, `${readPackageFacts().version}\n`);
       return exitCodes.complete;
     }
     const verb = Object.hasOwn(verbs, name) ? verbs[name] : undefined;
     if (verb === undefined) throw usage(unknownWord("verb", name, Object.keys(verbs)));
     if (rest.includes("--help")) {
-      terminal.stdout.write(
+      await print(
+        terminal,
         `cloud-inventory ${[name, verb.argument].filter(Boolean).join(" ")}: ${verb.help}\n\n${helpOf(verb.options)}\n`,
       );
       return exitCodes.complete;

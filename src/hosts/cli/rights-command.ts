@@ -9,6 +9,7 @@ import { type ExitCode, exitCodes, worst } from "./exit-codes.ts";
 import type { InventoryChoice } from "./find-inventories.ts";
 import { findLack } from "./missing-rights.ts";
 import { openInventories } from "./open-inventories.ts";
+import { print } from "./output.ts";
 import { say, type Terminal } from "./terminal.ts";
 
 export const rightsOptions: OptionTable = {
@@ -46,9 +47,9 @@ export async function rightsCommand(options: ParsedOptions, terminal: Terminal):
   const sheets = targets
     .filter(({ definition }) => form === undefined || definition.granter.forms.includes(form))
     .map((target) => ({ target, sheet: sheetOf(target, options) }));
-  if (options.has("json")) terminal.stdout.write(`${JSON.stringify(sheets.map(asJson), null, 2)}\n`);
-  else if (form === undefined) for (const one of sheets) terminal.stdout.write(pageOf(one));
-  else for (const one of sheets) printForm(one, form, terminal);
+  if (options.has("json")) await print(terminal, `${JSON.stringify(sheets.map(asJson), null, 2)}\n`);
+  else if (form === undefined) await print(terminal, sheets.map(pageOf).join(""));
+  else await printForm(sheets, form, terminal);
   return worst([exitCodes.complete, ...codes]);
 }
 
@@ -136,8 +137,11 @@ function pageOf({ target, sheet }: Written): string {
 }
 
 /** The text alone on standard output, ready for a pipe; what to know about it goes beside. */
-function printForm({ target, sheet }: Written, form: string, terminal: Terminal): void {
-  for (const { text } of sheet.grants) terminal.stdout.write(`${text}\n`);
-  const none = `${target.definition.title} has no ${form} for this endpoint and credential`;
-  for (const note of sheet.grants.length === 0 ? [none, ...sheet.notes] : sheet.notes) say(terminal, `note: ${note}`);
+async function printForm(sheets: readonly Written[], form: string, terminal: Terminal): Promise<void> {
+  for (const { target, sheet } of sheets) {
+    const none = `${target.definition.title} has no ${form} for this endpoint and credential`;
+    for (const note of sheet.grants.length === 0 ? [none, ...sheet.notes] : sheet.notes) say(terminal, `note: ${note}`);
+  }
+  const texts = sheets.flatMap(({ sheet }) => sheet.grants.map(({ text }) => `${text}\n`));
+  await print(terminal, texts.join(""));
 }
