@@ -46,7 +46,12 @@ describe("asking OVHcloud for a consumer key", () => {
   it("shows the page once, waits, and returns a config that discovers what was asked for", async () => {
     const { written, shown, keys, slept } = await ask({ ovhApproval: "validated", ovhApprovalAfterPolls: 3 });
     expect(shown).toEqual([
-      { link: expect.stringMatching(/^https:\/\/.*credentialToken=/), hint: expect.stringMatching(/xx12345-ovh/) },
+      {
+        link: expect.stringMatching(/^https:\/\/.*credentialToken=/),
+        hint: expect.stringMatching(/xx12345-ovh/),
+        rights: ["GET /cloud/project", "GET /cloud/project/*"],
+        notes: [expect.stringMatching(/S3 credentials and database users/)],
+      },
     ]);
     expect(slept).toEqual([3000, 3000, 3000, 3000]);
     expect(written).toEqual({ ...keys, consumer_key: expect.stringMatching(/^\w{32}$/) });

@@ -97,7 +97,10 @@ function findRaw(
   return { raw, where: "environment" };
 }
 
-function showApproval({ link, hint }: Approval, timeoutMs: number, terminal: Terminal): void {
+function showApproval({ link, hint, rights, notes }: Approval, timeoutMs: number, terminal: Terminal): void {
+  say(terminal, "The credential asks for these rights:");
+  for (const right of rights) say(terminal, `  ${right}`);
+  for (const note of notes) say(terminal, `note: ${note}`);
   say(terminal, `Approve the credential on this page (${hint}):`);
   say(terminal, link);
   say(terminal, `Waiting for up to ${timeoutMs / 1000} s; Ctrl-C ends it, and nothing is written.`);
