@@ -1,3 +1,4 @@
+import type { ResourceKind } from "../../inventory/resource-kind.ts";
 import { loadProvider, providerIds } from "../../providers/registry.ts";
 import type { OptionTable, ParsedOptions } from "./arguments.ts";
 import { type ExitCode, exitCodes } from "./exit-codes.ts";
@@ -32,9 +33,13 @@ export async function kindsCommand(options: ParsedOptions, terminal: Terminal): 
   }
   const width = Math.max(...kinds.map(({ id }) => id.length));
   const lines = kinds.map(({ id, title, byDefault, rights }) => {
-    const needs = [...(rights.rules ?? []), ...(rights.permissionSets ?? [])].join(", ");
-    return `${byDefault ? "*" : " "} ${id.padEnd(width)}  ${title}; needs ${needs}\n`;
+    return `${byDefault ? "*" : " "} ${id.padEnd(width)}  ${title}; needs ${needsOf(rights)}\n`;
   });
   await print(terminal, `${lines.join("")}\n* read unless --kinds says otherwise\n`);
   return exitCodes.complete;
+}
+
+/** Access rules are needed all together; of permission sets, one is enough. */
+function needsOf({ rules = [], permissionSets = [] }: ResourceKind["rights"]): string {
+  return rules.join(", ") || permissionSets.join(" or ") || "rights that are not documented";
 }

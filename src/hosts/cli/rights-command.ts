@@ -41,7 +41,7 @@ export async function rightsCommand(options: ParsedOptions, terminal: Terminal):
   const definitions = await Promise.all(
     (choice.providers.length > 0 ? [...new Set(choice.providers)] : providerIds).map(loadProvider),
   );
-  checkOptions(options, definitions);
+  await checkOptions(options, definitions);
   const { targets, codes } = await targetsOf(choice, definitions, options, terminal);
   const form = options.one("form");
   const sheets = targets
@@ -54,16 +54,34 @@ export async function rightsCommand(options: ParsedOptions, terminal: Terminal):
 }
 
 /** @throws InventoryError INVALID_CONFIG for what none of the chosen providers knows. */
-function checkOptions(options: ParsedOptions, definitions: readonly ProviderDefinition[]): void {
-  const forms = definitions.flatMap(({ granter }) => granter.forms);
+async function checkOptions(options: ParsedOptions, definitions: readonly ProviderDefinition[]): Promise<void> {
   const form = options.one("form");
-  if (form !== undefined && !forms.includes(form)) throw usage(unknownWord("form", form, forms));
+  if (form !== undefined) await checkForm(form, definitions);
   const endpoints = definitions.flatMap((definition) => definition.endpoints);
   const endpoint = options.one("endpoint");
   if (endpoint !== undefined && !endpoints.includes(endpoint))
     throw usage(unknownWord("endpoint", endpoint, endpoints));
   const isForeign = (id: string): boolean => !definitions.some(({ granter }) => granter.isProjectId(id));
   if (options.all("project").some(isForeign)) throw usage("--project must be the id of a project, not its name");
+}
+
+/** @throws InventoryError INVALID_CONFIG for a form that nobody has, or that only others have. */
+async function checkForm(form: string, definitions: readonly ProviderDefinition[]): Promise<void> {
+  const has = ({ granter }: ProviderDefinition): boolean => granter.forms.includes(form);
+  if (definitions.some(has)) return;
+  const all = await Promise.all(providerIds.map(loadProvider));
+  const owner = all.find(has);
+  if (owner === undefined) {
+    throw usage(
+      unknownWord(
+        "form",
+        form,
+        all.flatMap(({ granter }) => granter.forms),
+      ),
+    );
+  }
+  const known = definitions.map(({ title, granter }) => `${title} has ${granter.forms.join(", ") || "none"}`);
+  throw usage(`--form ${form} is ${owner.title}'s; ${known.join("; ")}`);
 }
 
 interface Targets {
