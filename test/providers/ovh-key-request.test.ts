@@ -119,7 +119,9 @@ describe("asking OVHcloud for a consumer key", () => {
     );
     expect(refusal).toMatchObject({
       code: "UNAVAILABLE",
-      message: expect.stringMatching(/^nobody approved the key within 4 s; the last refusal: .*signature/),
+      message: expect.stringMatching(
+        /^within 4 s it could not be learnt whether the key was approved; the last refusal: .*signature/,
+      ),
     });
   });
 
