@@ -69,6 +69,18 @@ describe("each problem has its key and the mend", () => {
       [{ key: "scw_secret_key", problem: "is missing", mend: "add it" }],
     ],
     [
+      "a key that does nothing alone",
+      "scaleway",
+      { ...scaleway, scw_organization_id: "6170692e-7363-616c-6577-61792e636f6e" },
+      [
+        {
+          key: "scw_organization_id",
+          problem: "does nothing alone: scw_scope=organization and scw_organization_id go together",
+          mend: "compare it with what the provider shows",
+        },
+      ],
+    ],
+    [
       "an unknown value",
       "ovh",
       { ...ovh, endpoint: "ovh-fr" },
