@@ -47,7 +47,7 @@ function meaningOf({ description, enum: words, default: fallback, examples }, is
 function rightsTable({ kinds }) {
   const rows = kinds.map(({ id, title, byDefault, rights: { rules = [], permissionSets = [] } }) => {
     // Access rules are needed all together; of permission sets, one is enough.
-    const needs = codes(rules, "<br>") || codes(permissionSets, " or ");
+    const needs = codes(rules, "<br>") || codes(permissionSets, " or ") || "not documented";
     return `| \`${id}\` | ${cell(title)} | ${byDefault ? "yes" : "no"} | ${needs} |`;
   });
   return ["| Kind | What | By default | Needs |", "| --- | --- | --- | --- |", ...rows].join("\n");

@@ -7,7 +7,7 @@ import { runAsProcess } from "../hosts/cli/process.ts";
 const emulator = await startEmulator({ latencyMs: 20 });
 await runAsProcess(async (terminal) => {
   terminal.stderr.write(
-    `This is the embedded emulator of OVHcloud and Scaleway (${emulator.url}), not a real account.\n\n`,
+    `This is the embedded emulator of OVHcloud, its Data Platform and Scaleway (${emulator.url}), not a real account.\n\n`,
   );
   const code = await main(["discover", ...process.argv.slice(2)], { ...terminal, environment: emulator.environment });
   terminal.stderr.write(

@@ -24,9 +24,12 @@ function wholeNumber(pattern: RegExp, range: string, example: string) {
     .transform(Number);
 }
 
-/** The options that every inventory has. All values are strings: Plakar's forms know nothing else. */
+/**
+ * The options that every inventory has. All values are strings: Plakar's forms know nothing else. Their examples have to
+ * hold for every provider: a pattern that matches none of its kinds is refused.
+ */
 export const commonKeys = {
-  kinds: commaList("[a-z0-9*][a-z0-9.*-]*", "must be kinds separated by commas", "*.volume,*snapshot")
+  kinds: commaList("[a-z0-9*][a-z0-9.*-]*", "must be kinds separated by commas", "*.bucket")
     .optional()
     .describe(
       "Kinds to read, separated by commas; * stands for anything. Absent: what a backup connector can protect.",
@@ -57,7 +60,7 @@ export const commonKeys = {
   accepted_gaps: commaList(
     "[a-z0-9*][a-z0-9.*-]*(@[A-Za-z0-9*][A-Za-z0-9.*/_-]*)?",
     "must be kinds, or kind@scope, separated by commas",
-    "scaleway.secret.secret,*snapshot@*/pl-waw-1",
+    "*.bucket@*",
   )
     .optional()
     .describe(

@@ -32,7 +32,9 @@ export function findProblems(rules: ConfigRules, raw: unknown): readonly ConfigP
   const errors = isValid.errors ?? [];
   const ofKeys = errors.filter(({ schemaPath }) => !isOfFamilies(schemaPath));
   const ofFamilies = ofKeys.length === errors.length ? [] : familyProblems(tidy.values, rules.families);
-  return [...ofKeys.map((error) => problemOf(error, tidy.values, rules.config)), ...ofFamilies];
+  const problems = [...ofKeys.map((error) => problemOf(error, tidy.values, rules.config)), ...ofFamilies];
+  // Keys of no family can depend on each other too.
+  return problems.length > 0 ? problems : leftOver(rules, tidy.values);
 }
 
 /** The one place that turns an error of ajv into sentences of ours; what ajv says of itself is not repeated. */

@@ -1,5 +1,5 @@
-import { readFileSync, statSync } from "node:fs";
-import { InventoryError } from "../inventory/errors.ts";
+import { InventoryError, systemCode } from "../inventory/errors.ts";
+import { type CappedFile, readCapped, tooLarge } from "./read-capped.ts";
 
 /** A config file as it was written: JSON that is an object, its values not yet looked at. */
 export interface ConfigFile {
@@ -16,19 +16,12 @@ export interface ConfigFile {
  * repeated: it quotes the file, and the file holds secrets.
  */
 export function readConfigFile(path: string): ConfigFile {
-  let text: string;
-  let mode: number;
-  try {
-    // Some editors begin a file with a byte order mark, which is not JSON.
-    text = readFileSync(path, "utf8").replace(/^\ufeff/, "");
-    mode = statSync(path).mode;
-  } catch (thrown) {
-    const code = thrown instanceof Error && "code" in thrown ? String(thrown.code) : "unknown";
-    throw new InventoryError("INVALID_CONFIG", `${path} cannot be read (${code})`, { cause: thrown });
-  }
+  const { text, mode } = readConfigText(path);
+  if (text === undefined) throw new InventoryError("INVALID_CONFIG", `${path} is ${tooLarge}`);
   let values: unknown;
   try {
-    values = JSON.parse(text);
+    // Some editors begin a file with a byte order mark, which is not JSON.
+    values = JSON.parse(text.replace(/^\ufeff/, ""));
   } catch {
     throw new InventoryError("INVALID_CONFIG", `${path} is not JSON; a config is one object of keys and string values`);
   }
@@ -36,6 +29,14 @@ export function readConfigFile(path: string): ConfigFile {
     throw new InventoryError("INVALID_CONFIG", `${path} is not a JSON object of keys and string values`);
   }
   return { path, values: { ...values }, open: process.platform !== "win32" && (mode & 0o077) !== 0 };
+}
+
+function readConfigText(path: string): CappedFile {
+  try {
+    return readCapped(path);
+  } catch (thrown) {
+    throw new InventoryError("INVALID_CONFIG", `${path} cannot be read (${systemCode(thrown)})`, { cause: thrown });
+  }
 }
 
 /** A warning where a file that others can read holds the credential itself, rather than references to it. */
@@ -68,14 +69,20 @@ export function resolveReferences(file: ConfigFile, environment: NodeJS.ProcessE
         `${file.path}: ${key} refers to an environment variable that is not set`,
       );
     }
-    if (!value.startsWith("file:")) return value;
-    try {
-      return readFileSync(value.slice("file:".length), "utf8").trim();
-    } catch (thrown) {
-      throw new InventoryError("INVALID_CONFIG", `${file.path}: ${key} refers to a file that cannot be read`, {
-        cause: thrown,
-      });
-    }
+    return value.startsWith("file:") ? readSecret(value.slice("file:".length), `${file.path}: ${key}`) : value;
   };
   return Object.fromEntries(Object.entries(file.values).map(([key, value]) => [key, resolve(key, value)]));
+}
+
+function readSecret(path: string, where: string): string {
+  const refused = (what: string, cause?: unknown): InventoryError =>
+    new InventoryError("INVALID_CONFIG", `${where} refers to a file that ${what}`, { cause });
+  let file: CappedFile;
+  try {
+    file = readCapped(path);
+  } catch (thrown) {
+    throw refused("cannot be read", thrown);
+  }
+  if (file.text === undefined) throw refused(`is ${tooLarge}`);
+  return file.text.trim();
 }

@@ -26,6 +26,10 @@ export interface Approval {
   readonly link: string;
   /** What to know about the page. */
   readonly hint: string;
+  /** What the customer approves there, in the provider's words. */
+  readonly rights: readonly string[];
+  /** What to know about those rights; one sentence each. */
+  readonly notes: readonly string[];
 }
 
 /** A provider's way to hand out a credential that the customer approves in a browser. */

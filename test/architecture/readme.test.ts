@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -12,6 +12,19 @@ const commands = [...readme.matchAll(/```sh\n([\s\S]*?)```/g)].flatMap(([, block
 
 // `npm test` is what runs this file; a clean install of a working copy would take its modules away under the other tests.
 const withoutInstall = (command: string): string => command.replace(/^npm ci && /, "");
+
+it("links to what the package holds", () => {
+  const links = [...readme.matchAll(/\]\(([^)#:]+)\)/g)].map(([, link]) => link ?? "");
+  const { stdout } = spawnSync("npm", ["pack", "--dry-run", "--json", "--ignore-scripts"], {
+    cwd: root,
+    encoding: "utf8",
+  });
+  const files: readonly { path: string }[] = JSON.parse(stdout)[0].files;
+  const isPacked = (link: string): boolean =>
+    files.some(({ path }) => path === link || path.startsWith(`${link.replace(/\/$/, "")}/`));
+  expect(links.length).toBeGreaterThan(5);
+  expect(links.filter((link) => !isPacked(link))).toEqual([]);
+});
 
 describe("every command of the README", () => {
   let emulator: Emulator;

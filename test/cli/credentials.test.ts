@@ -23,6 +23,8 @@ describe("credentials request", () => {
     const ended = await run(args, { environment: environmentOf(emulator), secretFiles: ["ovh-config.json"] });
     expect(ended).toMatchObject({ code: 0, stdout: "ovh-config.json\n" });
     expect(ended.stderr).toMatch(link);
+    expect(ended.stderr).toMatch(/rights:\n {2}GET \/cloud\/project\n {2}GET \/cloud\/project\/\*\/volume\nApprove /);
+    expect(ended.notes).toEqual([]);
     expect(ended.stderr).toMatch(/xx12345-ovh/);
     expect(ended.stderr).toMatch(/next: cloud-inventory preflight --config ovh-config\.json$/m);
     expect(Object.keys(ended.files)).toEqual(["ovh-config.json"]);
@@ -38,6 +40,13 @@ describe("credentials request", () => {
       files: { "config.json": text },
     });
     expect(found).toMatchObject({ code: 0, stdout: expect.stringMatching(/^ovh\.cloud\.volume .* completed$/m) });
+  });
+
+  test("says before the link that narrow rules are not to be had without ids", async () => {
+    await start({ ovhApproval: "refused" });
+    const { stderr, notes } = await run([...request, "--narrow"], { environment: environmentOf(emulator) });
+    expect(stderr).toMatch(/rights:\n(?: {2}GET \S+\n)* {2}GET \/cloud\/project\/\*\n(?: {2}GET \S+\n)*Approve /);
+    expect(notes.join("")).toMatch(/^note: .*name the ids with --project/);
   });
 
   test("reads a config file and its references, and replaces the file when told to", async () => {

@@ -36,6 +36,25 @@ describe("schema and manifest", () => {
   });
 });
 
+describe("help", () => {
+  test.each([
+    { args: [], says: /^Every resource at OVHcloud, on its Data Platform and at Scaleway[\s\S]*^ {2}discover / },
+    { args: ["discover"], says: /^cloud-inventory discover: [\s\S]*\(ovh, scaleway, ovh-data-platform\)/ },
+  ])("of $args is the same for -h", async ({ args, says }) => {
+    const [long, short] = await Promise.all([run([...args, "--help"]), run([...args, "-h"])]);
+    expect(long).toMatchObject({ code: 0, stderr: "", stdout: expect.stringMatching(new RegExp(says, "m")) });
+    expect(short).toEqual(long);
+  });
+});
+
+test("kinds tells rights that are all needed from those of which one is enough", async () => {
+  const { code, stdout } = await run(["kinds"]);
+  expect(code).toBe(0);
+  expect(stdout).toMatch(/Public Cloud project; needs GET \/cloud\/project, GET \/cloud\/project\/\*$/m);
+  expect(stdout).toMatch(/Object Storage bucket; needs ObjectStorageReadOnly or ObjectStorageBucketsRead$/m);
+  expect(stdout).toMatch(/Data Platform bucket; needs rights that are not documented$/m);
+});
+
 describe("validate", () => {
   let emulator: Emulator;
   beforeAll(async () => {

@@ -175,7 +175,9 @@ test.concurrent("npm start discovers the embedded emulator, says so, and looks f
   );
   expect(kinds).toHaveLength(12);
   expect(ended.stdout).toMatch(/^[1-9]\d* resources, [1-9]\d* requests \(\d+ refused\), \d+\.\d s: complete\.$/m);
-  expect(ended.stderr).toMatch(/embedded emulator of OVHcloud and Scaleway \(http:\/\/127\.0\.0\.1:\d+\)/);
+  expect(ended.stderr).toMatch(
+    /embedded emulator of OVHcloud, its Data Platform and Scaleway \(http:\/\/127\.0\.0\.1:\d+\)/,
+  );
   expect(ended.stderr).toMatch(
     /For a real account: set OVH_ENDPOINT[\s\S]* SCW_SECRET_KEY[\s\S]*cloud-inventory\.js discover/,
   );

@@ -73,6 +73,31 @@ describe("--output", () => {
   });
 });
 
+describe.skipIf(!existsSync("/dev/full")).concurrent("a full disk behind standard output (needs /dev/full)", () => {
+  test.each([
+    { args: ["discover", "--kinds", "scaleway.secret.*"] },
+    { args: discover },
+    { args: ["kinds"] },
+    { args: ["kinds", "--json"] },
+    { args: ["preflight", "--provider", "scaleway"] },
+    { args: ["rights"] },
+    { args: ["rights", "--json"] },
+    { args: ["rights", "--form", "link"] },
+    { args: ["validate", "--provider", "scaleway"] },
+    { args: ["schema", "event"] },
+    { args: ["manifest"] },
+    { args: ["--help"] },
+    { args: ["kinds", "--help"] },
+    { args: ["--version"] },
+  ])("is said: $args", async ({ args }) => {
+    const ended = await run(args, { environment: emulator.environment, stdout: "/dev/full" });
+    expect(ended).toMatchObject({
+      code: 1,
+      stderr: "error: standard output could not be written to the end (ENOSPC)\n",
+    });
+  });
+});
+
 describe.concurrent("a reader that leaves", () => {
   const gone = "error: standard output could not be written to the end (EPIPE)\n";
   test.each([

@@ -58,7 +58,11 @@ describe.concurrent("rights", () => {
 
   test.each([
     [["--form", "rulez"], /^error: unknown form "rulez"; did you mean "rules"\?$/],
-    [["--form", "rules", "--provider", "scaleway"], /^error: unknown form "rules"/],
+    [
+      ["--form", "rules", "--provider", "scaleway"],
+      /^error: --form rules is OVHcloud's; Scaleway has json, cli, terraform$/,
+    ],
+    [["--form", "json", "--provider", "ovh-data-platform"], /^error: --form json is Scaleway's; .* has none$/],
     [["--endpoint", "ovh-uk"], /^error: unknown endpoint "ovh-uk"; did you mean "ovh-us"\?$/],
     [["--kinds", "ovh.cloud.volum"], /^error: no kind matches "ovh\.cloud\.volum"$/],
     [["--provider", "ovhcloud"], /^error: unknown provider/],

@@ -1,8 +1,10 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import {
   chmodSync,
+  closeSync,
   mkdirSync,
   mkdtempSync,
+  openSync,
   readdirSync,
   readFileSync,
   realpathSync,
@@ -38,6 +40,8 @@ interface RunOptions {
   readonly meanwhile?: (child: ChildProcess) => unknown;
   /** The biggest file that the child may write, in blocks of the shell's `ulimit`. */
   readonly fileBlocks?: number;
+  /** Where standard output goes instead of {@link Ended.stdout}. */
+  readonly stdout?: string;
   /** How long the child may take before it counts as hanging. */
   readonly withinMs?: number;
 }
@@ -134,10 +138,12 @@ async function runIn(folder: string, args: readonly string[], options: RunOption
     fileBlocks === undefined ? command : ["sh", "-c", `ulimit -f ${fileBlocks} && exec "$0" "$@"`, ...command];
   const [executable = "", ...rest] = limited;
   const env = { PATH: process.env["PATH"], HOME: folder, ...environment };
-  const child = spawn(executable, rest, { cwd: folder, env, stdio: ["ignore", "pipe", "pipe"] });
+  const place = options.stdout === undefined ? undefined : openSync(options.stdout, "w");
+  const child = spawn(executable, rest, { cwd: folder, env, stdio: ["ignore", place ?? "pipe", "pipe"] });
+  if (place !== undefined) closeSync(place);
   const texts = { stdout: "", stderr: "" };
   for (const name of ["stdout", "stderr"] as const) {
-    child[name].setEncoding("utf8").on("data", (text: string) => {
+    child[name]?.setEncoding("utf8").on("data", (text: string) => {
       texts[name] += text;
     });
   }

@@ -17,6 +17,29 @@ const scaleway = {
   scw_secret_key: "7363616c-6577-6573-6862-6f7579616161",
 };
 
+const dataPlatform = {
+  project_subdomain: "my-shop",
+  api_key: "0123456789abcdef",
+  secret_key: "0123456789abcdefghijklmnopqrstuv",
+};
+const configs: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  ovh,
+  scaleway,
+  "ovh-data-platform": dataPlatform,
+};
+
+test.each(providerIds)("every example in the schema of %s is accepted", async (id) => {
+  const { configSchema, problemsOf } = await loadProvider(id);
+  const properties = Object.entries(configSchema["properties"] as Record<string, { examples?: readonly string[] }>);
+  const examples = properties.flatMap(([key, property]) =>
+    (property.examples ?? []).map((example) => ({ key, example })),
+  );
+  expect(examples.length).toBeGreaterThan(5);
+  for (const { key, example } of examples) {
+    expect(await problemsOf({ ...configs[id], [key]: example }), `${key}: ${example}`).toEqual([]);
+  }
+});
+
 describe("each problem has its key and the mend", () => {
   test.each<[name: string, provider: string, raw: unknown, problems: readonly ConfigProblem[]]>([
     ["nothing", "ovh", ovh, []],
@@ -44,6 +67,18 @@ describe("each problem has its key and the mend", () => {
       "scaleway",
       { ...scaleway, scw_secret_key: "" },
       [{ key: "scw_secret_key", problem: "is missing", mend: "add it" }],
+    ],
+    [
+      "a key that does nothing alone",
+      "scaleway",
+      { ...scaleway, scw_organization_id: "6170692e-7363-616c-6577-61792e636f6e" },
+      [
+        {
+          key: "scw_organization_id",
+          problem: "does nothing alone: scw_scope=organization and scw_organization_id go together",
+          mend: "compare it with what the provider shows",
+        },
+      ],
     ],
     [
       "an unknown value",

@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
@@ -46,6 +46,14 @@ describe("a config file", () => {
   test("that is missing or a folder is named with the system's code", () => {
     expect(() => readConfigFile(path)).toThrow(refused(`${path} cannot be read (ENOENT)`));
     expect(() => readConfigFile(folder)).toThrow(refused(`${folder} cannot be read (EISDIR)`));
+  });
+
+  test("is at most 1 MiB", () => {
+    const largest = `{}${" ".repeat(1024 * 1024 - 2)}`;
+    write(largest);
+    expect(readConfigFile(path).values).toEqual({});
+    write(`${largest} `);
+    expect(() => readConfigFile(path)).toThrow(refused(`${path} is larger than 1 MiB`));
   });
 
   test.each([
@@ -97,6 +105,11 @@ describe("references", () => {
 
   test("are resolved once: what a variable holds is a value", () => {
     expect(resolve({ a: "env:NAME" }, { NAME: "env:OTHER", OTHER: "secret" })).toEqual({ a: "env:OTHER" });
+  });
+
+  test.skipIf(!existsSync("/dev/zero"))("to a file without an end are refused (needs /dev/zero)", () => {
+    const says = "it.json: some_key refers to a file that is larger than 1 MiB";
+    expect(() => resolve({ some_key: "file:/dev/zero" })).toThrow(refused(says));
   });
 
   test.each([

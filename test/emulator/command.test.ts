@@ -1,5 +1,9 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { Writable } from "node:stream";
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { startEmulator } from "../../src/emulator/index.ts";
 import { parseOptions } from "../../src/hosts/cli/arguments.ts";
 import { emulatorCommand, emulatorOptions } from "../../src/hosts/cli/emulator-command.ts";
 
@@ -37,4 +41,34 @@ describe("the emulator's lines", () => {
 
 test.each(["ovh-credential", "ovh-approval"])("--%s takes a known word", async (option) => {
   await expect(namesPrinted([`--${option}`, "maybe"])).rejects.toThrow(`--${option} must be one of `);
+});
+
+describe("what keeps the emulator from starting is named by its option", () => {
+  test.each(["65536", "99999", "1.5"])("--port %s", async (port) => {
+    const says = "--port must be a whole number from 0 to 65535";
+    await expect(namesPrinted(["--port", port])).rejects.toMatchObject({ code: "INVALID_CONFIG", message: says });
+  });
+
+  test("a port that is taken", async () => {
+    const { url, close } = await startEmulator({ ovhProjects: 1, scalewayProjects: 1 });
+    onTestFinished(close);
+    const { port } = new URL(url);
+    const message = `--port: ${port} cannot be listened on (EADDRINUSE)`;
+    await expect(namesPrinted(["--port", port])).rejects.toMatchObject({ code: "INVALID_CONFIG", message });
+  });
+
+  test("recordings that are missing or no JSON", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "replay-"));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    const missing = join(folder, "missing");
+    await expect(namesPrinted(["--replay", missing])).rejects.toMatchObject({
+      code: "INVALID_CONFIG",
+      message: `--replay: ${missing} cannot be read (ENOENT)`,
+    });
+    writeFileSync(join(folder, "one.json"), "{");
+    await expect(namesPrinted(["--replay", folder])).rejects.toMatchObject({
+      code: "INVALID_CONFIG",
+      message: `--replay: ${folder} holds a .json file that is not JSON`,
+    });
+  });
 });

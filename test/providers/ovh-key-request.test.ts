@@ -46,7 +46,12 @@ describe("asking OVHcloud for a consumer key", () => {
   it("shows the page once, waits, and returns a config that discovers what was asked for", async () => {
     const { written, shown, keys, slept } = await ask({ ovhApproval: "validated", ovhApprovalAfterPolls: 3 });
     expect(shown).toEqual([
-      { link: expect.stringMatching(/^https:\/\/.*credentialToken=/), hint: expect.stringMatching(/xx12345-ovh/) },
+      {
+        link: expect.stringMatching(/^https:\/\/.*credentialToken=/),
+        hint: expect.stringMatching(/xx12345-ovh/),
+        rights: ["GET /cloud/project", "GET /cloud/project/*"],
+        notes: [expect.stringMatching(/S3 credentials and database users/)],
+      },
     ]);
     expect(slept).toEqual([3000, 3000, 3000, 3000]);
     expect(written).toEqual({ ...keys, consumer_key: expect.stringMatching(/^\w{32}$/) });
@@ -114,7 +119,9 @@ describe("asking OVHcloud for a consumer key", () => {
     );
     expect(refusal).toMatchObject({
       code: "UNAVAILABLE",
-      message: expect.stringMatching(/^nobody approved the key within 4 s; the last refusal: .*signature/),
+      message: expect.stringMatching(
+        /^within 4 s it could not be learnt whether the key was approved; the last refusal: .*signature/,
+      ),
     });
   });
 

@@ -8,6 +8,7 @@ import type { ProviderDefinition } from "../../providers/definition.ts";
 import { loadProvider, providerIds } from "../../providers/registry.ts";
 import { commaOption, numberOption, type OptionTable, type ParsedOptions, usage } from "./arguments.ts";
 import { type ExitCode, exitCodes } from "./exit-codes.ts";
+import { print } from "./output.ts";
 import { privateFile } from "./private-file.ts";
 import { say, type Terminal } from "./terminal.ts";
 
@@ -48,8 +49,8 @@ export async function credentialsCommand(options: ParsedOptions, terminal: Termi
   } finally {
     await file.abandon();
   }
-  terminal.stdout.write(`${path}\n`);
   say(terminal, `written, for its owner alone; next: cloud-inventory preflight --config ${path}`);
+  await print(terminal, `${path}\n`);
   return exitCodes.complete;
 }
 
@@ -96,7 +97,10 @@ function findRaw(
   return { raw, where: "environment" };
 }
 
-function showApproval({ link, hint }: Approval, timeoutMs: number, terminal: Terminal): void {
+function showApproval({ link, hint, rights, notes }: Approval, timeoutMs: number, terminal: Terminal): void {
+  say(terminal, "The credential asks for these rights:");
+  for (const right of rights) say(terminal, `  ${right}`);
+  for (const note of notes) say(terminal, `note: ${note}`);
   say(terminal, `Approve the credential on this page (${hint}):`);
   say(terminal, link);
   say(terminal, `Waiting for up to ${timeoutMs / 1000} s; Ctrl-C ends it, and nothing is written.`);

@@ -5,6 +5,7 @@ import { loadProvider, providerIds } from "../../providers/registry.ts";
 import { readPackageFacts } from "../package-facts.ts";
 import { type ParsedOptions, usage } from "./arguments.ts";
 import { type ExitCode, exitCodes } from "./exit-codes.ts";
+import { print } from "./output.ts";
 import type { Terminal } from "./terminal.ts";
 
 const loadAll = () => Promise.all(providerIds.map(loadProvider));
@@ -15,15 +16,15 @@ export async function schemaCommand(options: ParsedOptions, terminal: Terminal):
   const name = options.argument;
   if (name === undefined) throw usage(`schema needs a name: ${Object.keys(schemas).join(", ")}`);
   if (!Object.hasOwn(schemas, name)) throw usage(unknownWord("schema", name, Object.keys(schemas)));
-  return print(schemas[name], terminal);
+  return printJson(schemas[name], terminal);
 }
 
 /** Prints the manifest that a control plane reads first. */
 export async function manifestCommand(_options: ParsedOptions, terminal: Terminal): Promise<ExitCode> {
-  return print(manifestOf(await loadAll(), readPackageFacts()), terminal);
+  return printJson(manifestOf(await loadAll(), readPackageFacts()), terminal);
 }
 
-function print(value: unknown, terminal: Terminal): ExitCode {
-  terminal.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
+async function printJson(value: unknown, terminal: Terminal): Promise<ExitCode> {
+  await print(terminal, `${JSON.stringify(value, null, 2)}\n`);
   return exitCodes.complete;
 }

@@ -2,6 +2,7 @@ import { unknownWord } from "../../config/nearest.ts";
 import { discover } from "../../inventory/discover.ts";
 import { asInventoryError, type InventoryError } from "../../inventory/errors.ts";
 import type { ScopeEvent } from "../../inventory/event.ts";
+import { providerIds } from "../../providers/registry.ts";
 import { readPackageFacts } from "../package-facts.ts";
 import { commaOption, numberOption, type OptionTable, type ParsedOptions, usage } from "./arguments.ts";
 import { type ExitCode, exitCodeOf, exitCodeOfError, worst } from "./exit-codes.ts";
@@ -18,7 +19,7 @@ export const discoverOptions: OptionTable = {
     type: "string",
     multiple: true,
     placeholder: "ID",
-    help: "read this provider alone (ovh, scaleway); repeatable",
+    help: `read this provider alone (${providerIds.join(", ")}); repeatable`,
   },
   config: { type: "string", multiple: true, placeholder: "[ID=]FILE", help: "a config file; repeatable" },
   kinds: {

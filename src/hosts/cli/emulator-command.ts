@@ -1,6 +1,8 @@
 import type { Emulator, EmulatorOptions, Fault, startEmulator as StartEmulator } from "../../emulator/index.ts";
+import { systemCode } from "../../inventory/errors.ts";
 import { numberOption, type OptionTable, type ParsedOptions, usage } from "./arguments.ts";
 import { type ExitCode, exitCodes } from "./exit-codes.ts";
+import { print } from "./output.ts";
 import type { Terminal } from "./terminal.ts";
 
 type OvhCredential = "application" | "service-account" | "access-token";
@@ -34,13 +36,13 @@ export const emulatorOptions: OptionTable = {
   replay: { type: "string", placeholder: "DIR", help: "serve Scaleway recordings instead of a made-up fleet" },
 };
 
-/** Serves a local OVHcloud and Scaleway until it is interrupted; prints the lines that point a shell at it. */
+/** Serves a local OVHcloud, its Data Platform and Scaleway until it is interrupted; prints the lines that point a shell at it. */
 export async function emulatorCommand(options: ParsedOptions, terminal: Terminal): Promise<ExitCode> {
   const startEmulator = await loadEmulator();
   const credential = wordOption(options, "ovh-credential", ["application", "service-account", "access-token"]);
   const number = (name: string): number | undefined => numberOption(options, name, 0);
   const chosen: { [Name in keyof EmulatorOptions]: EmulatorOptions[Name] | undefined } = {
-    port: number("port"),
+    port: portOption(options),
     seed: number("seed"),
     ovhProjects: number("ovh-projects"),
     scalewayProjects: number("scaleway-projects"),
@@ -53,14 +55,38 @@ export async function emulatorCommand(options: ParsedOptions, terminal: Terminal
     ovhApproval: wordOption(options, "ovh-approval", ["validated", "refused", "never"]),
     replay: options.one("replay"),
   };
-  const given = Object.fromEntries(Object.entries(chosen).filter(([, value]) => value !== undefined));
-  const emulator = await startEmulator(given);
-  terminal.stderr.write("emulator of OVHcloud and Scaleway on loopback; Ctrl-C ends it. In another shell:\n");
+  const given: EmulatorOptions = Object.fromEntries(Object.entries(chosen).filter(([, value]) => value !== undefined));
+  const emulator = await startEmulator(given).catch((thrown: unknown) => {
+    throw asUsage(thrown, given);
+  });
+  terminal.stderr.write(
+    "emulator of OVHcloud, its Data Platform and Scaleway on loopback; Ctrl-C ends it. In another shell:\n",
+  );
   const environment = environmentOf(emulator, credential ?? "application");
-  for (const [name, value] of Object.entries(environment)) terminal.stdout.write(`export ${name}=${value}\n`);
-  await interrupted(terminal.signal);
-  await emulator.close();
+  const lines = Object.entries(environment).map(([name, value]) => `export ${name}=${value}\n`);
+  try {
+    await print(terminal, lines.join(""));
+    await interrupted(terminal.signal);
+  } finally {
+    await emulator.close();
+  }
   return exitCodes.complete;
+}
+
+function portOption(options: ParsedOptions): number | undefined {
+  const port = numberOption(options, "port", 0);
+  if (port === undefined || (Number.isInteger(port) && port <= 65_535)) return port;
+  throw usage("--port must be a whole number from 0 to 65535");
+}
+
+/** What kept the emulator from starting, by the option that mends it; what no option mends stays what it is. */
+function asUsage(thrown: unknown, { port, replay }: EmulatorOptions): unknown {
+  const code = systemCode(thrown);
+  const isListening = thrown instanceof Error && "syscall" in thrown && thrown.syscall === "listen";
+  if (isListening) return usage(`--port: ${port ?? 0} cannot be listened on (${code})`);
+  if (replay === undefined) return thrown;
+  if (thrown instanceof SyntaxError) return usage(`--replay: ${replay} holds a .json file that is not JSON`);
+  return code === "unknown" ? thrown : usage(`--replay: ${replay} cannot be read (${code})`);
 }
 
 /** Waits for Ctrl-C, which may have come while the emulator started. */

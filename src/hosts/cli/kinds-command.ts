@@ -1,6 +1,8 @@
+import type { ResourceKind } from "../../inventory/resource-kind.ts";
 import { loadProvider, providerIds } from "../../providers/registry.ts";
 import type { OptionTable, ParsedOptions } from "./arguments.ts";
 import { type ExitCode, exitCodes } from "./exit-codes.ts";
+import { print } from "./output.ts";
 import type { Terminal } from "./terminal.ts";
 
 export const kindsOptions: OptionTable = {
@@ -26,14 +28,18 @@ export async function kindsCommand(options: ParsedOptions, terminal: Terminal): 
         required,
       }),
     );
-    terminal.stdout.write(`${JSON.stringify(rows, null, 2)}\n`);
+    await print(terminal, `${JSON.stringify(rows, null, 2)}\n`);
     return exitCodes.complete;
   }
   const width = Math.max(...kinds.map(({ id }) => id.length));
-  for (const { id, title, byDefault, rights } of kinds) {
-    const needs = [...(rights.rules ?? []), ...(rights.permissionSets ?? [])].join(", ");
-    terminal.stdout.write(`${byDefault ? "*" : " "} ${id.padEnd(width)}  ${title}; needs ${needs}\n`);
-  }
-  terminal.stdout.write("\n* read unless --kinds says otherwise\n");
+  const lines = kinds.map(({ id, title, byDefault, rights }) => {
+    return `${byDefault ? "*" : " "} ${id.padEnd(width)}  ${title}; needs ${needsOf(rights)}\n`;
+  });
+  await print(terminal, `${lines.join("")}\n* read unless --kinds says otherwise\n`);
   return exitCodes.complete;
+}
+
+/** Access rules are needed all together; of permission sets, one is enough. */
+function needsOf({ rules = [], permissionSets = [] }: ResourceKind["rights"]): string {
+  return rules.join(", ") || permissionSets.join(" or ") || "rights that are not documented";
 }

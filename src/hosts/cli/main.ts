@@ -8,6 +8,7 @@ import { discoverCommand, discoverOptions } from "./discover-command.ts";
 import { emulatorCommand, emulatorOptions } from "./emulator-command.ts";
 import { type ExitCode, exitCodeOfError, exitCodes } from "./exit-codes.ts";
 import { kindsCommand, kindsOptions } from "./kinds-command.ts";
+import { print } from "./output.ts";
 import { preflightCommand, preflightOptions } from "./preflight-command.ts";
 import { rightsCommand, rightsOptions } from "./rights-command.ts";
 import { sayError, type Terminal } from "./terminal.ts";
@@ -43,25 +44,30 @@ const verbs: Readonly<Record<string, Verb>> = {
     help: "ask OVHcloud for a key with just the rights that the chosen kinds need",
     argument: "request",
   },
-  emulator: { options: emulatorOptions, run: emulatorCommand, help: "a local OVHcloud and Scaleway, on loopback" },
+  emulator: {
+    options: emulatorOptions,
+    run: emulatorCommand,
+    help: "a local OVHcloud, Data Platform and Scaleway, on loopback",
+  },
 };
 
 /** Runs one command line. Never throws: what goes wrong is one line on standard error and an exit code. */
 export async function main(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   try {
     const [name, ...rest] = args;
-    if (name === undefined || name === "--help" || name === "help") {
-      terminal.stdout.write(overview());
+    if (name === undefined || isHelp(name) || name === "help") {
+      await print(terminal, overview());
       return name === undefined ? exitCodes.usage : exitCodes.complete;
     }
     if (name === "--version") {
-      terminal.stdout.write(`${readPackageFacts().version}\n`);
+      await print(terminal, `${readPackageFacts().version}\n`);
       return exitCodes.complete;
     }
     const verb = Object.hasOwn(verbs, name) ? verbs[name] : undefined;
     if (verb === undefined) throw usage(unknownWord("verb", name, Object.keys(verbs)));
-    if (rest.includes("--help")) {
-      terminal.stdout.write(
+    if (rest.some(isHelp)) {
+      await print(
+        terminal,
         `cloud-inventory ${[name, verb.argument].filter(Boolean).join(" ")}: ${verb.help}\n\n${helpOf(verb.options)}\n`,
       );
       return exitCodes.complete;
@@ -74,9 +80,13 @@ export async function main(args: readonly string[], terminal: Terminal): Promise
   }
 }
 
+function isHelp(argument: string): boolean {
+  return argument === "--help" || argument === "-h";
+}
+
 function overview(): string {
   const rows = Object.entries(verbs).map(([name, { help }]) => `  ${name.padEnd(13)}${help}`);
-  return `Every resource at OVHcloud and Scaleway, or a named reason why not.
+  return `Every resource at OVHcloud, on its Data Platform and at Scaleway, or a named reason why not.
 
 usage: cloud-inventory VERB [options]
 

@@ -4,6 +4,9 @@ import { basename, dirname, join } from "node:path";
 import type { Writable } from "node:stream";
 import { finished } from "node:stream/promises";
 import { InventoryError, systemCode } from "../../inventory/errors.ts";
+import type { Terminal } from "./terminal.ts";
+
+const standardOutput = "standard output";
 
 /** Where a document goes. Writing waits for the medium, so a slow one slows the reading. */
 export interface Output {
@@ -15,7 +18,7 @@ export interface Output {
 }
 
 /** Text for a stream that somebody else owns. */
-export function streamOutput(stream: Writable, place = "standard output"): Output {
+export function streamOutput(stream: Writable, place = standardOutput): Output {
   let failure: InventoryError | undefined;
   // Without a listener a reader that left (EPIPE) would end the process with a stack trace.
   stream.on("error", (error) => {
@@ -28,10 +31,26 @@ export function streamOutput(stream: Writable, place = "standard output"): Outpu
       await once(stream, "drain").catch((error: unknown) => Promise.reject(failure ?? unwritable(place, error)));
     },
     async finish() {
-      if (failure !== undefined) throw failure;
+      const lost = await written(stream, "");
+      if (failure !== undefined || lost != null) throw failure ?? unwritable(place, lost);
     },
     discard: async () => {},
   };
+}
+
+/**
+ * Prints a verb's whole document and waits until it is written. A reader that has seen enough, such as `head`, lost nothing.
+ *
+ * @throws InventoryError INTERNAL where the document is lost, such as on a full disk.
+ */
+export async function print({ stdout }: Terminal, document: string): Promise<void> {
+  const lost = await written(stdout, document);
+  if (lost != null && systemCode(lost) !== "EPIPE") throw unwritable(standardOutput, lost);
+}
+
+/** Resolves once a text and all before it are written, or lost; then with why. */
+function written(stream: Writable, text: string): Promise<Error | null | undefined> {
+  return new Promise((resolve) => stream.write(text, resolve));
 }
 
 /**

@@ -5,6 +5,7 @@ import { readPackageFacts } from "../package-facts.ts";
 import { commaOption, type OptionTable, type ParsedOptions, usage } from "./arguments.ts";
 import { type ExitCode, exitCodeOfReport, worst } from "./exit-codes.ts";
 import { openInventories } from "./open-inventories.ts";
+import { print } from "./output.ts";
 import { preflightSummary } from "./preflight-summary.ts";
 import { proxyVariable } from "./proxy.ts";
 import type { Terminal } from "./terminal.ts";
@@ -44,7 +45,7 @@ export async function preflightCommand(options: ParsedOptions, terminal: Termina
       }),
     ),
   );
-  terminal.stdout.write(options.has("json") ? `${JSON.stringify(reports, null, 2)}\n` : textOf(reports));
+  await print(terminal, options.has("json") ? `${JSON.stringify(reports, null, 2)}\n` : textOf(reports));
   return worst(reports.map(exitCodeOfReport));
 }
 

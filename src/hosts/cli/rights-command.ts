@@ -9,6 +9,7 @@ import { type ExitCode, exitCodes, worst } from "./exit-codes.ts";
 import type { InventoryChoice } from "./find-inventories.ts";
 import { findLack } from "./missing-rights.ts";
 import { openInventories } from "./open-inventories.ts";
+import { print } from "./output.ts";
 import { say, type Terminal } from "./terminal.ts";
 
 export const rightsOptions: OptionTable = {
@@ -40,29 +41,47 @@ export async function rightsCommand(options: ParsedOptions, terminal: Terminal):
   const definitions = await Promise.all(
     (choice.providers.length > 0 ? [...new Set(choice.providers)] : providerIds).map(loadProvider),
   );
-  checkOptions(options, definitions);
+  await checkOptions(options, definitions);
   const { targets, codes } = await targetsOf(choice, definitions, options, terminal);
   const form = options.one("form");
   const sheets = targets
     .filter(({ definition }) => form === undefined || definition.granter.forms.includes(form))
     .map((target) => ({ target, sheet: sheetOf(target, options) }));
-  if (options.has("json")) terminal.stdout.write(`${JSON.stringify(sheets.map(asJson), null, 2)}\n`);
-  else if (form === undefined) for (const one of sheets) terminal.stdout.write(pageOf(one));
-  else for (const one of sheets) printForm(one, form, terminal);
+  if (options.has("json")) await print(terminal, `${JSON.stringify(sheets.map(asJson), null, 2)}\n`);
+  else if (form === undefined) await print(terminal, sheets.map(pageOf).join(""));
+  else await printForm(sheets, form, terminal);
   return worst([exitCodes.complete, ...codes]);
 }
 
 /** @throws InventoryError INVALID_CONFIG for what none of the chosen providers knows. */
-function checkOptions(options: ParsedOptions, definitions: readonly ProviderDefinition[]): void {
-  const forms = definitions.flatMap(({ granter }) => granter.forms);
+async function checkOptions(options: ParsedOptions, definitions: readonly ProviderDefinition[]): Promise<void> {
   const form = options.one("form");
-  if (form !== undefined && !forms.includes(form)) throw usage(unknownWord("form", form, forms));
+  if (form !== undefined) await checkForm(form, definitions);
   const endpoints = definitions.flatMap((definition) => definition.endpoints);
   const endpoint = options.one("endpoint");
   if (endpoint !== undefined && !endpoints.includes(endpoint))
     throw usage(unknownWord("endpoint", endpoint, endpoints));
   const isForeign = (id: string): boolean => !definitions.some(({ granter }) => granter.isProjectId(id));
   if (options.all("project").some(isForeign)) throw usage("--project must be the id of a project, not its name");
+}
+
+/** @throws InventoryError INVALID_CONFIG for a form that nobody has, or that only others have. */
+async function checkForm(form: string, definitions: readonly ProviderDefinition[]): Promise<void> {
+  const has = ({ granter }: ProviderDefinition): boolean => granter.forms.includes(form);
+  if (definitions.some(has)) return;
+  const all = await Promise.all(providerIds.map(loadProvider));
+  const owner = all.find(has);
+  if (owner === undefined) {
+    throw usage(
+      unknownWord(
+        "form",
+        form,
+        all.flatMap(({ granter }) => granter.forms),
+      ),
+    );
+  }
+  const known = definitions.map(({ title, granter }) => `${title} has ${granter.forms.join(", ") || "none"}`);
+  throw usage(`--form ${form} is ${owner.title}'s; ${known.join("; ")}`);
 }
 
 interface Targets {
@@ -136,8 +155,11 @@ function pageOf({ target, sheet }: Written): string {
 }
 
 /** The text alone on standard output, ready for a pipe; what to know about it goes beside. */
-function printForm({ target, sheet }: Written, form: string, terminal: Terminal): void {
-  for (const { text } of sheet.grants) terminal.stdout.write(`${text}\n`);
-  const none = `${target.definition.title} has no ${form} for this endpoint and credential`;
-  for (const note of sheet.grants.length === 0 ? [none, ...sheet.notes] : sheet.notes) say(terminal, `note: ${note}`);
+async function printForm(sheets: readonly Written[], form: string, terminal: Terminal): Promise<void> {
+  for (const { target, sheet } of sheets) {
+    const none = `${target.definition.title} has no ${form} for this endpoint and credential`;
+    for (const note of sheet.grants.length === 0 ? [none, ...sheet.notes] : sheet.notes) say(terminal, `note: ${note}`);
+  }
+  const texts = sheets.flatMap(({ sheet }) => sheet.grants.map(({ text }) => `${text}\n`));
+  await print(terminal, texts.join(""));
 }

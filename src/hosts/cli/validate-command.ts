@@ -4,6 +4,7 @@ import type { OptionTable, ParsedOptions } from "./arguments.ts";
 import { type ExitCode, exitCodes } from "./exit-codes.ts";
 import { type FoundInventory, findInventories } from "./find-inventories.ts";
 import { openInventory } from "./open-inventories.ts";
+import { print } from "./output.ts";
 import type { Terminal } from "./terminal.ts";
 
 export const validateOptions: OptionTable = {
@@ -27,7 +28,7 @@ export async function validateCommand(options: ParsedOptions, terminal: Terminal
   const inventories = await findInventories(choice, terminal);
   const rows = await Promise.all(inventories.map((inventory) => rowOf(inventory, terminal)));
   const text = options.has("json") ? JSON.stringify(rows, null, 2) : rows.flatMap(linesOf).map(safeText).join("\n");
-  terminal.stdout.write(`${text}\n`);
+  await print(terminal, `${text}\n`);
   return rows.every(({ valid }) => valid) ? exitCodes.complete : exitCodes.usage;
 }
 

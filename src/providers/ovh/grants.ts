@@ -65,7 +65,11 @@ function ofConsumerKey(wish: GrantWish): GrantSheet {
   return { grants, notes: ruleNotes(wish, rules) };
 }
 
-function ruleNotes({ kinds, projects, narrow, endpoint }: GrantWish, rules: readonly string[]): readonly string[] {
+/** What to know before the rules of a consumer key are granted; one sentence each. */
+export function ruleNotes(
+  { kinds, projects, narrow, endpoint }: Omit<GrantWish, "withPreflight">,
+  rules: readonly string[],
+): readonly string[] {
   const exposes = rules.some((rule) =>
     covers(parseRule(rule), { method: "GET", path: "/cloud/project/any/user/any/s3Credentials" }),
   );

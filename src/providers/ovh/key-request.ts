@@ -14,7 +14,7 @@ import { key, OvhConfig } from "./config.ts";
 import { createOvhApplication } from "./credentials/application.ts";
 import { baseUrl } from "./endpoints.ts";
 import { classifierOf } from "./errors.ts";
-import { type KeyRequestBody, keyRequestBody } from "./grants.ts";
+import { type KeyRequestBody, keyRequestBody, ruleNotes } from "./grants.ts";
 import { ovhKinds } from "./kinds/index.ts";
 import { neededRules } from "./needed-rules.ts";
 
@@ -45,11 +45,15 @@ export const ovhKeyRequester: CredentialRequester = {
     const named = wish.kindPatterns.length > 0 ? wish.kindPatterns : (settings.kinds ?? []);
     const kinds = selectKinds(ovhKinds, named);
     const projects = wish.projects.length > 0 ? wish.projects : settings.project_ids;
-    const body = keyRequestBody(neededRules({ kinds, projects, narrow: wish.narrow }), wish.addresses);
+    const chosen = { kinds, projects, narrow: wish.narrow, endpoint: settings.endpoint };
+    const rules = neededRules(chosen);
+    const body = keyRequestBody(rules, wish.addresses);
     const context: ReadContext = { signal: surroundings.signal, traffic: { requests: 0, refused: 0 } };
     const requested = await requestKey(settings, body, surroundings, context);
     surroundings.show({
       link: requested.validationUrl,
+      rights: rules,
+      notes: ruleNotes(chosen, rules),
       hint: "log in with the account's id, such as xx12345-ovh: the page may refuse an e-mail address",
     });
     await untilApproved(statusOf(settings, requested, surroundings, context), wish.timeoutMs, surroundings);

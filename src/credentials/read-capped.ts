@@ -1,0 +1,34 @@
+import { closeSync, fstatSync, openSync, readSync } from "node:fs";
+
+const largestBytes = 1024 * 1024;
+
+/** What {@link readCapped} refuses, in words. */
+export const tooLarge = "larger than 1 MiB";
+
+export interface CappedFile {
+  /** Undefined where there is more than 1 MiB of it. */
+  readonly text: string | undefined;
+  /** Permissions, as `stat` tells them. */
+  readonly mode: number;
+}
+
+/**
+ * Reads a small text file. What is counted is what comes out: a pipe, such as a shell's process substitution, has no size,
+ * and a device such as /dev/zero has no end.
+ *
+ * @throws the system's error where it cannot be opened or read.
+ */
+export function readCapped(path: string): CappedFile {
+  const file = openSync(path, "r");
+  try {
+    const { mode } = fstatSync(file);
+    const bytes = Buffer.alloc(largestBytes + 1);
+    let length = 0;
+    for (let read = -1; read !== 0 && length < bytes.length; length += read) {
+      read = readSync(file, bytes, length, bytes.length - length, null);
+    }
+    return { text: length > largestBytes ? undefined : bytes.toString("utf8", 0, length), mode };
+  } finally {
+    closeSync(file);
+  }
+}
