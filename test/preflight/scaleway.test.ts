@@ -363,6 +363,36 @@ describe("the surroundings", () => {
     expect(checkOf(await examine(), "provider.reachable")?.status).toBe("unknown");
   });
 
+  it.each([
+    ["redirects to a page", { status: 302, headers: { Location: "/login" } }],
+    ["wants a login of its own", { status: 407 }],
+    ["forbids in words of its own", { status: 403, body: "<html>blocked</html>" }],
+    ["shows a page", { status: 200, body: "<html>welcome</html>", contentType: "text/html" }],
+    ["answers with an empty document", { status: 200, body: {}, contentType: "application/json" }],
+  ])("a portal that %s is not Scaleway, and no verdict on the key or the project", async (_name, fault) => {
+    await start();
+    emulator.addFault({ match: "/", ...fault });
+    const report = await examine();
+    expect(checkOf(report, "provider.reachable")?.status).toBe("fail");
+    expect(report.checks.filter(({ status }) => status === "pass")).toEqual([]);
+    expect(checkOf(report, "projects.visible")).toBeUndefined();
+    expect(new Set(report.coverage.map(({ status }) => status))).toEqual(new Set(["unknown"]));
+    expect(report.verdict).toBe("not-usable");
+  });
+
+  it.each([
+    ["a page", { status: 200, body: "<html></html>", contentType: "text/html" }],
+    ["an empty document", { status: 200, body: {}, contentType: "application/json" }],
+  ])("Object Storage behind %s shows nothing of the key or the project", async (_name, fault) => {
+    await start({ resources: 0, scalewayRules: [readsAll] });
+    emulator.addFault({ match: /^\/($|account\/)/, ...fault });
+    const report = await examine({ kinds: ["scaleway.object.bucket", ...servers] });
+    expect(checkOf(report, "provider.reachable")?.status).toBe("pass");
+    expect(checkOf(report, "projects.visible")?.status).toBe("unknown");
+    expect(checkOf(report, "places.visible")?.status).toBe("unknown");
+    expect(checkOf(report, "object-storage.key-pair")?.status).toBe("unknown");
+  });
+
   it("repeat no secret that a server sends back", async () => {
     await start({ scalewayRules: [readsAll, readsIam] });
     const { scw_secret_key: secret, scw_access_key: access } = emulator.credentials.scaleway;
