@@ -23,7 +23,7 @@ export interface Enumeration {
 export type Enumerate = (context: ReadContext) => Promise<Enumeration>;
 
 /** The projects that a config names itself, in one spelling. */
-export function configuredProjects({ scw_project_id, scw_project_ids }: ScalewayConfig): readonly string[] {
+function configuredProjects({ scw_project_id, scw_project_ids }: ScalewayConfig): readonly string[] {
   return [...new Set([scw_project_id, ...scw_project_ids].map((id) => id.toLowerCase()))];
 }
 
