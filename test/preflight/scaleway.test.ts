@@ -89,11 +89,27 @@ describe("what the key can do beyond reading", () => {
     [everywhere("AllProductsReadOnly", "InstancesFullAccess"), "InstancesReadOnly"],
     [ofOrganization("IAMManager"), "IAMReadOnly"],
     [ofOrganization("OrganizationManager"), "ProjectReadOnly"],
+    [everywhere("SecretManagerSecretAccess"), "SecretManagerReadOnly"],
+    [everywhere("ObjectStorageObjectsDelete"), "ObjectStorageReadOnly"],
+    [everywhere("ObjectStorageObjectsWrite"), "ObjectStorageReadOnly"],
+    [everywhere("SecretManagerSecretCreate"), "SecretManagerReadOnly"],
+    [everywhere("SomethingNew"), "take SomethingNew away"],
   ])("%j is named with the narrower grant", async (rule, narrower) => {
     await start({ scalewayRules: [readsAll, readsIam, rule] });
     const check = checkOf(await examine(), "credential.excess");
     expect(check).toMatchObject({ status: "warn", mend: expect.stringContaining(narrower) });
     expect(check?.seen).toContain(rule.permissionSets.at(-1));
+  });
+
+  it("says that a set opens the values of secrets", async () => {
+    await start({ scalewayRules: [readsAll, readsIam, everywhere("SecretManagerSecretAccess")] });
+    expect(checkOf(await examine(), "credential.excess")?.seen).toContain("the values of secrets");
+  });
+
+  it("is nothing where every set says that it reads", async () => {
+    const narrow = everywhere("ObjectStorageBucketsRead", "SecretManagerSecretList", "InstancesReadOnly");
+    await start({ scalewayRules: [readsIam, narrow] });
+    expect(checkOf(await examine(), "credential.excess")?.status).toBe("pass");
   });
 });
 
@@ -443,14 +459,17 @@ describe("a glance", () => {
     });
   });
 
-  it("knows the account by what no right can change", async () => {
+  it("knows the account by what no right and no further project can change", async () => {
     await start();
     const [one = "", two = ""] = emulator.projects.scaleway;
     const account = async (config: Record<string, string>) =>
       (await openOn(emulator, "scaleway", { config })).accountOf(context());
-    expect(await account({ scw_project_ids: two })).toBe([one, two].sort().join(","));
     const organization = emulator.scalewayOrganizationId;
-    expect(await account({ scw_scope: "organization", scw_organization_id: organization })).toBe(organization);
+    expect(await account({})).toBe(one);
+    expect(await account({ scw_project_id: one.toUpperCase() })).toBe(one);
+    expect(await account({ scw_project_ids: two })).toBe(one);
+    expect(await account({ scw_scope: "organization", scw_organization_id: organization })).toBe(one);
+    expect(await account({ scw_project_id: two })).toBe(two);
     expect(emulator.statistics.requests).toBe(0);
   });
 });
