@@ -69,6 +69,13 @@ const refusals: readonly Refusal[] = [
     code: unauthenticated,
     message: /^Scaleway does not know scw_secret_key/,
   },
+  {
+    name: "a Scaleway access key of somebody else",
+    id: "scaleway",
+    config: { scw_access_key: secret("SCWZZZZZZZZZZZZZZZZZ") },
+    code: unauthenticated,
+    message: /^Scaleway Object Storage does not know scw_access_key/,
+  },
 ];
 
 describe("Init refuses in one sentence", () => {

@@ -51,6 +51,7 @@ it.each([
     mend: expect.stringContaining("make a new API key"),
   });
   expect(checkOf(report, "provider.reachable")?.status).toBe("pass");
+  expect(report.coverage).toMatchObject([{ kind, status: "unknown", reason: "the credential was refused" }]);
 });
 
 it("fails for a key that has ended, also where the config promises more", async () => {

@@ -89,11 +89,27 @@ describe("what the key can do beyond reading", () => {
     [everywhere("AllProductsReadOnly", "InstancesFullAccess"), "InstancesReadOnly"],
     [ofOrganization("IAMManager"), "IAMReadOnly"],
     [ofOrganization("OrganizationManager"), "ProjectReadOnly"],
+    [everywhere("SecretManagerSecretAccess"), "SecretManagerReadOnly"],
+    [everywhere("ObjectStorageObjectsDelete"), "ObjectStorageReadOnly"],
+    [everywhere("ObjectStorageObjectsWrite"), "ObjectStorageReadOnly"],
+    [everywhere("SecretManagerSecretCreate"), "SecretManagerReadOnly"],
+    [everywhere("SomethingNew"), "take SomethingNew away"],
   ])("%j is named with the narrower grant", async (rule, narrower) => {
     await start({ scalewayRules: [readsAll, readsIam, rule] });
     const check = checkOf(await examine(), "credential.excess");
     expect(check).toMatchObject({ status: "warn", mend: expect.stringContaining(narrower) });
     expect(check?.seen).toContain(rule.permissionSets.at(-1));
+  });
+
+  it("says that a set opens the values of secrets", async () => {
+    await start({ scalewayRules: [readsAll, readsIam, everywhere("SecretManagerSecretAccess")] });
+    expect(checkOf(await examine(), "credential.excess")?.seen).toContain("the values of secrets");
+  });
+
+  it("is nothing where every set says that it reads", async () => {
+    const narrow = everywhere("ObjectStorageBucketsRead", "SecretManagerSecretList", "InstancesReadOnly");
+    await start({ scalewayRules: [readsIam, narrow] });
+    expect(checkOf(await examine(), "credential.excess")?.status).toBe("pass");
   });
 });
 
@@ -363,6 +379,36 @@ describe("the surroundings", () => {
     expect(checkOf(await examine(), "provider.reachable")?.status).toBe("unknown");
   });
 
+  it.each([
+    ["redirects to a page", { status: 302, headers: { Location: "/login" } }],
+    ["wants a login of its own", { status: 407 }],
+    ["forbids in words of its own", { status: 403, body: "<html>blocked</html>" }],
+    ["shows a page", { status: 200, body: "<html>welcome</html>", contentType: "text/html" }],
+    ["answers with an empty document", { status: 200, body: {}, contentType: "application/json" }],
+  ])("a portal that %s is not Scaleway, and no verdict on the key or the project", async (_name, fault) => {
+    await start();
+    emulator.addFault({ match: "/", ...fault });
+    const report = await examine();
+    expect(checkOf(report, "provider.reachable")?.status).toBe("fail");
+    expect(report.checks.filter(({ status }) => status === "pass")).toEqual([]);
+    expect(checkOf(report, "projects.visible")).toBeUndefined();
+    expect(new Set(report.coverage.map(({ status }) => status))).toEqual(new Set(["unknown"]));
+    expect(report.verdict).toBe("not-usable");
+  });
+
+  it.each([
+    ["a page", { status: 200, body: "<html></html>", contentType: "text/html" }],
+    ["an empty document", { status: 200, body: {}, contentType: "application/json" }],
+  ])("Object Storage behind %s shows nothing of the key or the project", async (_name, fault) => {
+    await start({ resources: 0, scalewayRules: [readsAll] });
+    emulator.addFault({ match: /^\/($|account\/)/, ...fault });
+    const report = await examine({ kinds: ["scaleway.object.bucket", ...servers] });
+    expect(checkOf(report, "provider.reachable")?.status).toBe("pass");
+    expect(checkOf(report, "projects.visible")?.status).toBe("unknown");
+    expect(checkOf(report, "places.visible")?.status).toBe("unknown");
+    expect(checkOf(report, "object-storage.key-pair")?.status).toBe("unknown");
+  });
+
   it("repeat no secret that a server sends back", async () => {
     await start({ scalewayRules: [readsAll, readsIam] });
     const { scw_secret_key: secret, scw_access_key: access } = emulator.credentials.scaleway;
@@ -413,14 +459,17 @@ describe("a glance", () => {
     });
   });
 
-  it("knows the account by what no right can change", async () => {
+  it("knows the account by what no right and no further project can change", async () => {
     await start();
     const [one = "", two = ""] = emulator.projects.scaleway;
     const account = async (config: Record<string, string>) =>
       (await openOn(emulator, "scaleway", { config })).accountOf(context());
-    expect(await account({ scw_project_ids: two })).toBe([one, two].sort().join(","));
     const organization = emulator.scalewayOrganizationId;
-    expect(await account({ scw_scope: "organization", scw_organization_id: organization })).toBe(organization);
+    expect(await account({})).toBe(one);
+    expect(await account({ scw_project_id: one.toUpperCase() })).toBe(one);
+    expect(await account({ scw_project_ids: two })).toBe(one);
+    expect(await account({ scw_scope: "organization", scw_organization_id: organization })).toBe(one);
+    expect(await account({ scw_project_id: two })).toBe(two);
     expect(emulator.statistics.requests).toBe(0);
   });
 });

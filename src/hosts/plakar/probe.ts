@@ -46,7 +46,7 @@ export async function proveCredential(
   }
 }
 
-/** Returns what one list in one place said about that place alone, where it is all that was asked. */
+/** Returns what the last list that was asked said about its place alone, where nothing else proves anything. */
 async function prove(
   provider: Provider,
   kinds: readonly ResourceKind[],
@@ -54,13 +54,34 @@ async function prove(
 ): Promise<InventoryError | undefined> {
   await enumeratePlaces(provider, kinds, context);
   if (context.traffic.requests > 0) return undefined;
+  let doubt: InventoryError | undefined;
+  for (const kind of proofs(kinds)) {
+    const said = await doubtOf(() => readFirstPage(provider, kind, context));
+    // Where the signature is refused, a JSON list that refuses too knows why; one that answers takes nothing back.
+    if (doubt?.code !== "UNAUTHENTICATED" || said?.code === "UNAUTHENTICATED") doubt = said;
+    if (doubt?.code !== "PERMISSION_DENIED" && doubt?.code !== "UNAUTHENTICATED") break;
+  }
+  if (doubt?.code === "UNAUTHENTICATED") throw doubt;
+  return doubt;
+}
+
+/**
+ * A list of buckets is signed with the whole key, whereas a JSON list may never see its access half: it is asked first. The key
+ * may lack the right to it, and then another kind is the proof.
+ */
+function proofs(kinds: readonly ResourceKind[]): readonly ResourceKind[] {
+  const signed = kinds.filter(({ dialect }) => dialect.type === "s3-xml");
+  const others = kinds.filter(({ dialect }) => dialect.type !== "s3-xml");
+  const other = others.find(({ required }) => required) ?? others[0];
+  return [...signed.slice(0, 1), ...(other === undefined ? [] : [other])];
+}
+
+async function doubtOf(ask: () => Promise<void>): Promise<InventoryError | undefined> {
   try {
-    await readFirstPage(provider, kinds, context);
+    await ask();
     return undefined;
   } catch (thrown) {
-    const error = asInventoryError(thrown);
-    if (error.code === "UNAUTHENTICATED") throw error;
-    return error;
+    return asInventoryError(thrown);
   }
 }
 
@@ -78,12 +99,10 @@ async function enumeratePlaces(
   }
 }
 
-async function readFirstPage(provider: Provider, kinds: readonly ResourceKind[], context: ReadContext): Promise<void> {
-  const probe = kinds.find(({ required }) => required) ?? kinds[0];
-  if (probe === undefined) return;
-  for await (const { scope, error } of provider.scopes([probe], context)) {
+async function readFirstPage(provider: Provider, kind: ResourceKind, context: ReadContext): Promise<void> {
+  for await (const { scope, error } of provider.scopes([kind], context)) {
     if (error !== undefined) throw error;
-    for await (const _ of provider.list(probe, scope, context)) return;
+    for await (const _ of provider.list(kind, scope, context)) return;
     return;
   }
 }

@@ -21,11 +21,13 @@ type Asked<Value> =
   | { readonly value: Value; readonly error?: undefined }
   | { readonly value?: undefined; readonly error: InventoryError };
 
+type Standing = Pick<Coverage, "status" | "reason">;
+
 /** Two questions at once: does the login accept the key, and do the buckets? Nothing else is documented. */
 export function createExaminer({ subdomain, inspect, readBuckets, expiry }: ExaminerParts): Examiner {
   const scope = projectScope(subdomain).id;
-  const coverage = (kinds: readonly ResourceKind[], buckets: Asked<unknown>): Coverage[] =>
-    kinds.map(({ id }) => ({ kind: id, scope, missing: [], ...statusOf(buckets) }));
+  const coverage = (kinds: readonly ResourceKind[], standing: Standing): Coverage[] =>
+    kinds.map(({ id }) => ({ kind: id, scope, missing: [], ...standing }));
 
   return {
     async examine({ kinds }, context) {
@@ -34,12 +36,12 @@ export function createExaminer({ subdomain, inspect, readBuckets, expiry }: Exam
       return {
         account: subdomain,
         checks: [reachCheck([login, buckets]), ...loginChecks(login), ...bucketChecks(login, buckets)],
-        coverage: coverage(kinds, buckets),
+        coverage: coverage(kinds, isRefusedByBoth(login, buckets) ? refusedByBoth : standingOf(buckets)),
         expiries: [expiry],
       };
     },
     async glance(kinds, context) {
-      return { coverage: coverage(kinds, await asked(readBuckets(context))), expiries: [expiry] };
+      return { coverage: coverage(kinds, standingOf(await asked(readBuckets(context)))), expiries: [expiry] };
     },
     accountOf: async () => subdomain,
     ownerOf: async () => subdomain,
@@ -101,7 +103,14 @@ function bucketChecks(login: Asked<unknown>, { error }: Asked<unknown>): readonl
   return [{ id, status: "fail", seen: `${error.message}, though the login accepts it`, mend }];
 }
 
-function statusOf({ error }: Asked<unknown>): Pick<Coverage, "status" | "reason"> {
+const refusedByBoth: Standing = { status: "unknown", reason: "the credential was refused" };
+
+/** A credential that nobody accepts shows no right to be missing; one that the login accepts is of no use to the buckets. */
+function isRefusedByBoth(login: Asked<unknown>, buckets: Asked<unknown>): boolean {
+  return [login, buckets].every(({ error }) => error?.code === "UNAUTHENTICATED");
+}
+
+function standingOf({ error }: Asked<unknown>): Standing {
   if (error === undefined) return { status: "granted" };
   const isRefused = error.code === "PERMISSION_DENIED" || error.code === "UNAUTHENTICATED";
   return { status: isRefused ? "missing" : "unknown", reason: error.message };

@@ -1,12 +1,16 @@
 import { invalid } from "../../http/answer.ts";
 import type { Door } from "../../http/door.ts";
 import { urlWithin } from "../../http/path.ts";
+import { InventoryError } from "../../inventory/errors.ts";
 import type { Page, ReadContext } from "../../inventory/provider.ts";
 import type { Scope } from "../../inventory/scope.ts";
 import { readBucketList } from "../s3-answers.ts";
 
 /** Reads the buckets of one project in one region. */
 export type BucketReader = (project: string, region: string, context: ReadContext) => Promise<readonly unknown[]>;
+
+/** Object Storage answered as it should, and showed that the buckets are not the project's. */
+export class ForeignBuckets extends InventoryError {}
 
 interface BucketList {
   /** Undefined where it is no project's. */
@@ -25,7 +29,10 @@ export function createBucketReader(door: Pick<Door, "send">, urlTemplate: string
   return async (project, region, context) => {
     const label = `GET S3 buckets of ${project} in ${region}`;
     const { owner, buckets, requestId } = await askForBuckets(door, urlTemplate, { region, project }, label, context);
-    if (owner !== project) throw invalid(label, "answered with the buckets of another owner", requestId);
+    if (owner !== project) {
+      const sentence = `${label} answered with the buckets of another owner`;
+      throw new ForeignBuckets("INVALID_RESPONSE", sentence, { requestId });
+    }
     return buckets;
   };
 }

@@ -71,6 +71,11 @@ export function isWrongPair({ code, advice }: InventoryError): boolean {
   return code === "UNAUTHENTICATED" && advice?.check === keyPair.check;
 }
 
+/** Whether Scaleway itself refused a right: it knows the key. A 403 of whatever stands in between shows nothing. */
+export function isDenial({ code, advice }: InventoryError): boolean {
+  return code === "PERMISSION_DENIED" && advice?.check === grantAdvice.check;
+}
+
 /** Whether a request was refused because of the time that it was signed with. */
 export function isWrongTime({ advice }: InventoryError): boolean {
   return advice?.check === skewed.advice.check;
@@ -88,9 +93,10 @@ export function classifyScaleway(answer: Answer): Refusal | undefined {
     return final(answer, "UNAUTHENTICATED", says, { advice });
   }
   if (answer.status !== 403) return undefined;
-  const s3Code = s3ErrorCode(answer) ?? "";
+  const s3Code = s3ErrorCode(answer);
+  if (s3Code === undefined && typeof type !== "string") return undefined;
   if (s3Code === "RequestTimeTooSkewed") return final(answer, "UNAVAILABLE", skewed.says, { advice: skewed.advice });
-  const s3 = s3Codes[s3Code];
+  const s3 = s3Codes[s3Code ?? ""];
   if (s3 !== undefined) return final(answer, "UNAUTHENTICATED", s3.says, { advice: s3.advice });
   const missing = type === "permissions_denied" ? missingRights(details) : "";
   const says = `${answer.label} is not granted to this API key${missing}`;

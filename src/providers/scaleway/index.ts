@@ -17,7 +17,7 @@ import { scalewayKinds } from "./kinds/index.ts";
 import { createLists, type RunState, serverId } from "./lists.ts";
 import { createScalewayExaminer } from "./preflight/index.ts";
 import { createProvenProjects } from "./proven-projects.ts";
-import { createEnumerator, scopesOf } from "./scopes.ts";
+import { configuredProjects, createEnumerator, scopesOf } from "./scopes.ts";
 
 /** Scaleway, opened with an API key, project by project. */
 export const scaleway = defineProvider({
@@ -49,6 +49,7 @@ function createScalewayProvider(config: ScalewayConfig, surroundings: Surroundin
   const reader = createScalewayReader(door, keys, origin);
   const readBuckets = createBucketReader(door, s3Url);
   const window = (): number => limits.maxInFlight;
+  const configured = configuredProjects(config);
   const enumerate = createEnumerator(config, reader, window);
   const runOf = perRun<RunState>(() => ({
     proven: createProvenProjects(reader, readBuckets),
@@ -65,9 +66,11 @@ function createScalewayProvider(config: ScalewayConfig, surroundings: Surroundin
     async *scopes(kinds, context): AsyncGenerator<ScopeEntry, void, void> {
       const run = runOf(context);
       run.readsServers = kinds.some((kind) => kind.id === serverId);
+      // What needs no list comes first: whoever wants one scope pays for no organization, whatever its size.
+      yield* scopesOf(kinds, { projects: configured, regions: config.regions ?? [], listed: [] });
       const found = await enumerate(context);
       for (const { id } of found.listed) run.proven.confirm(id);
-      yield* scopesOf(kinds, found);
+      yield* scopesOf(kinds, { ...found, projects: found.projects.filter((project) => !configured.includes(project)) });
     },
     list: createLists({ reader, readBuckets, share: createSharedWindow(limits.maxInFlight), runOf }),
     ...createScalewayExaminer({ config, keys, origin, s3Url, credential, door, clock, window }),

@@ -2,7 +2,7 @@ import { isRecord } from "../../http/answer.ts";
 import { expandPath } from "../../http/path.ts";
 import { asInventoryError, InventoryError } from "../../inventory/errors.ts";
 import type { Page, ReadContext } from "../../inventory/provider.ts";
-import { type BucketReader, homeRegion } from "./buckets.ts";
+import { type BucketReader, ForeignBuckets, homeRegion } from "./buckets.ts";
 import type { ScalewayReader } from "./client.ts";
 import { projectPath } from "./kinds/project.ts";
 
@@ -76,7 +76,9 @@ async function ask(
     await readBuckets(project, homeRegion, context);
   } catch (thrown) {
     const { code } = asInventoryError(thrown);
-    if (code !== "PERMISSION_DENIED" && code !== "NOT_FOUND" && code !== "INVALID_RESPONSE") throw thrown;
+    // What cannot be read at all, such as the page of a captive portal, says nothing of the project.
+    const isVerdict = code === "PERMISSION_DENIED" || code === "NOT_FOUND" || thrown instanceof ForeignBuckets;
+    if (!isVerdict) throw thrown;
     throw new InventoryError(
       "NOT_FOUND",
       `the list is empty, and neither the Account API nor Object Storage shows project ${project}: check the id and the key's rights`,

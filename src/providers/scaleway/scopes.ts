@@ -28,8 +28,8 @@ export function configuredProjects({ scw_project_id, scw_project_ids }: Scaleway
 }
 
 /**
- * The configured projects and, in organization scope, all others that the organization has. A key without the right to list
- * them still reads the configured ones; the refusal comes along. Where the list fails in another way nothing is read.
+ * The configured projects and, in organization scope, all others that the organization has. Where these cannot be listed the
+ * configured ones are still read; why comes along.
  */
 export function createEnumerator(config: ScalewayConfig, reader: ScalewayReader, window: Window): Enumerate {
   const configured = configuredProjects(config);
@@ -41,8 +41,7 @@ export function createEnumerator(config: ScalewayConfig, reader: ScalewayReader,
       const listed = await listProjects(reader(context), organization, window);
       return { projects: [...new Set([...configured, ...listed.map(({ id }) => id)])], regions, listed };
     } catch (thrown) {
-      const error = asInventoryError(thrown);
-      return { projects: error.code === "PERMISSION_DENIED" ? configured : [], regions, listed: [], error };
+      return { projects: configured, regions, listed: [], error: asInventoryError(thrown) };
     }
   };
 }

@@ -1,9 +1,10 @@
 import type { Credential, CredentialReport } from "../../../credentials/credential.ts";
 import { invalid, parseJson } from "../../../http/answer.ts";
 import { urlWithin } from "../../../http/path.ts";
+import { refusalByStatus } from "../../../http/refusal.ts";
 import { InventoryError } from "../../../inventory/errors.ts";
 import { signS3 } from "../../s3-signature.ts";
-import { replaceKey } from "../errors.ts";
+import { classifyScaleway, replaceKey } from "../errors.ts";
 import { ApiKeyDocument } from "../schemas.ts";
 
 export interface ApiKey {
@@ -43,13 +44,12 @@ export function createScalewayApiKey({ accessKey, secretKey, origin, now }: ApiK
       const headers = { "X-Auth-Token": secretKey };
       // Most keys may not read themselves, which is no reason to wait and ask again.
       const answer = await send({ method: "GET", url, headers, label, accept: [403] }, context);
-      if (answer.status === 403) {
-        const { requestId } = answer;
-        throw new InventoryError("PERMISSION_DENIED", `${label} is not granted to this API key`, { requestId });
-      }
-      const parsed = ApiKeyDocument.safeParse(parseJson(answer));
-      if (!parsed.success) throw invalid(label, "answered without an API key", answer.requestId);
-      return reportOf(parsed.data);
+      if (answer.status === 403) throw (classifyScaleway(answer) ?? refusalByStatus(answer, now())).error;
+      const { data } = ApiKeyDocument.safeParse(parseJson(answer));
+      // A key without a bearer does not exist: that would be somebody else's `{}`.
+      if (!data?.application_id && !data?.user_id)
+        throw invalid(label, "answered without an API key", answer.requestId);
+      return reportOf(data);
     },
   };
 }

@@ -1,6 +1,6 @@
 import type { Check } from "../../../preflight/report.ts";
 import { type Authority, unreadBecause } from "./authority.ts";
-import { excessOf } from "./permissions.ts";
+import { excessOf, secretValuesSet } from "./permissions.ts";
 import type { Bearer } from "./policies.ts";
 
 const applicationMend =
@@ -57,10 +57,8 @@ function excessCheck(authority: Authority): Check {
   }
   const excess = [...excessOf(grants.grants)];
   if (excess.length > 0) {
-    const sets = excess.map(([set]) => set.slice(0, 60)).join(", ");
-    const narrower = [...new Set(excess.map(([, set]) => set.slice(0, 60)))].join(", ");
-    const seen = `the key may do more than read: ${sets}`;
-    return { id, status: "warn", seen, mend: `grant ${narrower} instead` };
+    const seen = `the key may do more than read: ${listedSets(excess.map(([set]) => called(set)))}`;
+    return { id, status: "warn", seen, mend: narrowing(excess) };
   }
   if (!grants.isWhole) {
     const seen = "what else the key may do is not wholly known: there are more policies or groups than one page holds";
@@ -71,4 +69,21 @@ function excessCheck(authority: Authority): Check {
     status: "pass",
     seen: `nothing beyond reading is granted, in ${grants.policies} ${grants.policies === 1 ? "policy" : "policies"}`,
   };
+}
+
+function called(set: string): string {
+  return set === secretValuesSet ? `${set} (it opens the values of secrets)` : set.slice(0, 60);
+}
+
+function narrowing(excess: readonly (readonly [string, string | undefined])[]): string {
+  const narrower = excess.flatMap(([, enough]) => enough ?? []);
+  const needless = excess.flatMap(([set, enough]) => (enough === undefined ? set : []));
+  return [
+    ...(narrower.length > 0 ? [`grant ${listedSets(narrower)} instead`] : []),
+    ...(needless.length > 0 ? [`take ${listedSets(needless)} away`] : []),
+  ].join(", and ");
+}
+
+function listedSets(sets: readonly string[]): string {
+  return [...new Set(sets)].map((set) => set.slice(0, 100)).join(", ");
 }

@@ -1,6 +1,7 @@
 import type { CredentialReport } from "../../../credentials/credential.ts";
 import { asInventoryError, type InventoryError } from "../../../inventory/errors.ts";
 import type { ScalewayDocuments } from "../client.ts";
+import { isDenial } from "../errors.ts";
 import { type Bearer, type Grants, readBearer, readGrants } from "./policies.ts";
 
 /** What IAM tells about a key, as far as the key may read it. */
@@ -55,7 +56,7 @@ function unlessRefused(thrown: unknown): InventoryError {
 /** Why something of IAM is not known, in words. */
 export function unreadBecause({ error }: Authority): string {
   if (error === undefined) return "IAM's answer does not say";
-  return error.code === "PERMISSION_DENIED"
+  return isDenial(error)
     ? "the key may not read itself in IAM, which takes IAMReadOnly; the inventory does not need it"
     : error.message;
 }

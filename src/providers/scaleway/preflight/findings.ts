@@ -8,11 +8,12 @@ import type { ResourceKind } from "../../../inventory/resource-kind.ts";
 import { createBucketReader, createPreferredProjectReader } from "../buckets.ts";
 import { type ClientKeys, createScalewayReader } from "../client.ts";
 import type { ScalewayConfig } from "../config.ts";
+import { isDenial } from "../errors.ts";
 import { createEnumerator, type Enumeration } from "../scopes.ts";
 import { type Authority, readAuthority } from "./authority.ts";
 import type { Readers } from "./frugal.ts";
 import type { ProjectFinding } from "./reach-checks.ts";
-import { type Scout, scoutProjects } from "./scout.ts";
+import { type Look, type Scout, scoutProjects } from "./scout.ts";
 import { createWitness, type Witness } from "./witness.ts";
 
 export interface ExaminerParts {
@@ -40,7 +41,7 @@ export interface Findings {
 /**
  * Reads IAM, scouts the projects and asks for the preferred project, all at once.
  *
- * @throws InventoryError where the secret key is refused, or nothing was answered at all.
+ * @throws InventoryError where the secret key is refused, or nothing that answered was Scaleway.
  */
 export async function findAll(
   kinds: readonly ResourceKind[],
@@ -62,9 +63,24 @@ export async function findAll(
     goThere(),
     readPreferred(context).catch(asInventoryError),
   ]);
-  // Where nothing was answered, nothing can be said of the key.
-  if (!witness.answered() && authority.error !== undefined) throw authority.error;
-  return { kinds, authority, ...found, preferred: authority.key?.preferredProject ?? preferred, witness };
+  const findings = { kinds, authority, ...found, preferred: authority.key?.preferredProject ?? preferred, witness };
+  if (!isAnswered(findings) && authority.error !== undefined) throw authority.error;
+  return findings;
+}
+
+/**
+ * Whether Scaleway is behind any of the answers: a document that could be read, or a refusal of its own. A proxy or a captive
+ * portal answers too, also with status 200, and then nothing can be said of the key.
+ */
+function isAnswered({ authority, enumeration, scout, projects, preferred }: Findings): boolean {
+  const isAnswer = ({ error }: Look): boolean => error === undefined || isDenial(error);
+  return (
+    authority.key !== undefined ||
+    isAnswer(authority) ||
+    typeof preferred === "string" ||
+    enumeration.listed.length > 0 ||
+    [...scout.places().values(), ...projects.map(({ seen }) => seen)].some(isAnswer)
+  );
 }
 
 function findingOf(scout: Scout): (project: string) => Promise<ProjectFinding> {

@@ -7,7 +7,7 @@ import type { Examination, Examiner } from "../../../preflight/examiner.ts";
 import type { Check } from "../../../preflight/report.ts";
 import { apiKeyExpiry } from "../credentials/api-key.ts";
 import { isWrongPair } from "../errors.ts";
-import { configuredProjects, scopesOf } from "../scopes.ts";
+import { scopesOf } from "../scopes.ts";
 import { type Authority, readKey, unreadBecause } from "./authority.ts";
 import { authorityChecks } from "./authority-checks.ts";
 import { coverageOf, stoppedCoverage } from "./coverage.ts";
@@ -46,11 +46,12 @@ export function createScalewayExaminer(parts: ExaminerParts): Examiner {
       return { coverage: [], expiries: expiriesOf(authority) };
     },
     /**
-     * The organization of the config, else the projects that it names: what a lost right cannot change. Were the organization read
-     * from the API, the loss of that right would change the account, and with it forget what had been granted.
+     * The config's one required project. Whatever may change in the life of a credential must not change the account, or all that
+     * had been granted is forgotten: the organization as the API tells it goes with a lost right, and further projects or
+     * `scw_scope` come with one edit of the config.
      */
     async accountOf() {
-      return config.scw_organization_id?.toLowerCase() ?? configuredProjects(config).toSorted().join(",");
+      return config.scw_project_id.toLowerCase();
     },
     ownerOf: (context) => readOwner(parts, context),
   };

@@ -77,12 +77,20 @@ function gives({ sets, reach }: Grant, needed: string, project: string): boolean
   return reaches && sets.some((granted) => covers(granted, needed));
 }
 
-/** Granted sets that can do more than read, each with what would be enough. */
-export function excessOf(grants: readonly Grant[]): ReadonlyMap<string, string> {
+/**
+ * Granted sets that can do more than read, each with the set that would be enough, if there is one. A set counts as reading only where its name says so:
+ * what a set without such a name can do is not known, and too much is what a backup's key must not have.
+ */
+export function excessOf(grants: readonly Grant[]): ReadonlyMap<string, string | undefined> {
   const sets = [...new Set(grants.flatMap(({ sets: granted }) => granted))].sort();
-  return new Map(sets.filter((set) => /(FullAccess|Manager)$/.test(set)).map((set) => [set, narrowerThan(set)]));
+  return new Map(sets.filter((set) => !/(ReadOnly|List|Read)$/.test(set)).map((set) => [set, narrowerThan(set)]));
 }
 
-function narrowerThan(set: string): string {
-  return set === "OrganizationManager" ? "ProjectReadOnly" : set.replace(/(FullAccess|Manager)$/, "ReadOnly");
+/** The set that opens the values of secrets, which no inventory reads. */
+export const secretValuesSet = "SecretManagerSecretAccess";
+
+function narrowerThan(set: string): string | undefined {
+  if (set === "OrganizationManager") return "ProjectReadOnly";
+  const product = /^(ObjectStorage|SecretManager)/.exec(set) ?? /^(.+)(FullAccess|Manager)$/.exec(set);
+  return product?.[1] && `${product[1]}ReadOnly`;
 }

@@ -1,4 +1,4 @@
-import type { InventoryError } from "../../../inventory/errors.ts";
+import type { ErrorCode, InventoryError } from "../../../inventory/errors.ts";
 import type { Check } from "../../../preflight/report.ts";
 import { isWrongPair, isWrongTime } from "../errors.ts";
 import type { ProjectState } from "../schemas.ts";
@@ -52,11 +52,13 @@ export function stateChecks(findings: readonly ProjectFinding[]): readonly Check
   return [{ id, status: "warn", seen: `${listedIds(ending)} is being deleted, with all that is in it` }];
 }
 
-/** Where probes were answered. A refusal of rights is an answer too. */
+const silences: readonly (ErrorCode | undefined)[] = ["UNAVAILABLE", "RATE_LIMITED", "INVALID_RESPONSE"];
+
+/** Where probes were answered. A refusal of rights is an answer too; what cannot be read is none. */
 export function placesChecks(places: ReadonlyMap<string, Look>): readonly Check[] {
   const id = "places.visible";
   if (places.size === 0) return [];
-  const silent = [...places].filter(([, { error }]) => error?.code === "UNAVAILABLE" || error?.code === "RATE_LIMITED");
+  const silent = [...places].filter(([, { error }]) => silences.includes(error?.code));
   const [first] = silent;
   if (first === undefined) {
     return [{ id, status: "pass", seen: `answered where it was asked: ${[...places.keys()].sort().join(", ")}` }];

@@ -1,3 +1,4 @@
+import { invalid } from "../../../http/answer.ts";
 import { listOf } from "../../../http/paging/list-of.ts";
 import { expandPath, expandQuery } from "../../../http/path.ts";
 import { asInventoryError, InventoryError } from "../../../inventory/errors.ts";
@@ -75,7 +76,12 @@ function createScout(
   for (const project of known.keys()) proven.confirm(project);
   const places = new Map<string, Look>();
 
-  const readProject = (project: string) => reader(context).read(expandPath(projectPath, { project }), {});
+  async function readProject(project: string): Promise<ProjectState> {
+    const path = expandPath(projectPath, { project });
+    const { data } = ProjectState.safeParse(await reader(context).read(path, {}));
+    if (data?.id.toLowerCase() !== project) throw invalid(`GET ${path}`, "answered without the project");
+    return data;
+  }
 
   /** The right is the organization's: where one project may not be asked for, none may. */
   async function atAccount(project: string): Promise<Look> {
@@ -118,7 +124,7 @@ function createScout(
     atProject: (project) => look(() => proven.prove(project, context)),
     async projectDocument(project) {
       if ((await atAccount(project)).error !== undefined) return undefined;
-      return known.get(project) ?? ProjectState.safeParse(await readProject(project)).data;
+      return known.get(project) ?? readProject(project);
     },
     places: () => places,
   };
