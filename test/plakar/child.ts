@@ -110,8 +110,10 @@ export function startPlugin(id: ProviderId, emulator: Emulator, options: PluginO
   };
 }
 
-/** The lines of a JSON log. */
-export function logOf(plugin: Plugin): readonly Readonly<Record<string, unknown>>[] {
+/** The lines of a JSON log, all of them: the process is ended first, since its two pipes keep no order between them. */
+export async function logOf(plugin: Plugin): Promise<readonly Readonly<Record<string, unknown>>[]> {
+  plugin.hangUp();
+  await plugin.ended;
   const lines = plugin.stderr().split("\n").slice(0, -1);
   return lines.map((line) => JSON.parse(line));
 }

@@ -41,7 +41,7 @@ async function runWith(content: Content, config: Readonly<Record<string, string>
   const plugin = startWith(content, id);
   expect(await plugin.init({ ...configsOf(cloud)[id], ...config })).toMatchObject({ code: 0 });
   const { code, messages } = await plugin.list();
-  const log = logOf(plugin);
+  const log = await logOf(plugin);
   const started = log.find(({ event }) => event === "inventory.started");
   const finished = log.find(({ event }) => event === "inventory.finished");
   return { code, log, started, finished, countries: new Set(messages.map((message) => entryOf(message).country)) };

@@ -13,7 +13,7 @@ afterAll(() => cloud.close());
 const defaultKinds = ["instance.server", "instance.volume", "block.volume", "object.bucket", "secret.secret"].map(
   (name) => `scaleway.${name}`,
 );
-const ofEvent = (plugin: Plugin, name: string) => logOf(plugin).filter(({ event }) => event === name);
+const ofEvent = async (plugin: Plugin, name: string) => (await logOf(plugin)).filter(({ event }) => event === name);
 const dayMs = 86_400_000;
 // An hour more, so that the days that are left do not depend on the time that the test takes.
 const inDays = (days: number): string => new Date(Date.now() + days * dayMs + 3_600_000).toISOString();
@@ -46,7 +46,7 @@ describe("what Init is told of rights", () => {
         "`cloud-inventory rights` prints them ready to use (docs/preflight.md#rightsgranted)",
     );
     expect(code).toBe(7);
-    expect(ofEvent(plugin, "init.refused")).toMatchObject([{ status: 7, check: "rights.granted" }]);
+    expect(await ofEvent(plugin, "init.refused")).toMatchObject([{ status: 7, check: "rights.granted" }]);
   });
 
   test.each(["granted", "conditional", "unknown"] as const)("does not refuse where one kind is %s", async (status) => {
@@ -61,7 +61,7 @@ describe("what Init is told of rights", () => {
     cloud.resetStatistics();
     expect(await plugin.init(configsOf(cloud).scaleway)).toMatchObject({ code: 0 });
     expect(cloud.statistics.requests).toBe(3);
-    expect(ofEvent(plugin, "credential.proven")).toMatchObject([{ requests: 3 }]);
+    expect(await ofEvent(plugin, "credential.proven")).toMatchObject([{ requests: 3 }]);
   });
 
   test("changes nothing where it cannot be told", async () => {
@@ -84,7 +84,7 @@ test("what ends soon or has ended is announced once, at Init, and refuses nothin
   const config = { ...configsOf(cloud).scaleway, expiry_warning_days: "10, 5" };
   expect(await plugin.init(config)).toMatchObject({ code: 0 });
   expect(await plugin.list()).toMatchObject({ code: 0 });
-  expect(ofEvent(plugin, "credential.expiring")).toMatchObject([
+  expect(await ofEvent(plugin, "credential.expiring")).toMatchObject([
     { level: "warn", what: "the API key", daysLeft: 9, at: expiries[0]?.at, mend: "make another" },
     { level: "warn", what: "the project", daysLeft: -3, at: expiries[2]?.at },
   ]);

@@ -202,7 +202,7 @@ test.each(cases)("$name", async ({ id, cloud: options, config = {}, defaults = {
   const answer = await plugin.list();
   expect(answer.message).toMatch(message);
   expect(answer.code).toBe(code);
-  const told = new Set(logOf(plugin).map(({ event }) => String(event)));
+  const told = new Set((await logOf(plugin)).map(({ event }) => String(event)));
   for (const event of events) expect([...told]).toContain(event);
   expect(told.has("inventory.incomplete")).toBe(code !== 0);
 });

@@ -87,7 +87,7 @@ describe("Init refuses in one sentence", () => {
     expect(answer.message).not.toMatch(/[{}\n]/);
     expect(answer.code).toBe(code);
     expect(await plugin.list()).toMatchObject({ code: failedPrecondition, messages: [] });
-    expect(logOf(plugin)).toMatchObject([{ event: "init.refused", level: "error", status: code }]);
+    expect(await logOf(plugin)).toMatchObject([{ event: "init.refused", level: "error", status: code }]);
   });
 
   test.each(["ovh", "scaleway"] as const)("%s: an expired credential", async (id) => {

@@ -46,7 +46,7 @@ describe.each(["ovh", "scaleway", "ovh-data-platform"] as const)("%s", (id) => {
     expect(await plugin.close()).toMatchObject({ code: ok });
     plugin.hangUp();
     await expectEnd(plugin);
-    const events = logOf(plugin).map(({ event }) => event);
+    const events = (await logOf(plugin)).map(({ event }) => event);
     expect(events).toEqual(["credential.proven", ...Array(2).fill(["inventory.started", "inventory.finished"]).flat()]);
   });
 });

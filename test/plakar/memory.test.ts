@@ -41,7 +41,7 @@ async function sync({ config = {}, folder = state, examined = { account } }: Syn
   });
   expect(await plugin.init({ ...configsOf(cloud).scaleway, ...config })).toMatchObject({ code: 0 });
   const { code, message } = await plugin.list();
-  const log = logOf(plugin);
+  const log = await logOf(plugin);
   return { code, message, log, unusable: log.filter(({ event }) => event === "state.unusable") };
 }
 

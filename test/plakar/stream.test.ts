@@ -53,7 +53,7 @@ test("a call that is cancelled stops the reading, and the next List reads everyt
   await plugin.init(configsOf(cloud).scaleway);
   await plugin.list({ onMessage: (_message, stream) => stream.close(8) }).catch(() => {});
   expect(await plugin.list()).toMatchObject({ code: 0 });
-  expect(logOf(plugin)).toContainEqual(expect.objectContaining({ event: "inventory.cancelled" }));
+  expect(await logOf(plugin)).toContainEqual(expect.objectContaining({ event: "inventory.cancelled" }));
   await cloud.close();
 });
 
