@@ -43,6 +43,13 @@ test.each(["ovh-credential", "ovh-approval"])("--%s takes a known word", async (
   await expect(namesPrinted([`--${option}`, "maybe"])).rejects.toThrow(`--${option} must be one of `);
 });
 
+test("--ovh-rule takes a method and a path", async () => {
+  expect(await namesPrinted(["--ovh-rule", "GET /cloud/project"])).toContain("OVH_CONSUMER_KEY");
+  await expect(namesPrinted(["--ovh-rule", "/cloud/project"])).rejects.toThrow(
+    "--ovh-rule must be a method and a path",
+  );
+});
+
 describe("what keeps the emulator from starting is named by its option", () => {
   test.each(["65536", "99999", "1.5"])("--port %s", async (port) => {
     const says = "--port must be a whole number from 0 to 65535";

@@ -28,6 +28,12 @@ export const emulatorOptions: OptionTable = {
     placeholder: "KIND",
     help: "OVHcloud credential to print: application (default), service-account or access-token",
   },
+  "ovh-rule": {
+    type: "string",
+    multiple: true,
+    placeholder: "'GET /PATH'",
+    help: "an access rule of the consumer key, in place of all; repeatable: a key that is short of a right",
+  },
   "ovh-approval": {
     type: "string",
     placeholder: "DECISION",
@@ -35,6 +41,12 @@ export const emulatorOptions: OptionTable = {
   },
   replay: { type: "string", placeholder: "DIR", help: "serve Scaleway recordings instead of a made-up fleet" },
 };
+
+function ruleOf(text: string): { readonly method: string; readonly path: string } {
+  const [method = "", path = "", ...rest] = text.split(" ");
+  if (/^[A-Z]+$/.test(method) && /^[/*]/.test(path) && rest.length === 0) return { method, path };
+  throw usage("--ovh-rule must be a method and a path, such as 'GET /cloud/project/*'");
+}
 
 /** Serves a local OVHcloud, its Data Platform and Scaleway until it is interrupted; prints the lines that point a shell at it. */
 export async function emulatorCommand(options: ParsedOptions, terminal: Terminal): Promise<ExitCode> {
@@ -52,6 +64,7 @@ export async function emulatorCommand(options: ParsedOptions, terminal: Terminal
     requestsPerSecond: number("requests-per-second"),
     retryAfterSeconds: number("retry-after-seconds"),
     faults: options.all("fault").map(faultOf),
+    ovhRules: options.has("ovh-rule") ? options.all("ovh-rule").map(ruleOf) : undefined,
     ovhApproval: wordOption(options, "ovh-approval", ["validated", "refused", "never"]),
     replay: options.one("replay"),
   };
