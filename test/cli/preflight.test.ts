@@ -100,6 +100,14 @@ test("what is accepted and expected, and when to warn, come from the config", as
   expect(code).toBe(0);
 });
 
+test("a proxy that is set is said, since nothing goes through it", async () => {
+  emulator = await startCloud();
+  const environment = { ...emulator.environment, HTTPS_PROXY: "http://127.0.0.1:1" };
+  const { code, stdout } = await run(ovhAlone, { environment });
+  expect(stdout).toMatch(/^warn +surroundings\.proxy: HTTPS_PROXY is set and not honoured/m);
+  expect(code).toBe(0);
+});
+
 test("names from the provider are shown on one line, without control characters", async () => {
   const body = { name: "evil\u001b[2J\nname", status: "active", applicationId: 500001 };
   const faults = [{ match: "/me/api/application", status: 200, body }];

@@ -84,6 +84,17 @@ describe.each(families)("%s", (family) => {
   });
 });
 
+test("from where a token may be used is not known, and said where somebody asks", async () => {
+  const found = await report("ovhAccessToken", {}, { fromAddress: "192.0.2.7" });
+  expect(checksOf(found, "credential.addresses")[0]).toMatchObject({ status: "unknown" });
+  expect(found.verdict).toBe("usable");
+});
+
+test("what else an identity may do is not known where it cannot be checked", async () => {
+  const faults = [{ match: "/authorization/check", status: 503, body: {} }];
+  expect(checksOf(await report("ovhServiceAccount", { faults }), "credential.excess")[0]?.status).toBe("unknown");
+});
+
 test("an identity that may write is told", async () => {
   const found = await report("ovhServiceAccount", { ovhGrants: [{ action: "*" }] });
   expect(checksOf(found, "credential.excess")[0]).toMatchObject({ status: "warn" });
