@@ -1,7 +1,12 @@
 /** A bounded queue between many writers and one reader: a slow reader slows the writers, so memory stays bounded. */
-export interface Channel<Value> extends AsyncIterable<Value> {
-  /** Resolves at once while there is room, else when the reader has caught up. */
-  push(value: Value): Promise<void>;
+export interface Channel<Value> {
+  /** Answers with nothing while there is room, which costs no turn, and else with what resolves when the reader has caught up. */
+  push(value: Value): Promise<void> | undefined;
+  /**
+   * What was pushed since the last batch, waiting for it where need be; undefined at the end. Asking for the next batch says
+   * that the last one is dealt with: until then it counts as queued.
+   */
+  take(): Promise<readonly Value[] | undefined>;
   /** No more values: the reader ends after those that are queued. */
   close(): void;
   /** The reader has left: writers are released and what they write is dropped. */
@@ -10,11 +15,16 @@ export interface Channel<Value> extends AsyncIterable<Value> {
 
 export function createChannel<Value>(capacity: number): Channel<Value> {
   let queue: Value[] = [];
+  let taken = 0;
   let closed = false;
   let abandoned = false;
   let wakeReader = (): void => {};
   let releaseWriters: (() => void)[] = [];
 
+  const hasRoom = (): boolean => queue.length + taken < capacity || abandoned;
+  const untilRoom = async (): Promise<void> => {
+    while (!hasRoom()) await new Promise<void>((resolve) => releaseWriters.push(resolve));
+  };
   const release = (): void => {
     const waiting = releaseWriters;
     releaseWriters = [];
@@ -22,13 +32,24 @@ export function createChannel<Value>(capacity: number): Channel<Value> {
   };
 
   return {
-    async push(value) {
-      if (abandoned) return;
+    push(value) {
+      if (abandoned) return undefined;
       queue.push(value);
       wakeReader();
-      while (queue.length >= capacity && !abandoned) {
-        await new Promise<void>((resolve) => releaseWriters.push(resolve));
+      return hasRoom() ? undefined : untilRoom();
+    },
+    async take() {
+      taken = 0;
+      release();
+      while (queue.length === 0 && !closed) {
+        await new Promise<void>((resolve) => {
+          wakeReader = resolve;
+        });
       }
+      const batch = queue;
+      queue = [];
+      taken = batch.length;
+      return batch.length > 0 ? batch : undefined;
     },
     close() {
       closed = true;
@@ -38,20 +59,6 @@ export function createChannel<Value>(capacity: number): Channel<Value> {
       abandoned = true;
       queue = [];
       release();
-    },
-    async *[Symbol.asyncIterator]() {
-      for (;;) {
-        const batch = queue;
-        queue = [];
-        // Writers go on only once the batch is consumed: the reader's pace is theirs.
-        yield* batch;
-        release();
-        if (queue.length > 0) continue;
-        if (closed) return;
-        await new Promise<void>((resolve) => {
-          wakeReader = resolve;
-        });
-      }
     },
   };
 }

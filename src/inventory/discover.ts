@@ -70,7 +70,10 @@ export async function* discover(provider: Provider, options: DiscoverOptions = {
   // Awaited at the end; until then a defect must not end the process as unhandled.
   work.catch(() => {});
   try {
-    yield* channel;
+    for (let batch = await channel.take(); batch !== undefined; batch = await channel.take()) {
+      // Not `yield*`, which waits for each value of an array as if it were a promise.
+      for (const event of batch) yield event;
+    }
   } finally {
     stop.abort(new InventoryError("CANCELLED", "the reader left before the end"));
     channel.abandon();
@@ -148,10 +151,10 @@ async function readEntry(run: Run, kind: ResourceKind, entry: ScopeEntry): Promi
   const context: ReadContext = { signal: stop.signal, traffic };
   const report =
     entry.error === undefined
-      ? await readScope(provider, kind, entry.scope, context, async (resource) => {
+      ? await readScope(provider, kind, entry.scope, context, (resource) => {
           tally.resourceFound();
-          await channel.push({ type: "resource", inventory: provider.id, resource });
-          if (tally.resources % progressEveryResources === 0) await channel.push(tally.progress());
+          const room = channel.push({ type: "resource", inventory: provider.id, resource });
+          return tally.resources % progressEveryResources === 0 ? channel.push(tally.progress()) : room;
         })
       : unread(entry.error, kind);
   tally.traffic.requests += traffic.requests;

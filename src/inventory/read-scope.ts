@@ -13,11 +13,13 @@ export interface ScopeReport {
   readonly error: InventoryError | undefined;
 }
 
-type Emit = (resource: Resource) => Promise<void>;
+/** Takes a resource; where it answers with a promise, the next one is wanted once that has resolved. */
+type Emit = (resource: Resource) => Promise<void> | undefined;
 
 /** What one scope remembers while it is read: its ids, freed at its end. */
 interface ScopeMemory {
-  readonly emitted: Set<string>;
+  /** Each URN that was emitted, with the last pass that listed it. */
+  readonly listedIn: Map<string, number>;
   readonly droppedFields: Map<string, number>;
   readonly warnings: Set<string>;
   itemsSeen: number;
@@ -36,7 +38,7 @@ export async function readScope(
   emit: Emit,
 ): Promise<ScopeReport> {
   const memory: ScopeMemory = {
-    emitted: new Set(),
+    listedIn: new Map(),
     droppedFields: new Map(),
     warnings: new Set(),
     itemsSeen: 0,
@@ -46,14 +48,14 @@ export async function readScope(
   let error: InventoryError | undefined;
   try {
     do {
-      lists.push(await readList(provider, kind, scope, context, emit, memory));
+      lists.push(await readList(lists.length + 1, provider, kind, scope, context, emit, memory));
     } while (lists.length < 2 && lists.every(hasHole));
   } catch (thrown) {
     error = context.signal.aborted ? abortError(context.signal) : asInventoryError(thrown);
   }
   const record: ScopeRecord = {
     lists,
-    count: memory.emitted.size,
+    count: memory.listedIn.size,
     itemsSeen: memory.itemsSeen,
     required: kind.required ?? false,
     ...(error === undefined ? {} : { error }),
@@ -62,6 +64,7 @@ export async function readScope(
 }
 
 async function readList(
+  pass: number,
   provider: Provider,
   kind: ResourceKind,
   scope: Scope,
@@ -70,7 +73,6 @@ async function readList(
   memory: ScopeMemory,
 ): Promise<ListRecord> {
   const pages: PageRecord[] = [];
-  const seen = new Set<string>();
   let repeated = 0;
   let skipped = 0;
   let gone = 0;
@@ -90,24 +92,22 @@ async function readList(
         skipped += 1;
         continue;
       }
-      const { urn } = reading.resource;
-      if (seen.has(urn)) repeated += 1;
-      seen.add(urn);
-      if (memory.emitted.has(urn)) continue;
-      memory.emitted.add(urn);
+      const { resource } = reading;
+      const lastPass = memory.listedIn.get(resource.urn);
+      memory.listedIn.set(resource.urn, pass);
+      if (lastPass === pass) repeated += 1;
+      if (lastPass !== undefined) continue;
       for (const field of reading.droppedFields) {
         memory.droppedFields.set(field, (memory.droppedFields.get(field) ?? 0) + 1);
       }
-      await emit(placed(reading.resource, provider));
+      const country = resource.region === undefined ? undefined : provider.countryOf(resource.region);
+      if (country !== undefined) resource.country = country;
+      const room = emit(resource);
+      if (room !== undefined) await room;
     }
   }
   memory.repeatedInDocument = repeated;
   return { pages, repeated, skipped, gone };
-}
-
-function placed(resource: Resource, provider: Provider): Resource {
-  const country = resource.region === undefined ? undefined : provider.countryOf(resource.region);
-  return country === undefined ? resource : { ...resource, country };
 }
 
 function warningsOf({ droppedFields, repeatedInDocument, warnings: ofPages }: ScopeMemory): string[] {

@@ -81,6 +81,8 @@ export interface Reading {
   readonly droppedFields: readonly string[];
 }
 
+type Details = Resource["details"];
+
 /** A kind of resource: a row of a provider's table. It holds no HTTP and no logging. */
 export interface ResourceKind extends KindRow {
   readonly provider: string;
@@ -122,9 +124,20 @@ function parseItem<Shape extends z.ZodObject>(schema: Shape, raw: unknown) {
   return reduced.success ? { item: reduced.data, droppedFields } : undefined;
 }
 
+/** What is absent gets no key. Keys are set one by one: an object spread for each costs as much as all else that an item does. */
 function complete(row: KindRow, provider: string, draft: ResourceDraft, scope: Scope): Resource {
-  const region = draft.region ?? scope.locality;
-  return {
+  const details: Details = {
+    provider,
+    protection: safeValue(draft.protection ?? []) as Protection[],
+    relations: [...(draft.relations ?? [])],
+    attributes: safeValue(withoutEmpty(draft.attributes ?? {})) as Details["attributes"],
+  };
+  if (draft.account) details.account = safeText(draft.account);
+  if (scope.project) details.project = safeText(scope.project);
+  if (draft.status) details.status = safeText(draft.status);
+  if (draft.createdAt) details.createdAt = safeText(draft.createdAt);
+  if (typeof draft.sizeBytes === "number") details.sizeBytes = draft.sizeBytes;
+  const resource: Resource = {
     urn: draft.urn,
     kind: row.id,
     class: draft.class ?? row.class,
@@ -132,25 +145,13 @@ function complete(row: KindRow, provider: string, draft: ResourceDraft, scope: S
     name: safeText(draft.name || lastUrnPart(draft.urn)),
     service: row.service,
     resource: row.resource,
-    ...present("region", region),
     tags: (draft.tags ?? []).map(safeText),
     endpoints: safeValue(draft.endpoints ?? []) as Endpoint[],
-    details: {
-      provider,
-      ...present("account", draft.account),
-      ...present("project", scope.project),
-      ...present("status", draft.status),
-      ...present("createdAt", draft.createdAt),
-      ...(typeof draft.sizeBytes === "number" ? { sizeBytes: draft.sizeBytes } : {}),
-      protection: safeValue(draft.protection ?? []) as Protection[],
-      relations: [...(draft.relations ?? [])],
-      attributes: safeValue(withoutEmpty(draft.attributes ?? {})) as Resource["details"]["attributes"],
-    },
+    details,
   };
-}
-
-function present<Key extends string>(key: Key, text: string | null | undefined): { [key in Key]?: string } {
-  return (text ? { [key]: safeText(text) } : {}) as { [key in Key]?: string };
+  const region = draft.region ?? scope.locality;
+  if (region) resource.region = safeText(region);
+  return resource;
 }
 
 function withoutEmpty(attributes: Readonly<Record<string, unknown>>): Record<string, unknown> {

@@ -21,7 +21,10 @@ function isSafe(value: unknown): boolean {
   if (typeof value === "string") return value.isWellFormed() && value.search(unsafe) === -1;
   if (value === null || typeof value !== "object") return true;
   if (Array.isArray(value)) return value.every(isSafe);
-  return Object.entries(value).every(([key, entry]) => isSafe(key) && isSafe(entry));
+  for (const key in value) {
+    if (!isSafe(key) || !isSafe((value as Record<string, unknown>)[key])) return false;
+  }
+  return true;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { createChannel } from "../../src/inventory/channel.ts";
+import { type Channel, createChannel } from "../../src/inventory/channel.ts";
 import { settle } from "./fake-provider.ts";
 
 describe("a channel", () => {
@@ -41,16 +41,15 @@ describe("a channel", () => {
     })();
     await settle();
     expect(written).toEqual([1]);
-    const reader = channel[Symbol.asyncIterator]();
-    await reader.next();
+    expect(await channel.take()).toEqual([1, 2]);
     await settle();
+    // A batch that was taken is not yet consumed: asking for the next one says so.
     expect(written).toEqual([1]);
-    await reader.next();
-    await reader.next();
+    expect(await channel.take()).toEqual([3]);
     await settle();
     expect(written.length).toBeGreaterThan(1);
     expect(written.length).toBeLessThan(6);
-    while (!(await reader.next()).done);
+    while ((await channel.take()) !== undefined);
     await writing;
     expect(written).toHaveLength(6);
   });
@@ -66,8 +65,8 @@ describe("a channel", () => {
   });
 });
 
-async function collect<Value>(values: AsyncIterable<Value>): Promise<Value[]> {
+async function collect<Value>(channel: Channel<Value>): Promise<Value[]> {
   const collected: Value[] = [];
-  for await (const value of values) collected.push(value);
+  for (let batch = await channel.take(); batch !== undefined; batch = await channel.take()) collected.push(...batch);
   return collected;
 }

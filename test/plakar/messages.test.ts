@@ -1,14 +1,15 @@
 import { describe, expect, test, vi } from "vitest";
-import { entryOf } from "../../src/hosts/plakar/entry.ts";
+import { detailsText } from "../../src/hosts/plakar/details.ts";
 import { createIdleExit } from "../../src/hosts/plakar/idle-exit.ts";
-import { decodeInitRequest, type Entry, encodeListResponse } from "../../src/hosts/plakar/messages.ts";
+import { decodeInitRequest, encodeListResponse } from "../../src/hosts/plakar/messages.ts";
 import { failedPrecondition, statusOf } from "../../src/hosts/plakar/status.ts";
 import { InventoryError } from "../../src/inventory/errors.ts";
 import type { Resource } from "../../src/inventory/resource.ts";
 import { fields, initRequest } from "./grpc.ts";
 
-const entry: Entry = {
+const entry: Resource = {
   urn: "urn:a",
+  kind: "ovh.cloud.instance",
   class: "compute",
   subclass: "",
   name: "é",
@@ -17,7 +18,7 @@ const entry: Entry = {
   resource: "r",
   tags: ["k=v"],
   endpoints: [{ type: "host", endpoint: "h", attributes: { a: "b" } }],
-  details: "{}",
+  details: { provider: "ovh", protection: [], relations: [], attributes: {} },
 };
 
 test("an entry is these bytes, counted by hand from the protocol's field numbers", () => {
@@ -29,7 +30,7 @@ test("an entry is these bytes, counted by hand from the protocol's field numbers
     "2a02c3a9", // name = 5, in UTF-8
     `3a01${text("s")}`, // service = 7
     `4201${text("r")}`, // resource = 8
-    `4a02${text("{}")}`, // details = 9
+    `4a41${text('{"provider":"ovh","protection":[],"relations":[],"attributes":{}}')}`, // details = 9
     `5211${`0a04${text("host")}`}${`1201${text("h")}`}${`1a060a01${text("a")}1201${text("b")}`}`, // endpoints = 10, attributes = 3
     `5a02${text("FR")}`, // country = 11
   ].join("");
@@ -58,17 +59,11 @@ describe("InitRequest", () => {
 });
 
 describe("details", () => {
-  const resource = (attributes: Resource["details"]["attributes"], relations: Resource["details"]["relations"] = []) =>
-    entryOf({
-      ...entry,
-      kind: "ovh.cloud.instance",
-      details: { provider: "ovh", protection: [], relations, attributes },
-    });
+  const written = (attributes: Resource["details"]["attributes"], relations: Resource["details"]["relations"] = []) =>
+    detailsText({ ...entry.details, attributes, relations });
 
   test("are the resource's own as JSON", () => {
-    expect(JSON.parse(String(resource({ flavour: "b" }).details))).toMatchObject({
-      attributes: { flavour: "b" },
-    });
+    expect(JSON.parse(written({ flavour: "b" }))).toMatchObject({ attributes: { flavour: "b" } });
   });
 
   test("stay under 64 KiB, whatever a provider says", () => {
@@ -76,8 +71,8 @@ describe("details", () => {
       type: "has-volume" as const,
       urn: `urn:${"v".repeat(20)}${index}`,
     }));
-    expect(JSON.parse(resource({ long: "x".repeat(70_000) }).details)).toMatchObject({ attributes: {} });
-    expect(resource({ long: "x".repeat(70_000) }, many).details.length).toBeLessThan(64 * 1024);
+    expect(JSON.parse(written({ long: "x".repeat(70_000) }))).toMatchObject({ attributes: {} });
+    expect(written({ long: "x".repeat(70_000) }, many).length).toBeLessThan(64 * 1024);
   });
 });
 

@@ -4,18 +4,18 @@ import { discover } from "../../inventory/discover.ts";
 import { InventoryError } from "../../inventory/errors.ts";
 import type { FinishedEvent, ScopeEvent } from "../../inventory/event.ts";
 import type { ReadContext } from "../../inventory/provider.ts";
+import type { Resource } from "../../inventory/resource.ts";
 import { readPackageFacts } from "../package-facts.ts";
 import { checkVanished, confirmMissing } from "./after-list.ts";
-import { entryOf } from "./entry.ts";
 import { noMemory, openGrantMemory } from "./grant-memory.ts";
 import { grantsAfter } from "./grants.ts";
 import { type Log, logEvent } from "./log.ts";
-import type { Empty, Entry } from "./messages.ts";
+import type { Empty } from "./messages.ts";
 import type { OpenInventory } from "./open-inventory.ts";
 import { type Status, statusOf } from "./status.ts";
 import { verdictOf } from "./verdict.ts";
 
-export type ListCall = ServerWritableStream<Empty, Entry>;
+export type ListCall = ServerWritableStream<Empty, Resource>;
 
 // What is left of a call's time to end it with a sentence that names what was not read.
 const closingMs = 2000;
@@ -95,7 +95,7 @@ async function streamEntries(
     if (event.type === "finished") finished = event;
     if (event.type !== "resource") logEvent(log, event);
     // A write that is not taken at once waits for the control plane: HTTP/2's flow control reaches back to the cloud.
-    else if (!call.write(entryOf(event.resource))) await once(call, "drain", { signal });
+    else if (!call.write(event.resource)) await once(call, "drain", { signal });
   }
   return { scopes, finished };
 }

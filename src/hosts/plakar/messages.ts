@@ -1,23 +1,18 @@
 import type { Resource } from "../../inventory/resource.ts";
+import { detailsText } from "./details.ts";
 import { createEncoder, fieldsOf, type MessageWriter } from "./wire-format.ts";
 
 // Field numbers: PlakarKorp/go-inventory-sdk, sdk/inventory.pb.go. Number 11 is the country and nothing else: an experiment that
 // used it for `locators` was never released.
 
-/** An entry with its details as they go over the wire, in JSON. */
-export type Entry = Pick<
-  Resource,
-  "urn" | "class" | "subclass" | "name" | "region" | "country" | "service" | "resource" | "tags" | "endpoints"
-> & { readonly details: string };
-
 const encode = createEncoder();
 
 /** `ListResponse{entry = 1}`; empty strings and maps are left out, as Go leaves them out. */
-export function encodeListResponse(entry: Entry): Buffer {
-  return encode((response) => response.message(1, () => writeEntry(response, entry)));
+export function encodeListResponse(resource: Resource): Buffer {
+  return encode((response) => response.message(1, () => writeEntry(response, resource)));
 }
 
-function writeEntry(message: MessageWriter, entry: Entry): void {
+function writeEntry(message: MessageWriter, entry: Resource): void {
   message.optionalText(1, entry.class);
   message.optionalText(2, entry.subclass);
   for (const tag of entry.tags) message.text(3, tag);
@@ -26,7 +21,7 @@ function writeEntry(message: MessageWriter, entry: Entry): void {
   message.optionalText(6, entry.region);
   message.optionalText(7, entry.service);
   message.optionalText(8, entry.resource);
-  message.text(9, entry.details);
+  message.text(9, detailsText(entry.details));
   for (const { type, endpoint, attributes } of entry.endpoints) {
     message.message(10, () => {
       message.optionalText(1, type);
