@@ -2,6 +2,7 @@ import { unknownWord } from "../../config/nearest.ts";
 import { discover } from "../../inventory/discover.ts";
 import { asInventoryError, type InventoryError } from "../../inventory/errors.ts";
 import type { ScopeEvent } from "../../inventory/event.ts";
+import { type FollowedSignal, followSignals } from "../../inventory/follow-signals.ts";
 import { providerIds } from "../../providers/registry.ts";
 import { readPackageFacts } from "../package-facts.ts";
 import { commaOption, numberOption, type OptionTable, type ParsedOptions, usage } from "./arguments.ts";
@@ -84,12 +85,9 @@ async function runJob(
   inventories: readonly Inventory[],
   signal: AbortSignal,
 ): Promise<InventoryError | undefined> {
-  const stop = new AbortController();
-  const abort = (): void => stop.abort();
-  if (signal.aborted) abort();
-  signal.addEventListener("abort", abort, { once: true });
+  const run = followSignals([signal]);
   try {
-    await Promise.all(inventories.map((inventory) => runInventory(job, inventory, stop)));
+    await Promise.all(inventories.map((inventory) => runInventory(job, inventory, run)));
     job.progress.clear();
     await job.output.write(job.format?.end() ?? summaryOf(job));
     await job.output.finish();
@@ -99,15 +97,15 @@ async function runJob(
     await job.output.discard();
     return asInventoryError(thrown);
   } finally {
-    signal.removeEventListener("abort", abort);
+    run.release();
   }
 }
 
-async function runInventory(job: Job, inventory: Inventory, stop: AbortController): Promise<void> {
+async function runInventory(job: Job, inventory: Inventory, { signal, stop }: FollowedSignal): Promise<void> {
   const { provider, kinds, acceptedGaps, acceptsIncomplete } = inventory;
   const { version, deadlineMs } = job;
   const deadline = deadlineMs === undefined ? {} : { deadlineMs };
-  const options = { kinds, acceptedGaps, version, signal: stop.signal, ...deadline };
+  const options = { kinds, acceptedGaps, version, signal, ...deadline };
   try {
     for await (const event of discover(provider, options)) {
       if (event.type === "scope") job.scopes.push(event);
@@ -117,7 +115,7 @@ async function runInventory(job: Job, inventory: Inventory, stop: AbortControlle
     }
   } catch (thrown) {
     // The document is lost, so the other inventories need not be read to their end.
-    stop.abort();
+    stop();
     throw thrown;
   }
 }

@@ -1,4 +1,5 @@
 import { abortError, asInventoryError, InventoryError } from "../../inventory/errors.ts";
+import { followSignals } from "../../inventory/follow-signals.ts";
 import type { Provider, ReadContext } from "../../inventory/provider.ts";
 import type { ResourceKind } from "../../inventory/resource-kind.ts";
 import type { Examiner, Glance } from "../../preflight/examiner.ts";
@@ -109,10 +110,7 @@ async function readFirstPage(provider: Provider, kind: ResourceKind, context: Re
 
 /** A context that stops at the request which would be one too many, before it is sent. */
 function boundedContext(signal: AbortSignal): { readonly context: ReadContext; readonly release: () => void } {
-  const stop = new AbortController();
-  const abort = (): void => stop.abort(abortError(signal));
-  if (signal.aborted) abort();
-  signal.addEventListener("abort", abort, { once: true });
+  const run = followSignals([signal]);
   let requests = 0;
   const traffic = {
     refused: 0,
@@ -123,8 +121,8 @@ function boundedContext(signal: AbortSignal): { readonly context: ReadContext; r
       requests = count;
       if (count <= requestBudget) return;
       const sentence = `the provider did not answer as it should within ${requestBudget} requests`;
-      stop.abort(new InventoryError("UNAVAILABLE", sentence));
+      run.stop(new InventoryError("UNAVAILABLE", sentence));
     },
   };
-  return { context: { signal: stop.signal, traffic }, release: () => signal.removeEventListener("abort", abort) };
+  return { context: { signal: run.signal, traffic }, release: run.release };
 }

@@ -1,7 +1,6 @@
-import { setMaxListeners } from "node:events";
 import type { Credential, Expiry } from "../../../credentials/credential.ts";
 import { abortError, asInventoryError } from "../../../inventory/errors.ts";
-import type { ReadContext } from "../../../inventory/provider.ts";
+import { followSignals } from "../../../inventory/follow-signals.ts";
 import { safeText } from "../../../inventory/safe-text.ts";
 import type { Examination, Examiner } from "../../../preflight/examiner.ts";
 import type { Check } from "../../../preflight/report.ts";
@@ -30,9 +29,10 @@ export function createScalewayExaminer(parts: ExaminerParts): Examiner {
   const { config, credential, door } = parts;
   return {
     async examine({ kinds }, context) {
-      const run = startRun(context);
+      // A part of the caller's run that can be called back by itself.
+      const run = followSignals([context.signal]);
       try {
-        return await inWords(await findAll(kinds, run.context, parts), credential);
+        return await inWords(await findAll(kinds, { ...context, signal: run.signal }, parts), credential);
       } catch (thrown) {
         // A refused secret is refused everywhere: whatever is still on its way is called back.
         run.stop();
@@ -111,16 +111,4 @@ function accountIn({ authority, projects }: Findings): string | undefined {
 
 function expiriesOf(authority: Authority): readonly Expiry[] {
   return authority.key?.expiries ?? [{ ...apiKeyExpiry, at: undefined, unknownBecause: unreadBecause(authority) }];
-}
-
-/** A part of the caller's run that can be called back by itself. */
-function startRun({ signal, traffic }: ReadContext) {
-  const controller = new AbortController();
-  // Every open request listens; Node would call more than ten a leak.
-  setMaxListeners(0, controller.signal);
-  const stop = (): void => controller.abort(signal.aborted ? abortError(signal) : undefined);
-  if (signal.aborted) stop();
-  signal.addEventListener("abort", stop, { once: true });
-  const context: ReadContext = { signal: controller.signal, traffic };
-  return { context, stop, release: () => signal.removeEventListener("abort", stop) };
 }
