@@ -4,6 +4,7 @@ import { followSignals } from "../inventory/follow-signals.ts";
 import type { Provider, ReadContext } from "../inventory/provider.ts";
 import type { ResourceKind } from "../inventory/resource-kind.ts";
 import { elapsedMs } from "../inventory/tally.ts";
+import { foreignAccount } from "./account.ts";
 import { type CheckId, catalogue } from "./catalogue.ts";
 import { coverageChecks, unknownCoverage, withAccepted } from "./coverage.ts";
 import type { Examination, Examiner } from "./examiner.ts";
@@ -100,10 +101,12 @@ function accountChecks({ account }: Examination, expected: string | undefined): 
   if (account === undefined) {
     return [{ id, status: "unknown", seen: `whose account this is could not be read; ${expected} was expected` }];
   }
-  if (account.toLowerCase() === expected.toLowerCase())
-    return [{ id, status: "pass", seen: `the account is ${account}` }];
-  const seen = `the credential belongs to ${account}, and expected_account says ${expected}`;
-  return [{ id, status: "fail", seen, mend: "use a credential of that account, or correct expected_account" }];
+  const foreign = foreignAccount(account, expected);
+  return [
+    foreign === undefined
+      ? { id, status: "pass", seen: `the account is ${account}` }
+      : { id, status: "fail", ...foreign },
+  ];
 }
 
 function proxyChecks(variable: string | undefined): readonly Check[] {

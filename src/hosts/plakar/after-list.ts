@@ -42,8 +42,9 @@ export async function checkVanished(
   const vanished = vanishedProjects(before, scopes, kinds);
   const isGone = async (project: string): Promise<boolean> => {
     try {
-      for await (const _ of provider.list(kind, projectScope(project), context)) return false;
-      return true;
+      for await (const _ of provider.list(kind, projectScope(project), context)) break;
+      // It answered, be it with nothing: that is no word of its being gone.
+      return false;
     } catch (thrown) {
       return asInventoryError(thrown).code === "NOT_FOUND";
     }

@@ -5,6 +5,7 @@ import { InventoryError } from "../../inventory/errors.ts";
 import type { FinishedEvent, ScopeEvent } from "../../inventory/event.ts";
 import type { ReadContext } from "../../inventory/provider.ts";
 import type { Resource } from "../../inventory/resource.ts";
+import { foreignAccount } from "../../preflight/account.ts";
 import { readPackageFacts } from "../package-facts.ts";
 import { checkVanished, confirmMissing } from "./after-list.ts";
 import { noMemory, openGrantMemory } from "./grant-memory.ts";
@@ -38,7 +39,9 @@ export async function streamInventory(call: ListCall, inventory: OpenInventory, 
     if (stop.signal.aborted) return log("inventory.cancelled");
     const grantedBefore = await memory.recall();
     const context: ReadContext = { signal: stop.signal, traffic: { requests: 0, refused: 0 } };
-    const missingKinds = await confirmMissing(inventory, scopes, context);
+    // Nothing is excused where the memory is silent or the run was stopped, so that nothing need be asked for.
+    const mayExcuse = grantedBefore !== undefined && finished !== undefined && finished.code === undefined;
+    const missingKinds = mayExcuse ? await confirmMissing(inventory, scopes, context) : inventory.missingKinds;
     const verdict = verdictOf(scopes, finished, { ...inventory, grantedBefore, missingKinds });
     if (verdict.status.code === status.OK) await checkVanished(inventory, scopes, grantedBefore ?? {}, context);
     // A memory that could not be read is replaced only by a run in which nothing was denied.
@@ -74,10 +77,9 @@ async function checkAccount(
   const context: ReadContext = { signal, traffic: { requests: 0, refused: 0 } };
   const account = await provider.ownerOf(context).catch(() => undefined);
   if (account === undefined) return log("account.unproven", { expected: expectedAccount });
-  if (account.toLowerCase() === expectedAccount.toLowerCase()) return;
-  const sentence = `the credential belongs to ${account}, and expected_account says ${expectedAccount}`;
-  const mend = "use a credential of that account, or correct expected_account";
-  throw new InventoryError("NOT_FOUND", sentence, { advice: { check: "account.expected", mend } });
+  const foreign = foreignAccount(account, expectedAccount);
+  if (foreign === undefined) return;
+  throw new InventoryError("NOT_FOUND", foreign.seen, { advice: { check: "account.expected", mend: foreign.mend } });
 }
 
 async function streamEntries(
