@@ -4,14 +4,14 @@ import { z } from "zod";
  * Entries separated by commas. The whole form is one pattern on the string, so that the JSON Schema, which a wizard runs,
  * accepts and refuses exactly what we do.
  *
- * @param refusal what is wrong with anything else.
  * @param entry the pattern of one entry, without anchors; capital letters have to be in it, since JSON Schema knows no flags.
+ * @param refusal what is wrong with anything else.
  */
-export function commaList(entry: string, refusal: string, ...examples: readonly string[]) {
+export function commaList(entry: string, refusal: string, example: string) {
   return z
     .string()
     .regex(new RegExp(`^\\s*${entry}\\s*(,\\s*${entry}\\s*)*$`), refusal)
-    .meta({ examples: [...examples] })
+    .meta({ examples: [example] })
     .transform((text) => text.split(",").map((part) => part.trim()));
 }
 
@@ -71,5 +71,7 @@ export const commonKeys = {
     .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{1,63}$/, "must be an account's or organization's id")
     .meta({ examples: ["ab12345-ovh"] })
     .optional()
-    .describe("Account or organization that the credential should belong to; preflight compares it."),
+    .describe(
+      "Account or organization that the credential should belong to; preflight and a control plane's list compare it.",
+    ),
 };
