@@ -1,6 +1,6 @@
 import { InventoryError } from "./errors.ts";
+import { fitsGlob } from "./glob.ts";
 import type { ResourceKind } from "./resource-kind.ts";
-import { matches } from "./select-kinds.ts";
 
 /** Tells whether what is missing from a kind in a scope was left out on purpose. */
 export type AcceptedGaps = (kind: string, scope: string) => boolean;
@@ -17,13 +17,13 @@ export function acceptedGaps(entries: readonly string[], kinds: readonly Resourc
     throw new InventoryError("INVALID_CONFIG", `accepted_gaps: no kind matches "${unmatched.slice(0, 80)}"`);
   }
   const patterns = entries.map(patternOf);
-  return (kind, scope) => patterns.some((pattern) => matches(kind, pattern.kind) && matches(scope, pattern.scope));
+  return (kind, scope) => patterns.some((pattern) => fitsGlob(kind, pattern.kind) && fitsGlob(scope, pattern.scope));
 }
 
 /** The pattern of the first entry that matches no kind. */
 export function unmatchedGap(entries: readonly string[], kinds: readonly ResourceKind[]): string | undefined {
   const patterns = entries.map((entry) => patternOf(entry).kind);
-  return patterns.find((pattern) => !kinds.some(({ id }) => matches(id, pattern)));
+  return patterns.find((pattern) => !kinds.some(({ id }) => fitsGlob(id, pattern)));
 }
 
 function patternOf(entry: string): { readonly kind: string; readonly scope: string } {

@@ -17,8 +17,3 @@ export function selectKinds(kinds: readonly ResourceKind[], patterns: readonly s
   }
   return kinds.filter((kind) => patterns.some((pattern) => fitsGlob(kind.id, pattern)));
 }
-
-/** Whether a kind id fits a pattern. */
-export function matches(id: string, pattern: string): boolean {
-  return fitsGlob(id, pattern);
-}

@@ -5,7 +5,7 @@ import { loadProvider, providerIds } from "../../providers/registry.ts";
 import { readPackageFacts } from "../package-facts.ts";
 import { type ParsedOptions, usage } from "./arguments.ts";
 import { type ExitCode, exitCodes } from "./exit-codes.ts";
-import { print } from "./output.ts";
+import { printJson } from "./output.ts";
 import type { Terminal } from "./terminal.ts";
 
 const loadAll = () => Promise.all(providerIds.map(loadProvider));
@@ -16,15 +16,12 @@ export async function schemaCommand(options: ParsedOptions, terminal: Terminal):
   const name = options.argument;
   if (name === undefined) throw usage(`schema needs a name: ${Object.keys(schemas).join(", ")}`);
   if (!Object.hasOwn(schemas, name)) throw usage(unknownWord("schema", name, Object.keys(schemas)));
-  return printJson(schemas[name], terminal);
+  await printJson(terminal, schemas[name]);
+  return exitCodes.complete;
 }
 
 /** Prints the manifest that a control plane reads first. */
 export async function manifestCommand(_options: ParsedOptions, terminal: Terminal): Promise<ExitCode> {
-  return printJson(manifestOf(await loadAll(), readPackageFacts()), terminal);
-}
-
-async function printJson(value: unknown, terminal: Terminal): Promise<ExitCode> {
-  await print(terminal, `${JSON.stringify(value, null, 2)}\n`);
+  await printJson(terminal, manifestOf(await loadAll(), readPackageFacts()));
   return exitCodes.complete;
 }

@@ -1,6 +1,6 @@
 import type { ErrorCode } from "../../inventory/errors.ts";
 import { isSuccess } from "../../inventory/success.ts";
-import type { PreflightReport } from "../../preflight/report.ts";
+import type { Check, PreflightReport } from "../../preflight/report.ts";
 import type { FinishedRun } from "./summary.ts";
 
 /** What a scheduler may rely on. */
@@ -29,10 +29,14 @@ export function exitCodeOf({ finished, acceptsIncomplete }: FinishedRun, cancell
 }
 
 /** The exit code of one preflight: warnings take nothing from a credential. */
-export function exitCodeOfReport({ checks, verdict }: PreflightReport): ExitCode {
-  const isRefused = checks.some(({ id, status }) => id === "credential.accepted" && status === "fail");
-  if (isRefused) return exitCodes.refusedCredential;
-  return verdict === "usable" ? exitCodes.complete : exitCodes.incomplete;
+export function exitCodeOfReport(report: PreflightReport): ExitCode {
+  if (refusalIn(report) !== undefined) return exitCodes.refusedCredential;
+  return report.verdict === "usable" ? exitCodes.complete : exitCodes.incomplete;
+}
+
+/** The check that says that the provider refuses the credential itself. */
+export function refusalIn({ checks }: PreflightReport): Check | undefined {
+  return checks.find(({ id, status }) => id === "credential.accepted" && status === "fail");
 }
 
 /** The exit code of an error that ended a command before or beside its work. */

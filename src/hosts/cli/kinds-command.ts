@@ -2,7 +2,7 @@ import type { ResourceKind } from "../../inventory/resource-kind.ts";
 import { loadProvider, providerIds } from "../../providers/registry.ts";
 import type { OptionTable, ParsedOptions } from "./arguments.ts";
 import { type ExitCode, exitCodes } from "./exit-codes.ts";
-import { print } from "./output.ts";
+import { print, printJson } from "./output.ts";
 import type { Terminal } from "./terminal.ts";
 
 export const kindsOptions: OptionTable = {
@@ -28,7 +28,7 @@ export async function kindsCommand(options: ParsedOptions, terminal: Terminal): 
         required,
       }),
     );
-    await print(terminal, `${JSON.stringify(rows, null, 2)}\n`);
+    await printJson(terminal, rows);
     return exitCodes.complete;
   }
   const width = Math.max(...kinds.map(({ id }) => id.length));

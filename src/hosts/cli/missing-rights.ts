@@ -1,7 +1,6 @@
-import { preflight } from "../../preflight/preflight.ts";
-import type { CoverageRow, PreflightReport } from "../../preflight/report.ts";
-import { readPackageFacts } from "../package-facts.ts";
-import { type ExitCode, exitCodes } from "./exit-codes.ts";
+import type { CoverageRow } from "../../preflight/report.ts";
+import { examine } from "./examine.ts";
+import { type ExitCode, exitCodes, refusalIn } from "./exit-codes.ts";
 import type { Inventory } from "./open-inventories.ts";
 import { say, type Terminal } from "./terminal.ts";
 
@@ -19,22 +18,15 @@ export interface Lack {
  * @throws InventoryError CANCELLED
  */
 export async function findLack(inventory: Inventory, title: string, terminal: Terminal): Promise<Lack> {
-  const { provider, kinds, acceptedGaps, leadDays, expectedAccount } = inventory;
-  const { version } = readPackageFacts();
-  const { signal } = terminal;
-  const report = await preflight(provider, { kinds, acceptedGaps, leadDays, expectedAccount, version, signal });
+  const report = await examine(inventory, terminal);
   const held = report.coverage.filter(({ accepted }) => !accepted);
   const missing = held.filter((row) => row.missing.length > 0);
   const unknown = held.filter(({ status }) => status === "unknown");
-  const refusal = refusalOf(report);
+  const refusal = refusalIn(report)?.seen;
   for (const sentence of refusal ? [refusal] : unknown.map(doubtOf)) say(terminal, `${title}: ${sentence}`);
   if (missing.length + unknown.length === 0) say(terminal, `${title}: nothing is missing`);
   const code = unknown.length > 0 ? exitCodes.incomplete : exitCodes.complete;
   return { missing, code: refusal ? exitCodes.refusedCredential : code };
-}
-
-function refusalOf({ checks }: PreflightReport): string | undefined {
-  return checks.find(({ id, status }) => id === "credential.accepted" && status === "fail")?.seen;
 }
 
 function doubtOf({ kind, scope, reason }: CoverageRow): string {

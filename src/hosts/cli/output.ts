@@ -48,6 +48,11 @@ export async function print({ stdout }: Terminal, document: string): Promise<voi
   if (lost != null && systemCode(lost) !== "EPIPE") throw unwritable(standardOutput, lost);
 }
 
+/** Prints a verb's whole answer as JSON that people can read too; see {@link print}. */
+export function printJson(terminal: Terminal, value: unknown): Promise<void> {
+  return print(terminal, `${JSON.stringify(value, null, 2)}\n`);
+}
+
 /** Resolves once a text and all before it are written, or lost; then with why. */
 function written(stream: Writable, text: string): Promise<Error | null | undefined> {
   return new Promise((resolve) => stream.write(text, resolve));

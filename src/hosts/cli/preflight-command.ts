@@ -1,13 +1,11 @@
 import { isIP } from "node:net";
-import { preflight, preflightLimits } from "../../preflight/preflight.ts";
-import type { PreflightReport } from "../../preflight/report.ts";
-import { readPackageFacts } from "../package-facts.ts";
+import { preflightLimits } from "../../preflight/preflight.ts";
 import { commaOption, type OptionTable, type ParsedOptions, usage } from "./arguments.ts";
+import { examine } from "./examine.ts";
 import { type ExitCode, exitCodeOfReport, worst } from "./exit-codes.ts";
 import { openInventories } from "./open-inventories.ts";
-import { print } from "./output.ts";
+import { print, printJson } from "./output.ts";
 import { preflightSummary } from "./preflight-summary.ts";
-import { proxyVariable } from "./proxy.ts";
 import type { Terminal } from "./terminal.ts";
 
 export const preflightOptions: OptionTable = {
@@ -31,24 +29,8 @@ export async function preflightCommand(options: ParsedOptions, terminal: Termina
     terminal,
     preflightLimits,
   );
-  const reports = await Promise.all(
-    inventories.map(({ provider, kinds, acceptedGaps, leadDays, expectedAccount }) =>
-      preflight(provider, {
-        kinds,
-        acceptedGaps,
-        leadDays,
-        expectedAccount,
-        fromAddress,
-        proxyVariable: proxyVariable(terminal.environment),
-        version: readPackageFacts().version,
-        signal: terminal.signal,
-      }),
-    ),
-  );
-  await print(terminal, options.has("json") ? `${JSON.stringify(reports, null, 2)}\n` : textOf(reports));
+  const reports = await Promise.all(inventories.map((inventory) => examine(inventory, terminal, fromAddress)));
+  if (options.has("json")) await printJson(terminal, reports);
+  else await print(terminal, reports.map(preflightSummary).join("\n"));
   return worst(reports.map(exitCodeOfReport));
-}
-
-function textOf(reports: readonly PreflightReport[]): string {
-  return reports.map(preflightSummary).join("\n");
 }

@@ -9,7 +9,7 @@ import { type ExitCode, exitCodes, worst } from "./exit-codes.ts";
 import type { InventoryChoice } from "./find-inventories.ts";
 import { findLack } from "./missing-rights.ts";
 import { openInventories } from "./open-inventories.ts";
-import { print } from "./output.ts";
+import { print, printJson } from "./output.ts";
 import { say, type Terminal } from "./terminal.ts";
 
 export const rightsOptions: OptionTable = {
@@ -47,7 +47,7 @@ export async function rightsCommand(options: ParsedOptions, terminal: Terminal):
   const sheets = targets
     .filter(({ definition }) => form === undefined || definition.granter.forms.includes(form))
     .map((target) => ({ target, sheet: sheetOf(target, options) }));
-  if (options.has("json")) await print(terminal, `${JSON.stringify(sheets.map(asJson), null, 2)}\n`);
+  if (options.has("json")) await printJson(terminal, sheets.map(asJson));
   else if (form === undefined) await print(terminal, sheets.map(pageOf).join(""));
   else await printForm(sheets, form, terminal);
   return worst([exitCodes.complete, ...codes]);

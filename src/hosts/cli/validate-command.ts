@@ -4,7 +4,7 @@ import type { OptionTable, ParsedOptions } from "./arguments.ts";
 import { type ExitCode, exitCodes } from "./exit-codes.ts";
 import { type FoundInventory, findInventories } from "./find-inventories.ts";
 import { openInventory } from "./open-inventories.ts";
-import { print } from "./output.ts";
+import { print, printJson } from "./output.ts";
 import type { Terminal } from "./terminal.ts";
 
 export const validateOptions: OptionTable = {
@@ -27,8 +27,8 @@ export async function validateCommand(options: ParsedOptions, terminal: Terminal
   const choice = { providers: options.all("provider"), configs: options.all("config"), kindPatterns: [] };
   const inventories = await findInventories(choice, terminal);
   const rows = await Promise.all(inventories.map((inventory) => rowOf(inventory, terminal)));
-  const text = options.has("json") ? JSON.stringify(rows, null, 2) : rows.flatMap(linesOf).map(safeText).join("\n");
-  await print(terminal, `${text}\n`);
+  if (options.has("json")) await printJson(terminal, rows);
+  else await print(terminal, `${rows.flatMap(linesOf).map(safeText).join("\n")}\n`);
   return rows.every(({ valid }) => valid) ? exitCodes.complete : exitCodes.usage;
 }
 

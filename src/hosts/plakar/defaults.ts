@@ -3,8 +3,8 @@ import { unknownWord } from "../../config/nearest.ts";
 import { absolutePath, type OperatorSettings, onOrOff } from "../../config/operator-settings.ts";
 import { readConfigFile } from "../../credentials/config-file.ts";
 import { InventoryError } from "../../inventory/errors.ts";
+import { fitsGlob } from "../../inventory/glob.ts";
 import type { ResourceKind } from "../../inventory/resource-kind.ts";
-import { matches } from "../../inventory/select-kinds.ts";
 import type { ProviderDefinition } from "../../providers/definition.ts";
 import { loadProvider, providerIds } from "../../providers/registry.ts";
 
@@ -67,7 +67,7 @@ function checkedValues(path: string, credentialKeys: readonly string[]): Record<
 async function ownEntries(text: string, kinds: readonly ResourceKind[]): Promise<readonly string[]> {
   const entries = text.split(",").map((entry) => entry.trim());
   const names = (entry: string, among: readonly ResourceKind[]): boolean =>
-    among.some(({ id }) => matches(id, kindOf(entry)));
+    among.some(({ id }) => fitsGlob(id, kindOf(entry)));
   const own = entries.filter((entry) => names(entry, kinds));
   if (own.length === entries.length) return own;
   const definitions = await Promise.all(providerIds.map(loadProvider));

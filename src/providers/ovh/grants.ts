@@ -10,7 +10,7 @@ import {
 } from "../../preflight/grant.ts";
 import { type EndpointName, endpointNames, realmOf, tokenPage } from "./endpoints.ts";
 import { neededRules } from "./needed-rules.ts";
-import { covers, isProjectKind, parseRule } from "./preflight/access-rules.ts";
+import { exposesCredentials, isProjectKind, parseRule } from "./preflight/access-rules.ts";
 
 /** OVHcloud's forms of a grant: rules of a consumer key, and an IAM policy. */
 export const ovhGranter: Granter = {
@@ -70,9 +70,7 @@ export function ruleNotes(
   { kinds, projects, narrow, endpoint }: Omit<GrantWish, "withPreflight">,
   rules: readonly string[],
 ): readonly string[] {
-  const exposes = rules.some((rule) =>
-    covers(parseRule(rule), { method: "GET", path: "/cloud/project/any/user/any/s3Credentials" }),
-  );
+  const exposes = rules.some((rule) => exposesCredentials(parseRule(rule), "any"));
   const isForced = narrow && exposes && kinds.some(isProjectKind);
   return [
     ...(isForced

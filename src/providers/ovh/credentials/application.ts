@@ -3,10 +3,10 @@ import type { Credential, CredentialReport, Expiry } from "../../../credentials/
 import { sharedQuestion } from "../../../credentials/shared-question.ts";
 import { invalid, parseJson } from "../../../http/answer.ts";
 import { urlWithin } from "../../../http/path.ts";
-import type { OutgoingRequest, Send } from "../../../http/request.ts";
-import type { ReadContext } from "../../../inventory/provider.ts";
+import type { OutgoingRequest } from "../../../http/request.ts";
 import type { EndpointName } from "../endpoints.ts";
 import { CurrentCredential } from "../schemas.ts";
+import { readServerTime } from "../server-time.ts";
 
 export interface ApplicationKeys {
   readonly endpoint: EndpointName;
@@ -30,7 +30,7 @@ export function createOvhApplication(keys: ApplicationKeys): Credential {
   const secrets = [appKey, appSecret, consumerKey];
   let deltaSeconds = 0;
   const readClock = sharedQuestion(async (send, context) => {
-    deltaSeconds = await readClockDelta(send, context, base, now);
+    deltaSeconds = Math.round((await readServerTime(send, base, context)) - now() / 1000);
   });
 
   return {
@@ -78,16 +78,4 @@ function reportOf(credential: CurrentCredential): CredentialReport {
     rights: rules.map(({ method, path }) => `${method} ${path}`),
     expiries: [expiration === undefined ? { ...expiry, unknownBecause: "the answer does not say" } : expiry],
   };
-}
-
-/** Server time minus ours, in seconds: `GET /auth/time` answers a bare number and needs no credential. */
-async function readClockDelta(send: Send, context: ReadContext, base: URL, now: () => number): Promise<number> {
-  const label = "GET /auth/time";
-  const url = urlWithin(base, "/auth/time");
-  const answer = await send({ method: "GET", url, headers: {}, label, anonymous: true }, context);
-  const seconds = parseJson(answer);
-  if (typeof seconds !== "number" || !Number.isFinite(seconds)) {
-    throw invalid(label, "answered with something that is not a time", answer.requestId);
-  }
-  return Math.round(seconds - now() / 1000);
 }

@@ -27,6 +27,11 @@ export function covers(rule: AccessRule, call: AccessRule): boolean {
   return rule.method === call.method && fitsGlob(call.path, rule.path);
 }
 
+/** Whether a rule also reads the S3 credentials of a project, as every rule for all that is below a project does. */
+export function exposesCredentials(rule: AccessRule, project: string): boolean {
+  return covers(rule, { method: "GET", path: `/cloud/project/${project}/user/any/s3Credentials` });
+}
+
 /** The calls that reading a kind makes below the account: the list of regions, the list itself, each item. */
 export function callsOf(kind: ResourceKind): readonly NeededCall[] {
   const { path, dialect, locality } = kind;

@@ -50,7 +50,7 @@ export function createOvhExaminer(parts: ExaminerParts): Examiner {
     const [first, aside, time] = await Promise.all([
       firstRound(context),
       rights.aside(context),
-      settle(readClock(door, base, clock, context)),
+      settle(readClock(door.send, base, clock, context)),
     ]);
     const { report, projects, visible } = first;
     const clockSays = clockCheck(time);

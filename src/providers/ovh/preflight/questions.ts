@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { invalid, isRecord, parseJson } from "../../../http/answer.ts";
 import type { Clock } from "../../../http/clock.ts";
-import type { Door } from "../../../http/door.ts";
 import { expandPath, urlWithin } from "../../../http/path.ts";
 import type { Send } from "../../../http/request.ts";
 import { asInventoryError, InventoryError } from "../../../inventory/errors.ts";
@@ -9,6 +8,7 @@ import type { ReadContext } from "../../../inventory/provider.ts";
 import type { OvhReader } from "../client.ts";
 import { Application, AuthDetails, PersonalToken, type Project, ProjectStates } from "../schemas.ts";
 import { readRegions } from "../scopes.ts";
+import { readServerTime } from "../server-time.ts";
 
 /** What a question came to: the value, or why there is none. One that fails must not fail the others. */
 export type Settled<Value> =
@@ -23,15 +23,10 @@ export async function settle<Value>(answer: Promise<Value>): Promise<Settled<Val
   }
 }
 
-/** How far this machine's clock is ahead of the provider's, in seconds: `GET /auth/time` answers a bare number and needs no credential. */
-export async function readClock(door: Door, base: URL, clock: Clock, context: ReadContext): Promise<number> {
-  const label = "GET /auth/time";
-  const url = urlWithin(base, "/auth/time");
-  const answer = await door.send({ method: "GET", url, headers: {}, label, anonymous: true }, context);
-  const seconds = parseJson(answer);
+/** How far this machine's clock is ahead of the provider's, in seconds. */
+export async function readClock(send: Send, base: URL, clock: Clock, context: ReadContext): Promise<number> {
   // The provider tells whole seconds that have begun.
-  if (typeof seconds === "number" && Number.isFinite(seconds)) return Math.floor(clock.now() / 1000) - seconds;
-  throw invalid(label, "answered with something that is not a time", answer.requestId);
+  return Math.floor(clock.now() / 1000) - (await readServerTime(send, base, context));
 }
 
 /** Who acts, whatever the kind of credential (OVHcloud's Terraform provider asks the same at its start). */

@@ -1,28 +1,26 @@
 import { BlockList, isIP } from "node:net";
 import { safeText } from "../../../inventory/safe-text.ts";
+import { listed } from "../../../preflight/coverage.ts";
 import type { Check } from "../../../preflight/report.ts";
 import { ovhKinds } from "../kinds/index.ts";
 import { projectPath, projectsPath } from "../kinds/project.ts";
-import { type AccessRule, callsOf, covers } from "./access-rules.ts";
+import { type AccessRule, callsOf, covers, exposesCredentials } from "./access-rules.ts";
 
 /** Whether every rule does something: white space, a wrong prefix or a name for an id make one match nothing. */
 export function formCheck(rules: readonly AccessRule[], projects: readonly string[]): Check {
   const id = "rights.form";
   const spaced = rules.filter(({ path }) => path !== path.trim());
   if (spaced.length > 0) {
-    return {
-      id,
-      status: "warn",
-      seen: `${shown(spaced)}: white space at an end of the path makes a rule match nothing`,
-      mend: "make a new consumer key with the path written without it",
-    };
+    const seen = `${shown(spaced)}: white space at an end of the path makes a rule match nothing`;
+    return { id, status: "warn", seen, mend: "make a new consumer key with the path written without it" };
   }
   const idle = rules.filter((rule) => isMeantForProjects(rule) && !matchesAnything(rule, projects));
   if (idle.length > 0) {
+    const seen = `${shown(idle)}: matches no call that this inventory makes for the projects that are read`;
     return {
       id,
       status: "warn",
-      seen: `${shown(idle)}: matches no call that this inventory makes for the projects that are read`,
+      seen,
       mend: "a path begins with /cloud/project, without a version, names a project by its id, never by its name, and is spelled as `cloud-inventory rights` prints it",
     };
   }
@@ -68,11 +66,7 @@ export function excessOfRules(rules: readonly AccessRule[], projects: readonly s
     ({ path }) => !/^\/(cloud\/project|auth|me\/api\/application)(\/|\*|$)/.test(path.trim()),
   );
   if (beside.length > 0) return warning(`the key reads more than Public Cloud's projects: ${shown(beside)}`);
-  const exposing = rules.filter((rule) =>
-    [...projects, "any"].some((project) =>
-      covers(rule, { method: "GET", path: `/cloud/project/${project}/user/1/s3Credentials` }),
-    ),
-  );
+  const exposing = rules.filter((rule) => [...projects, "any"].some((project) => exposesCredentials(rule, project)));
   if (exposing.length > 0) {
     return warning(`${shown(exposing)} also reads S3 credentials and database users of the projects`);
   }
@@ -80,8 +74,7 @@ export function excessOfRules(rules: readonly AccessRule[], projects: readonly s
 }
 
 function shown(rules: readonly AccessRule[]): string {
-  const words = rules.slice(0, 5).map(({ method, path }) => `"${safeText(`${method} ${path}`).slice(0, 120)}"`);
-  return rules.length > 5 ? `${words.join(", ")} and ${rules.length - 5} more` : words.join(", ");
+  return listed(rules.map(({ method, path }) => `"${safeText(`${method} ${path}`).slice(0, 120)}"`));
 }
 
 /**
