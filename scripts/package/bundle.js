@@ -9,17 +9,18 @@ import { InventoryError } from "../../dist/inventory/errors.js";
  * @param {string} options.entry the program, from the repository's folder
  * @param {readonly string[]} options.absent files and folders, from the repository's folder, that this program never
  *   loads; `*` stands for anything
- * @param {{name: string, version: string}} options.packageFacts
+ * @param {readonly {module: string, name: string, code: string}[]} options.inlined modules below dist/ of which the one
+ *   export is this code: what they would read is not beside the program, or absent from it
  * @returns {Promise<{script: string, packages: readonly string[]}>} one CommonJS script, which is what a single executable
  *   of Node 20 runs, and the folders of the packages in it, from the repository's folder.
  * @throws {InventoryError} INTERNAL where esbuild fails or warns; what it found is on standard error by then.
  */
-export async function bundle({ root, entry, absent, packageFacts }) {
+export async function bundle({ root, entry, absent, inlined }) {
   const { outputFiles, metafile, warnings } = await build({
     absWorkingDir: root,
     entryPoints: [entry],
     external: [...absent],
-    plugins: [inlinePackageFacts(packageFacts)],
+    plugins: inlined.map(inline),
     bundle: true,
     write: false,
     metafile: true,
@@ -34,12 +35,11 @@ export async function bundle({ root, entry, absent, packageFacts }) {
   return { script: outputFiles[0].text, packages: [...new Set(inputs.flatMap(packageFolderOf))].sort() };
 }
 
-/** An executable has no package.json beside it, so what is read there goes into the bundle. */
-function inlinePackageFacts({ name, version }) {
-  const contents = `export const readPackageFacts = () => (${JSON.stringify({ name, version })});`;
+function inline({ module, name, code }) {
+  const filter = new RegExp(`[\\\\/]dist[\\\\/]${module.replace("/", "[\\\\/]")}\\.js$`);
   return {
-    name: "inline-package-facts",
-    setup: ({ onLoad }) => onLoad({ filter: /[\\/]dist[\\/]hosts[\\/]package-facts\.js$/ }, () => ({ contents })),
+    name: `inline-${name}`,
+    setup: ({ onLoad }) => onLoad({ filter }, () => ({ contents: `export const ${name} = ${code};` })),
   };
 }
 

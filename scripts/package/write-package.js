@@ -1,6 +1,7 @@
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { allKindIds } from "../../dist/providers/kind-ids.js";
 import { manifestOf } from "../../dist/providers/manifest.js";
 import { loadProvider, providerIds } from "../../dist/providers/registry.js";
 import { bundle } from "./bundle.js";
@@ -45,12 +46,19 @@ export async function writePackage(folder, { name, inventory, schema }, { extens
 }
 
 /** Without the other clouds' SDKs: the registry loads a provider when it is asked for, and this program asks for one. */
-function bundleOf({ id, executable }) {
+async function bundleOf({ id, executable }) {
   const others = providerIds.filter((other) => other !== id);
   return bundle({
     root,
     entry: executable,
     absent: others.map((other) => `./dist/providers/${other}/*`),
-    packageFacts: { name: ourName, version },
+    inlined: [
+      {
+        module: "hosts/package-facts",
+        name: "readPackageFacts",
+        code: `() => (${JSON.stringify({ name: ourName, version })})`,
+      },
+      { module: "providers/kind-ids", name: "allKindIds", code: `async () => ${JSON.stringify(await allKindIds())}` },
+    ],
   });
 }

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Emulator } from "../../src/emulator/index.ts";
 import { configsOf, startCloud } from "../cli/run.ts";
 import { logOf, type Plugin, type ProviderId, secret, startPlugin } from "./child.ts";
-import { examinedAs } from "./examined.ts";
+import { examinedAs, testOnBuild } from "./examined.ts";
 import { entryOf } from "./grpc.ts";
 
 let cloud: Emulator;
@@ -70,7 +70,7 @@ describe("the operator's defaults hold", () => {
     expect({ code, finished }).toMatchObject({ code: 0, finished: { complete: false, acceptedGaps: 1 } });
   });
 
-  test("limits and lead times", async () => {
+  testOnBuild("limits and lead times", async () => {
     const limits = { max_in_flight: "1", max_requests_per_minute: "0" };
     const { log } = await runWith({ ...limits, expiry_warning_days: "60" }, { kinds: "*.secret" });
     expect(log).toContainEqual(expect.objectContaining({ event: "credential.expiring", daysLeft: 49 }));

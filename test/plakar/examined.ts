@@ -1,3 +1,4 @@
+import { inject, test } from "vitest";
 import type { Coverage, Glance } from "../../src/preflight/examiner.ts";
 import type { PluginOptions, ProviderId } from "./child.ts";
 
@@ -7,6 +8,9 @@ interface Examined {
   /** What Init is told at once; `fails` where it cannot be. */
   readonly glance?: Partial<Glance> | "fails" | "reads everything";
 }
+
+/** A single executable holds its provider where nothing from outside can replace it. */
+export const testOnBuild = test.skipIf(inject("executables") !== undefined);
 
 /** Options of a plugin whose provider answers with this about its credential, whatever the cloud would say. */
 export function examinedAs(id: ProviderId, examined: Examined): Pick<PluginOptions, "files" | "environment"> {

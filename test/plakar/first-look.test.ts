@@ -1,8 +1,8 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect } from "vitest";
 import type { Emulator } from "../../src/emulator/index.ts";
 import { configsOf, startCloud } from "../cli/run.ts";
 import { logOf, type Plugin, startPlugin } from "./child.ts";
-import { examinedAs, rowsOf } from "./examined.ts";
+import { examinedAs, rowsOf, testOnBuild } from "./examined.ts";
 
 let cloud: Emulator;
 beforeAll(async () => {
@@ -19,7 +19,7 @@ const dayMs = 86_400_000;
 const inDays = (days: number): string => new Date(Date.now() + days * dayMs + 3_600_000).toISOString();
 
 describe("what Init is told of rights", () => {
-  test("makes a later denial of a granted kind an error, even everywhere", async () => {
+  testOnBuild("makes a later denial of a granted kind an error, even everywhere", async () => {
     const shrunk = await startCloud({ faults: [{ match: "/secret-manager/", status: 403, body: {} }] });
     const ends = async (status: "granted" | "unknown") => {
       const glance = { coverage: rowsOf(status, defaultKinds) };
@@ -35,7 +35,7 @@ describe("what Init is told of rights", () => {
     await shrunk.close();
   });
 
-  test("refuses where every selected kind is missing, with the rights and what to do", async () => {
+  testOnBuild("refuses where every selected kind is missing, with the rights and what to do", async () => {
     const kinds = [...defaultKinds, "scaleway.a", "scaleway.b"];
     const glance = { coverage: rowsOf("missing", kinds) };
     const plugin = startPlugin("scaleway", cloud, examinedAs("scaleway", { glance }));
@@ -49,14 +49,17 @@ describe("what Init is told of rights", () => {
     expect(await ofEvent(plugin, "init.refused")).toMatchObject([{ status: 7, check: "rights.granted" }]);
   });
 
-  test.each(["granted", "conditional", "unknown"] as const)("does not refuse where one kind is %s", async (status) => {
-    const [first = "", ...rest] = defaultKinds;
-    const glance = { coverage: [...rowsOf(status, [first]), ...rowsOf("missing", rest)] };
-    const plugin = startPlugin("scaleway", cloud, examinedAs("scaleway", { glance }));
-    expect(await plugin.init(configsOf(cloud).scaleway)).toMatchObject({ code: 0 });
-  });
+  testOnBuild.each(["granted", "conditional", "unknown"] as const)(
+    "does not refuse where one kind is %s",
+    async (status) => {
+      const [first = "", ...rest] = defaultKinds;
+      const glance = { coverage: [...rowsOf(status, [first]), ...rowsOf("missing", rest)] };
+      const plugin = startPlugin("scaleway", cloud, examinedAs("scaleway", { glance }));
+      expect(await plugin.init(configsOf(cloud).scaleway)).toMatchObject({ code: 0 });
+    },
+  );
 
-  test("costs no more than what is left of three requests", async () => {
+  testOnBuild("costs no more than what is left of three requests", async () => {
     const plugin = startPlugin("scaleway", cloud, examinedAs("scaleway", { glance: "reads everything" }));
     cloud.resetStatistics();
     expect(await plugin.init(configsOf(cloud).scaleway)).toMatchObject({ code: 0 });
@@ -64,7 +67,7 @@ describe("what Init is told of rights", () => {
     expect(await ofEvent(plugin, "credential.proven")).toMatchObject([{ requests: 3 }]);
   });
 
-  test("changes nothing where it cannot be told", async () => {
+  testOnBuild("changes nothing where it cannot be told", async () => {
     const plugin = startPlugin("scaleway", cloud, examinedAs("scaleway", { glance: "fails" }));
     expect(await plugin.init(configsOf(cloud).scaleway)).toMatchObject({ code: 0 });
     expect(await plugin.list()).toMatchObject({ code: 0 });
@@ -72,7 +75,7 @@ describe("what Init is told of rights", () => {
   });
 });
 
-test("what ends soon or has ended is announced once, at Init, and refuses nothing", async () => {
+testOnBuild("what ends soon or has ended is announced once, at Init, and refuses nothing", async () => {
   const expiries = [
     { what: "the API key", at: inDays(9), mend: "make another" },
     { what: "the policy", at: inDays(20) },

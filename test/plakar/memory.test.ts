@@ -6,7 +6,7 @@ import type { Emulator } from "../../src/emulator/index.ts";
 import { openGrantMemory } from "../../src/hosts/plakar/grant-memory.ts";
 import { configsOf, startCloud } from "../cli/run.ts";
 import { logOf, startPlugin } from "./child.ts";
-import { examinedAs } from "./examined.ts";
+import { examinedAs, testOnBuild } from "./examined.ts";
 
 const account = "the-customer";
 const kinds = "scaleway.secret.secret in \\S+/(fr-par|nl-ams|pl-waw)";
@@ -81,7 +81,7 @@ describe("a right that was lost between two runs", () => {
     expect(await sync()).toMatchObject({ code: 7 });
   });
 
-  test("is no other account's", async () => {
+  testOnBuild("is no other account's", async () => {
     await sync();
     takeAway();
     expect(await sync({ examined: { account: "somebody else" } })).toMatchObject({ code: 0 });
@@ -166,7 +166,7 @@ describe("the memory", () => {
     expect(await sync()).toMatchObject({ code: 7, unusable: [] });
   });
 
-  test("is missed, and no more, where the folder cannot be used or nothing names the account", async () => {
+  testOnBuild("is missed, and no more, where the folder cannot be used or nothing names the account", async () => {
     const file = join(state, "a-file");
     writeFileSync(file, "");
     const { code, unusable } = await sync({ folder: file });

@@ -4,9 +4,8 @@ import { absolutePath, type OperatorSettings, onOrOff } from "../../config/opera
 import { readConfigFile } from "../../credentials/config-file.ts";
 import { InventoryError } from "../../inventory/errors.ts";
 import { fitsGlob } from "../../inventory/glob.ts";
-import type { ResourceKind } from "../../inventory/resource-kind.ts";
 import type { ProviderDefinition } from "../../providers/definition.ts";
-import { loadProvider, providerIds } from "../../providers/registry.ts";
+import { allKindIds } from "../../providers/kind-ids.ts";
 
 // Options that Plakar's form cannot pass; whose account a credential should belong to is each tenant's own.
 const optionKeys = Object.keys(commonKeys).filter((key) => key !== "expected_account");
@@ -36,7 +35,8 @@ export async function readDefaults(path: string | undefined, definition: Provide
   for (const key of kindKeys) {
     const text = options[key];
     if (text === undefined) continue;
-    const entries = await ownEntries(text, definition.kinds);
+    const ids = definition.kinds.map(({ id }) => id);
+    const entries = await ownEntries(text, ids);
     if (entries.length > 0) options[key] = entries.join(",");
     else delete options[key];
   }
@@ -64,18 +64,15 @@ function checkedValues(path: string, credentialKeys: readonly string[]): Record<
 }
 
 /** The entries about this provider's kinds. Those about another's are left to it; what nobody knows is a typing error. */
-async function ownEntries(text: string, kinds: readonly ResourceKind[]): Promise<readonly string[]> {
+async function ownEntries(text: string, ownIds: readonly string[]): Promise<readonly string[]> {
   const entries = text.split(",").map((entry) => entry.trim());
-  const names = (entry: string, among: readonly ResourceKind[]): boolean =>
-    among.some(({ id }) => fitsGlob(id, kindOf(entry)));
-  const own = entries.filter((entry) => names(entry, kinds));
+  const names = (entry: string, ids: readonly string[]): boolean => ids.some((id) => fitsGlob(id, kindOf(entry)));
+  const own = entries.filter((entry) => names(entry, ownIds));
   if (own.length === entries.length) return own;
-  const definitions = await Promise.all(providerIds.map(loadProvider));
-  const all = definitions.flatMap((definition) => definition.kinds);
-  const unknown = entries.find((entry) => !names(entry, all));
+  const allIds = await allKindIds();
+  const unknown = entries.find((entry) => !names(entry, allIds));
   if (unknown === undefined) return own;
-  const ids = all.map(({ id }) => id);
-  throw refuse(unknownWord("kind", kindOf(unknown), ids));
+  throw refuse(unknownWord("kind", kindOf(unknown), allIds));
 }
 
 /** An entry is `kind` or `kind@scope`. */
