@@ -1,7 +1,7 @@
 import { defineConfig } from "vitest/config";
 
 // What a package is most likely to do otherwise than the build; `npm run package:test` runs all of the protocol's tests on it.
-const onPackages = process.env["PACKAGED_TESTS"] === "all" ? "*" : "{init,list,end,stdout,defaults}";
+const onPackages = process.env["PACKAGED_TESTS"] === "all" ? "*" : "{init,list,end,stdout,defaults,proxy}";
 
 export default defineConfig({
   test: {

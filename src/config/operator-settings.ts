@@ -1,5 +1,6 @@
 import { isAbsolute } from "node:path";
 import { InventoryError } from "../inventory/errors.ts";
+import { type ProxyOf, readProxies } from "./proxies.ts";
 
 /** What the operator of this machine decides, and a tenant's config never does: where the APIs live and how much is read. */
 export interface OperatorSettings {
@@ -10,10 +11,13 @@ export interface OperatorSettings {
   readonly tellsCountry?: boolean;
   /** Where hosts remember what was granted from one run to the next; nowhere when absent. */
   readonly stateFolder?: string;
+  /** The proxy that a URL is asked through; all are asked directly when absent. */
+  readonly proxyOf?: ProxyOf;
 }
 
 /**
- * Reads the operator's `CLOUD_INVENTORY_*` variables; every `CLOUD_INVENTORY_*_URL` is the origin of an API.
+ * Reads the operator's `CLOUD_INVENTORY_*` variables, of which every `CLOUD_INVENTORY_*_URL` is the origin of an API, and the
+ * proxies of this machine.
  *
  * @throws InventoryError INVALID_CONFIG naming the variable.
  */
@@ -22,11 +26,13 @@ export function readOperatorSettings(environment: NodeJS.ProcessEnv): OperatorSe
   const maxBodyMebibytes = mebibytes(environment, "CLOUD_INVENTORY_MAX_BODY_MIB");
   const country = environment["CLOUD_INVENTORY_COUNTRY"];
   const stateFolder = environment["CLOUD_INVENTORY_STATE_DIR"];
+  const proxyOf = readProxies(environment);
   return {
     ...(country ? { tellsCountry: onOrOff("CLOUD_INVENTORY_COUNTRY", country) } : {}),
     ...(stateFolder ? { stateFolder: absolutePath("CLOUD_INVENTORY_STATE_DIR", stateFolder) } : {}),
     ...(Object.keys(origins).length === 0 ? {} : { origins }),
     ...(maxBodyMebibytes === undefined ? {} : { maxBodyMebibytes }),
+    ...(proxyOf === undefined ? {} : { proxyOf }),
   };
 }
 

@@ -6,6 +6,7 @@ import { type Clock, systemClock } from "./clock.ts";
 import { defaultLimits, type Limits } from "./limits.ts";
 import { networkRefusal } from "./network-failure.ts";
 import { createPace } from "./pace.ts";
+import { createFetch, type Fetch } from "./proxied-fetch.ts";
 import { readBody } from "./read-body.ts";
 import { type Classify, type Refusal, refusalByStatus } from "./refusal.ts";
 import type { Authorizer, OutgoingRequest, Send } from "./request.ts";
@@ -18,6 +19,8 @@ export interface DoorOptions {
   readonly requestIdHeaders: readonly string[];
   readonly limits?: Partial<Limits>;
   readonly clock?: Clock;
+  /** The proxy that a URL is asked through; none when absent. */
+  readonly proxyOf?: ((url: URL) => URL | undefined) | undefined;
 }
 
 /** The one way to the network of one credential. */
@@ -36,6 +39,7 @@ export function createDoor(options: DoorOptions): Door {
   const clock = options.clock ?? systemClock;
   const limits = { ...defaultLimits, ...options.limits };
   const slots = pLimit({ concurrency: limits.maxInFlight, rejectOnClear: true });
+  const fetch = createFetch(options.proxyOf);
   const pace = createPace(limits.maxRequestsPerMinute);
   let pausedUntilMs = 0;
   let renewals = 0;
@@ -80,7 +84,7 @@ export function createDoor(options: DoorOptions): Door {
           return undefined;
         }
         started();
-        const attempted = await attempt(request, context, options, limits, clock);
+        const attempted = await attempt(request, context, options, { limits, clock, fetch });
         // While the slot is still held: whoever gets it next has to find the door paused.
         holdBack(attempted);
         return attempted;
@@ -124,8 +128,7 @@ async function attempt(
   request: OutgoingRequest,
   context: ReadContext,
   options: DoorOptions,
-  limits: Limits,
-  clock: Clock,
+  { limits, clock, fetch }: { readonly limits: Limits; readonly clock: Clock; readonly fetch: Fetch },
 ): Promise<Answer | Refusal> {
   const { label } = request;
   // Outside the net that catches what the network throws: a credential that cannot sign is a defect, not an outage.
@@ -150,7 +153,7 @@ async function attempt(
     if (context.signal.aborted) throw abortError(context.signal);
     if (thrown instanceof InventoryError) return { error: thrown, again: "never" };
     if (timeout.signal.aborted) return tooSlow(label, limits.attemptTimeoutMs);
-    return networkRefusal(thrown, label);
+    return networkRefusal(thrown, label, options.proxyOf?.(request.url) !== undefined);
   } finally {
     timeout.release();
   }

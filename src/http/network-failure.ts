@@ -8,8 +8,12 @@ const lasting = /^(ENOTFOUND|ERR_TLS_|CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|
  * The refusal that a rejected `fetch` stands for. Only the system code is used: the text of these errors holds addresses.
  * A rejection without any code is what `redirect: "error"` gives for a redirect, which is never followed because fetch
  * carries X-Auth-Token and X-Ovh-Consumer to the new origin.
+ *
+ * @param throughProxy whether a proxy was asked in the provider's place.
  */
-export function networkRefusal(thrown: unknown, label: string): Refusal {
+export function networkRefusal(thrown: unknown, label: string, throughProxy = false): Refusal {
+  const refusedBy = throughProxy ? statusOfProxy(thrown) : undefined;
+  if (refusedBy !== undefined) return refusalOfProxy(refusedBy, label);
   const code = systemCode(thrown);
   if (code === undefined) {
     const error = new InventoryError(
@@ -19,15 +23,39 @@ export function networkRefusal(thrown: unknown, label: string): Refusal {
     );
     return { error, again: "never" };
   }
-  const error = new InventoryError("UNAVAILABLE", `${label} could not reach the provider (${code})`, { cause: thrown });
+  const way = throughProxy ? " through the proxy" : "";
+  const sentence = `${label} could not reach the provider${way} (${code})`;
+  const error = new InventoryError("UNAVAILABLE", sentence, { cause: thrown });
   return { error, again: lasting.test(code) ? "never" : "after-backoff" };
 }
 
-function systemCode(thrown: unknown): string | undefined {
-  for (let error = thrown, depth = 0; error instanceof Error && depth < 5; error = error.cause, depth += 1) {
-    if ("code" in error && typeof error.code === "string" && /^[A-Z_0-9]+$/.test(error.code)) return error.code;
-    // `fetch` to a name with several addresses fails with one error for each.
-    if (error instanceof AggregateError && error.errors.length > 0) return systemCode(error.errors[0]);
+function refusalOfProxy(status: string, label: string): Refusal {
+  const why = status === "407" ? "it wants a user and a password in its URL" : "it does not let this host through";
+  const sentence = `${label} could not reach the provider: the proxy answered ${status} instead of connecting, ${why}`;
+  return { error: new InventoryError("UNAVAILABLE", sentence), again: "never" };
+}
+
+/** A proxy that refuses is told by this sentence alone (nodejs/undici, lib/dispatcher/proxy-agent.js). */
+function statusOfProxy(thrown: unknown): string | undefined {
+  for (const { message } of errorsIn(thrown)) {
+    const status = /^Proxy response \((4\d\d)\)/.exec(message)?.[1];
+    if (status !== undefined) return status;
   }
   return undefined;
+}
+
+function systemCode(thrown: unknown): string | undefined {
+  for (const error of errorsIn(thrown)) {
+    if ("code" in error && typeof error.code === "string" && /^[A-Z_0-9]+$/.test(error.code)) return error.code;
+  }
+  return undefined;
+}
+
+/** An error and what caused it. `fetch` to a name with several addresses fails with one error for each: the first stands for all. */
+function* errorsIn(thrown: unknown): Generator<Error, void, void> {
+  let error = thrown;
+  for (let depth = 0; error instanceof Error && depth < 5; depth += 1) {
+    yield error;
+    error = error instanceof AggregateError && error.errors.length > 0 ? error.errors[0] : error.cause;
+  }
 }

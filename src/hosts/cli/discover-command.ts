@@ -11,9 +11,8 @@ import { documentFormats, type Format } from "./formats/index.ts";
 import { type Inventory, openInventories } from "./open-inventories.ts";
 import { fileOutput, type Output, streamOutput } from "./output.ts";
 import { createProgressLine, type ProgressLine } from "./progress.ts";
-import { proxyVariable } from "./proxy.ts";
 import { type FinishedRun, summaryOf } from "./summary.ts";
-import { say, sayError, type Terminal } from "./terminal.ts";
+import { sayError, type Terminal } from "./terminal.ts";
 
 export const discoverOptions: OptionTable = {
   provider: {
@@ -46,7 +45,6 @@ export async function discoverCommand(options: ParsedOptions, terminal: Terminal
     },
     terminal,
   );
-  warnOfProxy(terminal);
   const path = options.one("output");
   const output = path === undefined ? streamOutput(terminal.stdout) : await fileOutput(path);
   const job: Job = {
@@ -118,11 +116,6 @@ async function runInventory(job: Job, inventory: Inventory, { signal, stop }: Fo
     stop();
     throw thrown;
   }
-}
-
-function warnOfProxy(terminal: Terminal): void {
-  const set = proxyVariable(terminal.environment);
-  if (set !== undefined) say(terminal, `warning: ${set} is set and not honoured yet; requests go out directly`);
 }
 
 function formatOf(name: string): Format | undefined {

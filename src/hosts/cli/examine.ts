@@ -2,7 +2,6 @@ import { preflight } from "../../preflight/preflight.ts";
 import type { PreflightReport } from "../../preflight/report.ts";
 import { readPackageFacts } from "../package-facts.ts";
 import type { Inventory } from "./open-inventories.ts";
-import { proxyVariable } from "./proxy.ts";
 import type { Terminal } from "./terminal.ts";
 
 /**
@@ -18,4 +17,9 @@ export function examine(inventory: Inventory, terminal: Terminal, fromAddress?: 
     version: readPackageFacts().version,
     signal: terminal.signal,
   });
+}
+
+/** The variable that names the proxy of the providers' APIs, where one is set. */
+function proxyVariable(environment: NodeJS.ProcessEnv): string | undefined {
+  return ["HTTPS_PROXY", "https_proxy"].find((name) => environment[name]);
 }

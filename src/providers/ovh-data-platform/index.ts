@@ -38,7 +38,14 @@ function createDataPlatformProvider(
   const keys = { apiKey: config.api_key, secretKey: config.secret_key, keyExpiresAt };
   const authorizer = createDataPlatformApiKey({ subdomain, ...keys, origin, now: clock.now });
   const requestIdHeaders = ["x-amz-request-id", "x-request-id"];
-  const door = createDoor({ authorizer, classify: classifyDataPlatform, requestIdHeaders, limits, clock });
+  const door = createDoor({
+    authorizer,
+    classify: classifyDataPlatform,
+    requestIdHeaders,
+    limits,
+    clock,
+    proxyOf: operator.proxyOf,
+  });
   const readBuckets = createBucketReader(door, origin, subdomain);
 
   return {

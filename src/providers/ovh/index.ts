@@ -47,7 +47,14 @@ function createOvhProvider(config: OvhConfig, { operator, limits, clock }: Surro
   const tokenOrigin = originSetting(operator, "CLOUD_INVENTORY_OVH_TOKEN_URL");
   const authorizer = createOvhCredential(config, { base, tokenOrigin, now: clock.now });
   const classify = classifierOf(authorizer.kind);
-  const door = createDoor({ authorizer, classify, requestIdHeaders: ["x-ovh-queryid"], limits, clock });
+  const door = createDoor({
+    authorizer,
+    classify,
+    requestIdHeaders: ["x-ovh-queryid"],
+    limits,
+    clock,
+    proxyOf: operator.proxyOf,
+  });
   const reader = createOvhReader(door, base);
   const { project_ids: projectIds, regions = [] } = config;
   const window = (): number => limits.maxInFlight;

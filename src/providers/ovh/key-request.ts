@@ -113,7 +113,7 @@ function statusOf(
   return async () => (await credential.inspect(send, context)).status;
 }
 
-function openDoor(authorizer: Authorizer, { clock }: RequestSurroundings): Door {
+function openDoor(authorizer: Authorizer, { clock, operator }: RequestSurroundings): Door {
   // Whoever waits asks again anyway: the door itself gives up early.
   const limits = { maxAttempts: 2, attemptTimeoutMs: 10_000, totalTimeoutMs: 20_000 };
   return createDoor({
@@ -122,6 +122,7 @@ function openDoor(authorizer: Authorizer, { clock }: RequestSurroundings): Door 
     requestIdHeaders: ["x-ovh-queryid"],
     limits,
     clock,
+    proxyOf: operator.proxyOf,
   });
 }
 

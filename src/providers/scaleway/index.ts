@@ -45,7 +45,14 @@ function createScalewayProvider(config: ScalewayConfig, surroundings: Surroundin
   const s3Url = originTemplateSetting(operator, "CLOUD_INVENTORY_SCALEWAY_S3_URL") ?? publicS3Url;
   const credential = createScalewayApiKey({ ...keys, origin, now: clock.now });
   const requestIdHeaders = ["x-request-id", "x-amz-request-id"];
-  const door = createDoor({ authorizer: credential, classify: classifyScaleway, requestIdHeaders, limits, clock });
+  const door = createDoor({
+    authorizer: credential,
+    classify: classifyScaleway,
+    requestIdHeaders,
+    limits,
+    clock,
+    proxyOf: operator.proxyOf,
+  });
   const reader = createScalewayReader(door, keys, origin);
   const readBuckets = createBucketReader(door, s3Url);
   const window = (): number => limits.maxInFlight;

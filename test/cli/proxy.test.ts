@@ -1,0 +1,67 @@
+import { afterEach, expect, test } from "vitest";
+import type { Emulator } from "../../src/emulator/index.ts";
+import { startProxy, type TestProxy } from "../http/proxy.ts";
+import { run, startCloud } from "./run.ts";
+
+let emulator: Emulator;
+let proxy: TestProxy | undefined;
+afterEach(async () => {
+  proxy?.close();
+  proxy = undefined;
+  await emulator.close();
+});
+
+const password = "planted-proxy-password";
+
+/** A run whose API has a name that a proxy alone knows. */
+async function runBehind(settings: (port: number) => Readonly<Record<string, string>>, refusal?: number) {
+  emulator = await startCloud();
+  proxy = await startProxy(emulator.url, refusal);
+  const environment = {
+    ...emulator.environment,
+    CLOUD_INVENTORY_SCALEWAY_URL: "http://scaleway.example",
+    ...settings(proxy.port),
+  };
+  const kinds = ["--provider", "scaleway", "--kinds", "scaleway.secret.secret"];
+  const ended = await run(["discover", ...kinds, "--format", "ndjson"], { environment });
+  expect(ended.stdout + ended.stderr).not.toContain(password);
+  return ended;
+}
+
+test("everything goes through the proxy that the machine names, with its user and password", async () => {
+  const { code, stderr } = await runBehind((port) => ({ HTTP_PROXY: `http://operator:${password}@127.0.0.1:${port}` }));
+  expect(stderr).toMatch(/complete/);
+  expect(code).toBe(0);
+  const authorization = `Basic ${Buffer.from(`operator:${password}`).toString("base64")}`;
+  expect(new Set(proxy?.asked.map(({ host }) => host))).toEqual(new Set(["scaleway.example:80"]));
+  expect(new Set(proxy?.asked.map((asked) => asked.authorization))).toEqual(new Set([authorization]));
+});
+
+test.each([
+  [407, "it wants a user and a password"],
+  [403, "it does not let this host through"],
+])("a proxy that answers %d is a named reason, and is not asked again", async (status, why) => {
+  const { code, stdout } = await runBehind((port) => ({ http_proxy: `127.0.0.1:${port}` }), status);
+  expect(stdout).toContain(`the proxy answered ${status} instead of connecting, ${why}`);
+  expect(code).toBe(4);
+});
+
+test("a proxy that is not there is told from a provider that is not", async () => {
+  const { code, stdout } = await runBehind(() => ({ HTTP_PROXY: "http://127.0.0.1:1" }));
+  expect(stdout).toMatch(/could not reach the provider through the proxy \(ECONNREFUSED\)/);
+  expect(code).toBe(4);
+});
+
+test("what is not an http proxy is refused by its name, without its value", async () => {
+  const { code, stderr } = await runBehind(() => ({ HTTPS_PROXY: `socks5://operator:${password}@127.0.0.1:1` }));
+  expect(stderr).toContain("HTTPS_PROXY must be an http or https URL");
+  expect(code).toBe(2);
+});
+
+test("loopback is asked directly, whatever proxy is set", async () => {
+  const { code } = await runBehind(() => ({
+    HTTP_PROXY: "http://127.0.0.1:1",
+    CLOUD_INVENTORY_SCALEWAY_URL: emulator.url,
+  }));
+  expect(code).toBe(0);
+});
