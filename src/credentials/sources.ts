@@ -1,7 +1,7 @@
-import { readFileSync } from "node:fs";
 import { homedir } from "node:os";
-import { InventoryError } from "../inventory/errors.ts";
+import { InventoryError, systemCode } from "../inventory/errors.ts";
 import { type ConfigFile, resolveReferences, warningsOf } from "./config-file.ts";
+import { type CappedFile, readCapped, tooLarge } from "./read-capped.ts";
 
 /** A profile of the vendor's own tools, in our config keys. */
 export interface Profile {
@@ -129,11 +129,14 @@ function fromProfile(sources: SourceMap, environment: NodeJS.ProcessEnv, notices
 }
 
 function readText(path: string): string | undefined {
+  let file: CappedFile;
   try {
-    return readFileSync(path, "utf8");
+    file = readCapped(path);
   } catch (thrown) {
-    const code = thrown instanceof Error && "code" in thrown ? String(thrown.code) : "unknown";
+    const code = systemCode(thrown);
     if (code === "ENOENT" || code === "ENOTDIR") return undefined;
     throw new InventoryError("INVALID_CONFIG", `${path} cannot be read (${code})`, { cause: thrown });
   }
+  if (file.text === undefined) throw new InventoryError("INVALID_CONFIG", `${path} is ${tooLarge}`);
+  return file.text;
 }

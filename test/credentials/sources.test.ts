@@ -81,6 +81,18 @@ describe("the first source that holds any of the credential is the only one", ()
   });
 });
 
+test.each([
+  ["/dev/zero", "/dev/zero is larger than 1 MiB"],
+  ["/", "/ cannot be read (EISDIR)"],
+])("a profile at %s is refused by its name", (path, message) => {
+  const readProfile: SourceMap["readProfile"] = ({ readText }) => ({
+    ...profile,
+    values: { key: readText(path) ?? "" },
+  });
+  const search = () => findConfig({ ...sources(profile), readProfile }, { file: undefined, environment: {} });
+  expect(search).toThrow(new InventoryError("INVALID_CONFIG", message));
+});
+
 test("a variable that says where the API is, is ignored aloud", () => {
   const notice = "THE_URL is ignored: the operator's CLOUD_INVENTORY_* variables say where the API is";
   const found = (given: NodeJS.ProcessEnv) =>
