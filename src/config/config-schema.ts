@@ -14,8 +14,11 @@ export function configSchemaOf(
   const schema = z.toJSONSchema(config, {
     target: "draft-2020-12",
     io: "input",
-    // Which keys are secret is the manifest's to say: a validator may refuse keywords that the standard does not know.
-    override: ({ jsonSchema }) => void delete jsonSchema["secret"],
+    // In the standard's own keyword, as a form reads it; the manifest says it too.
+    override: ({ jsonSchema }) => {
+      if (jsonSchema["secret"] === true) jsonSchema.writeOnly = true;
+      delete jsonSchema["secret"];
+    },
   });
   return {
     $id: `urn:cloud-inventory:schema:${id}-config`,

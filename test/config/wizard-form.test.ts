@@ -6,7 +6,7 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import { createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
-import { providerIds } from "../../src/providers/registry.ts";
+import { loadProvider, providerIds } from "../../src/providers/registry.ts";
 
 // The types of a default export of CommonJS do not meet here; the class is the one that its documentation names.
 const validator = customizeValidator({ AjvClass: Ajv2020 as never, ajvOptionsOverrides: { strictRequired: false } });
@@ -21,6 +21,12 @@ describe.each(providerIds)("a wizard's form made of the config schema of %s", (i
     expect(page).toMatch(new RegExp(`<(input|select)[^>]*name="root_${key}"`));
     const { description } = property as RJSFSchema;
     expect(page).toContain(`${description}`.replaceAll("'", "&#x27;"));
+  });
+
+  it("knows which fields hold a secret, from the schema as from the manifest", async () => {
+    const marked = Object.entries(schema.properties ?? {}).filter(([, property]) => (property as RJSFSchema).writeOnly);
+    expect(marked.map(([key]) => key)).toEqual((await loadProvider(id)).secretKeys);
+    expect(marked.length).toBeGreaterThan(0);
   });
 
   it("demands what is required, and nothing else", () => {
