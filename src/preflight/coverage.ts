@@ -1,6 +1,7 @@
 import type { AcceptedGaps } from "../inventory/accepted-gaps.ts";
 import type { ResourceKind } from "../inventory/resource-kind.ts";
 import type { Coverage } from "./examiner.ts";
+import { listed } from "./listed.ts";
 import type { Check, CoverageRow } from "./report.ts";
 
 /** Adds to each row whether the operator left it out on purpose; what is granted needs no excuse. */
@@ -64,10 +65,4 @@ function conditionChecks(rows: readonly CoverageRow[]): readonly Check[] {
 function placesOf(rows: readonly CoverageRow[]): string {
   const kinds = [...new Set(rows.map(({ kind }) => kind))];
   return `${listed(kinds)} in ${rows.length === 1 ? "1 place" : `${rows.length} places`}`;
-}
-
-/** The first five, and how many more there are. */
-export function listed(words: readonly string[]): string {
-  const more = words.length > 5 ? ` and ${words.length - 5} more` : "";
-  return `${words.slice(0, 5).join(", ")}${more}`;
 }

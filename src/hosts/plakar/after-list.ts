@@ -2,6 +2,7 @@ import { asInventoryError, InventoryError } from "../../inventory/errors.ts";
 import type { ScopeEvent } from "../../inventory/event.ts";
 import type { ReadContext } from "../../inventory/provider.ts";
 import { projectScope } from "../../inventory/scope.ts";
+import { listed } from "../../preflight/listed.ts";
 import { missingKinds } from "./first-look.ts";
 import { type Grants, vanishedProjects } from "./grants.ts";
 import type { OpenInventory } from "./open-inventory.ts";
@@ -52,7 +53,7 @@ export async function checkVanished(
   const fates = await Promise.all(vanished.slice(0, projectsAsked).map(isGone));
   const left = vanished.filter((_project, index) => fates[index] !== true);
   if (left.length === 0) return;
-  const named = left.slice(0, 5).join(", ");
+  const named = listed(left);
   const sentence = `${left.length} project(s) that were read before are not listed any more, and the provider does not say that they are gone: ${named}`;
   const mend = "grant the right to see them again, or remove the memory of this account from the state folder";
   throw new InventoryError("PERMISSION_DENIED", sentence, { advice: { check: "projects.visible", mend } });

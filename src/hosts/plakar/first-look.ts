@@ -1,9 +1,9 @@
 import type { Expiry } from "../../credentials/credential.ts";
 import { InventoryError } from "../../inventory/errors.ts";
 import type { ResourceKind } from "../../inventory/resource-kind.ts";
-import { listed } from "../../preflight/coverage.ts";
 import type { Coverage } from "../../preflight/examiner.ts";
 import { daysLeft, expiryCheck } from "../../preflight/expiry.ts";
+import { listed } from "../../preflight/listed.ts";
 import type { Log } from "./log.ts";
 
 /** The kinds that a credential may read, somewhere and without a condition: a later denial is then a right that was lost. */

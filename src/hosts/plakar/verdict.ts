@@ -3,7 +3,7 @@ import { InventoryError } from "../../inventory/errors.ts";
 import type { FinishedEvent, ScopeEvent } from "../../inventory/event.ts";
 import { type GapStatus, isGap } from "../../inventory/outcome.ts";
 import { neededRights, type ResourceKind } from "../../inventory/resource-kind.ts";
-import { listed } from "../../preflight/coverage.ts";
+import { listed } from "../../preflight/listed.ts";
 import { type Grants, lostGrants } from "./grants.ts";
 import type { OpenInventory } from "./open-inventory.ts";
 import { failedPrecondition, type Status, statusOf } from "./status.ts";

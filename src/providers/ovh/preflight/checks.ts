@@ -1,6 +1,7 @@
 import type { CredentialReport, Expiry } from "../../../credentials/credential.ts";
 import { InventoryError } from "../../../inventory/errors.ts";
 import { safeText } from "../../../inventory/safe-text.ts";
+import { listed } from "../../../preflight/listed.ts";
 import type { Check } from "../../../preflight/report.ts";
 import type { Application } from "../schemas.ts";
 import { type RegionLists, strayRegions } from "./coverage.ts";
@@ -124,7 +125,7 @@ export function projectsCheck({ list, visible, configured, details, inIam, mend 
   if (visible.length === 0) return { id, status: "fail", seen: "the credential works and sees no project", mend };
   const foreign = visible.filter((project) => isOutOfReach(details.get(project)));
   if (foreign.length > 0) {
-    const seen = `${foreign.slice(0, 5).join(", ")}: no such project for this credential`;
+    const seen = `${listed(foreign)}: no such project for this credential`;
     return {
       id,
       status: "fail",
@@ -134,7 +135,7 @@ export function projectsCheck({ list, visible, configured, details, inIam, mend 
   }
   const unproven = configured ? visible.filter((project) => !isShown(details.get(project))) : [];
   if (unproven.length > 0) {
-    const seen = `${unproven.slice(0, 5).join(", ")}: named by the config, and nothing shows that it exists`;
+    const seen = `${listed(unproven)}: named by the config, and nothing shows that it exists`;
     return { id, status: "unknown", seen };
   }
   const hidden = configured ? [] : inIam.filter((project) => !visible.includes(project));
@@ -142,7 +143,7 @@ export function projectsCheck({ list, visible, configured, details, inIam, mend 
     return {
       id,
       status: "warn",
-      seen: `IAM names ${hidden.length} project(s) that are not listed: ${hidden.slice(0, 5).join(", ")}`,
+      seen: `IAM names ${hidden.length} project(s) that are not listed: ${listed(hidden)}`,
     };
   }
   return {
@@ -170,7 +171,7 @@ export function stateChecks(details: ReadonlyMap<string, Settled<ProjectState>>)
     {
       id: "projects.state",
       status: "warn",
-      seen: `${suspended.slice(0, 5).join(", ")}: suspended or expired; what they hold is still listed and may be deleted by OVHcloud`,
+      seen: `${listed(suspended)}: suspended or expired; what they hold is still listed and may be deleted by OVHcloud`,
       mend: "settle the bill, or leave them out with project_ids",
     },
   ];

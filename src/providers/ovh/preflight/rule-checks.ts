@@ -1,6 +1,6 @@
 import { BlockList, isIP } from "node:net";
 import { safeText } from "../../../inventory/safe-text.ts";
-import { listed } from "../../../preflight/coverage.ts";
+import { listed } from "../../../preflight/listed.ts";
 import type { Check } from "../../../preflight/report.ts";
 import { ovhKinds } from "../kinds/index.ts";
 import { projectPath, projectsPath } from "../kinds/project.ts";
