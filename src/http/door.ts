@@ -152,8 +152,9 @@ async function attempt(
   } catch (thrown) {
     if (context.signal.aborted) throw abortError(context.signal);
     if (thrown instanceof InventoryError) return { error: thrown, again: "never" };
-    if (timeout.signal.aborted) return tooSlow(label, limits.attemptTimeoutMs);
-    return networkRefusal(thrown, label, options.proxyOf?.(request.url) !== undefined);
+    const throughProxy = options.proxyOf?.(request.url) !== undefined;
+    if (timeout.signal.aborted) return tooSlow(label, limits.attemptTimeoutMs, throughProxy);
+    return networkRefusal(thrown, label, throughProxy);
   } finally {
     timeout.release();
   }
@@ -176,8 +177,9 @@ function startTimeout(milliseconds: number, run: AbortSignal): { signal: AbortSi
   };
 }
 
-function tooSlow(label: string, timeoutMs: number): Refusal {
-  const error = new InventoryError("UNAVAILABLE", `${label} gave no whole answer within ${timeoutMs / 1000} s`);
+function tooSlow(label: string, timeoutMs: number, throughProxy: boolean): Refusal {
+  const way = throughProxy ? " through the proxy" : "";
+  const error = new InventoryError("UNAVAILABLE", `${label} gave no whole answer${way} within ${timeoutMs / 1000} s`);
   return { error, again: "after-backoff" };
 }
 

@@ -1,4 +1,5 @@
 import { InventoryError } from "../inventory/errors.ts";
+import { ProxyRefusal } from "./proxied-fetch.ts";
 import type { Refusal } from "./refusal.ts";
 
 // Failures that another try will not change: a name that does not exist, a certificate that is not trusted.
@@ -12,8 +13,8 @@ const lasting = /^(ENOTFOUND|ERR_TLS_|CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|
  * @param throughProxy whether a proxy was asked in the provider's place.
  */
 export function networkRefusal(thrown: unknown, label: string, throughProxy = false): Refusal {
-  const refusedBy = throughProxy ? statusOfProxy(thrown) : undefined;
-  if (refusedBy !== undefined) return refusalOfProxy(refusedBy, label);
+  const byProxy = [...errorsIn(thrown)].find((error) => error instanceof ProxyRefusal);
+  if (byProxy !== undefined) return refusalOfProxy(byProxy, label);
   const code = systemCode(thrown);
   if (code === undefined) {
     const error = new InventoryError(
@@ -29,19 +30,10 @@ export function networkRefusal(thrown: unknown, label: string, throughProxy = fa
   return { error, again: lasting.test(code) ? "never" : "after-backoff" };
 }
 
-function refusalOfProxy(status: string, label: string): Refusal {
-  const why = status === "407" ? "it wants a user and a password in its URL" : "it does not let this host through";
+function refusalOfProxy({ status }: ProxyRefusal, label: string): Refusal {
+  const why = status === 407 ? "the user and password in its URL are missing or wrong" : "it does not let us through";
   const sentence = `${label} could not reach the provider: the proxy answered ${status} instead of connecting, ${why}`;
-  return { error: new InventoryError("UNAVAILABLE", sentence), again: "never" };
-}
-
-/** A proxy that refuses is told by this sentence alone (nodejs/undici, lib/dispatcher/proxy-agent.js). */
-function statusOfProxy(thrown: unknown): string | undefined {
-  for (const { message } of errorsIn(thrown)) {
-    const status = /^Proxy response \((4\d\d)\)/.exec(message)?.[1];
-    if (status !== undefined) return status;
-  }
-  return undefined;
+  return { error: new InventoryError("UNAVAILABLE", sentence), again: status >= 500 ? "after-backoff" : "never" };
 }
 
 function systemCode(thrown: unknown): string | undefined {

@@ -111,7 +111,7 @@ function accountChecks({ account }: Examination, expected: string | undefined): 
 
 function proxyChecks(variable: string | undefined): readonly Check[] {
   if (variable === undefined) return [];
-  const seen = `requests go through the proxy that ${variable} names, but for what NO_PROXY leaves out`;
+  const seen = `${variable} is set: https goes through that proxy, but for what NO_PROXY leaves out`;
   return [{ id: "surroundings.proxy", status: "pass", seen }];
 }
 

@@ -14,7 +14,11 @@ afterEach(async () => {
 const password = "planted-proxy-password";
 
 /** A run whose API has a name that a proxy alone knows. */
-async function runBehind(settings: (port: number) => Readonly<Record<string, string>>, refusal?: number) {
+async function runBehind(
+  settings: (port: number) => Readonly<Record<string, string>>,
+  refusal?: number | "silence",
+  ...more: readonly string[]
+) {
   emulator = await startCloud();
   proxy = await startProxy(emulator.url, refusal);
   const environment = {
@@ -22,8 +26,8 @@ async function runBehind(settings: (port: number) => Readonly<Record<string, str
     CLOUD_INVENTORY_SCALEWAY_URL: "http://scaleway.example",
     ...settings(proxy.port),
   };
-  const kinds = ["--provider", "scaleway", "--kinds", "scaleway.secret.secret"];
-  const ended = await run(["discover", ...kinds, "--format", "ndjson"], { environment });
+  const kinds = ["--provider", "scaleway", "--kinds", "scaleway.secret.*,scaleway.block.*"];
+  const ended = await run(["discover", ...kinds, "--format", "ndjson", ...more], { environment });
   expect(ended.stdout + ended.stderr).not.toContain(password);
   return ended;
 }
@@ -37,12 +41,33 @@ test("everything goes through the proxy that the machine names, with its user an
   expect(new Set(proxy?.asked.map((asked) => asked.authorization))).toEqual(new Set([authorization]));
 });
 
+test("a user without a password is sent as one", async () => {
+  await runBehind((port) => ({ HTTP_PROXY: `http://a%20token@127.0.0.1:${port}` }));
+  expect(proxy?.asked[0]?.authorization).toBe(`Basic ${Buffer.from("a token:").toString("base64")}`);
+});
+
 test.each([
-  [407, "it wants a user and a password"],
-  [403, "it does not let this host through"],
-])("a proxy that answers %d is a named reason, and is not asked again", async (status, why) => {
+  [302, "it does not let us through"],
+  [403, "it does not let us through"],
+  [407, "the user and password in its URL are missing or wrong"],
+])("a proxy that answers %d in place of connecting is a named reason", async (status, why) => {
   const { code, stdout } = await runBehind((port) => ({ http_proxy: `127.0.0.1:${port}` }), status);
   expect(stdout).toContain(`the proxy answered ${status} instead of connecting, ${why}`);
+  expect(code).toBe(4);
+});
+
+test("a password that the proxy refuses is not sent for every request: the account behind it would be locked", async () => {
+  const { stdout } = await runBehind((port) => ({ HTTP_PROXY: `http://operator:${password}@127.0.0.1:${port}` }), 407);
+  const failed = stdout.split("\n").filter((line) => line.includes("the proxy answered 407"));
+  const requestsInFlight = 10;
+  expect(failed.length).toBeGreaterThan(2 * requestsInFlight);
+  expect(proxy?.asked.length).toBeLessThanOrEqual(requestsInFlight);
+});
+
+test("a proxy that never answers keeps no run beyond its deadline", async () => {
+  const behind = (port: number) => ({ HTTP_PROXY: `http://127.0.0.1:${port}` });
+  const { code, stdout } = await runBehind(behind, "silence", "--deadline", "1");
+  expect(stdout).toContain("the deadline of 1 s passed");
   expect(code).toBe(4);
 });
 

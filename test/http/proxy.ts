@@ -8,8 +8,8 @@ export interface TestProxy {
   close(): void;
 }
 
-/** A real proxy on 127.0.0.1 that leads every name to one place there, or refuses with a status. */
-export async function startProxy(origin: string, refusal?: number): Promise<TestProxy> {
+/** A real proxy on 127.0.0.1 that leads every name to one place there, refuses with a status, or says nothing at all. */
+export async function startProxy(origin: string, refusal?: number | "silence"): Promise<TestProxy> {
   const asked: TestProxy["asked"][number][] = [];
   const sockets = new Set<Socket>();
   const server = createServer((_request, response) => void response.writeHead(400).end());
@@ -17,6 +17,7 @@ export async function startProxy(origin: string, refusal?: number): Promise<Test
     asked.push({ host: url, authorization: headers["proxy-authorization"] });
     sockets.add(client);
     client.on("error", () => client.destroy());
+    if (refusal === "silence") return;
     if (refusal !== undefined) return void client.end(`HTTP/1.1 ${refusal} Refused\r\n\r\n`);
     const target = connect(Number(new URL(origin).port), "127.0.0.1", () => {
       client.write("HTTP/1.1 200 Connected\r\n\r\n");

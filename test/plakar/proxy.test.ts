@@ -7,14 +7,14 @@ const password = secret("planted-password-of-the-proxy");
 const kinds = "scaleway.secret.secret";
 
 /** A plugin whose API has a name that a proxy alone knows. */
-async function startBehind(proxyUrl: (port: number) => string) {
+async function startBehind(proxyUrl: (port: number) => string, variable = "HTTP_PROXY") {
   const cloud = await startCloud();
   const proxy = await startProxy(cloud.url);
   onTestFinished(async () => {
     proxy.close();
     await cloud.close();
   });
-  const environment = { CLOUD_INVENTORY_SCALEWAY_URL: "http://scaleway.example", HTTP_PROXY: proxyUrl(proxy.port) };
+  const environment = { CLOUD_INVENTORY_SCALEWAY_URL: "http://scaleway.example", [variable]: proxyUrl(proxy.port) };
   return { plugin: startPlugin("scaleway", cloud, { environment }), proxy, config: configsOf(cloud).scaleway };
 }
 
@@ -28,8 +28,8 @@ test("Init and List go through the operator's proxy", async () => {
 });
 
 test("Init refuses what is no proxy, by the name of its variable", async () => {
-  const { plugin, config } = await startBehind(() => `socks5://operator:${password}@127.0.0.1:1`);
+  const { plugin, config } = await startBehind(() => `socks5://operator:${password}@127.0.0.1:1`, "HTTPS_PROXY");
   const { code, message } = await plugin.init({ ...config, kinds });
-  expect(message).toMatch(/HTTP_PROXY must be an http or https URL/);
+  expect(message).toMatch(/HTTPS_PROXY must be an http or https URL/);
   expect(code).toBe(3);
 });

@@ -50,7 +50,10 @@ export interface PreflightRunOptions {
 }
 
 export interface OpenInventoryOptions {
-  /** The operator's settings; those of the `CLOUD_INVENTORY_*` variables when absent. A config can never set them. */
+  /**
+   * The operator's settings, in place of those that this process's environment holds: the `CLOUD_INVENTORY_*` variables and the
+   * proxies. A config can never set them.
+   */
   readonly operator?: OperatorSettings;
 }
 
