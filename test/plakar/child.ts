@@ -26,7 +26,7 @@ export interface PluginOptions {
 export interface Plugin {
   readonly child: ChildProcess;
   readonly session: http2.ClientHttp2Session;
-  init(config: Texts): Promise<Answer>;
+  init(config: Texts, options?: CallOptions): Promise<Answer>;
   list(options?: CallOptions): Promise<Answer>;
   close(): Promise<Answer>;
   /** Closes our end of its input. */
@@ -100,7 +100,7 @@ export function startPlugin(id: ProviderId, emulator: Emulator, options: PluginO
   return {
     child,
     session,
-    init: (config) => checked(call(session, "Init", initRequest(config))),
+    init: (config, callOptions) => checked(call(session, "Init", initRequest(config), callOptions)),
     list: (callOptions) => checked(call(session, "List", undefined, callOptions)),
     close: () => checked(call(session, "Close")),
     hangUp: () => void writer.destroy(),

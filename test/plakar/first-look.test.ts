@@ -46,7 +46,9 @@ describe("what Init is told of rights", () => {
         "`cloud-inventory rights` prints them ready to use (docs/preflight.md#rightsgranted)",
     );
     expect(code).toBe(7);
-    expect(await ofEvent(plugin, "init.refused")).toMatchObject([{ status: 7, check: "rights.granted" }]);
+    expect(await ofEvent(plugin, "init.refused")).toMatchObject([
+      { status: "PERMISSION_DENIED", check: "rights.granted" },
+    ]);
   });
 
   testOnBuild.each(["granted", "conditional", "unknown"] as const)(

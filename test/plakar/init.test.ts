@@ -1,3 +1,4 @@
+import { status } from "@grpc/grpc-js";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Emulator } from "../../src/emulator/index.ts";
 import { configsOf, startCloud } from "../cli/run.ts";
@@ -87,7 +88,7 @@ describe("Init refuses in one sentence", () => {
     expect(answer.message).not.toMatch(/[{}\n]/);
     expect(answer.code).toBe(code);
     expect(await plugin.list()).toMatchObject({ code: failedPrecondition, messages: [] });
-    expect(await logOf(plugin)).toMatchObject([{ event: "init.refused", level: "error", status: code }]);
+    expect(await logOf(plugin)).toMatchObject([{ event: "init.refused", level: "error", status: status[code] }]);
   });
 
   test.each(["ovh", "scaleway"] as const)("%s: an expired credential", async (id) => {
@@ -107,13 +108,32 @@ describe("Init refuses in one sentence", () => {
     await bare.close();
   });
 
-  test("a provider that is down, after at most 3 requests", async () => {
-    const down = await startCloud({ faults: [{ match: "/cloud/project", status: 503, body: {} }] });
-    const plugin = startPlugin("ovh", down);
-    expect(await plugin.init(configsOf(down).ovh)).toMatchObject({ code: 2 });
+  test.each([
+    ["ovh", 503, 2],
+    ["scaleway", 503, 2],
+    ["ovh-data-platform", 503, 2],
+    ["ovh", 429, 8],
+    ["scaleway", 429, 8],
+    ["ovh-data-platform", 429, 8],
+  ] as const)("%s: a provider that answers nothing but %d, after at most 3 requests", async (id, answered, code) => {
+    const down = await startCloud({ faults: [{ match: "/", status: answered, body: {} }] });
+    const plugin = startPlugin(id, down);
+    expect(await plugin.init(configsOf(down)[id])).toMatchObject({ code });
     expect(down.statistics.requests).toBeLessThanOrEqual(3);
     await down.close();
   });
+
+  test.each(["ovh", "scaleway", "ovh-data-platform"] as const)(
+    "%s: a provider that is slower than the call may take, in words of our own",
+    async (id) => {
+      const slow = await startCloud({ latencyMs: 5000 });
+      const plugin = startPlugin(id, slow);
+      const { code, message } = await plugin.init(configsOf(slow)[id], { timeout: "2S" });
+      expect(message).toMatch(/^the call's time of \d\.\d s was over before the provider had answered$/);
+      expect(code).toBe(2);
+      await slow.close();
+    },
+  );
 });
 
 describe("Init", () => {

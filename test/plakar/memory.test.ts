@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
@@ -173,7 +173,7 @@ describe("the memory", () => {
     expect(code).toBe(0);
     expect(unusable).toMatchObject([
       { reason: expect.stringMatching(/cannot be read \(ENOTDIR\)/) },
-      { reason: expect.stringMatching(/cannot be written \(EEXIST\)/) },
+      { reason: expect.stringMatching(/cannot be written \(ENOTDIR\)/) },
     ]);
     const nameless = await sync({ examined: {} });
     expect(nameless).toMatchObject({
@@ -182,10 +182,24 @@ describe("the memory", () => {
     });
   });
 
+  test("that is not there today is not a first run: no denial is excused, and the folder is not made", async () => {
+    await sync();
+    takeAway();
+    const elsewhere = `${state}-unmounted`;
+    renameSync(state, elsewhere);
+    for (let run = 0; run < 2; run += 1) {
+      const { code, unusable } = await sync();
+      expect(unusable).toMatchObject([{ reason: expect.stringMatching(/^the state folder is not there; make it/) }]);
+      expect(code).toBe(9);
+    }
+    renameSync(elsewhere, state);
+    expect(await sync()).toMatchObject({ code: 7, unusable: [] });
+  });
+
   test("is whole whenever it is read, however many write", async () => {
     const told: string[] = [];
     const options = {
-      folder: join(state, "made"),
+      folder: state,
       provider: { id: "fake", accountOf: async () => account },
       signal: new AbortController().signal,
       timeoutMs: 10_000,

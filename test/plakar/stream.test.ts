@@ -34,6 +34,17 @@ test("a reader that pauses stops the reading of the cloud, and then gets every o
   await cloud.close();
 });
 
+test.each(["600m", "1500m"])("what is asked before the list does not outlast a call of %s", async (timeout) => {
+  const slow = await startCloud({ latencyMs: 2000 });
+  const plugin = startPlugin("scaleway", slow);
+  const config = { ...configsOf(slow).scaleway, kinds: "*.secret", expected_account: "somebody" };
+  expect(await plugin.init(config)).toMatchObject({ code: 0 });
+  const { code, message } = await plugin.list({ timeout });
+  expect(message).toMatch(/^the inventory is not complete \(4 failed of 4 scopes\)/);
+  expect(code).toBe(9);
+  await slow.close();
+});
+
 test("the call's deadline ends the run early and names what was not read", async () => {
   const cloud = await startCloud({ latencyMs: 1500 });
   const plugin = startPlugin("scaleway", cloud);

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from "node:crypto";
-import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { access, constants, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
 import { systemCode } from "../../inventory/errors.ts";
@@ -64,8 +64,7 @@ function memoryIn(folder: string, inventory: string, account: string, tell: Gran
           `${digest}.json in the state folder does not hold what was written there: what was granted before is not known; remove the file to begin anew`,
         );
       } catch (thrown) {
-        // The first run finds nothing.
-        if (systemCode(thrown) === "ENOENT") return {};
+        if (systemCode(thrown) === "ENOENT") return firstGrants(folder, tell);
         tell(unusable("read", thrown));
       }
       return undefined;
@@ -73,7 +72,6 @@ function memoryIn(folder: string, inventory: string, account: string, tell: Gran
     async keep(grants) {
       const temporary = `${path}.${randomUUID()}.part`;
       try {
-        await mkdir(folder, { recursive: true, mode: 0o700 });
         const text = `${JSON.stringify({ version: 1, inventory, grants })}\n`;
         await writeFile(temporary, text, { mode: 0o600, flag: "wx", flush: true });
         await rename(temporary, path);
@@ -85,6 +83,20 @@ function memoryIn(folder: string, inventory: string, account: string, tell: Gran
   };
 }
 
+/**
+ * The first run of an account finds nothing. A folder that is not there, or that takes nothing up, is no first run: it may be
+ * a volume that is not mounted today, with all that was granted in it.
+ */
+async function firstGrants(folder: string, tell: GrantMemoryOptions["tell"]): Promise<Grants | undefined> {
+  try {
+    await access(folder, constants.W_OK | constants.X_OK);
+    return {};
+  } catch (thrown) {
+    tell(unusable("written", thrown));
+    return undefined;
+  }
+}
+
 function parsed(text: string): unknown {
   try {
     return JSON.parse(text);
@@ -94,5 +106,7 @@ function parsed(text: string): unknown {
 }
 
 function unusable(verb: "read" | "written", thrown: unknown): string {
-  return `the state folder cannot be ${verb} (${systemCode(thrown)}): what was granted before is not known`;
+  const code = systemCode(thrown);
+  const what = code === "ENOENT" ? "is not there; make it, or mount it again" : `cannot be ${verb} (${code})`;
+  return `the state folder ${what}: what was granted before is not known`;
 }

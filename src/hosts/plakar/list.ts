@@ -8,6 +8,7 @@ import type { Resource } from "../../inventory/resource.ts";
 import { foreignAccount } from "../../preflight/account.ts";
 import { readPackageFacts } from "../package-facts.ts";
 import { checkVanished, confirmMissing } from "./after-list.ts";
+import { followCall, leftMsOf } from "./call-time.ts";
 import { noMemory, openGrantMemory } from "./grant-memory.ts";
 import { grantsAfter } from "./grants.ts";
 import { type Log, logEvent } from "./log.ts";
@@ -20,7 +21,6 @@ export type ListCall = ServerWritableStream<Empty, Resource>;
 
 // What is left of a call's time to end it with a sentence that names what was not read.
 const closingMs = 2000;
-const shortestRunMs = 1000;
 const accountTimeoutMs = 10_000;
 // Twice what the providers' doors let through by default. More would only wait, with their pages in memory.
 const concurrentScopes = 16;
@@ -30,15 +30,17 @@ export async function streamInventory(call: ListCall, inventory: OpenInventory, 
   const stop = new AbortController();
   call.once("cancelled", () => stop.abort());
   if (call.cancelled) stop.abort();
+  const beside = followCall(call);
+  // For what is asked before and after the list, which has the run's own deadline.
+  const context: ReadContext = { signal: beside.signal, traffic: { requests: 0, refused: 0 } };
   try {
     // Asked for beside the list; the answer is needed at its end.
     const opening = memoryOf(inventory, stop.signal, deadlineOf(call).deadlineMs, log);
-    await checkAccount(inventory, stop.signal, log);
+    await checkAccount(inventory, context, log);
     const { scopes, finished } = await streamEntries(call, inventory, stop.signal, log);
     const memory = await opening;
     if (stop.signal.aborted) return log("inventory.cancelled");
     const grantedBefore = await memory.recall();
-    const context: ReadContext = { signal: stop.signal, traffic: { requests: 0, refused: 0 } };
     // Nothing is excused where the memory is silent or the run was stopped, so that nothing need be asked for.
     const mayExcuse = grantedBefore !== undefined && finished !== undefined && finished.code === undefined;
     const missingKinds = mayExcuse ? await confirmMissing(inventory, scopes, context) : inventory.missingKinds;
@@ -53,6 +55,8 @@ export async function streamInventory(call: ListCall, inventory: OpenInventory, 
   } catch (thrown) {
     if (stop.signal.aborted) return log("inventory.cancelled");
     endCall(call, statusOf(thrown), log);
+  } finally {
+    beside.release();
   }
 }
 
@@ -70,11 +74,10 @@ async function memoryOf(
 /** @throws InventoryError NOT_FOUND where the credential is another account's: its list would replace the expected one. */
 async function checkAccount(
   { provider, expectedAccount }: OpenInventory,
-  signal: AbortSignal,
+  context: ReadContext,
   log: Log,
 ): Promise<void> {
   if (expectedAccount === undefined) return;
-  const context: ReadContext = { signal, traffic: { requests: 0, refused: 0 } };
   const account = await provider.ownerOf(context).catch(() => undefined);
   if (account === undefined) return log("account.unproven", { expected: expectedAccount });
   const foreign = foreignAccount(account, expectedAccount);
@@ -104,8 +107,8 @@ async function streamEntries(
 
 /** `grpc-timeout` as the run's own, shorter deadline. */
 function deadlineOf(call: ListCall): { readonly deadlineMs?: number } {
-  const leftMs = Number(call.getDeadline()) - Date.now();
-  return Number.isFinite(leftMs) ? { deadlineMs: Math.max(shortestRunMs, Math.round(leftMs - closingMs)) } : {};
+  const leftMs = leftMsOf(call);
+  return leftMs === undefined ? {} : { deadlineMs: Math.max(0, Math.round(Math.max(leftMs / 2, leftMs - closingMs))) };
 }
 
 function endCall(call: ListCall, { code, details, check }: Status, log: Log): void {

@@ -17,6 +17,7 @@ export type LogEvent =
   | "inventory.accepted"
   | "inventory.cancelled"
   | "inventory.crashed"
+  | "process.warning"
   | "scope.denied"
   | "scope.failed"
   | "scope.partial"
@@ -53,6 +54,7 @@ const warnings: readonly LogEvent[] = [
   "inventory.accepted",
   "credential.unproven",
   "credential.expiring",
+  "process.warning",
   "state.unusable",
 ];
 

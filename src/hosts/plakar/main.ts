@@ -29,6 +29,9 @@ export function serve(inventory: string): void {
     log("inventory.crashed", { reason: asInventoryError(thrown).message });
     process.exit(1);
   };
+  // Node prints them as text into a log of JSON lines, and they may quote what is not ours to repeat.
+  process.removeAllListeners("warning");
+  process.on("warning", ({ name }) => log("process.warning", { name }));
   process.on("uncaughtException", crash);
   process.on("unhandledRejection", crash);
   // A child beside many others: by itself V8 lets garbage grow to several times what is in use before it looks.

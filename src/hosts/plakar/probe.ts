@@ -1,4 +1,4 @@
-import { abortError, asInventoryError, InventoryError } from "../../inventory/errors.ts";
+import { abortError, asInventoryError, type ErrorCode, InventoryError } from "../../inventory/errors.ts";
 import { followSignals } from "../../inventory/follow-signals.ts";
 import type { Provider, ReadContext } from "../../inventory/provider.ts";
 import type { ResourceKind } from "../../inventory/resource-kind.ts";
@@ -8,6 +8,9 @@ import type { Examiner, Glance } from "../../preflight/examiner.ts";
 const requestBudget = 3;
 /** What the probe's provider is opened with: one repetition, and no patience that a set-up form would not have. */
 export const probeLimits = { maxAttempts: 2, attemptTimeoutMs: 10_000, totalTimeoutMs: 15_000 } as const;
+
+// What the last list that was asked says of everything, and not of its own place alone.
+const disproofs: readonly ErrorCode[] = ["UNAUTHENTICATED", "UNAVAILABLE", "RATE_LIMITED"];
 
 export interface Proof {
   readonly requests: number;
@@ -62,7 +65,8 @@ async function prove(
     if (doubt?.code !== "UNAUTHENTICATED" || said?.code === "UNAUTHENTICATED") doubt = said;
     if (doubt?.code !== "PERMISSION_DENIED" && doubt?.code !== "UNAUTHENTICATED") break;
   }
-  if (doubt?.code === "UNAUTHENTICATED") throw doubt;
+  // A cloud that did not answer proves nothing, and a set-up form has to say so while somebody reads it.
+  if (doubt !== undefined && disproofs.includes(doubt.code)) throw doubt;
   return doubt;
 }
 

@@ -1,6 +1,7 @@
 import type { handleUnaryCall, UntypedHandleCall } from "@grpc/grpc-js";
-import { Server } from "@grpc/grpc-js";
+import { Server, status } from "@grpc/grpc-js";
 import type { ProviderDefinition } from "../../providers/definition.ts";
+import { followCall } from "./call-time.ts";
 import type { Options } from "./defaults.ts";
 import type { IdleExit } from "./idle-exit.ts";
 import { type ListCall, streamInventory } from "./list.ts";
@@ -21,17 +22,18 @@ export function createService({ definition, idleExit, ...surroundings }: Service
 
   const init: handleUnaryCall<Options, Empty> = async (call, answer) => {
     idleExit.disarm();
-    const stop = new AbortController();
-    call.once("cancelled", () => stop.abort());
+    const { signal, release } = followCall(call);
     try {
       inventory = undefined;
-      inventory = await openInventory(await definition, call.request, surroundings, stop.signal);
+      inventory = await openInventory(await definition, call.request, surroundings, signal);
       answer(null, {});
     } catch (thrown) {
       const { code, details, check } = statusOf(thrown);
-      log("init.refused", { status: code, reason: details, check });
+      log("init.refused", { status: status[code], reason: details, check });
       idleExit.arm();
       answer({ code, details });
+    } finally {
+      release();
     }
   };
   const list = async (call: ListCall): Promise<void> => {

@@ -1,0 +1,32 @@
+import type { ServerUnaryCall, ServerWritableStream } from "@grpc/grpc-js";
+import { InventoryError } from "../../inventory/errors.ts";
+import { type FollowedSignal, followSignals } from "../../inventory/follow-signals.ts";
+
+type Call = Pick<
+  ServerUnaryCall<unknown, unknown> | ServerWritableStream<unknown, unknown>,
+  "getDeadline" | "cancelled"
+> & {
+  once(event: "cancelled", listener: () => void): unknown;
+};
+
+// What is left of a call's time to end it with a sentence of ours, before gRPC ends it with its own.
+const lastWordMs = 500;
+
+/** What is left of a call's `grpc-timeout`, in milliseconds; undefined where it has none. */
+export function leftMsOf(call: Call): number | undefined {
+  const leftMs = Number(call.getDeadline()) - Date.now();
+  return Number.isFinite(leftMs) ? leftMs : undefined;
+}
+
+/** A signal that stops with a call, and shortly before its time is over. */
+export function followCall(call: Call): FollowedSignal {
+  const followed = followSignals([]);
+  call.once("cancelled", () => followed.stop());
+  if (call.cancelled) followed.stop();
+  const leftMs = leftMsOf(call);
+  if (leftMs === undefined) return followed;
+  const sentence = `the call's time of ${(leftMs / 1000).toFixed(1)} s was over before the provider had answered`;
+  const tooLate = new InventoryError("UNAVAILABLE", sentence);
+  const timer = setTimeout(() => followed.stop(tooLate), Math.max(leftMs * 0.75, leftMs - lastWordMs));
+  return { ...followed, release: () => clearTimeout(timer) };
+}
