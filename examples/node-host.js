@@ -1,14 +1,10 @@
 // A control plane written for Node: reads the manifest, checks a config, and mirrors what an inventory holds.
 // usage: node examples/node-host.js INVENTORY CONFIG_FILE
 import { readFileSync } from "node:fs";
-import { openInventory, readManifest, validateConfig } from "cloud-inventory-plugin";
+import { manifest, openInventory, validateConfig } from "cloud-inventory-plugin";
 
 const [inventory, file] = process.argv.slice(2);
-console.log(
-  `inventories: ${readManifest()
-    .inventories.map(({ id }) => id)
-    .join(", ")}`,
-);
+console.log(`inventories: ${manifest.inventories.map(({ id }) => id).join(", ")}`);
 const config = JSON.parse(readFileSync(file, "utf8"));
 const { valid, problems } = await validateConfig(inventory, config);
 if (!valid) {

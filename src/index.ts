@@ -2,12 +2,12 @@
 export type { ConfigProblem } from "./config/config-problem.ts";
 export type { OperatorSettings } from "./config/operator-settings.ts";
 export {
+  manifest,
   type OpenInventory,
   type OpenInventoryOptions,
   openInventory,
   type PreflightRunOptions,
   type RunOptions,
-  readManifest,
   type Validation,
   validateConfig,
 } from "./hosts/module/inventory-module.ts";

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { readOperatorSettings } from "../../src/config/operator-settings.ts";
 import { type Emulator, startEmulator } from "../../src/emulator/index.ts";
-import { openInventory, readManifest, validateConfig } from "../../src/index.ts";
+import { manifest, openInventory, validateConfig } from "../../src/index.ts";
 import type { Event } from "../../src/inventory/event.ts";
 
 let emulator: Emulator;
@@ -91,6 +91,6 @@ describe("the module", () => {
   });
 
   it("has a manifest", () => {
-    expect(readManifest().inventories.map(({ id }) => id)).toEqual(["ovh", "scaleway", "ovh-data-platform"]);
+    expect(manifest.inventories.map(({ id }) => id)).toEqual(["ovh", "scaleway", "ovh-data-platform"]);
   });
 });

@@ -64,9 +64,9 @@ export interface Validation {
 }
 
 /** `plugin.manifest.json`: which inventories there are, what they need, what they find. */
-export function readManifest(): Manifest {
-  return JSON.parse(readFileSync(new URL("../../../plugin.manifest.json", import.meta.url), "utf8"));
-}
+export const manifest: Manifest = JSON.parse(
+  readFileSync(new URL("../../../plugin.manifest.json", import.meta.url), "utf8"),
+);
 
 /**
  * Checks a config by its JSON Schema, and by what no schema can say; sends nothing.
