@@ -129,7 +129,9 @@ describe("Init refuses in one sentence", () => {
       const slow = await startCloud({ latencyMs: 5000 });
       const plugin = startPlugin(id, slow);
       const { code, message } = await plugin.init(configsOf(slow)[id], { timeout: "2S" });
-      expect(message).toMatch(/^the call's time of \d\.\d s was over before the provider had answered$/);
+      expect(message).toMatch(
+        /^the call's time of \d\.\d s was over before the provider had answered \(docs\/preflight.md#providerreachable\)$/,
+      );
       expect(code).toBe(2);
       await slow.close();
     },

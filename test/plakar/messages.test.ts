@@ -78,17 +78,25 @@ describe("details", () => {
 
 describe("a status", () => {
   test.each([
-    ["UNAUTHENTICATED", 16],
-    ["PERMISSION_DENIED", 7],
-    ["INVALID_CONFIG", 3],
     ["NOT_FOUND", 9],
-    ["RATE_LIMITED", 8],
-    ["UNAVAILABLE", 2],
-    ["INVALID_RESPONSE", 2],
     ["CANCELLED", 10],
     ["INTERNAL", 13],
   ] as const)("of %s is %d", (code, number) => {
     expect(statusOf(new InventoryError(code, "why"))).toEqual({ code: number, details: "why" });
+  });
+
+  test.each([
+    ["UNAUTHENTICATED", 16, "credential.accepted"],
+    ["PERMISSION_DENIED", 7, "rights.granted"],
+    ["INVALID_CONFIG", 3, "config.form"],
+    ["RATE_LIMITED", 8, "provider.reachable"],
+    ["UNAVAILABLE", 2, "provider.reachable"],
+    ["INVALID_RESPONSE", 2, "provider.reachable"],
+  ] as const)("of %s is %d, and says where that is explained", (code, number, check) => {
+    const details = `why (docs/preflight.md#${check.replace(".", "")})`;
+    expect(statusOf(new InventoryError(code, "why"))).toEqual({ code: number, details, check });
+    expect(statusOf(new InventoryError(code, "x".repeat(2000))).details).toMatch(/^x{900,}…\s\(docs.*\)$/);
+    expect(statusOf(new InventoryError(code, "x".repeat(2000))).details).toHaveLength(1000);
   });
 
   test("says what to do, where that is explained, and which check looks for the cause", () => {

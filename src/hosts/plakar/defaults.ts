@@ -1,8 +1,8 @@
 import { commonKeys } from "../../config/common-keys.ts";
 import { unknownWord } from "../../config/nearest.ts";
 import { absolutePath, type OperatorSettings, onOrOff } from "../../config/operator-settings.ts";
-import { readConfigFile } from "../../credentials/config-file.ts";
-import { InventoryError } from "../../inventory/errors.ts";
+import { type ConfigFile, readConfigFile } from "../../credentials/config-file.ts";
+import { asInventoryError, InventoryError } from "../../inventory/errors.ts";
 import { fitsGlob } from "../../inventory/glob.ts";
 import type { ProviderDefinition } from "../../providers/definition.ts";
 import { allKindIds } from "../../providers/kind-ids.ts";
@@ -52,7 +52,7 @@ export async function readDefaults(path: string | undefined, definition: Provide
 function checkedValues(path: string, credentialKeys: readonly string[]): Record<string, string> {
   const known = [...optionKeys, ...machineKeys];
   const values: Record<string, string> = {};
-  for (const [key, value] of Object.entries(readConfigFile(path).values)) {
+  for (const [key, value] of Object.entries(readOptions(path))) {
     if (credentialKeys.includes(key) || /key|secret|token|password/i.test(key)) {
       throw refuse("must hold no credentials; remove those that are there");
     }
@@ -61,6 +61,14 @@ function checkedValues(path: string, credentialKeys: readonly string[]): Record<
     if (value.trim() !== "") values[key] = value.trim();
   }
   return values;
+}
+
+function readOptions(path: string): ConfigFile["values"] {
+  try {
+    return readConfigFile(path).values;
+  } catch (thrown) {
+    throw refuse(asInventoryError(thrown).message);
+  }
 }
 
 /** The entries about this provider's kinds. Those about another's are left to it; what nobody knows is a typing error. */

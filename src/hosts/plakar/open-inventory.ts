@@ -45,8 +45,9 @@ export async function openInventory(
   const path = defaultsPath ?? (environment["CLOUD_INVENTORY_DEFAULTS"] || undefined);
   const defaults = await readDefaults(path, definition);
   const operator = { ...defaults.operator, ...readOperatorSettings(environment) };
-  const raw = known({ ...defaults.options, ...known(config, definition.configKeys) }, definition.configKeys);
-  const opened = openWith(definition, raw, config, { operator });
+  const ofTenant = known(config, definition.configKeys);
+  const raw = known({ ...defaults.options, ...ofTenant }, definition.configKeys);
+  const opened = openWith(definition, raw, ofTenant, { operator });
   for (const notice of opened.notices) log("config.notice", { notice });
   const kinds = selectKinds(definition.kinds, opened.kindPatterns);
   if (kinds.length === 0)
@@ -74,12 +75,17 @@ export async function openInventory(
 }
 
 /** Opens the provider; what is wrong with a default is the operator's to mend, whose file no tenant sees. */
-function openWith(definition: ProviderDefinition, raw: Options, config: Options, options: OpenOptions): OpenedProvider {
+function openWith(
+  definition: ProviderDefinition,
+  raw: Options,
+  ofTenant: Options,
+  options: OpenOptions,
+): OpenedProvider {
   try {
     return definition.open(raw, "the configuration", options);
   } catch (thrown) {
     const { code, message } = asInventoryError(thrown);
-    const isOfOperator = Object.keys(raw).some((key) => !(key in config) && message.includes(`: ${key} `));
+    const isOfOperator = Object.keys(raw).some((key) => !(key in ofTenant) && message.includes(`: ${key} `));
     if (!isOfOperator) throw thrown;
     throw new InventoryError(code, message.replace("the configuration: ", "the operator's defaults: "));
   }

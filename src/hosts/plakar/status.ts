@@ -1,6 +1,6 @@
 import { status } from "@grpc/grpc-js";
 import { asInventoryError, type ErrorCode } from "../../inventory/errors.ts";
-import { docsOf } from "../../preflight/catalogue.ts";
+import { type CheckId, docsOf } from "../../preflight/catalogue.ts";
 
 /** How a call ends, for gRPC. */
 export interface Status {
@@ -23,6 +23,15 @@ const codes: Readonly<Record<ErrorCode, status>> = {
   CANCELLED: status.ABORTED,
   INTERNAL: status.INTERNAL,
 };
+// The check that looks for the cause, where an error itself does not say which.
+const checks: Partial<Readonly<Record<ErrorCode, CheckId>>> = {
+  UNAUTHENTICATED: "credential.accepted",
+  PERMISSION_DENIED: "rights.granted",
+  INVALID_CONFIG: "config.form",
+  RATE_LIMITED: "provider.reachable",
+  UNAVAILABLE: "provider.reachable",
+  INVALID_RESPONSE: "provider.reachable",
+};
 const longestDetails = 1000;
 
 /**
@@ -31,11 +40,17 @@ const longestDetails = 1000;
  */
 export function statusOf(thrown: unknown): Status {
   const { code, message, advice } = asInventoryError(thrown);
-  if (advice === undefined) return statusWith(codes[code], message);
+  if (advice === undefined) return withAnchor(codes[code], message, checks[code]);
   // Where both do not fit, the message is cut: what to do is what the reader needs.
   const mend = `; ${cut(advice.mend, longestDetails / 2)} (${docsOf(advice.check)})`;
   const text = `${cut(message, longestDetails - mend.length)}${mend}`;
   return { ...statusWith(codes[code], text), check: advice.check };
+}
+
+function withAnchor(code: status, message: string, check: CheckId | undefined): Status {
+  if (check === undefined) return statusWith(code, message);
+  const anchor = ` (${docsOf(check)})`;
+  return { ...statusWith(code, `${cut(message, longestDetails - anchor.length)}${anchor}`), check };
 }
 
 /** FAILED_PRECONDITION: a call that comes too early, or a list that has gaps. */
