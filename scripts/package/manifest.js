@@ -8,6 +8,10 @@ export const files = {
   license: "LICENSE",
   thirdPartyLicenses: "THIRD-PARTY-LICENSES",
   icon: "assets/icon.svg",
+  // What a refusal's message points to, and what that points to in its turn.
+  docs: ["preflight", "configuration", "rights", "plakar", "outcomes", "kinds", "ovh-data-platform"].map(
+    (page) => `docs/${page}.md`,
+  ),
 };
 
 /**
@@ -28,7 +32,7 @@ export function manifestText({ name, inventory, executable, license }) {
         protocols: inventory.protocols,
         executable,
         validator: files.schema,
-        extra_files: [files.readme, files.license, files.thirdPartyLicenses, files.icon],
+        extra_files: [files.readme, files.license, files.thirdPartyLicenses, files.icon, ...files.docs],
       },
     ],
   });

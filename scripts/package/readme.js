@@ -3,11 +3,12 @@ import { readFileSync } from "node:fs";
 const template = readFileSync(new URL("readme.template.md", import.meta.url), "utf8");
 
 /** `README.md` of one package, of its manifest entry, its config's schema, and what runs it. */
-export function readmeText({ name, inventory, schema, needs }) {
+export function readmeText({ name, inventory, schema, needs, npmPackage }) {
   const values = {
     name,
     title: inventory.title,
     needs,
+    npmPackage,
     configuration: configurationTable(inventory, schema),
     rights: rightsTable(inventory),
     oneKind: inventory.kinds[0].id,

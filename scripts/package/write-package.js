@@ -34,15 +34,21 @@ export async function writePackage(folder, { name, inventory, schema }, { extens
   const texts = {
     [files.manifest]: manifestText({ name, inventory, executable, license }),
     [files.schema]: `${JSON.stringify(schema, null, 2)}\n`,
-    [files.readme]: readmeText({ name, inventory, schema, needs }),
+    [files.readme]: readmeText({ name, inventory, schema, needs, npmPackage: ourName }),
     [files.thirdPartyLicenses]: thirdPartyLicenses(root, packages, nodeLicense),
   };
-  mkdirSync(join(folder, "assets"), { recursive: true });
+  for (const page of files.docs) texts[page] = withoutOutsideLinks(readFileSync(join(root, page), "utf8"));
+  for (const subfolder of ["assets", "docs"]) mkdirSync(join(folder, subfolder), { recursive: true });
   for (const [file, text] of Object.entries(texts)) writeFileSync(join(folder, file), text);
   copyFileSync(join(root, "LICENSE"), join(folder, files.license));
   copyFileSync(join(root, "scripts/package/icon.svg"), join(folder, files.icon));
   await write(script, join(folder, executable));
   return join(folder, executable);
+}
+
+/** A page's links to what is not in the package become their own words. */
+function withoutOutsideLinks(page) {
+  return page.replaceAll(/\[([^\]]+)\]\(\.\.\/[^)]*\)/g, "$1");
 }
 
 /** Without the other clouds' SDKs: the registry loads a provider when it is asked for, and this program asks for one. */

@@ -1,8 +1,9 @@
 import { spawnSync } from "node:child_process";
 import { accessSync, constants, lstatSync, readdirSync, readFileSync } from "node:fs";
-import { isAbsolute, join, normalize } from "node:path";
+import { dirname, isAbsolute, join, normalize } from "node:path";
 import { describe, expect, inject, test } from "vitest";
 import { parseAllDocuments } from "yaml";
+import { docsOf } from "../../src/preflight/catalogue.ts";
 import { providerIds } from "../../src/providers/registry.ts";
 import { expectFlat } from "./flat-schema.ts";
 
@@ -63,6 +64,15 @@ describe.each(providerIds)("the package of %s", (id) => {
     expect(held.filter((path) => lstatSync(join(root, path)).isFile()).sort()).toEqual([...listed].sort());
     expect(connector.extra_files).toEqual(expect.arrayContaining(["README.md", "assets/icon.svg", "LICENSE"]));
     accessSync(join(root, connector.executable), constants.X_OK);
+  });
+
+  test("has the page that refusals point to, and no link that leads out of it", () => {
+    const pages = listed.filter((path) => path.endsWith(".md"));
+    expect(pages).toContain(docsOf("config.form").replace(/#.*/, ""));
+    for (const page of pages) {
+      const links = [...read(page).matchAll(/\]\((?!https?:|#)([^)#]*)/g)].map(([, link = ""]) => link);
+      for (const link of links) expect(listed, page).toContain(join(dirname(page), link));
+    }
   });
 
   test("has a schema of which a form can be made", () => {
