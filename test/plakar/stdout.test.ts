@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { configsOf, startCloud } from "../cli/run.ts";
-import { expectEnd, startPlugin } from "./child.ts";
+import { expectEnd, logOf, startPlugin } from "./child.ts";
 
 test("whatever is printed goes to the log and not into the stream", async () => {
   const cloud = await startCloud();
@@ -30,5 +30,20 @@ test("whatever is printed goes to the log and not into the stream", async () => 
   await expectEnd(plugin);
   expect(plugin.stderr()).toContain("polluted by a saved console.log");
   expect(plugin.stderr()).toContain("polluted by bytes");
+  await cloud.close();
+});
+
+test("a warning of Node's is a line of the log, without its text", async () => {
+  const cloud = await startCloud();
+  const preload = `setInterval(() => process.emitWarning("planted", "LateWarning"), 50);`;
+  const plugin = startPlugin("scaleway", cloud, {
+    files: { "preload.cjs": preload },
+    environment: { NODE_OPTIONS: "--require {folder}/preload.cjs" },
+  });
+  expect(await plugin.init(configsOf(cloud).scaleway)).toMatchObject({ code: 0 });
+  expect(await logOf(plugin)).toContainEqual(
+    expect.objectContaining({ event: "process.warning", level: "warn", name: "LateWarning" }),
+  );
+  expect(plugin.stderr()).not.toContain("planted");
   await cloud.close();
 });

@@ -7,5 +7,7 @@
 const { stdout, stderr } = process;
 stdout.write = stderr.write.bind(stderr);
 stdout.end = () => stdout;
+// Node prints its warnings as text, into a log of JSON lines; those that come once the log is there are lines of it.
+process.removeAllListeners("warning");
 // A control plane that has closed its log is no reason to stop.
 stderr.on("error", () => {});

@@ -29,8 +29,7 @@ export function serve(inventory: string): void {
     log("inventory.crashed", { reason: asInventoryError(thrown).message });
     process.exit(1);
   };
-  // Node prints them as text into a log of JSON lines, and they may quote what is not ours to repeat.
-  process.removeAllListeners("warning");
+  // Their texts may quote what is not ours to repeat.
   process.on("warning", ({ name }) => log("process.warning", { name }));
   process.on("uncaughtException", crash);
   process.on("unhandledRejection", crash);
