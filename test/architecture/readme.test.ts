@@ -33,7 +33,7 @@ describe("every command of the README", () => {
     emulator = await startEmulator({ seed: 7 });
     // In a copy: a command may write, and `npm start` builds, which must not race the other tests.
     folder = mkdtempSync(join(tmpdir(), "readme-"));
-    for (const name of ["src", "dist", "package.json", "tsconfig.json", "tsconfig.build.json"]) {
+    for (const name of ["src", "dist", "scripts", "package.json", "tsconfig.json", "tsconfig.build.json"]) {
       // Without the packages, which hold a copy of Node each.
       cpSync(join(root, name), join(folder, name), { recursive: true, filter: (path) => !/\bdist.plakar$/.test(path) });
     }
