@@ -4,6 +4,8 @@ import type { ConfigProblem } from "./config-problem.ts";
 /** The keys that together make one kind of credential. A config holds exactly one family, whole. */
 export interface CredentialFamily<Kind extends string = string> {
   readonly kind: Kind;
+  /** What a chooser shows. */
+  readonly title: string;
   readonly keys: readonly string[];
   /** The only values of another key that this kind works with; `because` ends a sentence. */
   readonly onlyWith?: { readonly key: string; readonly values: readonly string[]; readonly because: string };
@@ -49,7 +51,7 @@ export function familySchema(families: Families): Readonly<Record<string, unknow
     only === undefined ? [] : [[keys[0], { properties: { [only.key]: { enum: only.values } } }] as const],
   );
   return {
-    oneOf: families.map(({ kind, keys }) => ({ title: kind, required: keys })),
+    oneOf: families.map(({ title, keys }) => ({ title, required: keys })),
     dependentRequired: Object.fromEntries(mates.filter(([, others]) => others.length > 0)),
     dependentSchemas: Object.fromEntries(places),
   };

@@ -27,6 +27,7 @@ const Inventory = z.strictObject({
   credentials: z.array(
     z.strictObject({
       kind: z.string(),
+      title: z.string().describe("What a chooser shows."),
       fields: z.array(z.strictObject({ key: z.string(), secret: z.boolean() })),
     }),
   ),
@@ -67,8 +68,9 @@ export function manifestOf(definitions: readonly ProviderDefinition[], { name, v
       transport: "grpc-stdio",
       protocols: [`${definition.id}-inventory`],
       configSchema: `./schemas/${definition.id}-config.schema.json`,
-      credentials: definition.credentials.map(({ kind, keys }) => ({
+      credentials: definition.credentials.map(({ kind, title, keys }) => ({
         kind,
+        title,
         fields: keys.map((key) => ({ key, secret: definition.secretKeys.includes(key) })),
       })),
       endpoints: [...definition.endpoints],

@@ -44,7 +44,9 @@ export const DataPlatformConfig = z
 export type DataPlatformConfig = z.infer<typeof DataPlatformConfig>;
 
 /** The one kind of credential. */
-export const dataPlatformFamilies = [{ kind: "ovh-data-platform-api-key", keys: ["api_key", "secret_key"] }] as const;
+export const dataPlatformFamilies = [
+  { kind: "ovh-data-platform-api-key", title: "API key of a user or service account", keys: ["api_key", "secret_key"] },
+] as const;
 
 /** Where a standalone run finds the same keys. The vendor names no variables and has no profile: these names are ours. */
 export const dataPlatformSources: SourceMap = {

@@ -8,9 +8,14 @@ import { readOvhProfile } from "./profile.ts";
 
 /** The kinds of credential, of which a config holds one. */
 export const ovhFamilies = [
-  { kind: "ovh-application", keys: ["application_key", "application_secret", "consumer_key"] },
+  {
+    kind: "ovh-application",
+    title: "API keys: application key, application secret and consumer key",
+    keys: ["application_key", "application_secret", "consumer_key"],
+  },
   {
     kind: "ovh-service-account",
+    title: "Service account: OAuth2 client id and client secret",
     keys: ["client_id", "client_secret"],
     onlyWith: {
       key: "endpoint",
@@ -18,7 +23,7 @@ export const ovhFamilies = [
       because: "Kimsufi and So you Start have no service accounts",
     },
   },
-  { kind: "ovh-access-token", keys: ["access_token"] },
+  { kind: "ovh-access-token", title: "Access token", keys: ["access_token"] },
 ] as const;
 
 /**
@@ -47,7 +52,10 @@ export const OvhConfig = z
     application_secret: key.optional().describe("Application secret of an API credential.").meta({ secret: true }),
     consumer_key: key.optional().describe("Consumer key of an API credential.").meta({ secret: true }),
     // Not a secret (RFC 6749 section 2.2): the account's policies show it.
-    client_id: clientId.optional().describe("Client id of a service account, instead of an API credential."),
+    client_id: clientId
+      .optional()
+      .describe("Client id of a service account, instead of an API credential.")
+      .meta({ examples: ["EU.0123456789abcdef"] }),
     client_secret: clientSecret.optional().describe("Client secret of a service account.").meta({ secret: true }),
     access_token: accessToken
       .optional()

@@ -6,6 +6,7 @@ import { readScalewayProfile } from "./profile.ts";
 
 const anyUuid = "[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}";
 const uuid = new RegExp(`^${anyUuid}$`);
+const exampleId = "6170692e-7363-616c-6577-61792e636f6d";
 
 /** Settings of the Scaleway inventory; the three required keys are those of Plakar's own form. */
 export const ScalewayConfig = z
@@ -13,6 +14,7 @@ export const ScalewayConfig = z
     scw_project_id: z
       .string()
       .regex(uuid, "must be a project's id (a UUID), not its name")
+      .meta({ examples: [exampleId] })
       .describe("Project to read."),
     scw_access_key: z
       .string()
@@ -24,11 +26,7 @@ export const ScalewayConfig = z
       .regex(uuid, "must be the secret key of the API key (a UUID)")
       .describe("Secret key of the API key.")
       .meta({ secret: true }),
-    scw_project_ids: commaList(
-      anyUuid,
-      "must hold project ids (UUIDs), not names",
-      "6170692e-7363-616c-6577-61792e636f6d",
-    )
+    scw_project_ids: commaList(anyUuid, "must hold project ids (UUIDs), not names", exampleId)
       .optional()
       .transform((ids) => ids ?? [])
       .describe("Further projects to read, separated by commas."),
@@ -39,6 +37,7 @@ export const ScalewayConfig = z
     scw_organization_id: z
       .string()
       .regex(uuid, "must be an organization's id (a UUID)")
+      .meta({ examples: [exampleId] })
       .optional()
       .describe("Organization whose projects are read; goes with scw_scope."),
     ...commonKeys,
@@ -77,7 +76,9 @@ export const ScalewayConfig = z
 export type ScalewayConfig = z.infer<typeof ScalewayConfig>;
 
 /** The one kind of credential. */
-export const scalewayFamilies = [{ kind: "scaleway-api-key", keys: ["scw_access_key", "scw_secret_key"] }] as const;
+export const scalewayFamilies = [
+  { kind: "scaleway-api-key", title: "API key: access key and secret key", keys: ["scw_access_key", "scw_secret_key"] },
+] as const;
 
 /** Where a standalone run finds the same keys. */
 export const scalewaySources: SourceMap = {
