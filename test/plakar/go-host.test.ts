@@ -21,7 +21,7 @@ describe.skipIf(missing !== undefined)("a host in Go, through grpc-go", () => {
     await cloud?.close();
   });
 
-  test.each(["ovh", "scaleway"] as const)(
+  test.each(["ovh", "scaleway", "ovh-data-platform"] as const)(
     "%s: lists what discover lists, and ends the process with status 0",
     async (id) => {
       const found = await run(["discover", "--provider", id, "--config", "config.json", "--format", "ndjson"], {

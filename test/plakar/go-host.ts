@@ -5,7 +5,7 @@ import { delimiter, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Emulator } from "../../src/emulator/index.ts";
 import { placesOf } from "../cli/run.ts";
-import type { ProviderId } from "./child.ts";
+import { commandOf, type ProviderId } from "./child.ts";
 
 type Texts = Readonly<Record<string, string>>;
 
@@ -66,8 +66,7 @@ export function buildGoHost(): GoHost {
 async function run(program: string, folder: string, id: ProviderId, emulator: Emulator, config: Texts): Promise<GoRun> {
   const configFile = join(folder, "config.json");
   writeFileSync(configFile, JSON.stringify(config), { mode: 0o600 });
-  const plugin = fileURLToPath(new URL(`../../dist/bin/${id}-inventory.js`, import.meta.url));
-  const child = spawn(program, [configFile, process.execPath, plugin], {
+  const child = spawn(program, [configFile, ...commandOf(id)], {
     env: { PATH: process.env["PATH"], HOME: folder, ...placesOf(emulator) },
     stdio: ["ignore", "pipe", "pipe"],
   });
