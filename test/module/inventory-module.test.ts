@@ -1,3 +1,6 @@
+import { accessSync, constants, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
 import { readOperatorSettings } from "../../src/config/operator-settings.ts";
 import { type Emulator, startEmulator } from "../../src/emulator/index.ts";
@@ -90,7 +93,14 @@ describe("the module", () => {
     expect(problems).toHaveLength(2);
   });
 
-  it("has a manifest", () => {
+  it("has a manifest whose files a host that installed us can find, and whose programs it can start", () => {
     expect(manifest.inventories.map(({ id }) => id)).toEqual(["ovh", "scaleway", "ovh-data-platform"]);
+    const { resolve } = createRequire(import.meta.url);
+    const path = resolve("cloud-inventory-plugin/plugin.manifest.json");
+    expect(JSON.parse(readFileSync(path, "utf8"))).toEqual(manifest);
+    for (const { configSchema, executable } of manifest.inventories) {
+      expect(resolve(join("cloud-inventory-plugin", configSchema))).toBe(join(dirname(path), configSchema));
+      accessSync(join(dirname(path), executable), constants.X_OK);
+    }
   });
 });

@@ -110,6 +110,24 @@ test.each<readonly [string, Content, RegExp]>([
   });
 });
 
+test.each([
+  ["the operator's defaults", { max_in_flight: "1000" }, { max_in_flight: "" }],
+  ["the operator's defaults", { max_in_flight: "1000" }, {}],
+  ["the configuration", { max_in_flight: "10" }, { max_in_flight: "1000" }],
+])("what is wrong is said to be wrong in %s, where %j stands below %j", async (where, content, config) => {
+  const plugin = startWith(content);
+  const { code, message } = await plugin.init({ ...configsOf(cloud).scaleway, ...config });
+  expect(message).toMatch(new RegExp(`^${where}: max_in_flight must be`));
+  expect(code).toBe(3);
+});
+
+test("a file that is not there is the operator's to mend", async () => {
+  const plugin = startPlugin("scaleway", cloud, { environment: { CLOUD_INVENTORY_DEFAULTS: "{folder}/none.json" } });
+  const { code, message } = await plugin.init(configsOf(cloud).scaleway);
+  expect(message).toMatch(/^the operator's defaults: .*none\.json cannot be read \(ENOENT\)/);
+  expect(code).toBe(3);
+});
+
 test("one file serves the executables of several providers, each with its own kinds", async () => {
   const defaults = {
     kinds: "ovh.cloud.project,scaleway.instance.server",
