@@ -54,7 +54,7 @@ type Exception = (url: URL) => boolean;
 
 function readException(entry: string): Exception {
   const [, named = entry, port] = /^(\[.*\]|[^:]*):(\d*)$/.exec(entry) ?? [];
-  const host = named.toLowerCase().replace(/^\[(.*)\]$/, "$1");
+  const host = withoutBrackets(named.toLowerCase());
   const fits = isIP(host.replace(/\/.*$/, "")) === 0 ? domain(host.replace(/^\*(?=\.)/, "")) : block(host);
   return (url) => (!port || port === portOf(url)) && fits(url);
 }
@@ -77,9 +77,14 @@ function block(text: string): Exception {
   const addresses = new BlockList();
   addresses.addSubnet(address, length, family);
   return ({ hostname }) => {
-    const host = hostname.replace(/^\[(.*)\]$/, "$1");
+    const host = withoutBrackets(hostname);
     return isIP(host) !== 0 && addresses.check(host, isIP(host) === 4 ? "ipv4" : "ipv6");
   };
+}
+
+/** An address of IPv6 stands in brackets in a URL. */
+function withoutBrackets(host: string): string {
+  return host.replace(/^\[(.*)\]$/, "$1");
 }
 
 const loopbackBlocks = ["127.0.0.0/8", "::1"].map(block);

@@ -152,9 +152,9 @@ async function attempt(
   } catch (thrown) {
     if (context.signal.aborted) throw abortError(context.signal);
     if (thrown instanceof InventoryError) return { error: thrown, again: "never" };
-    const throughProxy = options.proxyOf?.(request.url) !== undefined;
-    if (timeout.signal.aborted) return tooSlow(label, limits.attemptTimeoutMs, throughProxy);
-    return networkRefusal(thrown, label, throughProxy);
+    const way = options.proxyOf?.(request.url) === undefined ? "" : " through the proxy";
+    if (timeout.signal.aborted) return tooSlow(label, limits.attemptTimeoutMs, way);
+    return networkRefusal(thrown, label, way);
   } finally {
     timeout.release();
   }
@@ -177,8 +177,7 @@ function startTimeout(milliseconds: number, run: AbortSignal): { signal: AbortSi
   };
 }
 
-function tooSlow(label: string, timeoutMs: number, throughProxy: boolean): Refusal {
-  const way = throughProxy ? " through the proxy" : "";
+function tooSlow(label: string, timeoutMs: number, way: string): Refusal {
   const error = new InventoryError("UNAVAILABLE", `${label} gave no whole answer${way} within ${timeoutMs / 1000} s`);
   return { error, again: "after-backoff" };
 }

@@ -10,9 +10,9 @@ const lasting = /^(ENOTFOUND|ERR_TLS_|CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|
  * A rejection without any code is what `redirect: "error"` gives for a redirect, which is never followed because fetch
  * carries X-Auth-Token and X-Ovh-Consumer to the new origin.
  *
- * @param throughProxy whether a proxy was asked in the provider's place.
+ * @param way how the provider was asked, as a part of the sentence; empty where it was asked directly.
  */
-export function networkRefusal(thrown: unknown, label: string, throughProxy = false): Refusal {
+export function networkRefusal(thrown: unknown, label: string, way = ""): Refusal {
   const byProxy = [...errorsIn(thrown)].find((error) => error instanceof ProxyRefusal);
   if (byProxy !== undefined) return refusalOfProxy(byProxy, label);
   const code = systemCode(thrown);
@@ -24,7 +24,6 @@ export function networkRefusal(thrown: unknown, label: string, throughProxy = fa
     );
     return { error, again: "never" };
   }
-  const way = throughProxy ? " through the proxy" : "";
   const sentence = `${label} could not reach the provider${way} (${code})`;
   const error = new InventoryError("UNAVAILABLE", sentence, { cause: thrown });
   return { error, again: lasting.test(code) ? "never" : "after-backoff" };

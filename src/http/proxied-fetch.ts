@@ -27,15 +27,15 @@ const wrongPasswordPauseMs = 60_000;
  * @param proxyOf the proxy of a URL, undefined for none.
  */
 export function createFetch(proxyOf: (url: URL) => URL | undefined = () => undefined): Fetch {
-  const ways = new Map<string, Promise<Dispatcher>>();
+  const ways = new Map<string, Dispatcher>();
   return async (url, init) => {
     const proxy = proxyOf(url);
     if (proxy === undefined) return fetch(url, init);
     const undici = await import("undici");
-    const way = ways.get(proxy.href) ?? wayThrough(proxy);
-    ways.set(proxy.href, way);
+    const dispatcher = ways.get(proxy.href) ?? wayThrough(proxy, undici);
+    ways.set(proxy.href, dispatcher);
     // The two declare the same standard in types of their own.
-    const response: unknown = await undici.fetch(url, { ...init, dispatcher: await way } as ProxiedInit);
+    const response: unknown = await undici.fetch(url, { ...init, dispatcher } as ProxiedInit);
     return response as Response;
   };
 }
@@ -44,24 +44,31 @@ export function createFetch(proxyOf: (url: URL) => URL | undefined = () => undef
  * Connections through a proxy. Not undici's ProxyAgent: a proxy that never answers keeps it, and so the process, for five
  * minutes, whatever the request's signal says, and a user without a password is left out.
  */
-async function wayThrough(proxy: URL): Promise<Dispatcher> {
-  const { Agent, buildConnector } = await import("undici");
+function wayThrough(
+  proxy: URL,
+  { Agent, buildConnector }: Pick<typeof import("undici"), "Agent" | "buildConnector">,
+): Dispatcher {
   const secure = buildConnector({});
   let refused: { readonly by: ProxyRefusal; readonly untilMs: number } | undefined;
   const connect: buildConnector.connector = async (target, callback) => {
     try {
       if (refused !== undefined && performance.now() < refused.untilMs) throw refused.by;
-      const port = target.port || (target.protocol === "https:" ? "443" : "80");
-      const tunnel = await openTunnel(proxy, `${target.hostname}:${port}`);
+      const tunnel = await openTunnel(proxy, `${target.hostname}:${portOf(target)}`);
       if (target.protocol === "https:") secure({ ...target, httpSocket: tunnel }, callback);
       else callback(null, tunnel);
     } catch (thrown) {
-      const wrongPassword = thrown instanceof ProxyRefusal && thrown.status === 407;
-      if (wrongPassword) refused ??= { by: thrown, untilMs: performance.now() + wrongPasswordPauseMs };
+      const isAnswer = thrown instanceof ProxyRefusal && thrown !== refused?.by;
+      if (isAnswer && thrown.status === 407) {
+        refused = { by: thrown, untilMs: performance.now() + wrongPasswordPauseMs };
+      }
       callback(thrown as Error, null);
     }
   };
   return new Agent({ connect });
+}
+
+function portOf({ port, protocol }: { readonly port: string; readonly protocol: string }): string {
+  return port || (protocol === "https:" ? "443" : "80");
 }
 
 /** A connection to `host:port` through a proxy (RFC 9110, section 9.3.6). */
@@ -77,7 +84,7 @@ function openTunnel(proxy: URL, authority: string): Promise<Socket> {
       host,
       // By itself Node would hold the proxy's certificate against the name in the Host header, which is the provider's.
       servername: isIP(host) === 0 ? host : "",
-      port: proxy.port || (proxy.protocol === "https:" ? 443 : 80),
+      port: portOf(proxy),
       path: authority,
       headers: { host: authority, ...(user === "" ? {} : { "proxy-authorization": basic }) },
       agent: false,
