@@ -1,4 +1,4 @@
-/** The library's public names. Importing it loads no cloud's SDK and does nothing else. */
+/** The library's public names. Importing it reads `plugin.manifest.json`, and loads no cloud's SDK. */
 export type { ConfigProblem } from "./config/config-problem.ts";
 export type { OperatorSettings } from "./config/operator-settings.ts";
 export {

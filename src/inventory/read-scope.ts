@@ -22,6 +22,8 @@ interface ScopeMemory {
   readonly listedIn: Map<string, number>;
   readonly droppedFields: Map<string, number>;
   readonly warnings: Set<string>;
+  /** How often the list was begun. */
+  pass: number;
   itemsSeen: number;
   repeatedInDocument: number;
 }
@@ -41,6 +43,7 @@ export async function readScope(
     listedIn: new Map(),
     droppedFields: new Map(),
     warnings: new Set(),
+    pass: 0,
     itemsSeen: 0,
     repeatedInDocument: 0,
   };
@@ -48,7 +51,8 @@ export async function readScope(
   let error: InventoryError | undefined;
   try {
     do {
-      lists.push(await readList(lists.length + 1, provider, kind, scope, context, emit, memory));
+      memory.pass += 1;
+      lists.push(await readList(provider, kind, scope, context, emit, memory));
     } while (lists.length < 2 && lists.every(hasHole));
   } catch (thrown) {
     error = context.signal.aborted ? abortError(context.signal) : asInventoryError(thrown);
@@ -64,7 +68,6 @@ export async function readScope(
 }
 
 async function readList(
-  pass: number,
   provider: Provider,
   kind: ResourceKind,
   scope: Scope,
@@ -94,8 +97,8 @@ async function readList(
       }
       const { resource } = reading;
       const lastPass = memory.listedIn.get(resource.urn);
-      memory.listedIn.set(resource.urn, pass);
-      if (lastPass === pass) repeated += 1;
+      memory.listedIn.set(resource.urn, memory.pass);
+      if (lastPass === memory.pass) repeated += 1;
       if (lastPass !== undefined) continue;
       for (const field of reading.droppedFields) {
         memory.droppedFields.set(field, (memory.droppedFields.get(field) ?? 0) + 1);

@@ -18,15 +18,25 @@ export function leftMsOf(call: Call): number | undefined {
   return Number.isFinite(leftMs) ? leftMs : undefined;
 }
 
+/** A signal that stops where the control plane cancels a call. */
+export function cancelSignalOf(call: Call): AbortSignal {
+  const stop = new AbortController();
+  call.once("cancelled", () => stop.abort());
+  if (call.cancelled) stop.abort();
+  return stop.signal;
+}
+
 /** A signal that stops with a call, and shortly before its time is over. */
-export function followCall(call: Call): FollowedSignal {
-  const followed = followSignals([]);
-  call.once("cancelled", () => followed.stop());
-  if (call.cancelled) followed.stop();
+export function followCall(call: Call, cancelled = cancelSignalOf(call)): FollowedSignal {
+  const followed = followSignals([cancelled]);
   const leftMs = leftMsOf(call);
   if (leftMs === undefined) return followed;
   const sentence = `the call's time of ${(leftMs / 1000).toFixed(1)} s was over before the provider had answered`;
   const tooLate = new InventoryError("UNAVAILABLE", sentence);
   const timer = setTimeout(() => followed.stop(tooLate), Math.max(leftMs * 0.75, leftMs - lastWordMs));
-  return { ...followed, release: () => clearTimeout(timer) };
+  const release = (): void => {
+    clearTimeout(timer);
+    followed.release();
+  };
+  return { ...followed, release };
 }

@@ -8,7 +8,7 @@ import type { Resource } from "../../inventory/resource.ts";
 import { foreignAccount } from "../../preflight/account.ts";
 import { readPackageFacts } from "../package-facts.ts";
 import { checkVanished, confirmMissing } from "./after-list.ts";
-import { followCall, leftMsOf } from "./call-time.ts";
+import { cancelSignalOf, followCall, leftMsOf } from "./call-time.ts";
 import { noMemory, openGrantMemory } from "./grant-memory.ts";
 import { grantsAfter } from "./grants.ts";
 import { type Log, logEvent } from "./log.ts";
@@ -27,19 +27,17 @@ const concurrentScopes = 16;
 
 /** Streams one run as entries, as fast as the control plane reads them, and ends the call. */
 export async function streamInventory(call: ListCall, inventory: OpenInventory, log: Log): Promise<void> {
-  const stop = new AbortController();
-  call.once("cancelled", () => stop.abort());
-  if (call.cancelled) stop.abort();
-  const beside = followCall(call);
+  const cancelled = cancelSignalOf(call);
+  const beside = followCall(call, cancelled);
   // For what is asked before and after the list, which has the run's own deadline.
   const context: ReadContext = { signal: beside.signal, traffic: { requests: 0, refused: 0 } };
   try {
     // Asked for beside the list; the answer is needed at its end.
-    const opening = memoryOf(inventory, stop.signal, deadlineOf(call).deadlineMs, log);
+    const opening = memoryOf(inventory, cancelled, deadlineOf(call).deadlineMs, log);
     await checkAccount(inventory, context, log);
-    const { scopes, finished } = await streamEntries(call, inventory, stop.signal, log);
+    const { scopes, finished } = await streamEntries(call, inventory, cancelled, log);
     const memory = await opening;
-    if (stop.signal.aborted) return log("inventory.cancelled");
+    if (cancelled.aborted) return log("inventory.cancelled");
     const grantedBefore = await memory.recall();
     // Nothing is excused where the memory is silent or the run was stopped, so that nothing need be asked for.
     const mayExcuse = grantedBefore !== undefined && finished !== undefined && finished.code === undefined;
@@ -53,7 +51,7 @@ export async function streamInventory(call: ListCall, inventory: OpenInventory, 
     if (verdict.accepted.length > 0) log("inventory.accepted", { gaps: verdict.accepted.length });
     endCall(call, verdict.status, log);
   } catch (thrown) {
-    if (stop.signal.aborted) return log("inventory.cancelled");
+    if (cancelled.aborted) return log("inventory.cancelled");
     endCall(call, statusOf(thrown), log);
   } finally {
     beside.release();

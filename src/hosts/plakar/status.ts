@@ -40,17 +40,12 @@ const longestDetails = 1000;
  */
 export function statusOf(thrown: unknown): Status {
   const { code, message, advice } = asInventoryError(thrown);
-  if (advice === undefined) return withAnchor(codes[code], message, checks[code]);
+  const check = advice?.check ?? checks[code];
+  if (check === undefined) return statusWith(codes[code], message);
+  const mend = advice === undefined ? "" : `; ${cut(advice.mend, longestDetails / 2)}`;
+  const end = `${mend} (${docsOf(check)})`;
   // Where both do not fit, the message is cut: what to do is what the reader needs.
-  const mend = `; ${cut(advice.mend, longestDetails / 2)} (${docsOf(advice.check)})`;
-  const text = `${cut(message, longestDetails - mend.length)}${mend}`;
-  return { ...statusWith(codes[code], text), check: advice.check };
-}
-
-function withAnchor(code: status, message: string, check: CheckId | undefined): Status {
-  if (check === undefined) return statusWith(code, message);
-  const anchor = ` (${docsOf(check)})`;
-  return { ...statusWith(code, `${cut(message, longestDetails - anchor.length)}${anchor}`), check };
+  return { ...statusWith(codes[code], `${cut(message, longestDetails - end.length)}${end}`), check };
 }
 
 /** FAILED_PRECONDITION: a call that comes too early, or a list that has gaps. */
