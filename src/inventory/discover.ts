@@ -1,5 +1,6 @@
 import { setMaxListeners } from "node:events";
 import pLimit from "p-limit";
+import { contradictedAbsence, withoutAbsence } from "./absence.ts";
 import { type AcceptedGaps, noGaps } from "./accepted-gaps.ts";
 import { type Channel, createChannel } from "./channel.ts";
 import { abortError, asInventoryError, InventoryError } from "./errors.ts";
@@ -7,11 +8,13 @@ import type { Event } from "./event.ts";
 import { judge } from "./judge.ts";
 import type { Provider, ReadContext, ScopeEntry, Traffic } from "./provider.ts";
 import { readScope, type ScopeReport } from "./read-scope.ts";
+import { nothingRemembered, type Remembered } from "./remembered.ts";
 import type { ResourceKind } from "./resource-kind.ts";
-import { accountScope } from "./scope.ts";
+import { accountScope, type Scope } from "./scope.ts";
 import { createTally, elapsedMs, type Tally } from "./tally.ts";
 
-export interface DiscoverOptions {
+/** What the run may know of earlier ones (`wasRead`, `scopesRead`, `listedBefore`) comes from the host, before the first scope. */
+export interface DiscoverOptions extends Partial<Remembered> {
   /** The kinds to read; all of the provider's default set when absent. */
   readonly kinds?: readonly ResourceKind[];
   /** What is left out on purpose: reported as accepted, and incomplete all the same. Nothing when absent. */
@@ -41,6 +44,11 @@ interface Run {
   readonly stop: AbortController;
   readonly tally: Tally;
   readonly now: () => number;
+  readonly remembered: Remembered;
+  /** What came of each (kind, scope), by {@link keyOf}. */
+  readonly reads: Map<string, Promise<EntryRead>>;
+  /** Resolves once every scope is known. */
+  readonly allKnown: Promise<void>;
 }
 
 /**
@@ -57,6 +65,7 @@ export async function* discover(provider: Provider, options: DiscoverOptions = {
   const stop = new AbortController();
   // Every open request listens; Node would call more than ten a leak.
   setMaxListeners(0, stop.signal);
+  let allAreKnown = (): void => {};
   const run: Run = {
     provider,
     kinds,
@@ -64,9 +73,14 @@ export async function* discover(provider: Provider, options: DiscoverOptions = {
     stop,
     tally: createTally(provider, options.acceptedGaps ?? noGaps, now),
     now,
+    remembered: rememberedBy(options),
+    reads: new Map(),
+    allKnown: new Promise((resolve) => {
+      allAreKnown = resolve;
+    }),
   };
   const release = stopWhen(stop, options);
-  const work = produce(run, options).finally(() => channel.close());
+  const work = produce(run, options, allAreKnown).finally(() => channel.close());
   // Awaited at the end; until then a defect must not end the process as unhandled.
   work.catch(() => {});
   try {
@@ -104,7 +118,12 @@ function stopWhen(stop: AbortController, { signal, deadlineMs }: DiscoverOptions
   };
 }
 
-async function produce(run: Run, options: DiscoverOptions): Promise<void> {
+function rememberedBy(options: DiscoverOptions): Remembered {
+  const { wasRead, scopesRead, listedBefore } = { ...nothingRemembered, ...options };
+  return { wasRead, scopesRead, listedBefore };
+}
+
+async function produce(run: Run, options: DiscoverOptions, allAreKnown: () => void): Promise<void> {
   const { provider, kinds, channel, tally } = run;
   await channel.push({
     type: "started",
@@ -115,22 +134,22 @@ async function produce(run: Run, options: DiscoverOptions): Promise<void> {
     startedAt: new Date(run.now()).toISOString(),
   });
   const limit = pLimit(options.concurrentScopes ?? 32);
-  const reads: Promise<void>[] = [];
-  const known = new Set<string>();
+  const ends: Promise<void>[] = [];
   const placed = new Set<string>();
   const start = (entry: ScopeEntry): void => {
     for (const kind of entry.kinds) {
       // Each (kind, scope) ends once, also where a provider names it twice.
-      const key = `${kind.id}@${entry.scope.id}`;
-      if (known.has(key)) continue;
-      known.add(key);
+      const key = keyOf(kind, entry.scope);
+      if (run.reads.has(key)) continue;
       placed.add(kind.id);
       tally.scopeKnown();
-      reads.push(limit(() => readEntry(run, kind, entry)));
+      const reading = limit(() => readEntry(run, kind, entry));
+      run.reads.set(key, reading);
+      ends.push(reading.then((read) => endAbsence(run, kind, entry.scope, read)));
     }
   };
   try {
-    const context = { signal: run.stop.signal, traffic: tally.traffic };
+    const context = { signal: run.stop.signal, traffic: tally.traffic, remembered: run.remembered };
     for await (const entry of provider.scopes(kinds, context)) start(entry);
   } catch (thrown) {
     // A provider reports what it cannot enumerate as entries; reaching this is a defect, and every kind may be short.
@@ -140,15 +159,23 @@ async function produce(run: Run, options: DiscoverOptions): Promise<void> {
   for (const kind of kinds.filter(({ id }) => !placed.has(id))) {
     start({ kinds: [kind], scope: accountScope, error: unplaced(kind, run.stop.signal) });
   }
-  await Promise.all(reads);
+  allAreKnown();
+  await Promise.all(ends);
   await channel.push(tally.finished());
 }
 
-async function readEntry(run: Run, kind: ResourceKind, entry: ScopeEntry): Promise<void> {
+/** What came of one scope, and what it cost. */
+interface EntryRead {
+  readonly report: ScopeReport;
+  readonly requests: number;
+  readonly durationMs: number;
+}
+
+async function readEntry(run: Run, kind: ResourceKind, entry: ScopeEntry): Promise<EntryRead> {
   const { provider, channel, tally, stop } = run;
   const startedMs = run.now();
   const traffic: Traffic = { requests: 0, refused: 0 };
-  const context: ReadContext = { signal: stop.signal, traffic };
+  const context: ReadContext = { signal: stop.signal, traffic, remembered: run.remembered };
   const report =
     entry.error === undefined
       ? await readScope(provider, kind, entry.scope, context, (resource) => {
@@ -156,13 +183,47 @@ async function readEntry(run: Run, kind: ResourceKind, entry: ScopeEntry): Promi
           const room = channel.push({ type: "resource", inventory: provider.id, resource });
           return tally.resources % progressEveryResources === 0 ? channel.push(tally.progress()) : room;
         })
-      : unread(entry.error, kind);
+      : // Whatever keeps places from being enumerated says nothing about a product.
+        unread(withoutAbsence(entry.error), kind);
   tally.traffic.requests += traffic.requests;
   tally.traffic.refused += traffic.refused;
   // A refused credential is refused everywhere: asking on would only lock the account or waste the provider's time.
   if (report.error?.code === "UNAUTHENTICATED") stop.abort(report.error);
-  await channel.push(tally.scopeEnded(kind, entry.scope, report, traffic.requests, elapsedMs(startedMs, run.now())));
+  const read = { report, requests: traffic.requests, durationMs: elapsedMs(startedMs, run.now()) };
+  // While the turn is held, so that a slow reader slows the reading.
+  if (!isAbsence(report)) await tell(run, kind, entry.scope, read);
+  return read;
+}
+
+function isAbsence({ outcome }: ScopeReport): boolean {
+  return outcome.status === "not-offered";
+}
+
+/**
+ * Ends a scope that says not to have the product, once it is known whether another kind of the same API was read there. That
+ * waits for other scopes and holds no turn, so that what it says does not depend on which of them came first.
+ */
+async function endAbsence(run: Run, kind: ResourceKind, scope: Scope, read: EntryRead): Promise<void> {
+  const { error } = read.report;
+  if (!isAbsence(read.report) || error === undefined) return;
+  await run.allKnown;
+  for (const other of run.kinds) {
+    if (other === kind || !run.provider.sharesPlaces?.(kind, other)) continue;
+    const status = (await run.reads.get(keyOf(other, scope)))?.report.outcome.status;
+    if (status !== "completed" && status !== "partial") continue;
+    const contradiction = contradictedAbsence(error, `${other.id}, of the same API, was read there`, kind, scope);
+    return tell(run, kind, scope, { ...read, report: unread(contradiction, kind) });
+  }
+  await tell(run, kind, scope, read);
+}
+
+async function tell({ channel, tally }: Run, kind: ResourceKind, scope: Scope, read: EntryRead): Promise<void> {
+  await channel.push(tally.scopeEnded(kind, scope, read.report, read.requests, read.durationMs));
   await channel.push(tally.progress());
+}
+
+function keyOf(kind: ResourceKind, scope: Scope): string {
+  return `${kind.id}@${scope.id}`;
 }
 
 function unplaced(kind: ResourceKind, signal: AbortSignal): InventoryError {

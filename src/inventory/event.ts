@@ -45,6 +45,12 @@ const ScopeEnded = z.strictObject({
     .literal(true)
     .optional()
     .describe("Present where the gap was left out on purpose (accepted_gaps); what is missing may still exist."),
+  filtered: z
+    .literal(true)
+    .optional()
+    .describe(
+      "Present where the provider may have left out what the credential may not see, and no earlier run tells: such a list justifies no deletion, although it was read to its end.",
+    ),
   code,
   reason,
   requestId: z.string().optional().describe("The provider's id of the refused request."),

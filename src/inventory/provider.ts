@@ -1,4 +1,5 @@
 import type { InventoryError } from "./errors.ts";
+import type { Remembered } from "./remembered.ts";
 import type { ResourceKind } from "./resource-kind.ts";
 import type { Scope } from "./scope.ts";
 
@@ -13,6 +14,8 @@ export interface Traffic {
 export interface ReadContext {
   readonly signal: AbortSignal;
   readonly traffic: Traffic;
+  /** What earlier runs read, where the host remembers it. */
+  readonly remembered?: Remembered;
 }
 
 /** A place to list, or the reason why the places of these kinds could not be found out. */
@@ -52,4 +55,14 @@ export interface Provider {
    * called a second time for the same scope.
    */
   list(kind: ResourceKind, scope: Scope, context: ReadContext): AsyncIterable<Page>;
+  /**
+   * Whether two kinds are served by the same API in the same places, so that one of them that was read in a place contradicts
+   * the other's being absent there. No two are when absent.
+   */
+  sharesPlaces?(kind: ResourceKind, other: ResourceKind): boolean;
+  /**
+   * Whether the provider says that an item of a list that may leave something out (`mayLeaveOut`) does not exist any more;
+   * false for every other answer, an error included. Where it is absent, nothing is ever shown to be gone.
+   */
+  isGone?(kind: ResourceKind, urn: string, context: ReadContext): Promise<boolean>;
 }

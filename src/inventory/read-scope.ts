@@ -1,5 +1,7 @@
+import { rememberedAbsence } from "./absence.ts";
 import { abortError, asInventoryError, type InventoryError } from "./errors.ts";
 import { hasHole, judge, type ListRecord, type PageRecord, type ScopeRecord } from "./judge.ts";
+import { findLeftOut } from "./left-out.ts";
 import type { Outcome } from "./outcome.ts";
 import type { Provider, ReadContext } from "./provider.ts";
 import type { Resource } from "./resource.ts";
@@ -11,6 +13,8 @@ export interface ScopeReport {
   readonly outcome: Outcome;
   readonly warnings: readonly string[];
   readonly error: InventoryError | undefined;
+  /** The list may have left something out, and nothing tells. */
+  readonly filtered?: boolean;
 }
 
 /** Takes a resource; where it answers with a promise, the next one is wanted once that has resolved. */
@@ -55,16 +59,31 @@ export async function readScope(
       lists.push(await readList(provider, kind, scope, context, emit, memory));
     } while (lists.length < 2 && lists.every(hasHole));
   } catch (thrown) {
-    error = context.signal.aborted ? abortError(context.signal) : asInventoryError(thrown);
+    error = errorOf(thrown, kind, scope, context);
   }
   const record: ScopeRecord = {
     lists,
     count: memory.listedIn.size,
     itemsSeen: memory.itemsSeen,
     required: kind.required ?? false,
-    ...(error === undefined ? {} : { error }),
   };
-  return { outcome: judge(record), warnings: warningsOf(memory), error };
+  const warnings = warningsOf(memory);
+  if (error !== undefined) return { outcome: judge({ ...record, error }), warnings, error };
+  const outcome = judge(record);
+  if (outcome.status !== "completed") return { outcome, warnings, error };
+  try {
+    const leftOut = await findLeftOut(provider, kind, scope, context, (urn) => memory.listedIn.has(urn));
+    if (leftOut.error === undefined) return { outcome, warnings, error, filtered: leftOut.isUnknown ?? false };
+    error = leftOut.error;
+  } catch (thrown) {
+    error = errorOf(thrown, kind, scope, context);
+  }
+  return { outcome: judge({ ...record, error }), warnings, error };
+}
+
+function errorOf(thrown: unknown, kind: ResourceKind, scope: Scope, context: ReadContext): InventoryError {
+  if (context.signal.aborted) return abortError(context.signal);
+  return rememberedAbsence(asInventoryError(thrown), kind, scope, context.remembered);
 }
 
 async function readList(

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { Endpoint, Protection, Relation, Resource, ResourceClass, ResourceSubclass } from "./resource.ts";
-import { safeText, safeValue } from "./safe-text.ts";
+import { lastUrnPart, safeText, safeValue } from "./safe-text.ts";
 import type { Locality, Scope } from "./scope.ts";
 
 /**
@@ -73,6 +73,8 @@ interface KindRow {
   readonly byDefault: boolean;
   /** A credential that finds none of these sees nothing at all, so an empty list is not believed. */
   readonly required?: boolean;
+  /** The account's list leaves out what the credential may not see, without a word: a shorter list is no proof of a deletion. */
+  readonly mayLeaveOut?: boolean;
 }
 
 /** One parsed item: the resource, and the fields that had to be left out because they did not parse. */
@@ -156,13 +158,4 @@ function complete(row: KindRow, provider: string, draft: ResourceDraft, scope: S
 
 function withoutEmpty(attributes: Readonly<Record<string, unknown>>): Record<string, unknown> {
   return Object.fromEntries(Object.entries(attributes).filter(([, value]) => value !== undefined && value !== null));
-}
-
-function lastUrnPart(urn: string): string {
-  const part = urn.slice(urn.lastIndexOf(":") + 1);
-  try {
-    return decodeURIComponent(part);
-  } catch {
-    return part;
-  }
 }

@@ -51,3 +51,13 @@ function loneSurrogate(unit: number): string {
 function octet(byte: number): string {
   return `%${byte.toString(16).toUpperCase()}`;
 }
+
+/** The provider's own id, with which a URN ends, as it was before it was encoded. */
+export function lastUrnPart(urn: string): string {
+  const part = urn.slice(urn.lastIndexOf(":") + 1);
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}

@@ -42,7 +42,7 @@ export function createTally(provider: Provider, isAccepted: AcceptedGaps, now: (
     resourceFound() {
       resources += 1;
     },
-    scopeEnded(kind, scope, { outcome, warnings }, requests, durationMs) {
+    scopeEnded(kind, scope, { outcome, warnings, filtered }, requests, durationMs) {
       const { status, count, code, reason, requestId } = outcome;
       ended.push(status);
       const endsRun = code === "UNAUTHENTICATED" || code === "CANCELLED";
@@ -58,6 +58,7 @@ export function createTally(provider: Provider, isAccepted: AcceptedGaps, now: (
         outcome: status,
         count,
         ...(accepted ? { accepted } : {}),
+        ...(filtered ? { filtered } : {}),
         ...(code === undefined ? {} : { code }),
         ...(reason === undefined ? {} : { reason: withRights(reason, status, kind) }),
         ...(requestId === undefined ? {} : { requestId }),

@@ -27,6 +27,8 @@ export interface Question {
 
 /** The part of a provider that looks at its own credential. */
 export interface Examiner {
+  /** Whether an examination asks lists place by place, so that what earlier runs read there counts (`context.remembered`). */
+  readonly asksPlaces?: boolean;
   /**
    * Looks at everything. What cannot be looked at is an `unknown` of its own and fails nothing else.
    *

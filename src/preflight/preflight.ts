@@ -2,6 +2,7 @@ import type { AcceptedGaps } from "../inventory/accepted-gaps.ts";
 import { abortError, asInventoryError, type InventoryError } from "../inventory/errors.ts";
 import { followSignals } from "../inventory/follow-signals.ts";
 import type { Provider, ReadContext } from "../inventory/provider.ts";
+import type { Remembered } from "../inventory/remembered.ts";
 import type { ResourceKind } from "../inventory/resource-kind.ts";
 import { elapsedMs } from "../inventory/tally.ts";
 import { foreignAccount } from "./account.ts";
@@ -26,6 +27,8 @@ export interface PreflightOptions {
   readonly fromAddress?: string | undefined;
   /** The variable that names a proxy, where one is set: requests go through it. */
   readonly proxyVariable?: string | undefined;
+  /** What earlier runs read, where the host remembers it. */
+  readonly remembered?: Remembered | undefined;
   /** The plugin's version, for the report. */
   readonly version: string;
   readonly signal: AbortSignal;
@@ -43,7 +46,9 @@ export async function preflight(provider: Provider & Examiner, options: Prefligh
   const { kinds, now = Date.now, leadDays, fromAddress } = options;
   const startedMs = now();
   const { signal, release } = followSignals([options.signal]);
-  const context: ReadContext = { signal, traffic: { requests: 0, refused: 0 } };
+  const { remembered } = options;
+  const traffic = { requests: 0, refused: 0 };
+  const context: ReadContext = { signal, traffic, ...(remembered === undefined ? {} : { remembered }) };
   const examination = await provider
     .examine({ kinds, ...(fromAddress === undefined ? {} : { fromAddress }) }, context)
     .catch((thrown: unknown) => {

@@ -62,7 +62,7 @@ const cases: readonly Case[] = [
       /^ovh\.cloud\.instance +6 +1 {2}completed$/m,
       /^ovh\.cloud\.database +0 +1 {2}denied$/m,
       /^scaleway\.instance\.server +4 +10 {2}completed$/m,
-      /^scaleway\.secret\.secret +0 +4 {2}3 denied, 1 not-offered$/m,
+      /^scaleway\.secret\.secret +0 +3 {2}denied$/m,
     ],
     gaps: [
       line(
@@ -94,8 +94,8 @@ const cases: readonly Case[] = [
     kinds: `ovh.cloud.project,${secret}`,
     cloud: { scalewayKeyExpiresAt: "2020-01-01T00:00:00Z" },
     code: 3,
-    rows: [/^ovh\.cloud\.project +1 +1 {2}completed$/m, /^scaleway\.secret\.secret +0 +4 {2}failed$/m],
-    gaps: [...regions, "it-mil"].map((region) =>
+    rows: [/^ovh\.cloud\.project +1 +1 {2}completed$/m, /^scaleway\.secret\.secret +0 +3 {2}failed$/m],
+    gaps: regions.map((region) =>
       line("failed", secret, `PROJECT/${region}: Scaleway refused scw_secret_key: the API key has expired.*`),
     ),
   },
@@ -105,10 +105,7 @@ const cases: readonly Case[] = [
     cloud: { faults: [{ match: `${secretPath}/fr-par`, truncate: true }] },
     environment: { OVH_CONSUMER_KEY: planted("plantedconsumerkey00000000000000") },
     code: 3,
-    rows: [
-      /^ovh\.cloud\.bucket +0 +1 {2}failed$/m,
-      /^scaleway\.secret\.secret +\d +4 {2}2 completed, 1 not-offered, 1 failed$/m,
-    ],
+    rows: [/^ovh\.cloud\.bucket +0 +1 {2}failed$/m, /^scaleway\.secret\.secret +\d +3 {2}2 completed, 1 failed$/m],
     gaps: [
       ...[bucket, "ovh.cloud.project"].map((kind) =>
         line("failed", kind, `account: OVHcloud refused the consumer_key: it has expired, .* ${anyRequest}`),
@@ -131,9 +128,8 @@ const cases: readonly Case[] = [
     kinds: secret,
     environment: { CLOUD_INVENTORY_MAX_BODY_MIB: "0.0001" },
     code: 4,
-    rows: [/^scaleway\.secret\.secret +0 +4 {2}failed$/m],
-    // In it-mil what is too large is the proof of the project, without which an absence is not believed.
-    gaps: [...regions, "it-mil"].map((region) =>
+    rows: [/^scaleway\.secret\.secret +0 +3 {2}failed$/m],
+    gaps: regions.map((region) =>
       line(
         "failed",
         secret,

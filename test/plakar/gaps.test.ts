@@ -53,7 +53,7 @@ const cases: readonly Case[] = [
     config: { kinds: "scaleway.secret.secret,scaleway.instance.server" },
     code: 9,
     message:
-      /^the inventory is not complete \(3 denied of 14 scopes\): scaleway\.secret\.secret in \S+\/fr-par denied: /,
+      /^the inventory is not complete \(3 denied of 13 scopes\): scaleway\.secret\.secret in \S+\/fr-par denied: /,
     events: ["scope.denied", "inventory.incomplete"],
   },
   {
@@ -76,7 +76,7 @@ const cases: readonly Case[] = [
       faults: [{ match: "/secret-manager/", status: 403, body: { type: "permissions_denied", message: "no" } }],
     },
     code: 9,
-    message: /^the inventory is not complete \(4 denied of \d+ scopes\): scaleway\.secret/,
+    message: /^the inventory is not complete \(3 denied of \d+ scopes\): scaleway\.secret/,
     events: ["scope.denied", "inventory.incomplete"],
   },
   {

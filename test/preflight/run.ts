@@ -1,5 +1,6 @@
 import type { Emulator } from "../../src/emulator/index.ts";
 import { acceptedGaps } from "../../src/inventory/accepted-gaps.ts";
+import { nothingRemembered } from "../../src/inventory/remembered.ts";
 import { selectKinds } from "../../src/inventory/select-kinds.ts";
 import type { CheckId } from "../../src/preflight/catalogue.ts";
 import { preflight } from "../../src/preflight/preflight.ts";
@@ -26,6 +27,7 @@ export async function preflightOn(
   const provider = await openOn(emulator, id, options);
   const report = await preflight(provider, {
     ...options,
+    remembered: { ...nothingRemembered, ...options.remembered },
     kinds: selectKinds(provider.kinds, kinds),
     acceptedGaps: acceptedGaps(gaps, provider.kinds),
     leadDays,

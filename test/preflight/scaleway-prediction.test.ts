@@ -44,9 +44,6 @@ const meets: Partial<Record<CoverageRow["status"], OutcomeStatus>> = {
   missing: "denied",
 };
 
-const isNeverSold = (kind: string, scope: string): boolean =>
-  kind === "scaleway.secret.secret" && scope.endsWith("/it-mil");
-
 it("predicts of every kind in every scope what discovery then meets", { timeout: 300_000 }, async () => {
   const iam = fc.constantFrom<ScalewayRule[]>([], [{ permissionSets: ["IAMReadOnly"], scope: "organization" }]);
   await fc.assert(
@@ -56,11 +53,9 @@ it("predicts of every kind in every scope what discovery then meets", { timeout:
         const config = both ? { scw_project_ids: emulator.projects.scaleway.join(",") } : {};
         const { coverage } = await preflightOn(emulator, "scaleway", { kinds: chosen, config });
         const { scopes } = await discoverOn(emulator, "scaleway", { kinds: chosen, config });
-        // A right has no place: where a product is not sold, which no right changes, there is nothing to predict.
-        const offered = scopes.filter(({ kind, scope }) => !isNeverSold(kind, scope));
         const predicted = new Map(coverage.map(({ kind, scope, status }) => [`${kind}@${scope}`, meets[status]]));
         expect(predicted.size).toBe(scopes.length);
-        for (const { kind, scope, outcome } of offered) expect(predicted.get(`${kind}@${scope}`), kind).toBe(outcome);
+        for (const { kind, scope, outcome } of scopes) expect(predicted.get(`${kind}@${scope}`), kind).toBe(outcome);
       } finally {
         await emulator.close();
       }

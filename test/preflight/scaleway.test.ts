@@ -279,6 +279,22 @@ describe("what the key may read", () => {
     expect(checkOf(report, "places.visible")?.status).toBe("unknown");
   });
 
+  it.each([
+    ["where Scaleway's SDK lists the product", {}, {}],
+    ["where an earlier run found something", { regions: "it-mil" }, { wasRead: () => true }],
+  ])(
+    "is not known where a product is said to be absent %s, as discovery fails there",
+    async (_name, config, remembered) => {
+      await start({ scalewayRules: [readsAll, readsIam] });
+      emulator.addFault({ match: "/servers", status: 404, body: { message: "unknown service" } });
+      const report = await examine({ kinds: ["scaleway.instance.server"], config, remembered });
+      expect(statusesOf(report, "scaleway.instance.server")).toEqual(["unknown"]);
+      expect(checkOf(report, "rights.granted")?.seen).toContain("accepted_gaps: scaleway.instance.server@");
+      const calm = await examine({ kinds: ["scaleway.instance.server"], config: { regions: "it-mil" } });
+      expect(statusesOf(calm, "scaleway.instance.server")).toEqual(["granted"]);
+    },
+  );
+
   it("goes by another region where buckets are not sold", async () => {
     await start({ notOffered: { "scaleway.object.bucket": ["it-mil"] } });
     const report = await examine({ kinds: ["scaleway.object.bucket"] });

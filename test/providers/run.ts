@@ -3,6 +3,7 @@ import type { Emulator } from "../../src/emulator/index.ts";
 import { discover } from "../../src/inventory/discover.ts";
 import type { Event, FinishedEvent, ScopeEvent } from "../../src/inventory/event.ts";
 import type { Provider } from "../../src/inventory/provider.ts";
+import type { Remembered } from "../../src/inventory/remembered.ts";
 import type { Resource } from "../../src/inventory/resource.ts";
 import { selectKinds } from "../../src/inventory/select-kinds.ts";
 import type { Examiner } from "../../src/preflight/examiner.ts";
@@ -22,6 +23,8 @@ export interface RunOptions {
   /** Laid over the config that the emulator's environment gives. */
   readonly config?: Readonly<Record<string, string>>;
   readonly now?: () => number;
+  /** What earlier runs read. */
+  readonly remembered?: Partial<Remembered>;
 }
 
 // Real time, because the emulator is a real server: pauses are short instead of faked.
@@ -51,9 +54,14 @@ export async function openOn(
 }
 
 /** One discovery of an opened provider. */
-export async function runOpened(provider: Provider, kinds: readonly string[] = []): Promise<Found> {
+export async function runOpened(
+  provider: Provider,
+  kinds: readonly string[] = [],
+  remembered: Partial<Remembered> = {},
+): Promise<Found> {
   const events: Event[] = [];
-  for await (const event of discover(provider, { kinds: selectKinds(provider.kinds, kinds) })) events.push(event);
+  const options = { kinds: selectKinds(provider.kinds, kinds), ...remembered };
+  for await (const event of discover(provider, options)) events.push(event);
   return {
     events,
     resources: events.flatMap((event) => (event.type === "resource" ? [event.resource] : [])),
@@ -64,7 +72,7 @@ export async function runOpened(provider: Provider, kinds: readonly string[] = [
 
 /** One discovery of a provider on an emulator. */
 export async function discoverOn(emulator: Emulator, id: ProviderId, options: RunOptions = {}): Promise<Found> {
-  return runOpened(await openOn(emulator, id, options), options.kinds);
+  return runOpened(await openOn(emulator, id, options), options.kinds, options.remembered);
 }
 
 /** The provider's own ids of what was found. */

@@ -65,16 +65,16 @@ describe("Scaleway's scopes", () => {
     const [open = "", closed = ""] = emulator.projects.scaleway;
     expect(gapsOf(scopes.filter(({ scope }) => scope.startsWith(open)))).toEqual([]);
     expect(new Set(scopes.filter(({ scope }) => scope.startsWith(closed)).map(({ outcome }) => outcome))).toEqual(
-      new Set(["denied", "failed"]),
+      new Set(["denied"]),
     );
     expect(finished.complete).toBe(false);
   });
 
   it("calls a product absent only where Scaleway says so", async () => {
-    await start({ notOffered: { "scaleway.secret.secret": ["it-mil"] } });
-    const { scopes } = await discoverOn(emulator, "scaleway", { kinds: ["scaleway.secret.secret"] });
+    await start({ notOffered: { "scaleway.block.volume": ["it-mil-1"] } });
+    const { scopes } = await discoverOn(emulator, "scaleway", { kinds: ["scaleway.block.volume"] });
     expect(scopes.filter(({ outcome }) => outcome === "not-offered").map(({ scope }) => scope.split("/")[1])).toEqual([
-      "it-mil",
+      "it-mil-1",
     ]);
   });
 });

@@ -2,7 +2,8 @@ import { type Answer, invalid, parseJson } from "../../http/answer.ts";
 import type { Door } from "../../http/door.ts";
 import type { DocumentReader } from "../../http/paging/read-list.ts";
 import { urlWithin } from "../../http/path.ts";
-import { InventoryError } from "../../inventory/errors.ts";
+import { withoutAbsence } from "../../inventory/absence.ts";
+import { asInventoryError, InventoryError } from "../../inventory/errors.ts";
 import type { ReadContext } from "../../inventory/provider.ts";
 import { isUnknownRoute } from "./errors.ts";
 
@@ -20,7 +21,10 @@ export function createOvhReader(door: Door, base: URL): OvhReader {
     async readDetail(path, query) {
       const url = urlWithin(base, path, query);
       const request = { method: "GET", url, headers, label: `GET ${path}`, accept: [404, 460] } as const;
-      const answer = await door.send(request, context);
+      const answer = await door.send(request, context).catch((thrown: unknown) => {
+        // The list is there, and names the item: whatever a detail answers, the product is not absent.
+        throw withoutAbsence(asInventoryError(thrown));
+      });
       // An unknown route is not an item that has gone: reading it so would empty the whole list.
       if (isUnknownRoute(answer)) {
         throw new InventoryError("INVALID_RESPONSE", `${request.label} is listed, and its route does not exist`, {

@@ -74,6 +74,10 @@ const refusalsOfBearer = (refusal: KnownRefusal["refusal"]): readonly KnownRefus
 
 const unknownRoute: KnownRefusal = { status: 404, message: /got an invalid \(or empty\) url/i, refusal: notOffered };
 
+// A local zone refuses a product that it lacks with 400 and "… feature is not available on region …"; other 400s are about the request.
+const lacksFeature =
+  /\b(not|isn't|un)[ -]?(yet )?(available|supported|offered|enabled|activated|deployed)\b.*\b(region|zone)\b|\b(region|zone)\b.*\b(not|isn't|un|doesn't|does not)[ -]?(yet )?(available|support|supported|offer|offered|have|know|known|exist)\b/i;
+
 const knownRefusals: Readonly<Record<string, readonly KnownRefusal[]>> = {
   "ovh-application": refusalsOfApplication,
   "ovh-service-account": refusalsOfBearer(stale(sentences.serviceAccount)),
@@ -90,6 +94,7 @@ export function classifierOf(kind: Credential["kind"]): Classify {
   return (answer) => {
     const known = rows.find((row) => fits(row, answer));
     if (known !== undefined) return known.refusal(answer);
+    if (saysAbsent(answer)) return notOffered(answer);
     return answer.status === 403 ? denied(answer) : undefined;
   };
 }
@@ -97,6 +102,16 @@ export function classifierOf(kind: Credential["kind"]): Classify {
 /** Whether a 404 says that the route itself does not exist, rather than the item. */
 export function isUnknownRoute(answer: Answer): boolean {
   return fits(unknownRoute, answer);
+}
+
+/**
+ * Whether an answer may say that a product is absent: 404 or 501 in OVHcloud's own form, or 400 in words that say so. What it is
+ * worth depends on the route: of a region's list, and against the region's own services (`checkedAbsence`); of anything else, nothing.
+ */
+function saysAbsent(answer: Answer): boolean {
+  const { message } = fieldsOf(answer);
+  if (typeof message !== "string") return false;
+  return answer.status === 404 || answer.status === 501 || (answer.status === 400 && lacksFeature.test(message));
 }
 
 function fits(row: KnownRefusal, answer: Answer): boolean {
@@ -126,7 +141,10 @@ function missingActions(details: unknown): string | undefined {
 }
 
 function notOffered(answer: Answer): Refusal {
-  const error = new InventoryError("NOT_FOUND", `${answer.label} does not exist at this endpoint`, {
+  const what = isUnknownRoute(answer)
+    ? "does not exist at this endpoint"
+    : `${answer.status === 404 ? "was not found" : "is not available there"} (status ${answer.status})`;
+  const error = new InventoryError("NOT_FOUND", `${answer.label} ${what}`, {
     requestId: answer.requestId,
     notOffered: true,
   });

@@ -7,6 +7,7 @@ import { expandPath } from "../../http/path.ts";
 import { asInventoryError, InventoryError } from "../../inventory/errors.ts";
 import type { Page, Provider, ReadContext } from "../../inventory/provider.ts";
 import type { ResourceKind } from "../../inventory/resource-kind.ts";
+import { lastUrnPart } from "../../inventory/safe-text.ts";
 import type { Scope } from "../../inventory/scope.ts";
 import type { Examiner } from "../../preflight/examiner.ts";
 import { defineProvider, type Surroundings } from "../definition.ts";
@@ -119,6 +120,11 @@ function createOvhProvider(config: OvhConfig, { operator, limits, clock }: Surro
     pausedForMs: door.pausedForMs,
     scopes: (kinds, context) => ovhScopes(kinds, context, { reader, realm, projectIds, regions, readProjectIds }),
     list,
+    async isGone(kind, urn, context) {
+      if (kind.dialect.type !== "ids-then-detail") return false;
+      const path = expandPath(kind.dialect.detailPath, { id: lastUrnPart(urn) });
+      return (await reader(context).readDetail(path, {})) === undefined;
+    },
     ...examiner,
   };
 }

@@ -2,6 +2,7 @@ import { unknownWord } from "../../config/nearest.ts";
 import { invalid } from "../../http/answer.ts";
 import { listOf } from "../../http/paging/list-of.ts";
 import { expandPath, isSegment } from "../../http/path.ts";
+import { contradictedAbsence, withoutAbsence } from "../../inventory/absence.ts";
 import { asInventoryError, InventoryError } from "../../inventory/errors.ts";
 import type { ReadContext, ScopeEntry } from "../../inventory/provider.ts";
 import type { ResourceKind } from "../../inventory/resource-kind.ts";
@@ -43,7 +44,7 @@ export async function* ovhScopes(
     listed = configured ? projectIds : await readProjectIds(context);
     if (listed.length === 0) throw new InventoryError("NOT_FOUND", "the credential works and sees no project");
   } catch (thrown) {
-    yield { kinds: [...ofProject, ...ofRegion], scope: at(accountScope), error: parentError(thrown) };
+    yield { kinds: [...ofProject, ...ofRegion], scope: at(accountScope), error: asInventoryError(thrown) };
     return;
   }
   const projects = usableIds(listed);
@@ -60,17 +61,36 @@ export async function* ovhScopes(
     const { names, error } = await answer;
     if (error !== undefined) {
       isWhole = false;
-      yield { kinds: ofRegion, scope: at(projectScope(project)), error: parentError(error) };
+      yield { kinds: ofRegion, scope: at(projectScope(project)), error };
     }
     for (const name of names) {
       found.add(name);
       if (isChosen(name, chosen)) yield { kinds: ofRegion, scope: at(localScope(project, name)) };
+    }
+    for (const { kinds: ofMemory, scope } of rememberedRegions(ofRegion, project, names, context)) {
+      if (isChosen(scope.locality ?? "", chosen)) yield { kinds: ofMemory, scope: at(scope) };
     }
   }
   // Where a project's regions are not known, a missing name may be among them, and the run is incomplete already.
   if (!isWhole || ofRegion.length === 0) return;
   for (const name of chosen.filter((one) => !found.has(one))) {
     yield { kinds: ofRegion, scope: at(unknownScope(name)), error: unknownRegion(name, [...found]) };
+  }
+}
+
+/** Regions that held something in an earlier run and are not listed any more: asked all the same, so that nothing goes without a word. */
+function* rememberedRegions(
+  kinds: readonly ResourceKind[],
+  project: string,
+  listed: readonly string[],
+  { remembered }: ReadContext,
+): Generator<ScopeEntry, void, void> {
+  for (const kind of kinds) {
+    for (const id of remembered?.scopesRead(kind.id) ?? []) {
+      const [ofProject, name] = id.split("/");
+      if (ofProject !== project || name === undefined || !isSegment(name) || listed.includes(name)) continue;
+      yield { kinds: [kind], scope: localScope(project, name) };
+    }
   }
 }
 
@@ -116,15 +136,10 @@ function unusable(path: string): InventoryError {
   return invalid(`GET ${path}`, "answered with an entry that is not a usable id: what lies behind it was not read");
 }
 
-/** The error without its claim that a product is "not offered", where that says nothing about the product. */
-function parentError(thrown: unknown): InventoryError {
-  const error = asInventoryError(thrown);
-  return error.notOffered ? new InventoryError(error.code, error.message, { requestId: error.requestId }) : error;
-}
-
 /**
- * Believes "not offered" only of a region, and only if the region does not say the opposite. A region that cannot be found
- * says nothing. A list of the whole project is always there: an unknown route means a wrong endpoint, not an empty product.
+ * Believes "not offered" only of a region's list, and only where nothing says the opposite. Where the name of the product's
+ * service is known, the region's own list of services decides; else the provider's word does, of a region that is there at all. A
+ * list of the whole project is always there: an unknown route means a wrong endpoint, not an empty product.
  *
  * @returns the error that the scope ends with.
  */
@@ -135,16 +150,15 @@ export async function checkedAbsence(
   reader: OvhReader,
   context: ReadContext,
 ): Promise<InventoryError> {
-  if (kind.regionService === undefined) return parentError(error);
+  if (kind.locality !== "region") return withoutAbsence(error);
   const path = expandPath(regionPath, { project: scope.project, locality: scope.locality });
   try {
     const detail = await reader(context).readDetail(path, {});
-    if (detail === undefined) return error;
+    if (detail === undefined) return contradictedAbsence(error, unknownRegionEvidence, kind, scope);
     const { services } = Region.parse(detail);
-    const named = services.some(({ name }) => name.startsWith(kind.regionService ?? ""));
-    return named
-      ? new InventoryError("INVALID_RESPONSE", `${error.message}, and the region lists the product among its services`)
-      : error;
+    const { regionService } = kind;
+    const named = regionService !== undefined && services.some(({ name }) => name.startsWith(regionService));
+    return named ? contradictedAbsence(error, "the region lists the product among its services", kind, scope) : error;
   } catch (thrown) {
     const { code } = asInventoryError(thrown);
     return new InventoryError(
@@ -154,3 +168,6 @@ export async function checkedAbsence(
     );
   }
 }
+
+// An old name beside the real region's (GRA1 beside GRA), or a place that is just being opened or closed.
+const unknownRegionEvidence = "the region is listed and not known by itself: an old name of another region, perhaps";

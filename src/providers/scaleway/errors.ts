@@ -3,9 +3,22 @@ import type { Refusal } from "../../http/refusal.ts";
 import { type Advice, type ErrorCode, InventoryError, type InventoryErrorOptions } from "../../inventory/errors.ts";
 import { s3ErrorCode } from "../s3-answers.ts";
 
-// The product is not deployed in this place, or the gateway does not know the place (scaleway/scaleway-cli issues 3100 and 4378). The status
-// that goes with "unknown service" was never recorded: 404 and 501 are believed at once, a failing server after retries.
-const absent = /^(unknown service\b|unknown (zone|region) in path$)/i;
+// The product is not deployed in this place, or the gateway does not know the place (scaleway/scaleway-cli issues 3100 and 4378;
+// scaleway-sdk-go issue 82 for the bare "Not found"). The status that goes with "unknown service" was never recorded.
+const absent =
+  /^(unknown service\b|unknown (zone|region) in path$)|\bnot (yet )?(available|supported|offered|deployed) (in|on|for) .*\b(zone|region)\b/i;
+const unknownRoute = /not found|unknown|not implemented|unimplemented|does not exist|no (such )?route/i;
+const absentStatuses = [400, 404, 501];
+
+/**
+ * Whether an answer says that a product is absent, in Scaleway's own JSON: in words, or as a route or an implementation that is not
+ * there. Never a refusal of a right or a rate, nor a server that fails; never what is said of one resource or argument.
+ */
+function saysAbsent({ status }: Answer, { message, resource, details }: ReturnType<typeof fieldsOf>): boolean {
+  if (!absentStatuses.includes(status) || typeof message !== "string") return false;
+  if (absent.test(message)) return true;
+  return status !== 400 && resource === undefined && details === undefined && unknownRoute.test(message);
+}
 
 interface Known {
   readonly says: string;
@@ -83,10 +96,11 @@ export function isWrongTime({ advice }: InventoryError): boolean {
 
 /** Scaleway's known messages; undefined leaves an answer to the table of statuses. */
 export function classifyScaleway(answer: Answer): Refusal | undefined {
-  const { message, type, reason, details } = fieldsOf(answer);
-  if (typeof message === "string" && absent.test(message)) {
-    const refusal = final(answer, "NOT_FOUND", `${answer.label} is not offered here`, { notOffered: true });
-    return answer.status < 500 || answer.status === 501 ? refusal : { ...refusal, again: "after-backoff" };
+  const fields = fieldsOf(answer);
+  const { type, reason, details } = fields;
+  if (saysAbsent(answer, fields)) {
+    const says = `${answer.label} is not offered here (status ${answer.status})`;
+    return final(answer, "NOT_FOUND", says, { notOffered: true });
   }
   if (answer.status === 401) {
     const { says, advice } = (typeof reason === "string" ? authenticationReasons[reason] : undefined) ?? refused;

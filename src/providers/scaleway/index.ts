@@ -15,6 +15,7 @@ import { classifyScaleway } from "./errors.ts";
 import { scalewayGranter } from "./grants.ts";
 import { scalewayKinds } from "./kinds/index.ts";
 import { createLists, type RunState, serverId } from "./lists.ts";
+import { sharesPlaces } from "./localities.ts";
 import { createScalewayExaminer } from "./preflight/index.ts";
 import { createProvenProjects } from "./proven-projects.ts";
 import { configuredProjects, createEnumerator, scopesOf } from "./scopes.ts";
@@ -74,11 +75,14 @@ function createScalewayProvider(config: ScalewayConfig, surroundings: Surroundin
       const run = runOf(context);
       run.readsServers = kinds.some((kind) => kind.id === serverId);
       // What needs no list comes first: whoever wants one scope pays for no organization, whatever its size.
-      yield* scopesOf(kinds, { projects: configured, regions: config.regions ?? [], listed: [] });
+      const { remembered } = context;
+      yield* scopesOf(kinds, { projects: configured, regions: config.regions ?? [], listed: [] }, remembered);
       const found = await enumerate(context);
       for (const { id } of found.listed) run.proven.confirm(id);
-      yield* scopesOf(kinds, { ...found, projects: found.projects.filter((project) => !configured.includes(project)) });
+      const others = found.projects.filter((project) => !configured.includes(project));
+      yield* scopesOf(kinds, { ...found, projects: others }, remembered);
     },
+    sharesPlaces,
     list: createLists({ reader, readBuckets, share: createSharedWindow(limits.maxInFlight), runOf }),
     ...createScalewayExaminer({ config, keys, origin, s3Url, credential, door, clock, window }),
   };

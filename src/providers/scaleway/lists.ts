@@ -1,6 +1,6 @@
 import { readList } from "../../http/paging/read-list.ts";
 import type { Share } from "../../http/paging/shared-window.ts";
-import { asInventoryError, InventoryError } from "../../inventory/errors.ts";
+import { asInventoryError } from "../../inventory/errors.ts";
 import type { Page, Provider, ReadContext } from "../../inventory/provider.ts";
 import type { ResourceKind } from "../../inventory/resource-kind.ts";
 import type { Scope } from "../../inventory/scope.ts";
@@ -8,7 +8,7 @@ import type { BlockVolumeIndex } from "./block-volume-index.ts";
 import { type BucketReader, bucketPages } from "./buckets.ts";
 import type { ScalewayReader } from "./client.ts";
 import { scalewayKinds } from "./kinds/index.ts";
-import { isListedBySdk } from "./localities.ts";
+import { checkedAbsence } from "./localities.ts";
 import type { ProvenProjects } from "./proven-projects.ts";
 
 export const serverId = "scaleway.instance.server";
@@ -61,14 +61,8 @@ export function createLists({ reader, readBuckets, share, runOf }: ListParts): P
     try {
       yield* pagesOf(kind, scope, context);
     } catch (thrown) {
-      const error = asInventoryError(thrown);
-      if (!error.notOffered) throw error;
-      if (isListedBySdk(kind, scope.locality)) {
-        throw new InventoryError("INVALID_RESPONSE", `${error.message}, and Scaleway's SDK lists the product there`, {
-          requestId: error.requestId,
-        });
-      }
-      await runOf(context).proven.prove(scope.project ?? "", context);
+      const error = checkedAbsence(asInventoryError(thrown), kind, scope);
+      if (error.notOffered) await runOf(context).proven.prove(scope.project ?? "", context);
       throw error;
     }
   }

@@ -2,11 +2,18 @@ import { Blockv1 } from "@scaleway/sdk-block";
 import type { ApiLocality } from "@scaleway/sdk-client";
 import { Instancev1 } from "@scaleway/sdk-instance";
 import { Secretv1beta1 } from "@scaleway/sdk-secret";
+import { contradictedAbsence, withoutAbsence } from "../../inventory/absence.ts";
 import { InventoryError } from "../../inventory/errors.ts";
 import type { ResourceKind } from "../../inventory/resource-kind.ts";
+import type { Scope } from "../../inventory/scope.ts";
 
-// The SDK's own lists lag behind: none holds Milan, which answers 200 for Block Storage and S3 (recorded answers of scaleway/terraform-provider-scaleway).
-const missingFromSdk = { zone: ["it-mil-1"], region: ["it-mil"] };
+// The SDK's own lists lag behind: none holds Milan, which is asked for what a recording shows it to have. It answered 200 for the
+// Instance API (scaleway/scaleway-cli), and for Block Storage and S3 (scaleway/terraform-provider-scaleway).
+const missingFromSdk: Readonly<Record<string, readonly string[]>> = {
+  instance: ["it-mil-1"],
+  block: ["it-mil-1"],
+  s3: ["it-mil"],
+};
 
 // Object Storage is not in the SDK; its regions are those of its documentation.
 const byService: Readonly<Record<string, readonly string[]>> = {
@@ -25,9 +32,27 @@ function listedPlaces(service: string): readonly string[] {
   );
 }
 
-/** Whether Scaleway's own SDK says that a place has the product. */
-export function isListedBySdk({ service }: ResourceKind, place: string | undefined): boolean {
-  return place !== undefined && listedPlaces(service).includes(place);
+/**
+ * The error of a place that says not to have a product: against the SDK's own list of the product's places it is no absence.
+ * Every other place was only guessed, or named by the operator.
+ */
+export function checkedAbsence(error: InventoryError, kind: ResourceKind, scope: Scope): InventoryError {
+  if (!error.notOffered) return error;
+  // What belongs to no place is there or is not; no place says so.
+  if (scope.locality === undefined) return withoutAbsence(error);
+  if (!listedPlaces(kind.service).includes(scope.locality)) return error;
+  return contradictedAbsence(error, "Scaleway's SDK lists the product there", kind, scope);
+}
+
+/** Whether two kinds are served by one API in one version, whose places are the same by the SDK's own list. */
+export function sharesPlaces(kind: ResourceKind, other: ResourceKind): boolean {
+  const apiOf = ({ path }: ResourceKind): string => path.split("/").slice(0, 3).join("/");
+  const isPlaced = kind.locality === other.locality && (kind.locality === "zone" || kind.locality === "region");
+  return (
+    isPlaced &&
+    apiOf(kind) === apiOf(other) &&
+    String(listedPlaces(kind.service)) === String(listedPlaces(other.service))
+  );
 }
 
 /** Every region and zone that any list of places knows. */
@@ -44,7 +69,7 @@ export const everyPlace: readonly string[] = [
  */
 export function placesOf({ locality, service }: ResourceKind, names: readonly string[]): readonly string[] {
   if (locality !== "zone" && locality !== "region") return [];
-  const listed = [...new Set([...listedPlaces(service), ...missingFromSdk[locality]])];
+  const listed = [...new Set([...listedPlaces(service), ...(missingFromSdk[service] ?? [])])];
   if (names.length === 0) return listed;
   const isChosen = (place: string): boolean => names.some((name) => isWithin(place, name) || isWithin(name, place));
   const chosen = listed.filter(isChosen);

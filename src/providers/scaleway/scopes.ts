@@ -1,6 +1,7 @@
 import type { Window } from "../../http/paging/shared-window.ts";
 import { asInventoryError, type InventoryError } from "../../inventory/errors.ts";
 import type { ReadContext, ScopeEntry } from "../../inventory/provider.ts";
+import type { Remembered } from "../../inventory/remembered.ts";
 import type { ResourceKind } from "../../inventory/resource-kind.ts";
 import { accountScope, localScope, projectScope } from "../../inventory/scope.ts";
 import type { ScalewayReader } from "./client.ts";
@@ -50,12 +51,24 @@ export function createEnumerator(config: ScalewayConfig, reader: ScalewayReader,
 export function scopesOf(
   kinds: readonly ResourceKind[],
   { projects, regions, error }: Enumeration,
+  remembered?: Remembered,
 ): readonly ScopeEntry[] {
   const places = projects.flatMap((project) =>
     kinds.flatMap((kind): readonly ScopeEntry[] => [
       ...(kind.locality === "project" ? [{ kinds: [kind], scope: projectScope(project) }] : []),
-      ...placesOf(kind, regions).map((place) => ({ kinds: [kind], scope: localScope(project, place) })),
+      ...[...placesOf(kind, regions), ...(regions.length === 0 ? rememberedPlaces(kind, project, remembered) : [])].map(
+        (place) => ({ kinds: [kind], scope: localScope(project, place) }),
+      ),
     ]),
   );
   return error === undefined ? places : [...places, { kinds, scope: accountScope, error }];
+}
+
+/** Places that no list names and that held something in an earlier run, such as one that only `regions` had named. */
+function rememberedPlaces(kind: ResourceKind, project: string, remembered?: Remembered): readonly string[] {
+  const listed = placesOf(kind, []);
+  return (remembered?.scopesRead(kind.id) ?? []).flatMap((id) => {
+    const [ofProject, place] = id.split("/");
+    return ofProject === project && place !== undefined && !listed.includes(place) ? [place] : [];
+  });
 }

@@ -24,6 +24,8 @@ export const projectKinds: readonly ResourceKind[] = [
     dialect: { type: "ids-then-detail", detailPath: projectPath, idKey: "project_id" },
     byDefault: true,
     required: true,
+    // OVHcloud's IAM refuses no list of services, it shortens it [never seen live; docs/unproven.md].
+    mayLeaveOut: true,
     schema: Project,
     toResource: (project, scope) => ({
       urn: projectUrn(scope, project.project_id),

@@ -1,6 +1,7 @@
 import type { Credential, Expiry } from "../../../credentials/credential.ts";
 import { abortError, asInventoryError } from "../../../inventory/errors.ts";
 import { followSignals } from "../../../inventory/follow-signals.ts";
+import type { Remembered } from "../../../inventory/remembered.ts";
 import { safeText } from "../../../inventory/safe-text.ts";
 import type { Examination, Examiner } from "../../../preflight/examiner.ts";
 import type { Check } from "../../../preflight/report.ts";
@@ -28,11 +29,13 @@ import {
 export function createScalewayExaminer(parts: ExaminerParts): Examiner {
   const { config, credential, door } = parts;
   return {
+    asksPlaces: true,
     async examine({ kinds }, context) {
       // A part of the caller's run that can be called back by itself.
       const run = followSignals([context.signal]);
       try {
-        return await inWords(await findAll(kinds, { ...context, signal: run.signal }, parts), credential);
+        const findings = await findAll(kinds, { ...context, signal: run.signal }, parts);
+        return await inWords(findings, credential, context.remembered);
       } catch (thrown) {
         // A refused secret is refused everywhere: whatever is still on its way is called back.
         run.stop();
@@ -57,9 +60,13 @@ export function createScalewayExaminer(parts: ExaminerParts): Examiner {
   };
 }
 
-async function inWords(findings: Findings, { holdsSecret }: Credential): Promise<Examination> {
+async function inWords(
+  findings: Findings,
+  { holdsSecret }: Credential,
+  remembered: Remembered | undefined,
+): Promise<Examination> {
   const { kinds, authority, enumeration, scout, projects, preferred, witness } = findings;
-  const entries = scopesOf(kinds, enumeration);
+  const entries = scopesOf(kinds, enumeration, remembered);
   const readsBuckets = kinds.some(({ dialect }) => dialect.type === "s3-xml");
   const keyPair = witness.keyPair();
   const isStopped = readsBuckets && keyPair !== undefined && keyPair !== "shown" && isWrongPair(keyPair);

@@ -1,14 +1,16 @@
 import { invalid } from "../../../http/answer.ts";
 import { listOf } from "../../../http/paging/list-of.ts";
 import { expandPath, expandQuery } from "../../../http/path.ts";
+import { rememberedAbsence } from "../../../inventory/absence.ts";
 import { asInventoryError, InventoryError } from "../../../inventory/errors.ts";
 import type { ReadContext } from "../../../inventory/provider.ts";
 import type { Dialect, ResourceKind } from "../../../inventory/resource-kind.ts";
+import { localScope } from "../../../inventory/scope.ts";
 import { homeRegion } from "../buckets.ts";
 import type { ScalewayDocuments } from "../client.ts";
 import { isWrongPair } from "../errors.ts";
 import { projectPath } from "../kinds/project.ts";
-import { placesOf } from "../localities.ts";
+import { checkedAbsence, placesOf } from "../localities.ts";
 import { pageSize } from "../organization-projects.ts";
 import { createProvenProjects } from "../proven-projects.ts";
 import { ProjectState } from "../schemas.ts";
@@ -100,25 +102,45 @@ function createScout(
 
   function atList(kind: ResourceKind, project: string): Promise<Look> {
     const [place = ""] = placesOf(kind, regions);
-    return atPlace(place, async () => {
-      const items = await firstItem(kind, { project, locality: place }, reader(context));
-      proven.learn({ number: 1, items }, project);
+    return atPlace(place, () =>
+      asDiscoveryBelieves(kind, project, place, async () => {
+        const items = await firstItem(kind, { project, locality: place }, reader(context));
+        proven.learn({ number: 1, items }, project);
+      }),
+    );
+  }
+
+  /** "Not offered" is believed here as discovery believes it. */
+  async function asDiscoveryBelieves(
+    kind: ResourceKind,
+    project: string,
+    place: string,
+    ask: () => Promise<void>,
+  ): Promise<void> {
+    const scope = localScope(project, place);
+    await ask().catch((thrown: unknown) => {
+      const error = checkedAbsence(asInventoryError(thrown), kind, scope);
+      throw rememberedAbsence(error, kind, scope, context.remembered);
     });
   }
 
-  function atBuckets(project: string, region: string): Promise<Look> {
-    return atPlace(region, async () => {
-      await readBuckets(project, region, context);
-      proven.confirm(project);
-    });
+  function atBuckets(kind: ResourceKind, project: string, region: string): Promise<Look> {
+    return atPlace(region, () =>
+      asDiscoveryBelieves(kind, project, region, async () => {
+        await readBuckets(project, region, context);
+        proven.confirm(project);
+      }),
+    );
   }
 
   return {
     async atKind(kind, project, region = homeRegion) {
       if (kind.locality === "project") return atAccount(project);
       if (kind.dialect.type !== "s3-xml") return atList(spokesman(kind, kinds), project);
-      const seen = await atBuckets(project, region);
-      return seen.error && (isLeftOut(seen.error) || seen.error.notOffered) ? atBuckets(project, homeRegion) : seen;
+      const seen = await atBuckets(kind, project, region);
+      return seen.error && (isLeftOut(seen.error) || seen.error.notOffered)
+        ? atBuckets(kind, project, homeRegion)
+        : seen;
     },
     atAccount,
     atProject: (project) => look(() => proven.prove(project, context)),

@@ -1,0 +1,19 @@
+/**
+ * What earlier runs of the same account read, as a host remembers it. Without it, a place that answers "not offered" is believed
+ * on its own word, and a list that leaves something out in silence cannot be told from one that is whole.
+ */
+export interface Remembered {
+  /** Whether the last completed read of a kind in a scope held at least one resource. */
+  wasRead(kind: string, scope: string): boolean;
+  /** The scopes of a kind whose last completed read held at least one resource. */
+  scopesRead(kind: string): readonly string[];
+  /** The URNs of the last completed read of a list that may leave something out in silence; undefined where there was none. */
+  listedBefore(kind: string, scope: string): readonly string[] | undefined;
+}
+
+/** Nothing is remembered. */
+export const nothingRemembered: Remembered = {
+  wasRead: () => false,
+  scopesRead: () => [],
+  listedBefore: () => undefined,
+};
