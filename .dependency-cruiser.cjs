@@ -38,10 +38,16 @@ module.exports = {
       to: { path: "^src/(?!(preflight|credentials|http|inventory)/)" },
     },
     {
+      name: "memory-knows-no-cloud",
+      severity: "error",
+      from: { path: "^src/memory/" },
+      to: { path: "^src/(?!(memory|inventory|preflight)/)" },
+    },
+    {
       name: "providers-look-inward",
       severity: "error",
       from: { path: "^src/providers/" },
-      to: { path: "^src/(hosts|emulator|bin)/|^src/index" },
+      to: { path: "^src/(hosts|emulator|bin|memory)/|^src/index" },
     },
     {
       name: "no-provider-imports-another",

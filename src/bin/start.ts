@@ -9,7 +9,9 @@ await runAsProcess(async (terminal) => {
   terminal.stderr.write(
     `This is the embedded emulator of OVHcloud, its Data Platform and Scaleway (${emulator.url}), not a real account.\n\n`,
   );
-  const code = await main(["discover", ...process.argv.slice(2)], { ...terminal, environment: emulator.environment });
+  // Made-up resources are not worth remembering.
+  const environment = { ...emulator.environment, CLOUD_INVENTORY_STATE_DIR: "off" };
+  const code = await main(["discover", ...process.argv.slice(2)], { ...terminal, environment });
   terminal.stderr.write(
     "\nThese resources are made up. For a real account: set OVH_ENDPOINT, OVH_APPLICATION_KEY, OVH_APPLICATION_SECRET and\n" +
       "OVH_CONSUMER_KEY, or SCW_ACCESS_KEY, SCW_SECRET_KEY and SCW_DEFAULT_PROJECT_ID, then run\n" +

@@ -9,8 +9,8 @@ export interface OperatorSettings {
   readonly maxBodyMebibytes?: number;
   /** False where resources shall not carry their country: residency rules of a control plane may stop backups on it. */
   readonly tellsCountry?: boolean;
-  /** Where hosts remember what was granted from one run to the next; nowhere when absent. */
-  readonly stateFolder?: string;
+  /** Where hosts remember what was read from one run to the next: false for nowhere, the user's own state folder when absent. */
+  readonly stateFolder?: string | false;
   /** The proxy that a URL is asked through; all are asked directly when absent. */
   readonly proxyOf?: ProxyOf;
 }
@@ -29,7 +29,7 @@ export function readOperatorSettings(environment: NodeJS.ProcessEnv): OperatorSe
   const proxyOf = readProxies(environment);
   return {
     ...(country ? { tellsCountry: onOrOff("CLOUD_INVENTORY_COUNTRY", country) } : {}),
-    ...(stateFolder ? { stateFolder: absolutePath("CLOUD_INVENTORY_STATE_DIR", stateFolder) } : {}),
+    ...(stateFolder ? { stateFolder: folderOrOff("CLOUD_INVENTORY_STATE_DIR", stateFolder) } : {}),
     ...(Object.keys(origins).length === 0 ? {} : { origins }),
     ...(maxBodyMebibytes === undefined ? {} : { maxBodyMebibytes }),
     ...(proxyOf === undefined ? {} : { proxyOf }),
@@ -92,12 +92,13 @@ export function onOrOff(name: string, text: string): boolean {
 }
 
 /**
- * Reads the path of a folder. A relative one would depend on where the control plane happened to be started.
+ * Reads the path of a folder, or `off` for none. A relative one would depend on where the control plane happened to be started.
  *
  * @param name what to call it in the message.
  * @throws InventoryError INVALID_CONFIG
  */
-export function absolutePath(name: string, text: string): string {
+export function folderOrOff(name: string, text: string): string | false {
+  if (text === "off") return false;
   if (isAbsolute(text)) return text;
-  throw new InventoryError("INVALID_CONFIG", `${name} must be an absolute path`);
+  throw new InventoryError("INVALID_CONFIG", `${name} must be an absolute path, or off`);
 }

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { ConfigProblem } from "../config/config-problem.ts";
 import { configSchemaOf, secretKeysOf } from "../config/config-schema.ts";
 import type { CredentialFamily } from "../config/credential-families.ts";
@@ -46,6 +47,8 @@ export interface OpenedProvider {
   /** What the config says of the places that a grant is for. */
   readonly grantPlace: GrantPlace;
   readonly notices: readonly string[];
+  /** Tells this credential from another one of the same account, and nothing more: the beginning of a digest of its keys. */
+  readonly fingerprint: string;
 }
 
 /** The keys of one kind of credential. */
@@ -142,9 +145,17 @@ export function defineProvider<Settings extends CommonSettings>(parts: ProviderP
         expectedAccount: settings.expected_account,
         grantPlace: grantPlaceOf(settings),
         notices,
+        fingerprint: fingerprintOf(settings, parts.credentials),
       };
     },
   };
+}
+
+/** Of keys that are long and random, so that nobody works them out; 48 bits are enough for two to differ. */
+function fingerprintOf(settings: object, credentials: readonly CredentialFields[]): string {
+  const values = new Map(Object.entries(settings));
+  const keys = credentials.flatMap((family) => family.keys).map((key) => `${key}=${values.get(key) ?? ""}`);
+  return createHash("sha256").update(keys.join("\n")).digest("hex").slice(0, 12);
 }
 
 /** A pattern that selects nothing is a typing error; it stays unsaid, as every value does. */

@@ -137,7 +137,8 @@ async function runIn(folder: string, args: readonly string[], options: RunOption
   const limited =
     fileBlocks === undefined ? command : ["sh", "-c", `ulimit -f ${fileBlocks} && exec "$0" "$@"`, ...command];
   const [executable = "", ...rest] = limited;
-  const env = { PATH: process.env["PATH"], HOME: folder, ...environment };
+  const off = { CLOUD_INVENTORY_STATE_DIR: "off" };
+  const env = { PATH: process.env["PATH"], HOME: folder, ...off, ...environment };
   const place = options.stdout === undefined ? undefined : openSync(options.stdout, "w");
   const child = spawn(executable, rest, { cwd: folder, env, stdio: ["ignore", place ?? "pipe", "pipe"] });
   if (place !== undefined) closeSync(place);

@@ -47,6 +47,7 @@ describe.each(["ovh", "scaleway", "ovh-data-platform"] as const)("%s", (id) => {
     plugin.hangUp();
     await expectEnd(plugin);
     const events = (await logOf(plugin)).map(({ event }) => event);
-    expect(events).toEqual(["credential.proven", ...Array(2).fill(["inventory.started", "inventory.finished"]).flat()]);
+    const run = ["inventory.started", "inventory.finished"];
+    expect(events).toEqual(["credential.proven", "state.made", ...run, "state.used", ...run]);
   });
 });

@@ -1,9 +1,19 @@
-import { mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Emulator } from "../../src/emulator/index.ts";
-import { openGrantMemory } from "../../src/hosts/plakar/grant-memory.ts";
 import { configsOf, startCloud } from "../cli/run.ts";
 import { logOf, startPlugin } from "./child.ts";
 import { examinedAs, testOnBuild } from "./examined.ts";
@@ -12,7 +22,8 @@ const account = "the-customer";
 const kinds = "scaleway.secret.secret in \\S+/(fr-par|nl-ams|pl-waw)";
 const lost = new RegExp(
   `^the credential has lost rights that it had before \\(SecretManagerReadOnly\\): ${kinds}, ${kinds}, ${kinds} denied; ` +
-    "grant them again, or name what is given up in accepted_gaps \\(docs/preflight.md#rightsgranted\\)$",
+    "grant them again, or name what is given up in accepted_gaps; remembered in \\S+/[0-9a-f]{64}\\.json, " +
+    "last read by this credential on \\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\dZ \\(docs/preflight.md#rightsgranted\\)$",
 );
 
 let cloud: Emulator;
@@ -65,10 +76,26 @@ describe("a right that was lost between two runs", () => {
     expect(await sync()).toMatchObject({ code: 0 });
   });
 
-  test("cannot be told without a state folder", async () => {
-    expect(await sync({ folder: "" })).toMatchObject({ code: 0 });
+  test("cannot be told where the memory is turned off, which is said", async () => {
+    expect(await sync({ folder: "off" })).toMatchObject({ code: 0 });
     takeAway();
-    expect(await sync({ folder: "" })).toMatchObject({ code: 0 });
+    const { code, log } = await sync({ folder: "off" });
+    expect(code).toBe(0);
+    const reason = expect.stringMatching(/^nothing is remembered: it is turned off; a right that is lost.*deletion$/);
+    expect(log).toContainEqual(expect.objectContaining({ event: "state.none", level: "warn", reason }));
+    expect(remembered()).toEqual([]);
+  });
+
+  testOnBuild("names the credential that read last, where it was another one", async () => {
+    await sync();
+    const path = remembered()[0] ?? "";
+    const content = JSON.parse(readFileSync(path, "utf8"));
+    writeFileSync(path, JSON.stringify({ ...content, readBy: { ...content.readBy, fingerprint: "000000000000" } }));
+    takeAway();
+    expect(await sync()).toMatchObject({
+      code: 7,
+      message: expect.stringContaining("last read by another credential (scaleway-api-key) on "),
+    });
   });
 
   test("is given up where accepted_gaps names it, and nowhere else", async () => {
@@ -76,7 +103,7 @@ describe("a right that was lost between two runs", () => {
     takeAway();
     const accepted = await sync({ config: { accepted_gaps: "scaleway.secret.*" } });
     expect(accepted).toMatchObject({ code: 0 });
-    expect(accepted.log).toContainEqual(expect.objectContaining({ event: "inventory.accepted", gaps: 4 }));
+    expect(accepted.log).toContainEqual(expect.objectContaining({ event: "inventory.accepted", gaps: 3 }));
     expect(await sync({ config: { on_incomplete: "accept" } })).toMatchObject({ code: 7 });
     expect(await sync()).toMatchObject({ code: 7 });
   });
@@ -126,7 +153,7 @@ test("a right that OVHcloud's key lost is an error where a folder remembers it, 
   const shrunk = await fewer(cloud);
   expect(await run(rules, state)).toMatchObject({ code: 0 });
   expect(await run(shrunk, state)).toMatchObject({ code: 7, message: expect.stringContaining("/volume") });
-  expect(await run(shrunk, "")).toMatchObject({ code: 0 });
+  expect(await run(shrunk, "off")).toMatchObject({ code: 0 });
 });
 
 describe("the memory", () => {
@@ -135,12 +162,14 @@ describe("the memory", () => {
     const [path = ""] = remembered();
     expect(remembered()).toEqual([expect.stringMatching(/\/[0-9a-f]{64}\.json$/)]);
     expect(statSync(path).mode & 0o777).toBe(0o600);
-    const { version, grants } = JSON.parse(readFileSync(path, "utf8"));
-    expect(version).toBe(1);
+    const { version, reads } = JSON.parse(readFileSync(path, "utf8"));
+    expect(version).toBe(2);
     const project = cloud.projects.scaleway[0];
-    expect(grants["scaleway.secret.secret"]).toEqual(
-      ["fr-par", "nl-ams", "pl-waw"].map((region) => `${project}/${region}`),
-    );
+    expect(reads["scaleway.secret.secret"]).toEqual({
+      [`${project}/fr-par`]: { held: true },
+      [`${project}/nl-ams`]: { held: false },
+      [`${project}/pl-waw`]: { held: false },
+    });
     for (const value of Object.values(configsOf(cloud).scaleway).slice(1)) {
       expect(readFileSync(path, "utf8")).not.toContain(value);
     }
@@ -149,7 +178,8 @@ describe("the memory", () => {
   test.each([
     "{",
     "[]",
-    '{"version":2,"inventory":"scaleway","grants":{}}',
+    '{"version":3,"inventory":"scaleway","reads":{}}',
+    '{"version":2,"inventory":"scaleway","reads":{}}',
     '{"version":1,"inventory":"ovh","grants":{}}',
   ])("excuses no denial, and says so, where its file holds %s, until a run has no denial", async (text) => {
     await sync();
@@ -175,6 +205,7 @@ describe("the memory", () => {
       { reason: expect.stringMatching(/cannot be read \(ENOTDIR\)/) },
       { reason: expect.stringMatching(/cannot be written \(ENOTDIR\)/) },
     ]);
+    expect(await sync({ folder: "" })).toMatchObject({ code: 0, unusable: [] });
     const nameless = await sync({ examined: {} });
     expect(nameless).toMatchObject({
       code: 0,
@@ -196,28 +227,49 @@ describe("the memory", () => {
     expect(await sync()).toMatchObject({ code: 7, unusable: [] });
   });
 
-  test("is whole whenever it is read, however many write", async () => {
-    const told: string[] = [];
-    const options = {
-      folder: state,
-      provider: { id: "fake", accountOf: async () => account },
-      signal: new AbortController().signal,
-      timeoutMs: 10_000,
-      tell: (reason: string) => told.push(reason),
-    };
-    const writers = await Promise.all(Array.from({ length: 8 }, () => openGrantMemory(options)));
-    const grantsOf = (index: number) => ({ kind: Array.from({ length: 500 }, (_, scope) => `${index}/${scope}`) });
-    await Promise.all(
-      writers.map(async (memory, index) => {
-        for (let round = 0; round < 10; round += 1) {
-          await memory.keep(grantsOf(index));
-          const { kind = [] } = (await memory.recall()) ?? {};
-          expect(kind).toHaveLength(500);
-          expect(new Set(kind.map((scope) => scope.split("/")[0])).size).toBe(1);
-        }
-      }),
+  test("goes on from the form of the version before: what was granted then and is denied now was lost", async () => {
+    await sync();
+    const path = remembered()[0] ?? "";
+    const { inventory, reads } = JSON.parse(readFileSync(path, "utf8"));
+    const grants = Object.fromEntries(
+      Object.entries(reads).map(([kind, places]) => [kind, Object.keys(places as object)]),
     );
-    expect(told).toEqual([]);
-    expect(readdirSync(options.folder)).toHaveLength(1);
+    writeFileSync(path, JSON.stringify({ version: 1, inventory, grants }));
+    takeAway();
+    expect(await sync()).toMatchObject({ code: 7, unusable: [] });
+  });
+
+  test.each([
+    ["a link to nowhere", (path: string) => symlinkSync("/nowhere/at-all", path)],
+    ["a link to a memory", (path: string) => symlinkSync(join(state, "copy"), path)],
+    ["a pipe", (path: string) => execFileSync("mkfifo", [path])],
+    ["a folder", (path: string) => mkdirSync(path)],
+  ])("that is %s is unusable, no first run and no wait", async (_name, put) => {
+    await sync();
+    const path = remembered()[0] ?? "";
+    renameSync(path, join(state, "copy"));
+    put(path);
+    takeAway();
+    const { code, unusable } = await sync();
+    expect(code).toBe(9);
+    expect(unusable).toMatchObject([{ reason: expect.stringContaining("what was granted before is not known") }]);
+  });
+
+  test("is in the user's state folder by itself, which is made for its owner alone, and said where", async () => {
+    const home = mkdtempSync(join(tmpdir(), "home-"));
+    const made = join(home, "state", "cloud-inventory");
+    const environment = { CLOUD_INVENTORY_STATE_DIR: "", XDG_STATE_HOME: join(home, "state") };
+    for (const event of ["state.made", "state.used"]) {
+      const plugin = startPlugin("scaleway", cloud, { environment });
+      expect(await plugin.init(configsOf(cloud).scaleway)).toMatchObject({ code: 0 });
+      expect(await plugin.list()).toMatchObject({ code: 0 });
+      expect(await logOf(plugin)).toContainEqual(expect.objectContaining({ event, folder: made }));
+    }
+    expect(statSync(made).mode & 0o777).toBe(0o700);
+    takeAway();
+    const plugin = startPlugin("scaleway", cloud, { environment });
+    expect(await plugin.init(configsOf(cloud).scaleway)).toMatchObject({ code: 0 });
+    expect(await plugin.list()).toMatchObject({ code: 7 });
+    rmSync(home, { recursive: true });
   });
 });

@@ -3,11 +3,13 @@ import { discover } from "../../inventory/discover.ts";
 import { asInventoryError, type InventoryError } from "../../inventory/errors.ts";
 import type { ScopeEvent } from "../../inventory/event.ts";
 import { type FollowedSignal, followSignals } from "../../inventory/follow-signals.ts";
+import { createRecorder, rememberedOf } from "../../memory/reads.ts";
 import { providerIds } from "../../providers/registry.ts";
 import { readPackageFacts } from "../package-facts.ts";
 import { commaOption, numberOption, type OptionTable, type ParsedOptions, usage } from "./arguments.ts";
 import { type ExitCode, exitCodeOf, exitCodeOfError, worst } from "./exit-codes.ts";
 import { documentFormats, type Format } from "./formats/index.ts";
+import { openMemoryOf, tellMemory } from "./memory.ts";
 import { type Inventory, openInventories } from "./open-inventories.ts";
 import { fileOutput, type Output, streamOutput } from "./output.ts";
 import { createProgressLine, type ProgressLine } from "./progress.ts";
@@ -56,7 +58,7 @@ export async function discoverCommand(options: ParsedOptions, terminal: Terminal
     runs: [],
     deadlineMs: deadlineSeconds === undefined ? undefined : deadlineSeconds * 1000,
   };
-  const failure = await runJob(job, inventories, terminal.signal);
+  const failure = await runJob(job, inventories, terminal);
   if (failure !== undefined) {
     sayError(terminal, failure);
     return exitCodeOfError(failure.code);
@@ -81,11 +83,11 @@ interface Job {
 async function runJob(
   job: Job,
   inventories: readonly Inventory[],
-  signal: AbortSignal,
+  terminal: Terminal,
 ): Promise<InventoryError | undefined> {
-  const run = followSignals([signal]);
+  const run = followSignals([terminal.signal]);
   try {
-    await Promise.all(inventories.map((inventory) => runInventory(job, inventory, run)));
+    await Promise.all(inventories.map((inventory) => runInventory(job, inventory, run, terminal)));
     job.progress.clear();
     await job.output.write(job.format?.end() ?? summaryOf(job));
     await job.output.finish();
@@ -99,18 +101,28 @@ async function runJob(
   }
 }
 
-async function runInventory(job: Job, inventory: Inventory, { signal, stop }: FollowedSignal): Promise<void> {
+async function runInventory(
+  job: Job,
+  inventory: Inventory,
+  { signal, stop }: FollowedSignal,
+  terminal: Terminal,
+): Promise<void> {
   const { provider, kinds, acceptedGaps, acceptsIncomplete } = inventory;
   const { version, deadlineMs } = job;
   const deadline = deadlineMs === undefined ? {} : { deadlineMs };
-  const options = { kinds, acceptedGaps, version, signal, ...deadline };
+  const memory = await openMemoryOf(inventory, terminal, tellMemory(inventory, terminal));
+  const recorder = createRecorder(kinds);
+  const remembered = rememberedOf(memory.before?.reads ?? {});
+  const options = { kinds, acceptedGaps, version, signal, ...deadline, ...remembered };
   try {
     for await (const event of discover(provider, options)) {
+      recorder.see(event);
       if (event.type === "scope") job.scopes.push(event);
       if (event.type === "finished") job.runs.push({ finished: event, acceptsIncomplete });
       job.progress.show(event);
       await job.output.write(job.format?.event(event) ?? "");
     }
+    if (!signal.aborted) await memory.keep(recorder);
   } catch (thrown) {
     // The document is lost, so the other inventories need not be read to their end.
     stop();

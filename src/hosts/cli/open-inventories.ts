@@ -14,6 +14,8 @@ import { say, type Terminal } from "./terminal.ts";
 
 export interface Inventory extends Omit<OpenedProvider, "kindPatterns" | "notices"> {
   readonly kinds: readonly ResourceKind[];
+  /** Where it is remembered what was read; see `OperatorSettings`. */
+  readonly stateFolder: string | false | undefined;
 }
 
 /**
@@ -47,5 +49,5 @@ export function openInventory(
   for (const notice of [...found.notices, ...opened.notices]) say(terminal, `warning: ${notice}`);
   checkPatterns(opened.kindPatterns, [definition]);
   const patterns = kindPatterns.length > 0 ? ofProvider(definition, kindPatterns) : opened.kindPatterns;
-  return { ...opened, kinds: selectKinds(definition.kinds, patterns) };
+  return { ...opened, kinds: selectKinds(definition.kinds, patterns), stateFolder: operator.stateFolder };
 }

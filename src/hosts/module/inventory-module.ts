@@ -4,6 +4,7 @@ import { type OperatorSettings, readOperatorSettings } from "../../config/operat
 import { discover } from "../../inventory/discover.ts";
 import type { Event, FinishedEvent } from "../../inventory/event.ts";
 import { followSignals } from "../../inventory/follow-signals.ts";
+import { nothingRemembered, type Remembered } from "../../inventory/remembered.ts";
 import { selectKinds } from "../../inventory/select-kinds.ts";
 import { isSuccess } from "../../inventory/success.ts";
 import { preflight, preflightLimits } from "../../preflight/preflight.ts";
@@ -35,14 +36,15 @@ export interface OpenInventory {
   close(): void;
 }
 
-export interface RunOptions {
+/** `wasRead`, `scopesRead` and `listedBefore` hand in what earlier runs of the account read, where the host remembers it. */
+export interface RunOptions extends Partial<Remembered> {
   readonly kinds?: readonly string[];
   readonly signal?: AbortSignal;
   /** The whole job's time, in milliseconds. */
   readonly deadlineMs?: number;
 }
 
-export interface PreflightRunOptions {
+export interface PreflightRunOptions extends Partial<Remembered> {
   readonly kinds?: readonly string[];
   readonly signal?: AbortSignal;
   /** The address that the control plane will call from. */
@@ -97,17 +99,18 @@ export async function openInventory(
   const { version } = readPackageFacts();
   return {
     id: definition.id,
-    async *discover({ kinds = kindPatterns, signal, deadlineMs } = {}) {
+    async *discover({ kinds = kindPatterns, signal, deadlineMs, ...remembered } = {}) {
       const stop = followSignals([closed.signal, signal]);
       try {
         const limits = deadlineMs === undefined ? {} : { deadlineMs };
         const selected = selectKinds(provider.kinds, kinds);
-        yield* discover(provider, { kinds: selected, acceptedGaps, signal: stop.signal, version, ...limits });
+        const settings = { kinds: selected, acceptedGaps, signal: stop.signal, version };
+        yield* discover(provider, { ...settings, ...limits, ...remembered });
       } finally {
         stop.release();
       }
     },
-    async preflight({ kinds = kindPatterns, signal, fromAddress } = {}) {
+    async preflight({ kinds = kindPatterns, signal, fromAddress, ...remembered } = {}) {
       // A provider of its own: a preflight is less patient than a job.
       const opened = definition.open(config, "config", { operator, limits: preflightLimits });
       const stop = followSignals([closed.signal, signal]);
@@ -119,6 +122,7 @@ export async function openInventory(
           fromAddress,
           version,
           signal: stop.signal,
+          remembered: { ...nothingRemembered, ...remembered },
         });
       } finally {
         stop.release();

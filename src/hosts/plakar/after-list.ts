@@ -1,15 +1,8 @@
-import { asInventoryError, InventoryError } from "../../inventory/errors.ts";
 import type { ScopeEvent } from "../../inventory/event.ts";
 import type { ReadContext } from "../../inventory/provider.ts";
-import { projectScope } from "../../inventory/scope.ts";
-import { listed } from "../../preflight/listed.ts";
 import { missingKinds } from "./first-look.ts";
-import { type Grants, vanishedProjects } from "./grants.ts";
 import type { OpenInventory } from "./open-inventory.ts";
 import { excusableKinds } from "./verdict.ts";
-
-// More projects than this do not vanish between two runs; what is left of them is held against the list.
-const projectsAsked = 20;
 
 /**
  * Which kinds are known to lack their rights, of those that were denied everywhere. A refusal alone does not tell: a call may be
@@ -25,36 +18,4 @@ export async function confirmMissing(
   // What cannot be confirmed is not excused.
   const examination = await inventory.provider.examine({ kinds: asked }, context).catch(() => undefined);
   return new Set([...inventory.missingKinds, ...missingKinds(examination?.coverage ?? [])]);
-}
-
-/**
- * Asks for each project that was read in earlier runs and is not listed any more: a right to see it may be what is gone.
- *
- * @throws InventoryError PERMISSION_DENIED where the provider still knows a project, or does not say that it is gone.
- */
-export async function checkVanished(
-  { provider, kinds }: OpenInventory,
-  scopes: readonly ScopeEvent[],
-  before: Grants,
-  context: ReadContext,
-): Promise<void> {
-  const kind = kinds.find(({ required }) => required);
-  if (kind === undefined) return;
-  const vanished = vanishedProjects(before, scopes, kinds);
-  const isGone = async (project: string): Promise<boolean> => {
-    try {
-      for await (const _ of provider.list(kind, projectScope(project), context)) break;
-      // It answered, be it with nothing: that is no word of its being gone.
-      return false;
-    } catch (thrown) {
-      return asInventoryError(thrown).code === "NOT_FOUND";
-    }
-  };
-  const fates = await Promise.all(vanished.slice(0, projectsAsked).map(isGone));
-  const left = vanished.filter((_project, index) => fates[index] !== true);
-  if (left.length === 0) return;
-  const named = listed(left);
-  const sentence = `${left.length} project(s) that were read before are not listed any more, and the provider does not say that they are gone: ${named}`;
-  const mend = "grant the right to see them again, or remove the memory of this account from the state folder";
-  throw new InventoryError("PERMISSION_DENIED", sentence, { advice: { check: "projects.visible", mend } });
 }

@@ -1,6 +1,6 @@
 import { commonKeys } from "../../config/common-keys.ts";
 import { unknownWord } from "../../config/nearest.ts";
-import { absolutePath, type OperatorSettings, onOrOff } from "../../config/operator-settings.ts";
+import { folderOrOff, type OperatorSettings, onOrOff } from "../../config/operator-settings.ts";
 import { type ConfigFile, readConfigFile } from "../../credentials/config-file.ts";
 import { asInventoryError, InventoryError } from "../../inventory/errors.ts";
 import { fitsGlob } from "../../inventory/glob.ts";
@@ -43,7 +43,7 @@ export async function readDefaults(path: string | undefined, definition: Provide
   return {
     options,
     operator: {
-      ...(folder === undefined ? {} : { stateFolder: absolutePath("the operator's defaults: state_folder", folder) }),
+      ...(folder === undefined ? {} : { stateFolder: folderOrOff("the operator's defaults: state_folder", folder) }),
       ...(country === undefined ? {} : { tellsCountry: onOrOff("the operator's defaults: country", country) }),
     },
   };

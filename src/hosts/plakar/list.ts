@@ -2,15 +2,15 @@ import { once } from "node:events";
 import { type ServerWritableStream, status } from "@grpc/grpc-js";
 import { discover } from "../../inventory/discover.ts";
 import { InventoryError } from "../../inventory/errors.ts";
-import type { FinishedEvent, ScopeEvent } from "../../inventory/event.ts";
+import type { FinishedEvent } from "../../inventory/event.ts";
 import type { ReadContext } from "../../inventory/provider.ts";
 import type { Resource } from "../../inventory/resource.ts";
+import { type Memory, type MemoryNote, openMemory } from "../../memory/memory.ts";
+import { createRecorder, rememberedOf } from "../../memory/reads.ts";
 import { foreignAccount } from "../../preflight/account.ts";
 import { readPackageFacts } from "../package-facts.ts";
-import { checkVanished, confirmMissing } from "./after-list.ts";
+import { confirmMissing } from "./after-list.ts";
 import { cancelSignalOf, followCall, leftMsOf } from "./call-time.ts";
-import { noMemory, openGrantMemory } from "./grant-memory.ts";
-import { grantsAfter } from "./grants.ts";
 import { type Log, logEvent } from "./log.ts";
 import type { Empty } from "./messages.ts";
 import type { OpenInventory } from "./open-inventory.ts";
@@ -32,22 +32,19 @@ export async function streamInventory(call: ListCall, inventory: OpenInventory, 
   // For what is asked before and after the list, which has the run's own deadline.
   const context: ReadContext = { signal: beside.signal, traffic: { requests: 0, refused: 0 } };
   try {
-    // Asked for beside the list; the answer is needed at its end.
+    // Before the first scope: what earlier runs read contradicts a product that seems to have gone.
     const opening = memoryOf(inventory, cancelled, deadlineOf(call).deadlineMs, log);
     await checkAccount(inventory, context, log);
-    const { scopes, finished } = await streamEntries(call, inventory, cancelled, log);
     const memory = await opening;
+    const { recorder, finished } = await streamEntries(call, inventory, memory, cancelled, log);
     if (cancelled.aborted) return log("inventory.cancelled");
-    const grantedBefore = await memory.recall();
+    const { scopes } = recorder;
     // Nothing is excused where the memory is silent or the run was stopped, so that nothing need be asked for.
-    const mayExcuse = grantedBefore !== undefined && finished !== undefined && finished.code === undefined;
+    const mayExcuse = memory.before !== undefined && finished !== undefined && finished.code === undefined;
     const missingKinds = mayExcuse ? await confirmMissing(inventory, scopes, context) : inventory.missingKinds;
-    const verdict = verdictOf(scopes, finished, { ...inventory, grantedBefore, missingKinds });
-    if (verdict.status.code === status.OK) await checkVanished(inventory, scopes, grantedBefore ?? {}, context);
-    // A memory that could not be read is replaced only by a run in which nothing was denied.
-    const isSafe = grantedBefore !== undefined || scopes.every(({ outcome }) => outcome !== "denied");
+    const verdict = verdictOf(scopes, finished, { ...inventory, memory, missingKinds });
     // Before the call ends: the control plane may hang up on its end, and the process leaves at once then.
-    if (isSafe) await memory.keep(grantsAfter(grantedBefore ?? {}, scopes, inventory.kinds));
+    await memory.keep(recorder);
     if (verdict.accepted.length > 0) log("inventory.accepted", { gaps: verdict.accepted.length });
     endCall(call, verdict.status, log);
   } catch (thrown) {
@@ -59,14 +56,14 @@ export async function streamInventory(call: ListCall, inventory: OpenInventory, 
 }
 
 async function memoryOf(
-  { provider, stateFolder: folder }: OpenInventory,
+  inventory: OpenInventory,
   signal: AbortSignal,
   leftMs: number | undefined,
   log: Log,
-) {
-  if (folder === undefined) return noMemory;
+): Promise<Memory> {
   const timeoutMs = Math.min(accountTimeoutMs, leftMs ?? accountTimeoutMs);
-  return openGrantMemory({ folder, provider, signal, timeoutMs, tell: (reason) => log("state.unusable", { reason }) });
+  const tell = ({ type, ...fields }: MemoryNote): void => log(`state.${type}`, fields);
+  return openMemory({ ...inventory, host: "plakar", signal, timeoutMs, tell });
 }
 
 /** @throws InventoryError NOT_FOUND where the credential is another account's: its list would replace the expected one. */
@@ -86,21 +83,23 @@ async function checkAccount(
 async function streamEntries(
   call: ListCall,
   { provider, kinds, acceptedGaps }: OpenInventory,
+  { before }: Memory,
   signal: AbortSignal,
   log: Log,
 ) {
   const { version } = readPackageFacts();
-  const scopes: ScopeEvent[] = [];
+  const recorder = createRecorder(kinds);
   let finished: FinishedEvent | undefined;
   const limits = { concurrentScopes, ...deadlineOf(call) };
-  for await (const event of discover(provider, { kinds, acceptedGaps, version, signal, ...limits })) {
-    if (event.type === "scope") scopes.push(event);
+  const remembered = rememberedOf(before?.reads ?? {});
+  for await (const event of discover(provider, { kinds, acceptedGaps, version, signal, ...limits, ...remembered })) {
+    recorder.see(event);
     if (event.type === "finished") finished = event;
     if (event.type !== "resource") logEvent(log, event);
     // A write that is not taken at once waits for the control plane: HTTP/2's flow control reaches back to the cloud.
     else if (!call.write(event.resource)) await once(call, "drain", { signal });
   }
-  return { scopes, finished };
+  return { recorder, finished };
 }
 
 /** `grpc-timeout` as the run's own, shorter deadline. */

@@ -22,7 +22,10 @@ export type LogEvent =
   | "scope.failed"
   | "scope.partial"
   | "scope.warning"
-  | "state.unusable";
+  | "state.made"
+  | "state.none"
+  | "state.unusable"
+  | "state.used";
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -55,6 +58,8 @@ const warnings: readonly LogEvent[] = [
   "credential.unproven",
   "credential.expiring",
   "process.warning",
+  "state.made",
+  "state.none",
   "state.unusable",
 ];
 

@@ -9,7 +9,8 @@ import type { Log } from "./log.ts";
 import { type Proof, probeLimits, proveCredential } from "./probe.ts";
 
 /** What one Init opened. */
-export interface OpenInventory extends Pick<OpenedProvider, "provider" | "acceptedGaps" | "acceptsIncomplete"> {
+export interface OpenInventory
+  extends Pick<OpenedProvider, "provider" | "acceptedGaps" | "acceptsIncomplete" | "fingerprint"> {
   readonly kinds: readonly ResourceKind[];
   /** Whether somebody chose the kinds: a kind that was asked for must be readable. */
   readonly named: boolean;
@@ -19,8 +20,10 @@ export interface OpenInventory extends Pick<OpenedProvider, "provider" | "accept
   readonly missingKinds: ReadonlySet<string>;
   /** The account that the credential should belong to. */
   readonly expectedAccount: string | undefined;
-  /** Where grants are remembered; undefined where the operator named no folder. */
-  readonly stateFolder: string | undefined;
+  /** Where it is remembered what was read; see `OperatorSettings`. */
+  readonly stateFolder: string | false | undefined;
+  /** For the place of the memory alone: no value of a tenant is looked up in it. */
+  readonly environment: NodeJS.ProcessEnv;
 }
 
 export interface Surroundings {
@@ -71,6 +74,8 @@ export async function openInventory(
     missingKinds: missingKinds(coverage),
     expectedAccount: opened.expectedAccount,
     stateFolder: operator.stateFolder,
+    environment,
+    fingerprint: opened.fingerprint,
   };
 }
 

@@ -3,8 +3,9 @@ import { InventoryError } from "../../inventory/errors.ts";
 import type { FinishedEvent, ScopeEvent } from "../../inventory/event.ts";
 import { type GapStatus, isGap } from "../../inventory/outcome.ts";
 import { neededRights, type ResourceKind } from "../../inventory/resource-kind.ts";
+import { lastReaderOf, type Memory } from "../../memory/memory.ts";
+import { lostReads } from "../../memory/reads.ts";
 import { listed } from "../../preflight/listed.ts";
-import { type Grants, lostGrants } from "./grants.ts";
 import type { OpenInventory } from "./open-inventory.ts";
 import { failedPrecondition, type Status, statusOf } from "./status.ts";
 
@@ -16,9 +17,10 @@ export interface Verdict {
 }
 
 /** What a list is judged by, beside its own outcomes. */
-export interface Circumstances extends Pick<OpenInventory, "kinds" | "named" | "acceptsIncomplete" | "grantedKinds"> {
-  /** What was granted in earlier runs; undefined where that cannot be known although it should. */
-  readonly grantedBefore: Grants | undefined;
+export interface Circumstances
+  extends Pick<OpenInventory, "kinds" | "named" | "acceptsIncomplete" | "grantedKinds" | "fingerprint"> {
+  /** What earlier runs read. */
+  readonly memory: Memory;
   /** The kinds whose rights are known to be missing, and not refused for another reason. */
   readonly missingKinds: ReadonlySet<string>;
 }
@@ -52,13 +54,13 @@ function endOf(
   finished: FinishedEvent | undefined,
   circumstances: Circumstances,
 ): Status {
-  const { kinds, acceptsIncomplete, grantedBefore } = circumstances;
+  const { acceptsIncomplete, memory } = circumstances;
   if (finished?.code === "UNAUTHENTICATED") return refused("UNAUTHENTICATED", finished.reason);
   if (gaps.length === 0) {
     return finished?.complete ? clean : failedPrecondition("the inventory is not complete: nothing was read");
   }
-  const lost = lostGrants(scopes, grantedBefore ?? {});
-  if (lost.length > 0) return lostRights(lost, kinds);
+  const lost = lostReads(scopes, memory.before?.reads ?? {});
+  if (lost.length > 0) return lostRights(lost, circumstances);
   if (!scopes.some(({ outcome }) => outcome === "completed")) return nothingRead(gaps, scopes.length);
   // What a cancellation or a deadline left out was chosen by nobody.
   const isStopped = finished === undefined || finished.code !== undefined;
@@ -70,7 +72,7 @@ function endOf(
 /** Whether a gap is that of a kind which was never granted, and which nobody asked for. */
 function isExcused(gap: ScopeEvent, scopes: readonly ScopeEvent[], circumstances: Circumstances): boolean {
   // A memory that cannot be read may hold the very right that is missing now.
-  if (circumstances.grantedBefore === undefined || !circumstances.missingKinds.has(gap.kind)) return false;
+  if (circumstances.memory.before === undefined || !circumstances.missingKinds.has(gap.kind)) return false;
   return excusableKinds(scopes, circumstances).some(({ id }) => id === gap.kind);
 }
 
@@ -89,12 +91,19 @@ export function excusableKinds(
   });
 }
 
-function lostRights(lost: readonly ScopeEvent[], kinds: readonly ResourceKind[]): Status {
+function lostRights(lost: readonly ScopeEvent[], { kinds, memory, fingerprint }: Circumstances): Status {
   const lostKinds = kinds.filter(({ id }) => lost.some(({ kind }) => kind === id));
   const rights = [...new Set(lostKinds.flatMap((kind) => neededRights(kind.rights)))];
-  const places = lost.map(({ kind, scope }) => `${kind} in ${scope}`).sort();
+  const places = lost.map((event) => `${event.kind} in ${event.scope}${shortened(event, kinds)}`).sort();
   const message = `the credential has lost rights that it had before (${listed(rights)}): ${listed(places)} denied`;
-  return refused("PERMISSION_DENIED", message, "grant them again, or name what is given up in accepted_gaps");
+  const reader = lastReaderOf(memory, fingerprint);
+  const where = memory.path === undefined ? "" : `; remembered in ${memory.path}${reader ? `, ${reader}` : ""}`;
+  return refused("PERMISSION_DENIED", message, `grant them again, or name what is given up in accepted_gaps${where}`);
+}
+
+/** What is missing from a list that was shortened in silence: nobody refused it aloud. */
+function shortened({ kind, reason }: ScopeEvent, kinds: readonly ResourceKind[]): string {
+  return kinds.some(({ id, mayLeaveOut }) => id === kind && mayLeaveOut) ? ` (${reason})` : "";
 }
 
 function nothingRead(gaps: readonly ScopeEvent[], total: number): Status {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { type Grants, grantsAfter, lostGrants } from "../../src/hosts/plakar/grants.ts";
 import type { ScopeEvent } from "../../src/inventory/event.ts";
+import { lostReads, type Reads, readsAfter } from "../../src/memory/reads.ts";
 import { fakeKind } from "../inventory/fake-provider.ts";
 
 const kinds = [fakeKind({ id: "fake.project", required: true }), fakeKind({ id: "fake.server" })];
@@ -22,7 +22,8 @@ function eventsOf(...lines: readonly string[]): readonly ScopeEvent[] {
   });
 }
 
-const before: Grants = { "fake.server": ["gone", "here", "other/north"] };
+const held = { held: true };
+const before: Reads = { "fake.server": { gone: held, here: held, "other/north": held } };
 const wholeAccount = "fake.project@account completed";
 
 test.each<readonly [string, readonly string[], readonly string[]]>([
@@ -51,7 +52,7 @@ test.each<readonly [string, readonly string[], readonly string[]]>([
   ],
   ["a kind that was not read", [wholeAccount], ["gone", "here", "other/north"]],
 ])("what is remembered is %s", (_name, lines, expected) => {
-  expect(grantsAfter(before, eventsOf(...lines), kinds)["fake.server"]).toEqual(expected);
+  expect(Object.keys(readsAfter(before, eventsOf(...lines), kinds)["fake.server"] ?? {})).toEqual(expected);
 });
 
 test.each<readonly [string, boolean]>([
@@ -65,9 +66,9 @@ test.each<readonly [string, boolean]>([
   ["fake.project@here denied", false],
 ])("%s: a right was lost: %s", (line, isLost) => {
   const events = eventsOf(line);
-  expect(lostGrants(events, before)).toEqual(isLost ? events : []);
+  expect(lostReads(events, before)).toEqual(isLost ? events : []);
   expect(
-    lostGrants(
+    lostReads(
       events.map((event) => ({ ...event, accepted: true })),
       before,
     ),

@@ -1,0 +1,27 @@
+import { type Memory, type MemoryNote, openMemory } from "../../memory/memory.ts";
+import type { Inventory } from "./open-inventories.ts";
+import { say, type Terminal } from "./terminal.ts";
+
+const accountTimeoutMs = 10_000;
+
+/** Opens the memory of an inventory's account, and says what a person has to know of it. */
+export function openMemoryOf(
+  inventory: Inventory,
+  { environment, signal }: Terminal,
+  tell: (note: MemoryNote) => void,
+): Promise<Memory> {
+  return openMemory({ ...inventory, host: "cli", environment, signal, timeoutMs: accountTimeoutMs, tell });
+}
+
+/** A memory that is in use as on every day, or that somebody turned off, is no news. */
+export function tellMemory(inventory: Inventory, terminal: Terminal): (note: MemoryNote) => void {
+  const { provider, stateFolder } = inventory;
+  return (note) => {
+    const { id } = provider;
+    if (note.type === "unusable") say(terminal, `warning: ${id}: ${note.reason}`);
+    if (note.type === "none" && stateFolder !== false) say(terminal, `note: ${id}: ${note.reason}`);
+    if (note.type === "made") {
+      say(terminal, `note: what is read is remembered in ${note.folder}, made in this run; keep it from run to run`);
+    }
+  };
+}

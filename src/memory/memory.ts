@@ -1,0 +1,116 @@
+import { createHash } from "node:crypto";
+import { join } from "node:path";
+import type { Provider } from "../inventory/provider.ts";
+import type { Examiner } from "../preflight/examiner.ts";
+import { memoryFolder, whyUnusable } from "./folder.ts";
+import { type Reader, type Recollection, readMemory, Unusable, writeMemory } from "./memory-file.ts";
+import type { Recorder } from "./reads.ts";
+
+/** What earlier runs of one account read, kept from run to run. One that is unusable is told, and never ends a run. */
+export interface Memory {
+  /** Where it is; undefined where it is nowhere. */
+  readonly path: string | undefined;
+  /** Undefined where the memory cannot be used: what was read before is then not known, which is not the same as nothing. */
+  readonly before: Recollection | undefined;
+  /** Keeps what a run read. A memory that could not be used is replaced only by a run in which nothing was denied. */
+  keep(recorder: Recorder): Promise<void>;
+}
+
+/** What there is to tell of a memory. */
+export type MemoryNote =
+  | { readonly type: "used" | "made"; readonly folder: string }
+  | { readonly type: "none" | "unusable"; readonly reason: string };
+
+export interface MemoryOptions {
+  /** Two hosts of one account keep two memories: they may read with different credentials, and different kinds. */
+  readonly host: "cli" | "plakar";
+  readonly provider: Pick<Provider & Examiner, "id" | "accountOf" | "describe">;
+  /** Tells the credential from others; see `OpenedProvider`. */
+  readonly fingerprint: string;
+  /** As `OperatorSettings` has it. */
+  readonly stateFolder: string | false | undefined;
+  readonly environment: NodeJS.ProcessEnv;
+  readonly signal: AbortSignal;
+  /** How long the account may be asked for, in milliseconds: a run must not wait for it. */
+  readonly timeoutMs: number;
+  readonly tell: (note: MemoryNote) => void;
+}
+
+const nothing: Recollection = { reads: {} };
+const unprotected =
+  "a right that is lost, a product that seems to have gone and a list that is shortened in silence cannot be told from a deletion";
+
+/**
+ * Opens the memory of the account that a credential belongs to: a file of its own, named by a digest, since who the customers
+ * are is not to be read off a folder.
+ */
+export async function openMemory(options: MemoryOptions): Promise<Memory> {
+  const { stateFolder, environment, tell } = options;
+  const keep = async (): Promise<void> => {};
+  const folder = await memoryFolder(stateFolder, environment);
+  if ("reason" in folder) {
+    const { reason, isChosen } = folder;
+    tell({ type: isChosen ? "none" : "unusable", reason: `nothing is remembered: ${reason}; ${unprotected}` });
+    return { path: undefined, before: isChosen ? nothing : undefined, keep };
+  }
+  const account = await accountOf(options);
+  if (account !== undefined) return memoryIn(folder.path, account, folder.isNew, options);
+  const reason = "nothing names the account of the credential: what was granted before is not known";
+  if (!options.signal.aborted) tell({ type: "unusable", reason });
+  return { path: undefined, before: undefined, keep };
+}
+
+async function accountOf({ provider, signal, timeoutMs }: MemoryOptions): Promise<string | undefined> {
+  const traffic = { requests: 0, refused: 0 };
+  const inTime = AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]);
+  return provider.accountOf({ signal: inTime, traffic }).catch(() => undefined);
+}
+
+async function memoryIn(folder: string, account: string, isNew: boolean, options: MemoryOptions): Promise<Memory> {
+  const { host, provider, fingerprint, tell } = options;
+  const path = join(folder, `${digestOf(host, provider.id, account)}.json`);
+  const unusable = (thrown: unknown): undefined => {
+    const why = thrown instanceof Unusable ? thrown.message : "cannot be used";
+    tell({ type: "unusable", reason: `the memory in the state folder: ${why}: what was granted before is not known` });
+  };
+  const before = await recall(path, folder, options).catch(unusable);
+  if (before !== undefined) tell({ type: isNew ? "made" : "used", folder });
+  return {
+    path,
+    before,
+    async keep({ scopes, readsAfter }) {
+      if (before === undefined && scopes.some(({ outcome }) => outcome === "denied")) return;
+      const reads = readsAfter(before?.reads ?? {});
+      const readBy: Reader = { credential: provider.describe(), fingerprint, at: new Date().toISOString() };
+      await writeMemory(path, provider.id, reads, readBy).catch(unusable);
+    },
+  };
+}
+
+/** @returns undefined where a folder that takes nothing up, or that is not mounted, must not pass for a first run. */
+async function recall(
+  path: string,
+  folder: string,
+  { provider, tell }: MemoryOptions,
+): Promise<Recollection | undefined> {
+  const found = await readMemory(path, provider.id);
+  if (found !== undefined) return found;
+  const why = await whyUnusable(folder);
+  if (why === undefined) return nothing;
+  tell({ type: "unusable", reason: `the state folder ${why}: what was granted before is not known` });
+  return undefined;
+}
+
+/** A control plane's memory has the name that it had before there were others. */
+function digestOf(host: MemoryOptions["host"], inventory: string, account: string): string {
+  const parts = host === "plakar" ? [inventory, account] : [host, inventory, account];
+  return createHash("sha256").update(parts.join("\n")).digest("hex");
+}
+
+/** Who read last, for a sentence about what may not be read now. */
+export function lastReaderOf({ before }: Memory, fingerprint: string): string | undefined {
+  const { readBy } = before ?? {};
+  if (readBy === undefined) return undefined;
+  const who = readBy.fingerprint === fingerprint ? "this credential" : `another credential (${readBy.credential})`;
+  return `last read by ${who} on ${readBy.at.slice(0, 16)}Z`;
+}
