@@ -116,6 +116,19 @@ describe("a right that was lost between two runs", () => {
   });
 });
 
+test("a product that is said to be absent where it was found before is an error, until accepted_gaps names the place", async () => {
+  await cloud.close();
+  cloud = await startCloud({ zones: 10 });
+  const config = { kinds: "scaleway.instance.server" };
+  expect(await sync({ config })).toMatchObject({ code: 0 });
+  cloud.addFault({ match: "/zones/it-mil-1/", status: 501, body: { message: "unknown service" } });
+  const { code, message } = await sync({ config });
+  expect(code).toBe(9);
+  const [, gap = ""] = /(scaleway\.instance\.server@\S+\/it-mil-1) accepts that/.exec(message) ?? [];
+  expect(await sync({ config: { ...config, accepted_gaps: gap } })).toMatchObject({ code: 0 });
+  expect(await sync({ config })).toMatchObject({ code: 9 });
+});
+
 test("a project that a service account may not see any more is not taken for one that is gone", async () => {
   const run = async (projects: readonly number[]) => {
     const grants = ["get", "*/get"].map((action) => ({ action: `publicCloudProject:apiovh:${action}`, projects }));
