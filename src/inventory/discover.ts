@@ -5,7 +5,8 @@ import { type Channel, createChannel } from "./channel.ts";
 import { abortError, asInventoryError, InventoryError } from "./errors.ts";
 import type { Event } from "./event.ts";
 import { judge } from "./judge.ts";
-import type { Provider, ReadContext, ScopeEntry, Traffic } from "./provider.ts";
+import type { EndedScope, Provider, ReadContext, ScopeEntry, Traffic } from "./provider.ts";
+import { lookAtReach } from "./reach.ts";
 import { readScope, type ScopeReport } from "./read-scope.ts";
 import type { ResourceKind } from "./resource-kind.ts";
 import { accountScope } from "./scope.ts";
@@ -40,6 +41,7 @@ interface Run {
   readonly channel: Channel<Event>;
   readonly stop: AbortController;
   readonly tally: Tally;
+  readonly ended: EndedScope[];
   readonly now: () => number;
 }
 
@@ -63,6 +65,7 @@ export async function* discover(provider: Provider, options: DiscoverOptions = {
     channel,
     stop,
     tally: createTally(provider, options.acceptedGaps ?? noGaps, now),
+    ended: [],
     now,
   };
   const release = stopWhen(stop, options);
@@ -129,8 +132,9 @@ async function produce(run: Run, options: DiscoverOptions): Promise<void> {
       reads.push(limit(() => readEntry(run, kind, entry)));
     }
   };
+  const context = { signal: run.stop.signal, traffic: tally.traffic };
+  const reach = lookAtReach(provider, kinds, context);
   try {
-    const context = { signal: run.stop.signal, traffic: tally.traffic };
     for await (const entry of provider.scopes(kinds, context)) start(entry);
   } catch (thrown) {
     // A provider reports what it cannot enumerate as entries; reaching this is a defect, and every kind may be short.
@@ -141,7 +145,9 @@ async function produce(run: Run, options: DiscoverOptions): Promise<void> {
     start({ kinds: [kind], scope: accountScope, error: unplaced(kind, run.stop.signal) });
   }
   await Promise.all(reads);
-  await channel.push(tally.finished());
+  for (const entry of provider.unfound?.(kinds, run.ended) ?? []) start(entry);
+  await Promise.all(reads);
+  await channel.push(tally.finished(await reach.result()));
 }
 
 async function readEntry(run: Run, kind: ResourceKind, entry: ScopeEntry): Promise<void> {
@@ -159,6 +165,7 @@ async function readEntry(run: Run, kind: ResourceKind, entry: ScopeEntry): Promi
       : unread(entry.error, kind);
   tally.traffic.requests += traffic.requests;
   tally.traffic.refused += traffic.refused;
+  run.ended.push({ kind: kind.id, scope: entry.scope, outcome: report.outcome.status });
   // A refused credential is refused everywhere: asking on would only lock the account or waste the provider's time.
   if (report.error?.code === "UNAUTHENTICATED") stop.abort(report.error);
   await channel.push(tally.scopeEnded(kind, entry.scope, report, traffic.requests, elapsedMs(startedMs, run.now())));

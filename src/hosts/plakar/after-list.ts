@@ -1,10 +1,10 @@
 import { asInventoryError, InventoryError } from "../../inventory/errors.ts";
-import type { ScopeEvent } from "../../inventory/event.ts";
+import type { FinishedEvent, ScopeEvent } from "../../inventory/event.ts";
 import type { ReadContext } from "../../inventory/provider.ts";
 import { projectScope } from "../../inventory/scope.ts";
 import { listed } from "../../preflight/listed.ts";
 import { missingKinds } from "./first-look.ts";
-import { type Grants, vanishedProjects } from "./grants.ts";
+import { type Grants, unreadProjects, vanishedProjects } from "./grants.ts";
 import type { OpenInventory } from "./open-inventory.ts";
 import { excusableKinds } from "./verdict.ts";
 
@@ -57,4 +57,27 @@ export async function checkVanished(
   const sentence = `${left.length} project(s) that were read before are not listed any more, and the provider does not say that they are gone: ${named}`;
   const mend = "grant the right to see them again, or remove the memory of this account from the state folder";
   throw new InventoryError("PERMISSION_DENIED", sentence, { advice: { check: "projects.visible", mend } });
+}
+
+/**
+ * Where the list of projects is refused, those that were read before are missing from the list without a word.
+ *
+ * @throws InventoryError PERMISSION_DENIED naming them.
+ */
+export function checkRefusedList(
+  { kinds }: Pick<OpenInventory, "kinds">,
+  scopes: readonly ScopeEvent[],
+  finished: FinishedEvent | undefined,
+  before: Grants,
+): void {
+  if (!finished?.projects?.refused) return;
+  const left = unreadProjects(before, scopes, kinds);
+  if (left.length === 0) return;
+  const sentence = `the provider refuses to list the projects, and ${left.length} of them were read before: ${listed(left)}`;
+  const mend = `grant the right again${widened(finished)}, or remove the memory of this account from the state folder`;
+  throw new InventoryError("PERMISSION_DENIED", sentence, { advice: { check: "projects.read", mend } });
+}
+
+function widened({ projects }: FinishedEvent): string {
+  return projects?.widenedBy === undefined ? "" : ` (${projects.widenedBy})`;
 }

@@ -38,7 +38,15 @@ export function vanishedProjects(
   scopes: readonly ScopeEvent[],
   kinds: readonly ResourceKind[],
 ): readonly string[] {
-  if (!isWholeAccount(scopes, kinds)) return [];
+  return isWholeAccount(scopes, kinds) ? unreadProjects(before, scopes, kinds) : [];
+}
+
+/** The projects that were read before and that a run did not read. */
+export function unreadProjects(
+  before: Grants,
+  scopes: readonly ScopeEvent[],
+  kinds: readonly ResourceKind[],
+): readonly string[] {
   const present = new Set(scopes.map(({ scope }) => projectOf(scope)));
   const read = kinds.flatMap(({ id }) => before[id] ?? []).map(projectOf);
   return [...new Set(read)].filter((project) => project !== accountScope.id && !present.has(project)).sort();

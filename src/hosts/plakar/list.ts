@@ -7,7 +7,7 @@ import type { ReadContext } from "../../inventory/provider.ts";
 import type { Resource } from "../../inventory/resource.ts";
 import { foreignAccount } from "../../preflight/account.ts";
 import { readPackageFacts } from "../package-facts.ts";
-import { checkVanished, confirmMissing } from "./after-list.ts";
+import { checkRefusedList, checkVanished, confirmMissing } from "./after-list.ts";
 import { cancelSignalOf, followCall, leftMsOf } from "./call-time.ts";
 import { noMemory, openGrantMemory } from "./grant-memory.ts";
 import { grantsAfter } from "./grants.ts";
@@ -43,7 +43,10 @@ export async function streamInventory(call: ListCall, inventory: OpenInventory, 
     const mayExcuse = grantedBefore !== undefined && finished !== undefined && finished.code === undefined;
     const missingKinds = mayExcuse ? await confirmMissing(inventory, scopes, context) : inventory.missingKinds;
     const verdict = verdictOf(scopes, finished, { ...inventory, grantedBefore, missingKinds });
-    if (verdict.status.code === status.OK) await checkVanished(inventory, scopes, grantedBefore ?? {}, context);
+    if (verdict.status.code === status.OK) {
+      checkRefusedList(inventory, scopes, finished, grantedBefore ?? {});
+      await checkVanished(inventory, scopes, grantedBefore ?? {}, context);
+    }
     // A memory that could not be read is replaced only by a run in which nothing was denied.
     const isSafe = grantedBefore !== undefined || scopes.every(({ outcome }) => outcome !== "denied");
     // Before the call ends: the control plane may hang up on its end, and the process leaves at once then.

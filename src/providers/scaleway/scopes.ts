@@ -5,6 +5,7 @@ import type { ResourceKind } from "../../inventory/resource-kind.ts";
 import { accountScope, localScope, projectScope } from "../../inventory/scope.ts";
 import type { ScalewayReader } from "./client.ts";
 import type { ScalewayConfig } from "./config.ts";
+import { isDenial } from "./errors.ts";
 import { placesOf } from "./localities.ts";
 import { listProjects } from "./organization-projects.ts";
 import type { ProjectState } from "./schemas.ts";
@@ -18,6 +19,8 @@ export interface Enumeration {
   readonly listed: readonly ProjectState[];
   /** Why the organization's projects could not be listed: its other projects are then missing, and nobody may forget it. */
   readonly error?: InventoryError;
+  /** The same where the organization was only found and Scaleway refuses its list: nobody asked for more than the configured projects. */
+  readonly refusal?: InventoryError;
 }
 
 export type Enumerate = (context: ReadContext) => Promise<Enumeration>;
@@ -27,21 +30,29 @@ export function configuredProjects({ scw_project_id, scw_project_ids }: Scaleway
   return [...new Set([scw_project_id, ...scw_project_ids].map((id) => id.toLowerCase()))];
 }
 
+/** The organization whose projects are read, if any. */
+export function triedOrganization({ scw_scope, scw_organization_id }: ScalewayConfig): string | undefined {
+  return scw_scope === "project" ? undefined : scw_organization_id?.toLowerCase();
+}
+
 /**
- * The configured projects and, in organization scope, all others that the organization has. Where these cannot be listed the
+ * The configured projects and all others that the organization has, where one is known. Where these cannot be listed the
  * configured ones are still read; why comes along.
  */
 export function createEnumerator(config: ScalewayConfig, reader: ScalewayReader, window: Window): Enumerate {
   const configured = configuredProjects(config);
   const regions = config.regions ?? [];
-  const organization = config.scw_organization_id?.toLowerCase();
+  const organization = triedOrganization(config);
   return async (context) => {
     if (organization === undefined) return { projects: configured, regions, listed: [] };
     try {
       const listed = await listProjects(reader(context), organization, window);
       return { projects: [...new Set([...configured, ...listed.map(({ id }) => id)])], regions, listed };
     } catch (thrown) {
-      return { projects: configured, regions, listed: [], error: asInventoryError(thrown) };
+      const error = asInventoryError(thrown);
+      // Only Scaleway's own word: a 403 of whatever stands in between, or a failure, would narrow the run for no reason.
+      const isForgiven = config.scw_scope === undefined && isDenial(error);
+      return { projects: configured, regions, listed: [], ...(isForgiven ? { refusal: error } : { error }) };
     }
   };
 }
