@@ -17,7 +17,8 @@ const scenarios = [
       resources: { "scaleway.instance.server": 120, "scaleway.block.volume": 0, "scaleway.instance.volume": 0 },
     },
     resources: 1200,
-    maxRequests: 20,
+    // Two tell, beside the lists, how many projects there are.
+    maxRequests: 22,
     // Page 1 of every zone at once, then every page 2 at once.
     roundTrips: 2,
   },

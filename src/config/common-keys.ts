@@ -5,12 +5,13 @@ import { z } from "zod";
  * accepts and refuses exactly what we do.
  *
  * @param entry the pattern of one entry, without anchors; capital letters have to be in it, since JSON Schema knows no flags.
- * @param refusal what is wrong with anything else.
+ * @param refusal what is wrong with anything else; may depend on it, and never repeats it.
  */
-export function commaList(entry: string, refusal: string, example: string) {
+export function commaList(entry: string, refusal: string | ((text: string) => string), example: string) {
+  const error = typeof refusal === "string" ? refusal : ({ input }: { input?: unknown }) => refusal(String(input));
   return z
     .string()
-    .regex(new RegExp(`^\\s*${entry}\\s*(,\\s*${entry}\\s*)*$`), refusal)
+    .regex(new RegExp(`^\\s*${entry}\\s*(,\\s*${entry}\\s*)*$`), { error })
     .meta({ examples: [example] })
     .transform((text) => text.split(",").map((part) => part.trim()));
 }

@@ -29,7 +29,8 @@ export function findProblems(rules: ConfigRules, raw: unknown): readonly ConfigP
   if (tidy === undefined) return [{ problem: notAnObject, mend: 'write it as {"key": "value"}' }];
   const isValid = ajv.compile(rules.schema);
   if (isValid(tidy.values)) return leftOver(rules, tidy.values);
-  const errors = isValid.errors ?? [];
+  // An `if` only repeats that its `then` failed.
+  const errors = (isValid.errors ?? []).filter(({ keyword }) => keyword !== "if");
   const ofKeys = errors.filter(({ schemaPath }) => !isOfFamilies(schemaPath));
   const ofFamilies = ofKeys.length === errors.length ? [] : familyProblems(tidy.values, rules.families);
   const problems = [...ofKeys.map((error) => problemOf(error, tidy.values, rules.config)), ...ofFamilies];

@@ -6,7 +6,8 @@ import { type Channel, createChannel } from "./channel.ts";
 import { abortError, asInventoryError, InventoryError } from "./errors.ts";
 import type { Event } from "./event.ts";
 import { judge } from "./judge.ts";
-import type { Provider, ReadContext, ScopeEntry, Traffic } from "./provider.ts";
+import type { EndedScope, Provider, ReadContext, ScopeEntry, Traffic } from "./provider.ts";
+import { lookAtReach } from "./reach.ts";
 import { readScope, type ScopeReport } from "./read-scope.ts";
 import { nothingRemembered, type Remembered } from "./remembered.ts";
 import type { ResourceKind } from "./resource-kind.ts";
@@ -43,6 +44,7 @@ interface Run {
   readonly channel: Channel<Event>;
   readonly stop: AbortController;
   readonly tally: Tally;
+  readonly ended: EndedScope[];
   readonly now: () => number;
   readonly remembered: Remembered;
   /** What came of each (kind, scope), by {@link keyOf}. */
@@ -72,6 +74,7 @@ export async function* discover(provider: Provider, options: DiscoverOptions = {
     channel,
     stop,
     tally: createTally(provider, options.acceptedGaps ?? noGaps, now),
+    ended: [],
     now,
     remembered: rememberedBy(options),
     reads: new Map(),
@@ -148,8 +151,9 @@ async function produce(run: Run, options: DiscoverOptions, allAreKnown: () => vo
       ends.push(reading.then((read) => endAbsence(run, kind, entry.scope, read)));
     }
   };
+  const context = { signal: run.stop.signal, traffic: tally.traffic, remembered: run.remembered };
+  const reach = lookAtReach(provider, kinds, context);
   try {
-    const context = { signal: run.stop.signal, traffic: tally.traffic, remembered: run.remembered };
     for await (const entry of provider.scopes(kinds, context)) start(entry);
   } catch (thrown) {
     // A provider reports what it cannot enumerate as entries; reaching this is a defect, and every kind may be short.
@@ -161,7 +165,9 @@ async function produce(run: Run, options: DiscoverOptions, allAreKnown: () => vo
   }
   allAreKnown();
   await Promise.all(ends);
-  await channel.push(tally.finished());
+  for (const entry of provider.unfound?.(kinds, run.ended) ?? []) start(entry);
+  await Promise.all(ends);
+  await channel.push(tally.finished(await reach.result()));
 }
 
 /** What came of one scope, and what it cost. */
@@ -187,6 +193,7 @@ async function readEntry(run: Run, kind: ResourceKind, entry: ScopeEntry): Promi
         unread(withoutAbsence(entry.error), kind);
   tally.traffic.requests += traffic.requests;
   tally.traffic.refused += traffic.refused;
+  run.ended.push({ kind: kind.id, scope: entry.scope, outcome: report.outcome.status });
   // A refused credential is refused everywhere: asking on would only lock the account or waste the provider's time.
   if (report.error?.code === "UNAUTHENTICATED") stop.abort(report.error);
   const read = { report, requests: traffic.requests, durationMs: elapsedMs(startedMs, run.now()) };

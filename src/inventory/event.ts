@@ -70,6 +70,18 @@ const Progress = z.strictObject({
   waitingMs: z.number().nonnegative().describe("How long the door is still paused on the provider's request."),
 });
 
+const Reach = z.strictObject({
+  read: count.describe("How many projects were read, whatever came of it."),
+  visible: count.optional().describe("How many the credential sees. Absent: nothing could tell."),
+  refused: z
+    .literal(true)
+    .optional()
+    .describe(
+      "Present where the provider refused to list them, and nobody insisted: others may have been read before.",
+    ),
+  widenedBy: z.string().optional().describe("The setting or the right that would widen the choice."),
+});
+
 const Finished = z.strictObject({
   type: z.literal("finished"),
   inventory,
@@ -80,6 +92,9 @@ const Finished = z.strictObject({
   acceptedGaps: count.describe("How many of the scopes that were not read whole were left out on purpose."),
   requests: count,
   refused: count,
+  projects: Reach.optional().describe(
+    "How many of the projects that the credential sees were read. Absent where there are none, or the run was stopped.",
+  ),
   durationMs: z.number().nonnegative(),
   code,
   reason,

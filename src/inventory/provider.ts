@@ -1,4 +1,5 @@
 import type { InventoryError } from "./errors.ts";
+import type { OutcomeStatus } from "./outcome.ts";
 import type { Remembered } from "./remembered.ts";
 import type { ResourceKind } from "./resource-kind.ts";
 import type { Scope } from "./scope.ts";
@@ -18,10 +19,33 @@ export interface ReadContext {
   readonly remembered?: Remembered;
 }
 
+/** How many of the projects that a credential sees a run reads. */
+export interface Reach {
+  readonly read: number;
+  /** How many the credential sees; absent where nothing could tell. */
+  readonly visible?: number | undefined;
+  /** Present where the provider refused to list them, and nobody insisted: others may have been read before. */
+  readonly refused?: true | undefined;
+  /** The setting or the right that widens the choice; absent where nothing is known to be left out. */
+  readonly widenedBy?: string | undefined;
+}
+
+/** Where a look at what is not read is taken: it may be called back by itself, since no run waits for it. */
+export interface ReachContext extends ReadContext {
+  readonly patience: AbortSignal;
+}
+
 /** A place to list, or the reason why the places of these kinds could not be found out. */
 export type ScopeEntry =
   | { readonly kinds: readonly ResourceKind[]; readonly scope: Scope; readonly error?: undefined }
   | { readonly kinds: readonly ResourceKind[]; readonly scope: Scope; readonly error: InventoryError };
+
+/** How a scope ended. */
+export interface EndedScope {
+  readonly kind: string;
+  readonly scope: Scope;
+  readonly outcome: OutcomeStatus;
+}
 
 /** A part of a list, in the order of the list. Items are raw: the engine parses them. */
 export interface Page {
@@ -65,4 +89,14 @@ export interface Provider {
    * false for every other answer, an error included. Where it is absent, nothing is ever shown to be gone.
    */
   isGone?(kind: ResourceKind, urn: string, context: ReadContext): Promise<boolean>;
+  /**
+   * What only the ends of all scopes tell, such as a place that was asked for by name and has nothing: called once they have
+   * ended. Absent where they tell nothing more.
+   */
+  unfound?(kinds: readonly ResourceKind[], ended: readonly EndedScope[]): readonly ScopeEntry[];
+  /**
+   * How many of the projects that the credential sees are read; asked beside the lists of the same run. At most two requests
+   * of its own, each once, which end with `patience`; what they do not tell is left out. Absent where there are no projects.
+   */
+  reach?(kinds: readonly ResourceKind[], context: ReachContext): Promise<Reach | undefined>;
 }

@@ -3,7 +3,7 @@ import type { ErrorCode } from "./errors.ts";
 import type { Event, FinishedEvent, ScopeEvent } from "./event.ts";
 import { isComplete } from "./judge.ts";
 import { isGap, type OutcomeStatus, outcomeStatuses } from "./outcome.ts";
-import type { Provider, Traffic } from "./provider.ts";
+import type { Provider, Reach, Traffic } from "./provider.ts";
 import type { ScopeReport } from "./read-scope.ts";
 import { neededRights, type ResourceKind } from "./resource-kind.ts";
 import { safeText } from "./safe-text.ts";
@@ -17,7 +17,8 @@ export interface Tally {
   resourceFound(): void;
   scopeEnded(kind: ResourceKind, scope: Scope, report: ScopeReport, requests: number, durationMs: number): ScopeEvent;
   progress(): Event;
-  finished(): FinishedEvent;
+  /** @param projects how many of the projects were read, as far as the provider has any. */
+  finished(projects?: Reach): FinishedEvent;
 }
 
 export function createTally(provider: Provider, isAccepted: AcceptedGaps, now: () => number): Tally {
@@ -72,7 +73,7 @@ export function createTally(provider: Provider, isAccepted: AcceptedGaps, now: (
       const waitingMs = provider.pausedForMs();
       return { type: "progress", inventory, scopesDone, scopesKnown, resources, ...traffic, waitingMs };
     },
-    finished() {
+    finished(projects) {
       const outcomes = Object.fromEntries(
         outcomeStatuses.map((status) => [status, ended.filter((one) => one === status).length]),
       ) as FinishedEvent["outcomes"];
@@ -85,6 +86,8 @@ export function createTally(provider: Provider, isAccepted: AcceptedGaps, now: (
         outcomes,
         acceptedGaps,
         ...traffic,
+        // A run that was stopped has not read what it would have read.
+        ...(projects === undefined || stopped !== undefined ? {} : { projects }),
         durationMs: elapsedMs(startedMs, now()),
         ...stopped,
       };

@@ -13,6 +13,7 @@ export const catalogue = {
   "credential.excess": "The credential can do no more than the job needs",
   "account.expected": "The account is the one that was expected",
   "projects.visible": "The credential sees projects",
+  "projects.read": "Every project that the credential sees is read",
   "projects.state": "The projects are in use",
   "places.visible": "The regions and zones answer",
   "rights.granted": "The credential may read the chosen kinds",

@@ -18,6 +18,7 @@ const beside: readonly Check["id"][] = [
   "credential.expiry",
   "credential.excess",
   "credential.addresses",
+  "projects.read",
   "projects.state",
   "places.visible",
   "object-storage.preferred-project",

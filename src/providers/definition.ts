@@ -69,6 +69,8 @@ export interface ProviderDefinition {
   readonly credentials: readonly CredentialFields[];
   /** Where the provider can be reached, as its config names it; empty where there is one place. */
   readonly endpoints: readonly string[];
+  /** The key that says which projects are read, and its values; absent where there is no such choice. */
+  readonly scopeSetting?: { readonly key: string; readonly values: readonly string[] };
   /** Writes what a credential has to be granted. */
   readonly granter: Granter;
   /** Asks for a credential that the customer approves; absent where the provider has no such way. */
@@ -103,18 +105,20 @@ interface CommonSettings {
 interface ProviderParts<Settings extends CommonSettings>
   extends Pick<
     ProviderDefinition,
-    "id" | "title" | "kinds" | "sources" | "credentials" | "endpoints" | "granter" | "requester"
+    "id" | "title" | "kinds" | "sources" | "credentials" | "endpoints" | "granter" | "requester" | "scopeSetting"
   > {
   readonly config: Config<Settings>;
   /** How hard this cloud may be pressed unless the config says otherwise. */
   readonly limits: Pick<Limits, "maxInFlight" | "maxRequestsPerMinute">;
   readonly create: (settings: Settings, surroundings: Surroundings) => Provider & Examiner;
   readonly grantPlaceOf: (settings: Settings) => GrantPlace;
+  /** What to tell of settings that are accepted and may be mistaken, one sentence each; no secret is repeated. */
+  readonly noticesOf?: (settings: Settings) => readonly string[];
 }
 
 /** Binds a provider's config schema to its factory. */
 export function defineProvider<Settings extends CommonSettings>(parts: ProviderParts<Settings>): ProviderDefinition {
-  const { config, limits: ofProvider, create, grantPlaceOf, ...described } = parts;
+  const { config, limits: ofProvider, create, grantPlaceOf, noticesOf, ...described } = parts;
   const schema = configSchemaOf(config, parts.credentials, parts);
   return {
     ...described,
@@ -144,7 +148,7 @@ export function defineProvider<Settings extends CommonSettings>(parts: ProviderP
         leadDays: settings.expiry_warning_days ?? defaultLeadDays,
         expectedAccount: settings.expected_account,
         grantPlace: grantPlaceOf(settings),
-        notices,
+        notices: [...notices, ...(noticesOf?.(settings) ?? []).map((notice) => `${where}: ${notice}`)],
         fingerprint: fingerprintOf(settings, parts.credentials),
       };
     },

@@ -31,7 +31,6 @@ const configs: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 // What some keys are given with, where the config above has something else.
 const together: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   client_id: { endpoint: "ovh-eu", client_secret: "a-client-secret" },
-  scw_organization_id: { ...scaleway, scw_scope: "organization" },
 };
 
 test.each(providerIds)("every example in the schema of %s is accepted", async (id) => {
@@ -75,16 +74,10 @@ describe("each problem has its key and the mend", () => {
       [{ key: "scw_secret_key", problem: "is missing", mend: "add it" }],
     ],
     [
-      "a key that does nothing alone",
+      "a key that another one needs",
       "scaleway",
-      { ...scaleway, scw_organization_id: "6170692e-7363-616c-6577-61792e636f6e" },
-      [
-        {
-          key: "scw_organization_id",
-          problem: "does nothing alone: scw_scope=organization and scw_organization_id go together",
-          mend: "compare it with what the provider shows",
-        },
-      ],
+      { ...scaleway, scw_scope: "organization" },
+      [{ key: "scw_organization_id", problem: "is missing", mend: "add it" }],
     ],
     [
       "an unknown value",

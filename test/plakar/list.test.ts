@@ -28,6 +28,15 @@ const defaultKinds = {
   "ovh-data-platform": ["ovh-data-platform.bucket"],
 };
 
+test("the log says how many of the projects a list holds", async () => {
+  const cloud = await cloudWith({ scalewayProjects: 3, resources: 1 });
+  const plugin = startPlugin("scaleway", cloud);
+  await plugin.init({ ...configsOf(cloud).scaleway, kinds: "scaleway.secret.secret" });
+  expect((await plugin.list()).code).toBe(ok);
+  const finished = (await logOf(plugin)).find(({ event }) => event === "inventory.finished");
+  expect(finished?.["projects"]).toEqual({ read: 1, visible: 3, widenedBy: "scw_organization_id" });
+});
+
 describe.each(["ovh", "scaleway", "ovh-data-platform"] as const)("%s", (id) => {
   test("Init, List, List again, Close: everything that exists, each time", async () => {
     const cloud = await cloudWith();

@@ -129,6 +129,28 @@ test("a product that is said to be absent where it was found before is an error,
   expect(await sync({ config })).toMatchObject({ code: 9 });
 });
 
+test("projects that an organization's list named before are not taken for gone where the list is refused", async () => {
+  const emulator = await startCloud({ scalewayProjects: 3, zones: 1, resources: 1 });
+  const run = async () => {
+    const plugin = startPlugin("scaleway", emulator, { environment: { CLOUD_INVENTORY_STATE_DIR: state } });
+    const config = { scw_organization_id: emulator.scalewayOrganizationId, kinds: "scaleway.secret.secret" };
+    expect(await plugin.init({ ...configsOf(emulator).scaleway, ...config })).toMatchObject({ code: 0 });
+    return plugin.list();
+  };
+  try {
+    expect(await run()).toMatchObject({ code: 0 });
+    const body = { type: "permissions_denied", message: "no" };
+    emulator.addFault({ match: "/account/v3/projects?", status: 403, body });
+    for (let again = 0; again < 2; again += 1) {
+      const { code, message } = await run();
+      expect(message).toContain(emulator.projects.scaleway[2]);
+      expect(code).toBe(7);
+    }
+  } finally {
+    await emulator.close();
+  }
+});
+
 test("a project that a service account may not see any more is not taken for one that is gone", async () => {
   const run = async (projects: readonly number[]) => {
     const grants = ["get", "*/get"].map((action) => ({ action: `publicCloudProject:apiovh:${action}`, projects }));

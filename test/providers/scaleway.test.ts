@@ -226,13 +226,4 @@ describe("Scaleway's regions", () => {
   it("may be zones, which stand for their region where a list has no zones", async () => {
     expect(await placesRead("pl-waw-2, it-mil")).toEqual(["it-mil", "it-mil-1", "pl-waw", "pl-waw-2"]);
   });
-
-  it("are refused where no list of places knows them, with those that there are, and nothing is sent", async () => {
-    await start();
-    await expect(openOn(emulator, "scaleway", { config: { regions: "fr-par,nl-amd-1" } })).rejects.toMatchObject({
-      code: "INVALID_CONFIG",
-      message: expect.stringMatching(/^test: regions must hold regions or zones of Scaleway: .*nl-ams-1/),
-    });
-    expect(emulator.statistics.requests).toBe(0);
-  });
 });

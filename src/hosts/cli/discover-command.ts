@@ -30,6 +30,11 @@ export const discoverOptions: OptionTable = {
     placeholder: "K,…",
     help: "kinds to read; * stands for anything; see `kinds`",
   },
+  scope: {
+    type: "string",
+    placeholder: "S",
+    help: "which projects: organization, all of it; project, those that the config names",
+  },
   format: { type: "string", placeholder: "F", help: "table (default), ndjson, json or csv" },
   output: { type: "string", placeholder: "FILE", help: "write the document to a file, whole or not at all" },
   deadline: { type: "string", placeholder: "SECONDS", help: "end after this time and name what was not read" },
@@ -44,6 +49,7 @@ export async function discoverCommand(options: ParsedOptions, terminal: Terminal
       providers: options.all("provider"),
       configs: options.all("config"),
       kindPatterns: commaOption(options, "kinds"),
+      scope: options.one("scope"),
     },
     terminal,
   );

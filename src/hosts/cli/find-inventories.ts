@@ -13,6 +13,8 @@ export interface InventoryChoice {
   /** `[INVENTORY=]FILE` */
   readonly configs: readonly string[];
   readonly kindPatterns: readonly string[];
+  /** Which projects are read; stands above the configs. */
+  readonly scope?: string | undefined;
 }
 
 /** A provider, and the config that was found for it. */

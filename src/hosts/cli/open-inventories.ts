@@ -1,8 +1,11 @@
+import { unknownWord } from "../../config/nearest.ts";
 import { readOperatorSettings } from "../../config/operator-settings.ts";
+import { isRecord } from "../../http/answer.ts";
 import type { Limits } from "../../http/limits.ts";
 import type { ResourceKind } from "../../inventory/resource-kind.ts";
 import { selectKinds } from "../../inventory/select-kinds.ts";
 import type { OpenedProvider } from "../../providers/definition.ts";
+import { usage } from "./arguments.ts";
 import {
   checkPatterns,
   type FoundInventory,
@@ -30,7 +33,8 @@ export async function openInventories(
   limits: Partial<Limits> = {},
 ): Promise<readonly Inventory[]> {
   const inventories = await findInventories(choice, terminal);
-  return inventories.map((inventory) => openInventory(inventory, choice.kindPatterns, terminal, limits));
+  const scoped = inventories.map((inventory) => withScope(inventory, choice.scope));
+  return scoped.map((inventory) => openInventory(inventory, choice.kindPatterns, terminal, limits));
 }
 
 /**
@@ -50,4 +54,20 @@ export function openInventory(
   checkPatterns(opened.kindPatterns, [definition]);
   const patterns = kindPatterns.length > 0 ? ofProvider(definition, kindPatterns) : opened.kindPatterns;
   return { ...opened, kinds: selectKinds(definition.kinds, patterns), stateFolder: operator.stateFolder };
+}
+
+/**
+ * The config with the choice of projects that was made on the command line.
+ *
+ * @throws InventoryError INVALID_CONFIG where the provider has no such choice, or not this one.
+ */
+function withScope({ definition, found }: FoundInventory, scope: string | undefined): FoundInventory {
+  if (scope === undefined) return { definition, found };
+  const { title, id, scopeSetting: setting } = definition;
+  if (setting === undefined) {
+    throw usage(`--scope: ${title} has no such choice; leave it out, or leave ${id} out with --provider`);
+  }
+  if (!setting.values.includes(scope)) throw usage(unknownWord("scope", scope, setting.values));
+  const raw = isRecord(found.raw) ? { ...found.raw, [setting.key]: scope } : found.raw;
+  return { definition, found: { ...found, raw } };
 }

@@ -12,6 +12,11 @@ export const preflightOptions: OptionTable = {
   provider: { type: "string", multiple: true, placeholder: "ID", help: "check this provider alone; repeatable" },
   config: { type: "string", multiple: true, placeholder: "[ID=]FILE", help: "a config file; repeatable" },
   kinds: { type: "string", multiple: true, placeholder: "K,…", help: "the kinds that the job will read" },
+  scope: {
+    type: "string",
+    placeholder: "S",
+    help: "which projects: organization, all of it; project, those that the config names",
+  },
   "from-ip": { type: "string", placeholder: "ADDRESS", help: "the address that the control plane will call from" },
   json: { type: "boolean", help: "print JSON, one report for each inventory" },
 };
@@ -25,6 +30,7 @@ export async function preflightCommand(options: ParsedOptions, terminal: Termina
       providers: options.all("provider"),
       configs: options.all("config"),
       kindPatterns: commaOption(options, "kinds"),
+      scope: options.one("scope"),
     },
     terminal,
     preflightLimits,

@@ -16,6 +16,11 @@ export const rightsOptions: OptionTable = {
   provider: { type: "string", multiple: true, placeholder: "ID", help: "for this provider alone; repeatable" },
   kinds: { type: "string", multiple: true, placeholder: "K,…", help: "kinds that shall be read; see `kinds`" },
   project: { type: "string", multiple: true, placeholder: "ID", help: "a project that shall be read; repeatable" },
+  scope: {
+    type: "string",
+    placeholder: "S",
+    help: "which projects: organization, all of it; project, those that the config names",
+  },
   endpoint: { type: "string", placeholder: "E", help: "OVHcloud's endpoint; default ovh-eu" },
   narrow: { type: "boolean", help: "exactly what the kinds need, rather than everything below their products" },
   preflight: { type: "boolean", help: "also what preflight reads about the credential itself" },
@@ -28,7 +33,7 @@ export const rightsOptions: OptionTable = {
 /** One provider, the kinds to read, and what is known of the places. */
 type Target = { readonly definition: ProviderDefinition } & Pick<
   GrantWish,
-  "kinds" | "projects" | "endpoint" | "missing"
+  "kinds" | "projects" | "organization" | "endpoint" | "missing"
 >;
 
 /** Prints what has to be granted, in the providers' own forms. Sends nothing, unless asked what is missing. */
@@ -37,6 +42,7 @@ export async function rightsCommand(options: ParsedOptions, terminal: Terminal):
     providers: options.all("provider"),
     configs: options.all("config"),
     kindPatterns: commaOption(options, "kinds"),
+    scope: options.one("scope"),
   };
   const definitions = await Promise.all(
     (choice.providers.length > 0 ? [...new Set(choice.providers)] : providerIds).map(loadProvider),
@@ -97,6 +103,9 @@ async function targetsOf(
   terminal: Terminal,
 ): Promise<Targets> {
   const isRead = options.has("missing") || choice.configs.length > 0;
+  if (!isRead && choice.scope !== undefined) {
+    throw usage("--scope says how a config is read: it goes with --config or --missing");
+  }
   if (!isRead) return { targets: unreadTargets(definitions, choice.kindPatterns), codes: [] };
   const inventories = await openInventories(choice, terminal, preflightLimits);
   const found = await Promise.all(
@@ -130,6 +139,8 @@ function sheetOf({ definition, kinds, missing, ...place }: Target, options: Pars
     kinds,
     projects: given.length > 0 ? given : place.projects,
     ...(endpoint === undefined ? {} : { endpoint }),
+    // Projects that are named on the command line are what is wanted, and no more.
+    ...(given.length > 0 || place.organization === undefined ? {} : { organization: place.organization }),
     narrow: options.has("narrow"),
     withPreflight: options.has("preflight"),
     ...(missing === undefined ? {} : { missing }),

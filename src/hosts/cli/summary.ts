@@ -1,5 +1,6 @@
 import type { FinishedEvent, ScopeEvent } from "../../inventory/event.ts";
 import { isGap, outcomeStatuses } from "../../inventory/outcome.ts";
+import { narrowReach } from "../../inventory/reach.ts";
 import { safeText } from "../../inventory/safe-text.ts";
 import { isSuccess } from "../../inventory/success.ts";
 import { table } from "./table.ts";
@@ -41,6 +42,7 @@ export function summaryOf({ scopes, runs }: Report): string {
       warned.flatMap(({ kind, scope, warnings }) => warnings.map((text) => `${kind} in ${scope}: ${text}`)),
     ),
     "",
+    ...runs.flatMap(reachLine),
     closingSentence(runs),
     "",
   ]
@@ -68,6 +70,14 @@ function section(title: string, lines: readonly string[]): string[] {
   const more =
     lines.length > gapsShown ? [`  … and ${lines.length - gapsShown} more; --format ndjson lists them all`] : [];
   return ["", `${title}:`, ...lines.slice(0, gapsShown).map((line) => `  ${line}`), ...more];
+}
+
+/** That a run is complete says nothing of the projects that nobody asked for. */
+function reachLine({ finished: { inventory, projects } }: FinishedRun): readonly string[] {
+  const narrow = projects && narrowReach(projects);
+  if (narrow === undefined) return [];
+  const wider = projects?.widenedBy === undefined ? "" : `; widened by ${projects.widenedBy}`;
+  return [`${inventory}: ${narrow}${wider}`];
 }
 
 function closingSentence(runs: readonly FinishedRun[]): string {

@@ -3,6 +3,7 @@ import { InventoryError } from "../../inventory/errors.ts";
 import type { FinishedEvent, ScopeEvent } from "../../inventory/event.ts";
 import { type GapStatus, isGap } from "../../inventory/outcome.ts";
 import { neededRights, type ResourceKind } from "../../inventory/resource-kind.ts";
+import { accountScope } from "../../inventory/scope.ts";
 import { lastReaderOf, type Memory } from "../../memory/memory.ts";
 import { lostReads } from "../../memory/reads.ts";
 import { listed } from "../../preflight/listed.ts";
@@ -94,16 +95,16 @@ export function excusableKinds(
 function lostRights(lost: readonly ScopeEvent[], { kinds, memory, fingerprint }: Circumstances): Status {
   const lostKinds = kinds.filter(({ id }) => lost.some(({ kind }) => kind === id));
   const rights = [...new Set(lostKinds.flatMap((kind) => neededRights(kind.rights)))];
-  const places = lost.map((event) => `${event.kind} in ${event.scope}${shortened(event, kinds)}`).sort();
+  const places = lost.map((event) => `${event.kind} in ${event.scope}${missingOf(event)}`).sort();
   const message = `the credential has lost rights that it had before (${listed(rights)}): ${listed(places)} denied`;
   const reader = lastReaderOf(memory, fingerprint);
   const where = memory.path === undefined ? "" : `; remembered in ${memory.path}${reader ? `, ${reader}` : ""}`;
   return refused("PERMISSION_DENIED", message, `grant them again, or name what is given up in accepted_gaps${where}`);
 }
 
-/** What is missing from a list that was shortened in silence: nobody refused it aloud. */
-function shortened({ kind, reason }: ScopeEvent, kinds: readonly ResourceKind[]): string {
-  return kinds.some(({ id, mayLeaveOut }) => id === kind && mayLeaveOut) ? ` (${reason})` : "";
+/** What of an account is missing: where its list was shortened or refused, no scope names it. */
+function missingOf({ scope, reason }: ScopeEvent): string {
+  return scope === accountScope.id ? ` (${reason})` : "";
 }
 
 function nothingRead(gaps: readonly ScopeEvent[], total: number): Status {

@@ -12,7 +12,7 @@ export type OvhReader = (context: ReadContext) => DocumentReader;
 const headers = { Accept: "application/json", "User-Agent": "cloud-inventory-plugin" };
 
 /** Reads JSON documents of OVHcloud's version 1 API; paths are those of the schema, below `/1.0`. */
-export function createOvhReader(door: Door, base: URL): OvhReader {
+export function createOvhReader(door: Pick<Door, "send">, base: URL): OvhReader {
   return (context) => ({
     async read(path, query) {
       const url = urlWithin(base, path, query);

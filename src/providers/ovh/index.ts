@@ -23,6 +23,7 @@ import { ovhKeyRequester } from "./key-request.ts";
 import { ovhKinds } from "./kinds/index.ts";
 import { projectPath, projectsPath } from "./kinds/project.ts";
 import { createOvhExaminer } from "./preflight/index.ts";
+import { createReach } from "./reach.ts";
 import { checkedAbsence, ovhScopes } from "./scopes.ts";
 
 /** OVHcloud, opened with an application's three keys, a service account or an access token. */
@@ -99,6 +100,7 @@ function createOvhProvider(config: OvhConfig, { operator, limits, clock }: Surro
     }
   }
 
+  const reach = createReach({ door, base, projectIds, readProjectIds });
   const realm = realmOf(config.endpoint);
   const examiner = createOvhExaminer({
     credential: authorizer,
@@ -119,6 +121,7 @@ function createOvhProvider(config: OvhConfig, { operator, limits, clock }: Surro
     countryOf: countryTeller("ovh", operator),
     pausedForMs: door.pausedForMs,
     scopes: (kinds, context) => ovhScopes(kinds, context, { reader, realm, projectIds, regions, readProjectIds }),
+    reach,
     list,
     async isGone(kind, urn, context) {
       if (kind.dialect.type !== "ids-then-detail") return false;

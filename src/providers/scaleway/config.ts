@@ -1,12 +1,15 @@
 import { z } from "zod";
 import { commaList, commonKeys } from "../../config/common-keys.ts";
 import type { SourceMap } from "../../credentials/sources.ts";
-import { everyPlace } from "./localities.ts";
+import { placeForm, placeRefusal } from "./places-asked.ts";
 import { readScalewayProfile } from "./profile.ts";
 
 const anyUuid = "[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}";
 const uuid = new RegExp(`^${anyUuid}$`);
 const exampleId = "6170692e-7363-616c-6577-61792e636f6d";
+
+/** What `scw_scope` may be. */
+export const scalewayScopes = ["organization", "project"] as const;
 
 /** Settings of the Scaleway inventory; the three required keys are those of Plakar's own form. */
 export const ScalewayConfig = z
@@ -31,24 +34,24 @@ export const ScalewayConfig = z
       .transform((ids) => ids ?? [])
       .describe("Further projects to read, separated by commas."),
     scw_scope: z
-      .enum(["organization"])
+      .enum(scalewayScopes)
       .optional()
-      .describe("organization: read every project of scw_organization_id. Absent: the projects that are named here."),
+      .describe(
+        "organization: read every project of scw_organization_id, and call it a gap where they cannot be listed. project: read only the projects that are named here. Absent: all of the organization if one is named and lists them.",
+      ),
     scw_organization_id: z
       .string()
       .regex(uuid, "must be an organization's id (a UUID)")
       .meta({ examples: [exampleId] })
       .optional()
-      .describe("Organization whose projects are read; goes with scw_scope."),
+      .describe("Organization whose other projects are read too, if the key may list them; scw_scope says more."),
     ...commonKeys,
-    // A name that no list of places knows would narrow an inventory to nothing.
-    regions: commaList(
-      `(${everyPlace.join("|")})`,
-      `must hold regions or zones of Scaleway: ${everyPlace.join(", ")}`,
-      "fr-par,nl-ams-1",
-    )
+    // What does not have the form of a place would narrow an inventory to nothing; what has it may be newer than this version.
+    regions: commaList(placeForm, placeRefusal, "fr-par,nl-ams-1")
       .optional()
-      .describe("Regions or zones to read, separated by commas; a region stands for its zones. Absent: all."),
+      .describe(
+        "Regions or zones to read, separated by commas; a region stands for its zones. One that is newer than this version is read too. Absent: all.",
+      ),
   })
   // Both are UUIDs, so one pasted into the other's field passes every other check and would be sent in a path.
   .check((context) => {
@@ -62,17 +65,21 @@ export const ScalewayConfig = z
         input: undefined,
       });
     }
-    if ((scw_scope === undefined) !== (scw_organization_id === undefined)) {
+    if (scw_scope === "organization" && scw_organization_id === undefined) {
       context.issues.push({
         code: "custom",
-        path: [scw_scope === undefined ? "scw_organization_id" : "scw_scope"],
-        message: "does nothing alone: scw_scope=organization and scw_organization_id go together",
+        path: ["scw_scope"],
+        message: "is organization, which needs scw_organization_id, the organization's id",
         input: undefined,
       });
     }
   })
   // The same in the schema that a wizard runs.
-  .meta({ dependentRequired: { scw_scope: ["scw_organization_id"], scw_organization_id: ["scw_scope"] } });
+  .meta({
+    if: { properties: { scw_scope: { const: "organization" } }, required: ["scw_scope"] },
+    // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema, in data that nobody awaits.
+    then: { required: ["scw_organization_id"] },
+  });
 export type ScalewayConfig = z.infer<typeof ScalewayConfig>;
 
 /** The one kind of credential. */

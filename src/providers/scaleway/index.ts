@@ -9,16 +9,18 @@ import { countryTeller } from "../region-table.ts";
 import { createBlockVolumeIndex } from "./block-volume-index.ts";
 import { createBucketReader, publicS3Url } from "./buckets.ts";
 import { createScalewayReader, publicOrigin } from "./client.ts";
-import { ScalewayConfig, scalewayFamilies, scalewaySources } from "./config.ts";
+import { ScalewayConfig, scalewayFamilies, scalewayScopes, scalewaySources } from "./config.ts";
 import { createScalewayApiKey } from "./credentials/api-key.ts";
 import { classifyScaleway } from "./errors.ts";
 import { scalewayGranter } from "./grants.ts";
 import { scalewayKinds } from "./kinds/index.ts";
 import { createLists, type RunState, serverId } from "./lists.ts";
 import { sharesPlaces } from "./localities.ts";
+import { placeNotices, unfoundPlaces } from "./places-asked.ts";
 import { createScalewayExaminer } from "./preflight/index.ts";
 import { createProvenProjects } from "./proven-projects.ts";
-import { configuredProjects, createEnumerator, scopesOf } from "./scopes.ts";
+import { createProjectCounter, reachOf } from "./reach.ts";
+import { configuredProjects, createEnumerator, type Enumeration, scopesOf } from "./scopes.ts";
 
 /** Scaleway, opened with an API key, project by project. */
 export const scaleway = defineProvider({
@@ -30,9 +32,12 @@ export const scaleway = defineProvider({
   credentials: scalewayFamilies,
   endpoints: [],
   granter: scalewayGranter,
-  grantPlaceOf: ({ scw_project_id, scw_project_ids, scw_organization_id: organization }) => ({
+  scopeSetting: { key: "scw_scope", values: scalewayScopes },
+  noticesOf: placeNotices,
+  // An organization that was only found takes no right of its own: the projects that are named are enough.
+  grantPlaceOf: ({ scw_project_id, scw_project_ids, scw_scope, scw_organization_id: organization }) => ({
     projects: [...new Set([scw_project_id, ...scw_project_ids])],
-    ...(organization === undefined ? {} : { organization }),
+    ...(organization === undefined || scw_scope !== "organization" ? {} : { organization }),
   }),
   // Seconds with 60 requests or fewer were never throttled in the recordings (scaleway/terraform-provider-scaleway PR 4183).
   limits: { maxInFlight: 10, maxRequestsPerMinute: 2400 },
@@ -56,10 +61,11 @@ function createScalewayProvider(config: ScalewayConfig, surroundings: Surroundin
   });
   const reader = createScalewayReader(door, keys, origin);
   const readBuckets = createBucketReader(door, s3Url);
+  const countProjects = createProjectCounter(config, door.send, keys, origin);
   const window = (): number => limits.maxInFlight;
   const configured = configuredProjects(config);
   const enumerate = createEnumerator(config, reader, window);
-  const runOf = perRun<RunState>(() => ({
+  const runOf = perRun<RunState & { enumeration?: Promise<Enumeration> }>(() => ({
     proven: createProvenProjects(reader, readBuckets),
     blockVolumes: createBlockVolumeIndex(),
     readsServers: false,
@@ -77,12 +83,19 @@ function createScalewayProvider(config: ScalewayConfig, surroundings: Surroundin
       // What needs no list comes first: whoever wants one scope pays for no organization, whatever its size.
       const { remembered } = context;
       yield* scopesOf(kinds, { projects: configured, regions: config.regions ?? [], listed: [] }, remembered);
-      const found = await enumerate(context);
+      run.enumeration ??= enumerate(context);
+      const found = await run.enumeration;
       for (const { id } of found.listed) run.proven.confirm(id);
       const others = found.projects.filter((project) => !configured.includes(project));
       yield* scopesOf(kinds, { ...found, projects: others }, remembered);
     },
     sharesPlaces,
+    unfound: (kinds, ended) => unfoundPlaces(config.regions ?? [], kinds, ended),
+    async reach(_kinds, context) {
+      const run = runOf(context);
+      run.enumeration ??= enumerate(context);
+      return reachOf(config, await run.enumeration, () => countProjects(context));
+    },
     list: createLists({ reader, readBuckets, share: createSharedWindow(limits.maxInFlight), runOf }),
     ...createScalewayExaminer({ config, keys, origin, s3Url, credential, door, clock, window }),
   };

@@ -60,12 +60,18 @@ export const everyPlace: readonly string[] = [
   ...new Set([...Object.values(byService), ...Object.values(missingFromSdk)].flat()),
 ].sort();
 
+/** Whether any list of places knows a region or zone. */
+export function isKnownPlace(place: string): boolean {
+  return everyPlace.includes(place);
+}
+
 /**
  * The regions or zones where a kind is asked for. A place without the product answers "unknown service" and ends as
  * `not-offered`; a place that is not asked would be lost in silence, so the list errs on the long side.
  *
  * @param names the configured regions and zones; all when empty. A region stands for its zones, and a zone for its region
- * where a list has no zones. A kind that is known in none of them is asked for there all the same, and the answer tells.
+ * where a list has no zones. A kind that is known in none of them is asked for there all the same, and the answer tells. So is
+ * a place that is newer than every list.
  */
 export function placesOf({ locality, service }: ResourceKind, names: readonly string[]): readonly string[] {
   if (locality !== "zone" && locality !== "region") return [];
@@ -73,12 +79,22 @@ export function placesOf({ locality, service }: ResourceKind, names: readonly st
   if (names.length === 0) return listed;
   const isChosen = (place: string): boolean => names.some((name) => isWithin(place, name) || isWithin(name, place));
   const chosen = listed.filter(isChosen);
-  if (chosen.length > 0) return chosen;
+  const unknown = names.filter((name) => !isKnownPlace(name)).flatMap((name) => newPlaces(name, locality));
+  if (chosen.length + unknown.length > 0) return [...new Set([...chosen, ...unknown])];
   return everyPlace.filter((place) => isZone(place) === (locality === "zone") && isChosen(place));
 }
 
+// No region has more zones; which a new one has is not known.
+const mostZones = 3;
+
+/** Where a kind is asked for in a place that no list knows: a zone for itself, and for its region. */
+function newPlaces(name: string, locality: "zone" | "region"): readonly string[] {
+  if (locality === "region") return [name.replace(/-\d+$/, "")];
+  return isZone(name) ? [name] : Array.from({ length: mostZones }, (_, index) => `${name}-${index + 1}`);
+}
+
 /** Whether a region or zone is another one, or a zone of it. */
-function isWithin(place: string, region: string): boolean {
+export function isWithin(place: string, region: string): boolean {
   return place === region || (isZone(place) && place.startsWith(`${region}-`));
 }
 

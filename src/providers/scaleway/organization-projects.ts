@@ -28,6 +28,13 @@ export async function listProjects(
   return projects;
 }
 
+/** How many projects an organization has, by a page of one. Needs the same right as the list. */
+export async function countProjects(reader: DocumentReader, organization: string): Promise<number> {
+  const document = await reader.read(path, { organization_id: organization, page: "1", page_size: "1" });
+  const shown = listOf(document, "projects", label).length;
+  return Math.max(shown, totalOf(isRecord(document) ? document["total_count"] : undefined, label));
+}
+
 async function readOnce(
   reader: DocumentReader,
   organization: string,

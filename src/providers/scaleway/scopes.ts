@@ -1,11 +1,13 @@
 import type { Window } from "../../http/paging/shared-window.ts";
-import { asInventoryError, type InventoryError } from "../../inventory/errors.ts";
+import { asInventoryError, InventoryError } from "../../inventory/errors.ts";
 import type { ReadContext, ScopeEntry } from "../../inventory/provider.ts";
 import type { Remembered } from "../../inventory/remembered.ts";
 import type { ResourceKind } from "../../inventory/resource-kind.ts";
 import { accountScope, localScope, projectScope } from "../../inventory/scope.ts";
+import { listed } from "../../preflight/listed.ts";
 import type { ScalewayReader } from "./client.ts";
 import type { ScalewayConfig } from "./config.ts";
+import { isDenial } from "./errors.ts";
 import { placesOf } from "./localities.ts";
 import { listProjects } from "./organization-projects.ts";
 import type { ProjectState } from "./schemas.ts";
@@ -19,6 +21,8 @@ export interface Enumeration {
   readonly listed: readonly ProjectState[];
   /** Why the organization's projects could not be listed: its other projects are then missing, and nobody may forget it. */
   readonly error?: InventoryError;
+  /** The same where the organization was only found and Scaleway refuses its list: nobody asked for more than the configured projects. */
+  readonly refusal?: InventoryError;
 }
 
 export type Enumerate = (context: ReadContext) => Promise<Enumeration>;
@@ -28,21 +32,29 @@ export function configuredProjects({ scw_project_id, scw_project_ids }: Scaleway
   return [...new Set([scw_project_id, ...scw_project_ids].map((id) => id.toLowerCase()))];
 }
 
+/** The organization whose projects are read, if any. */
+export function triedOrganization({ scw_scope, scw_organization_id }: ScalewayConfig): string | undefined {
+  return scw_scope === "project" ? undefined : scw_organization_id?.toLowerCase();
+}
+
 /**
- * The configured projects and, in organization scope, all others that the organization has. Where these cannot be listed the
+ * The configured projects and all others that the organization has, where one is known. Where these cannot be listed the
  * configured ones are still read; why comes along.
  */
 export function createEnumerator(config: ScalewayConfig, reader: ScalewayReader, window: Window): Enumerate {
   const configured = configuredProjects(config);
   const regions = config.regions ?? [];
-  const organization = config.scw_organization_id?.toLowerCase();
+  const organization = triedOrganization(config);
   return async (context) => {
     if (organization === undefined) return { projects: configured, regions, listed: [] };
     try {
       const listed = await listProjects(reader(context), organization, window);
       return { projects: [...new Set([...configured, ...listed.map(({ id }) => id)])], regions, listed };
     } catch (thrown) {
-      return { projects: configured, regions, listed: [], error: asInventoryError(thrown) };
+      const error = asInventoryError(thrown);
+      // Only Scaleway's own word: a 403 of whatever stands in between, or a failure, would narrow the run for no reason.
+      const isForgiven = config.scw_scope === undefined && isDenial(error);
+      return { projects: configured, regions, listed: [], ...(isForgiven ? { refusal: error } : { error }) };
     }
   };
 }
@@ -50,7 +62,7 @@ export function createEnumerator(config: ScalewayConfig, reader: ScalewayReader,
 /** Every place that is read, or the account where the places could not be found out. */
 export function scopesOf(
   kinds: readonly ResourceKind[],
-  { projects, regions, error }: Enumeration,
+  { projects, regions, error, refusal }: Enumeration,
   remembered?: Remembered,
 ): readonly ScopeEntry[] {
   const places = projects.flatMap((project) =>
@@ -61,7 +73,28 @@ export function scopesOf(
       ),
     ]),
   );
-  return error === undefined ? places : [...places, { kinds, scope: accountScope, error }];
+  const lost = refusal === undefined ? [] : lostProjects(kinds, projects, refusal, remembered);
+  return error === undefined ? [...places, ...lost] : [...places, { kinds, scope: accountScope, error }];
+}
+
+/** Projects that held something in an earlier run, and that a list which is refused now had named: forgiving that would lose them. */
+function lostProjects(
+  kinds: readonly ResourceKind[],
+  projects: readonly string[],
+  refusal: InventoryError,
+  remembered?: Remembered,
+): readonly ScopeEntry[] {
+  const lostOf = ({ id }: ResourceKind): readonly string[] => {
+    const read = (remembered?.scopesRead(id) ?? []).map((scope) => scope.split("/")[0] ?? "");
+    return [...new Set(read)].filter((project) => project !== accountScope.id && !projects.includes(project));
+  };
+  return kinds.flatMap((kind) => {
+    const lost = lostOf(kind);
+    if (lost.length === 0) return [];
+    const sentence = `${refusal.message}; earlier runs read ${lost.length} more: ${listed(lost)}`;
+    const error = new InventoryError(refusal.code, sentence, { requestId: refusal.requestId, advice: refusal.advice });
+    return [{ kinds: [kind], scope: accountScope, error }];
+  });
 }
 
 /** Places that no list names and that held something in an earlier run, such as one that only `regions` had named. */

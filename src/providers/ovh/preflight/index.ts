@@ -5,7 +5,9 @@ import type { ReadContext } from "../../../inventory/provider.ts";
 import type { ResourceKind } from "../../../inventory/resource-kind.ts";
 import { unknownCoverage } from "../../../preflight/coverage.ts";
 import type { Examination, Examiner, Question } from "../../../preflight/examiner.ts";
+import { reachCheck } from "../../../preflight/reach.ts";
 import { projectPath } from "../kinds/project.ts";
+import { createProjectCounter, narrowingKey, reachOf } from "../reach.ts";
 import { regionsPath, usableIds } from "../scopes.ts";
 import type { Authority, Standing } from "./authority.ts";
 import {
@@ -32,6 +34,7 @@ import type { FirstRound } from "./rights-source.ts";
 export function createOvhExaminer(parts: ExaminerParts): Examiner {
   const { credential, door, reader, base, clock, projectIds, regions: chosen } = parts;
   const configured = projectIds.length > 0;
+  const countVisible = createProjectCounter(door, base);
   const rights =
     credential.kind === "ovh-application"
       ? keyRights(parts)
@@ -47,10 +50,11 @@ export function createOvhExaminer(parts: ExaminerParts): Examiner {
 
   async function examine(question: Question, context: ReadContext): Promise<Examination> {
     const { kinds } = question;
-    const [first, aside, time] = await Promise.all([
+    const [first, aside, time, counted] = await Promise.all([
       firstRound(context),
       rights.aside(context),
       settle(readClock(door.send, base, clock, context)),
+      configured ? countVisible({ ...context, patience: context.signal }).catch(() => undefined) : undefined,
     ]);
     const { report, projects, visible } = first;
     const clockSays = clockCheck(time);
@@ -96,6 +100,7 @@ export function createOvhExaminer(parts: ExaminerParts): Examiner {
           inIam: aside.inIam,
           mend: rights.mendOfProjects,
         }),
+        ...(configured ? [reachCheck(reachOf(projectIds, counted), { chosenBy: narrowingKey })] : []),
         ...stateChecks(details),
         ...placesChecks(regions, chosen),
         ...rights.addresses(first, question, isRefusedHere),

@@ -3,12 +3,13 @@ import type { Clock } from "../../../http/clock.ts";
 import type { Door } from "../../../http/door.ts";
 import type { Window } from "../../../http/paging/shared-window.ts";
 import { asInventoryError, type InventoryError } from "../../../inventory/errors.ts";
-import type { ReadContext } from "../../../inventory/provider.ts";
+import type { Reach, ReadContext } from "../../../inventory/provider.ts";
 import type { ResourceKind } from "../../../inventory/resource-kind.ts";
 import { createBucketReader, createPreferredProjectReader } from "../buckets.ts";
 import { type ClientKeys, createScalewayReader } from "../client.ts";
 import type { ScalewayConfig } from "../config.ts";
 import { isDenial } from "../errors.ts";
+import { reachOf } from "../reach.ts";
 import { createEnumerator, type Enumeration } from "../scopes.ts";
 import { type Authority, readAuthority } from "./authority.ts";
 import type { Readers } from "./frugal.ts";
@@ -34,6 +35,7 @@ export interface Findings {
   readonly enumeration: Enumeration;
   readonly scout: Scout;
   readonly projects: readonly ProjectFinding[];
+  readonly reach: Reach;
   readonly preferred: string | InventoryError;
   readonly witness: Witness;
 }
@@ -56,7 +58,10 @@ export async function findAll(
   const goThere = async () => {
     const enumeration = await enumerate(context);
     const scout = await scoutProjects(kinds, enumeration, readers, context);
-    return { enumeration, scout, projects: await Promise.all(enumeration.projects.map(findingOf(scout))) };
+    const projects = await Promise.all(enumeration.projects.map(findingOf(scout)));
+    const organization = config.scw_organization_id?.toLowerCase() ?? projects[0]?.document?.organization_id;
+    const count = async () => (organization ? scout.projectCount(organization) : undefined);
+    return { enumeration, scout, projects, reach: await reachOf(config, enumeration, count) };
   };
   const [authority, found, preferred] = await Promise.all([
     readAuthority(() => credential.inspect(witness.send, context), reader(context)),

@@ -1,13 +1,15 @@
-import type { Credential, Expiry } from "../../../credentials/credential.ts";
+import type { Expiry } from "../../../credentials/credential.ts";
 import { abortError, asInventoryError } from "../../../inventory/errors.ts";
 import { followSignals } from "../../../inventory/follow-signals.ts";
 import type { Remembered } from "../../../inventory/remembered.ts";
 import { safeText } from "../../../inventory/safe-text.ts";
 import type { Examination, Examiner } from "../../../preflight/examiner.ts";
+import { type Narrowing, reachCheck } from "../../../preflight/reach.ts";
 import type { Check } from "../../../preflight/report.ts";
+import type { ScalewayConfig } from "../config.ts";
 import { apiKeyExpiry } from "../credentials/api-key.ts";
 import { isWrongPair } from "../errors.ts";
-import { scopesOf } from "../scopes.ts";
+import { type Enumeration, scopesOf } from "../scopes.ts";
 import { type Authority, readKey, unreadBecause } from "./authority.ts";
 import { authorityChecks } from "./authority-checks.ts";
 import { coverageOf, stoppedCoverage } from "./coverage.ts";
@@ -35,7 +37,7 @@ export function createScalewayExaminer(parts: ExaminerParts): Examiner {
       const run = followSignals([context.signal]);
       try {
         const findings = await findAll(kinds, { ...context, signal: run.signal }, parts);
-        return await inWords(findings, credential, context.remembered);
+        return await inWords(findings, parts, context.remembered);
       } catch (thrown) {
         // A refused secret is refused everywhere: whatever is still on its way is called back.
         run.stop();
@@ -62,10 +64,10 @@ export function createScalewayExaminer(parts: ExaminerParts): Examiner {
 
 async function inWords(
   findings: Findings,
-  { holdsSecret }: Credential,
+  { config, credential: { holdsSecret } }: ExaminerParts,
   remembered: Remembered | undefined,
 ): Promise<Examination> {
-  const { kinds, authority, enumeration, scout, projects, preferred, witness } = findings;
+  const { kinds, authority, enumeration, scout, projects, reach, preferred, witness } = findings;
   const entries = scopesOf(kinds, enumeration, remembered);
   const readsBuckets = kinds.some(({ dialect }) => dialect.type === "s3-xml");
   const keyPair = witness.keyPair();
@@ -77,8 +79,9 @@ async function inWords(
     acceptedCheck(isStopped),
     ...authorityChecks(authority),
     projectsCheck(projects, enumeration),
+    reachCheck(reach, narrowingOf(config, enumeration)),
     ...stateChecks(projects),
-    ...placesChecks(scout.places()),
+    ...placesChecks(scout.places(), enumeration.regions),
     ...keyPairChecks(keyPair, isUnknownToIam, readsBuckets),
     ...preferredProjectChecks(preferred, enumeration.projects),
     clockCheck(witness.skewSeconds(), keyPair),
@@ -89,6 +92,11 @@ async function inWords(
     coverage: isStopped ? stoppedCoverage(entries) : await coverageOf(entries, scout, authority.grants?.grants),
     expiries: expiriesOf(authority),
   };
+}
+
+function narrowingOf({ scw_scope }: ScalewayConfig, { refusal, error }: Enumeration): Narrowing {
+  if (scw_scope === "project") return { chosenBy: "scw_scope=project" };
+  return { because: (refusal ?? error)?.message };
 }
 
 function acceptedCheck(isStopped: boolean): Check {

@@ -1,6 +1,8 @@
 import type { ErrorCode, InventoryError } from "../../../inventory/errors.ts";
 import type { Check } from "../../../preflight/report.ts";
 import { isWrongPair, isWrongTime } from "../errors.ts";
+import { isWithin } from "../localities.ts";
+import { unknownPlaces, unknownSentence } from "../places-asked.ts";
 import type { ProjectState } from "../schemas.ts";
 import type { Enumeration } from "../scopes.ts";
 import type { Look } from "./scout.ts";
@@ -23,7 +25,8 @@ export function projectsCheck(findings: readonly ProjectFinding[], { listed, err
   if (error !== undefined) {
     const rest = shown === 0 ? "" : `, so that only ${shown} configured here can be read`;
     const seen = `the organization's projects could not be listed${rest}: ${error.message}`;
-    const mend = "grant ProjectReadOnly on the organization, or leave scw_scope out";
+    const mend =
+      "grant ProjectReadOnly on the organization, or set scw_scope=project to read the projects that are named here alone";
     return { id, status: error.code === "PERMISSION_DENIED" ? "warn" : "unknown", seen, mend };
   }
   const mend =
@@ -55,8 +58,14 @@ export function stateChecks(findings: readonly ProjectFinding[]): readonly Check
 const silences: readonly (ErrorCode | undefined)[] = ["UNAVAILABLE", "RATE_LIMITED", "INVALID_RESPONSE"];
 
 /** Where probes were answered. A refusal of rights is an answer too; what cannot be read is none. */
-export function placesChecks(places: ReadonlyMap<string, Look>): readonly Check[] {
+export function placesChecks(places: ReadonlyMap<string, Look>, chosen: readonly string[]): readonly Check[] {
   const id = "places.visible";
+  const unknown = unknownPlaces(chosen).map((name): Check => {
+    const offers = [...places].some(([place, { error }]) => isWithin(place, name) && !error?.notOffered);
+    const seen = `${unknownSentence(name)}${offers ? "" : ", and nothing was seen to be offered there"}`;
+    return { id, status: "warn", seen, mend: "compare it with the places that the console shows" };
+  });
+  if (unknown.length > 0) return unknown;
   if (places.size === 0) return [];
   const silent = [...places].filter(([, { error }]) => silences.includes(error?.code));
   const [first] = silent;

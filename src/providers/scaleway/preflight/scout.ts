@@ -11,7 +11,7 @@ import type { ScalewayDocuments } from "../client.ts";
 import { isWrongPair } from "../errors.ts";
 import { projectPath } from "../kinds/project.ts";
 import { checkedAbsence, placesOf } from "../localities.ts";
-import { pageSize } from "../organization-projects.ts";
+import { countProjects, pageSize } from "../organization-projects.ts";
 import { createProvenProjects } from "../proven-projects.ts";
 import { ProjectState } from "../schemas.ts";
 import type { Enumeration } from "../scopes.ts";
@@ -30,6 +30,8 @@ export interface Scout {
   atProject(project: string): Promise<Look>;
   /** A project as the Account API describes it; undefined where that may not be asked. */
   projectDocument(project: string): Promise<ProjectState | undefined>;
+  /** How many projects an organization has. */
+  projectCount(organization: string): Promise<number>;
   /** The regions and zones that were asked, each with what it answered. */
   places(): ReadonlyMap<string, Look>;
 }
@@ -47,8 +49,8 @@ export async function scoutProjects(
   readers: Readers,
   context: ReadContext,
 ): Promise<Scout> {
-  const { projects, regions, listed } = enumeration;
-  const pagesRead = Math.ceil(listed.length / pageSize);
+  const { projects, regions, listed, error, refusal } = enumeration;
+  const pagesRead = (error ?? refusal) === undefined ? Math.ceil(listed.length / pageSize) : 1;
   const budget = kinds.length + 4 * projects.length + spareRequests - pagesRead;
   const scout = createScout(kinds, enumeration, createFrugalReaders(readers, budget), context);
   const placed = kinds.filter((kind) => kind.locality !== "project");
@@ -148,6 +150,7 @@ function createScout(
       if ((await atAccount(project)).error !== undefined) return undefined;
       return known.get(project) ?? readProject(project);
     },
+    projectCount: (organization) => countProjects(reader(context), organization),
     places: () => places,
   };
 }

@@ -1,0 +1,76 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Emulator } from "../../src/emulator/index.ts";
+import { configsOf, eventsOf, ofType, run, startCloud } from "./run.ts";
+
+let emulator: Emulator;
+beforeAll(async () => {
+  emulator = await startCloud({ scalewayProjects: 3, zones: 1, resources: 1 });
+});
+afterAll(() => emulator.close());
+
+const secrets = ["--kinds", "scaleway.secret.secret"];
+const inventory = (more: Record<string, string> = {}) => ({ "i.json": { ...configsOf(emulator).scaleway, ...more } });
+const organization = () => ({ scw_organization_id: emulator.scalewayOrganizationId });
+const runWith = (args: readonly string[], more: Record<string, string> = {}) =>
+  run([...args, "--config", "i.json"], { environment: emulator.environment, files: inventory(more) });
+
+test("the summary of a complete run says how many projects it left out, and what widens it", async () => {
+  const ended = await runWith(["discover", ...secrets]);
+  expect(ended.code).toBe(0);
+  expect(ended.stdout).toMatch(
+    /^scaleway: 1 of 3 projects; widened by scw_organization_id\n\d+ resources.*complete\.$/m,
+  );
+});
+
+test("--scope project narrows, in the events too", async () => {
+  const ended = await runWith(["discover", ...secrets, "--scope", "project", "--format", "ndjson"], organization());
+  expect(ofType(eventsOf(ended.stdout), "finished")).toMatchObject([
+    { complete: true, projects: { read: 1, visible: 3, widenedBy: "scw_scope=organization" } },
+  ]);
+  expect(ended.stderr).toContain("1 of 3 projects");
+});
+
+test("--scope organization reads all, and says nothing more", async () => {
+  const ended = await runWith(["discover", ...secrets, "--scope", "organization"], {
+    ...organization(),
+    scw_scope: "project",
+  });
+  expect(ended.code).toBe(0);
+  expect(ended.stdout).not.toContain("projects;");
+});
+
+test("preflight says the same", async () => {
+  const ended = await runWith(["preflight", ...secrets, "--scope", "project"], organization());
+  expect(ended.code).toBe(0);
+  expect(ended.stdout).toMatch(
+    /^pass +projects\.read: 1 of 3 projects, as scw_scope=project says\n +mend: .*scw_scope=organization/m,
+  );
+});
+
+test("rights are the organization's only where it is asked for", async () => {
+  const named = await runWith(["rights", ...secrets, "--form", "json"], organization());
+  expect(named.stdout).toContain("project_ids");
+  const whole = await runWith(["rights", ...secrets, "--form", "json", "--scope", "organization"], organization());
+  expect(whole.stdout).not.toContain("project_ids");
+});
+
+test.each([
+  ["no organization is known", ["--scope", "organization"], "scw_organization_id"],
+  ["there is no such scope", ["--scope", "projekt"], 'did you mean "project"?'],
+])("--scope is refused where %s", async (_name, args, says) => {
+  const ended = await runWith(["discover", ...secrets, ...args]);
+  expect([ended.code, ended.stderr]).toEqual([2, expect.stringContaining(says)]);
+});
+
+test("--scope is refused for a provider that has no such choice", async () => {
+  const ended = await run(["discover", "--provider", "ovh", "--scope", "project"], {
+    environment: emulator.environment,
+  });
+  expect([ended.code, ended.stderr]).toEqual([2, expect.stringContaining("--scope: OVHcloud has no such choice")]);
+});
+
+test("a place that is newer than this version is told on standard error", async () => {
+  const ended = await runWith(["discover", ...secrets], { regions: "fr-par,fr-par-4" });
+  expect(ended.stderr).toContain("fr-par-4 is not in the list of places known to this version");
+  expect(ended.code).toBe(0);
+});
