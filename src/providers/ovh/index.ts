@@ -1,6 +1,6 @@
 import { originSetting } from "../../config/operator-settings.ts";
 import { createDoor } from "../../http/door.ts";
-import { idsThenDetail } from "../../http/paging/ids-then-detail.ts";
+import { idsThenDetail, otherItem } from "../../http/paging/ids-then-detail.ts";
 import { listOf } from "../../http/paging/list-of.ts";
 import { readList } from "../../http/paging/read-list.ts";
 import { expandPath } from "../../http/path.ts";
@@ -75,8 +75,12 @@ function createOvhProvider(config: OvhConfig, { operator, limits, clock }: Surro
     if (scope.project !== undefined) {
       const pages = idsThenDetail({ entries: [scope.project], idKey: "project_id", window, readDetail });
       for await (const page of pages) {
-        if (page.gone)
-          throw new InventoryError("NOT_FOUND", `project ${scope.project} does not exist for this credential`);
+        // Named by the config alone: nothing else shows that it exists.
+        for (const { isGone } of page.undescribed ?? []) {
+          throw isGone
+            ? new InventoryError("NOT_FOUND", `project ${scope.project} does not exist for this credential`)
+            : otherItem();
+        }
         yield page;
       }
       return;

@@ -1,6 +1,7 @@
 import { invalid, isRecord } from "../../http/answer.ts";
 import { listOf, totalOf } from "../../http/paging/list-of.ts";
 import { numberedPages } from "../../http/paging/numbered-pages.ts";
+import { pageSize } from "../../http/paging/page-reader.ts";
 import type { DocumentReader } from "../../http/paging/read-list.ts";
 import type { Window } from "../../http/paging/shared-window.ts";
 import { hasHole, type ListRecord } from "../../inventory/judge.ts";
@@ -8,8 +9,6 @@ import { ProjectState } from "./schemas.ts";
 
 const path = "/account/v3/projects";
 const label = `GET ${path}`;
-/** The most that the API accepts (scaleway/scaleway-sdk-js, validation rules). */
-export const pageSize = 100;
 
 /**
  * All projects of an organization. Needs ProjectReadOnly, an organization's right.
@@ -35,9 +34,9 @@ async function readOnce(
 ): Promise<{ readonly list: ListRecord; readonly projects: readonly ProjectState[] }> {
   const readPage = async (page: number) => {
     const query = { organization_id: organization, order_by: "created_at_desc" };
-    const document = await reader.read(path, { ...query, page: String(page), page_size: String(pageSize) });
+    const { document, hasNext } = await reader.readPage(path, { ...query, page: String(page), page_size: String(pageSize) });
     const total = totalOf(isRecord(document) ? document["total_count"] : undefined, label);
-    return { items: listOf(document, "projects", label), total };
+    return { items: listOf(document, "projects", label), total, ...(hasNext ? { hasNext } : {}) };
   };
   const pages: { number: number; items: number; total?: number }[] = [];
   const projects: ProjectState[] = [];
@@ -46,7 +45,7 @@ async function readOnce(
     projects.push(...items.map((item) => projectOf(item, organization)));
   }
   const repeated = projects.length - new Set(projects.map(({ id }) => id)).size;
-  return { list: { pages, repeated, skipped: 0, gone: 0 }, projects };
+  return { list: { pages, repeated, skipped: 0, gone: 0, undescribed: 0 }, projects };
 }
 
 function projectOf(item: unknown, organization: string): ProjectState {

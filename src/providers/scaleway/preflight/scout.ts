@@ -1,5 +1,6 @@
 import { invalid } from "../../../http/answer.ts";
 import { listOf } from "../../../http/paging/list-of.ts";
+import { pageSize } from "../../../http/paging/page-reader.ts";
 import { expandPath, expandQuery } from "../../../http/path.ts";
 import { asInventoryError, InventoryError } from "../../../inventory/errors.ts";
 import type { ReadContext } from "../../../inventory/provider.ts";
@@ -9,7 +10,6 @@ import type { ScalewayDocuments } from "../client.ts";
 import { isWrongPair } from "../errors.ts";
 import { projectPath } from "../kinds/project.ts";
 import { placesOf } from "../localities.ts";
-import { pageSize } from "../organization-projects.ts";
 import { createProvenProjects } from "../proven-projects.ts";
 import { ProjectState } from "../schemas.ts";
 import type { Enumeration } from "../scopes.ts";
@@ -46,7 +46,8 @@ export async function scoutProjects(
   context: ReadContext,
 ): Promise<Scout> {
   const { projects, regions, listed } = enumeration;
-  const pagesRead = Math.ceil(listed.length / pageSize);
+  // A full last page is followed by a look at the next.
+  const pagesRead = listed.length === 0 ? 0 : Math.floor(listed.length / pageSize) + 1;
   const budget = kinds.length + 4 * projects.length + spareRequests - pagesRead;
   const scout = createScout(kinds, enumeration, createFrugalReaders(readers, budget), context);
   const placed = kinds.filter((kind) => kind.locality !== "project");
