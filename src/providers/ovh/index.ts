@@ -18,11 +18,12 @@ import { createOvhCredential } from "./credentials/index.ts";
 import { baseUrl, endpointNames, realmOf } from "./endpoints.ts";
 import { classifierOf } from "./errors.ts";
 import { ovhGranter } from "./grants.ts";
+import { createIdList } from "./id-list.ts";
 import { ovhKeyRequester } from "./key-request.ts";
 import { ovhKinds } from "./kinds/index.ts";
 import { projectPath, projectsPath } from "./kinds/project.ts";
 import { createOvhExaminer } from "./preflight/index.ts";
-import { checkedAbsence, ovhScopes } from "./scopes.ts";
+import { checkedAbsence, createPlaces, laterOvhScopes, ovhScopes } from "./scopes.ts";
 
 /** OVHcloud, opened with an application's three keys, a service account or an access token. */
 export const ovh = defineProvider({
@@ -59,14 +60,20 @@ function createOvhProvider(config: OvhConfig, { operator, limits, clock }: Surro
   const { project_ids: projectIds, regions = [] } = config;
   const window = (): number => limits.maxInFlight;
 
+  const projectsLabel = `GET ${projectsPath}`;
   // Enumerating and listing projects is one and the same request; a second pass over the list reads anew.
-  const projectsOf = perRun(() => ({ ids: undefined as Promise<readonly unknown[]> | undefined, listed: false }));
-  const readProjectIds = (context: ReadContext): Promise<readonly unknown[]> => {
-    const projects = projectsOf(context);
-    projects.ids ??= reader(context)
-      .read(projectsPath, {})
-      .then((document) => listOf(document, undefined, `GET ${projectsPath}`));
-    return projects.ids;
+  const runOf = perRun(() => ({
+    projects: createIdList(projectsLabel, async (context) =>
+      listOf(await reader(context).read(projectsPath, {}), undefined, projectsLabel),
+    ),
+    isListed: false,
+    places: createPlaces(),
+  }));
+  const readProjectIds = async (context: ReadContext): Promise<readonly unknown[]> => {
+    const { projects } = runOf(context);
+    const entries = await projects.whole(context);
+    if (entries.length === 0 && projects.failure !== undefined) throw projects.failure;
+    return entries;
   };
 
   /** Projects: their ids were already read to find the scopes, or are the operator's own. */
@@ -85,11 +92,15 @@ function createOvhProvider(config: OvhConfig, { operator, limits, clock }: Surro
       }
       return;
     }
-    const projects = projectsOf(context);
-    if (projects.listed) projects.ids = undefined;
-    projects.listed = true;
-    const entries = await readProjectIds(context);
-    yield* idsThenDetail({ entries, idKey: "project_id", window, readDetail });
+    const run = runOf(context);
+    const entries = await (run.isListed ? run.projects.again(context) : run.projects.whole(context));
+    run.isListed = true;
+    const { failure } = run.projects;
+    // What was named before the failure is read all the same.
+    if (entries.length > 0 || failure === undefined) {
+      yield* idsThenDetail({ entries, idKey: "project_id", window, readDetail });
+    }
+    if (failure !== undefined) throw failure;
   }
 
   async function* list(kind: ResourceKind, scope: Scope, context: ReadContext): AsyncGenerator<Page, void, void> {
@@ -103,6 +114,7 @@ function createOvhProvider(config: OvhConfig, { operator, limits, clock }: Surro
   }
 
   const realm = realmOf(config.endpoint);
+  const scopesOptions = (context: ReadContext) => ({ reader, realm, projectIds, regions, ...runOf(context) });
   const examiner = createOvhExaminer({
     credential: authorizer,
     door,
@@ -121,7 +133,8 @@ function createOvhProvider(config: OvhConfig, { operator, limits, clock }: Surro
     describe: () => authorizer.describe(),
     countryOf: countryTeller("ovh", operator),
     pausedForMs: door.pausedForMs,
-    scopes: (kinds, context) => ovhScopes(kinds, context, { reader, realm, projectIds, regions, readProjectIds }),
+    scopes: (kinds, context) => ovhScopes(kinds, context, scopesOptions(context)),
+    laterScopes: (kinds, context) => laterOvhScopes(kinds, context, scopesOptions(context)),
     list,
     ...examiner,
   };

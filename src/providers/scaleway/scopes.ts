@@ -1,5 +1,5 @@
 import type { Window } from "../../http/paging/shared-window.ts";
-import { asInventoryError, type InventoryError } from "../../inventory/errors.ts";
+import type { InventoryError } from "../../inventory/errors.ts";
 import type { ReadContext, ScopeEntry } from "../../inventory/provider.ts";
 import type { ResourceKind } from "../../inventory/resource-kind.ts";
 import { accountScope, localScope, projectScope } from "../../inventory/scope.ts";
@@ -28,8 +28,8 @@ export function configuredProjects({ scw_project_id, scw_project_ids }: Scaleway
 }
 
 /**
- * The configured projects and, in organization scope, all others that the organization has. Where these cannot be listed the
- * configured ones are still read; why comes along.
+ * The configured projects and, in organization scope, all others that the organization has. Where these cannot be listed whole
+ * the configured ones and those that were named are still read; why comes along.
  */
 export function createEnumerator(config: ScalewayConfig, reader: ScalewayReader, window: Window): Enumerate {
   const configured = configuredProjects(config);
@@ -37,12 +37,8 @@ export function createEnumerator(config: ScalewayConfig, reader: ScalewayReader,
   const organization = config.scw_organization_id?.toLowerCase();
   return async (context) => {
     if (organization === undefined) return { projects: configured, regions, listed: [] };
-    try {
-      const listed = await listProjects(reader(context), organization, window);
-      return { projects: [...new Set([...configured, ...listed.map(({ id }) => id)])], regions, listed };
-    } catch (thrown) {
-      return { projects: configured, regions, listed: [], error: asInventoryError(thrown) };
-    }
+    const { projects: listed, ...failure } = await listProjects(reader(context), organization, window);
+    return { projects: [...new Set([...configured, ...listed.map(({ id }) => id)])], regions, listed, ...failure };
   };
 }
 

@@ -5,8 +5,9 @@ import type { ReadContext } from "../../../inventory/provider.ts";
 import type { ResourceKind } from "../../../inventory/resource-kind.ts";
 import { unknownCoverage } from "../../../preflight/coverage.ts";
 import type { Examination, Examiner, Question } from "../../../preflight/examiner.ts";
+import { usableIds } from "../id-list.ts";
 import { projectPath } from "../kinds/project.ts";
-import { regionsPath, usableIds } from "../scopes.ts";
+import { regionsPath } from "../scopes.ts";
 import type { Authority, Standing } from "./authority.ts";
 import {
   clockCheck,
