@@ -151,14 +151,21 @@ async function produce(run: Run, options: DiscoverOptions, allAreKnown: () => vo
       ends.push(reading.then((read) => endAbsence(run, kind, entry.scope, read)));
     }
   };
+  const startAll = async (entries: () => AsyncIterable<ScopeEntry>): Promise<void> => {
+    try {
+      for await (const entry of entries()) start(entry);
+    } catch (thrown) {
+      // A provider reports what it cannot enumerate as entries; reaching this is a defect, and every kind may be short.
+      start({ kinds, scope: accountScope, error: asInventoryError(thrown) });
+    }
+  };
   const context = { signal: run.stop.signal, traffic: tally.traffic, remembered: run.remembered };
   const reach = lookAtReach(provider, kinds, context);
-  try {
-    for await (const entry of provider.scopes(kinds, context)) start(entry);
-  } catch (thrown) {
-    // A provider reports what it cannot enumerate as entries; reaching this is a defect, and every kind may be short.
-    start({ kinds, scope: accountScope, error: asInventoryError(thrown) });
-  }
+  await startAll(() => provider.scopes(kinds, context));
+  // Lists on which scopes hang are read as kinds too, and a second pass may name what the first did not.
+  await Promise.all(run.reads.values());
+  const { laterScopes } = provider;
+  if (laterScopes !== undefined) await startAll(() => laterScopes(kinds, context));
   // A kind that no scope was found for would be missing from the report without a word.
   for (const kind of kinds.filter(({ id }) => !placed.has(id))) {
     start({ kinds: [kind], scope: accountScope, error: unplaced(kind, run.stop.signal) });

@@ -6,6 +6,8 @@ export interface PageRecord {
   readonly number: number;
   readonly items: number;
   readonly total?: number;
+  /** The provider said on that page that another one follows. */
+  readonly hasNext?: boolean;
 }
 
 /** One pass over the list of a scope. */
@@ -17,6 +19,10 @@ export interface ListRecord {
   readonly skipped: number;
   /** Items that were listed and had no detail: gone in between, or not there yet. */
   readonly gone: number;
+  /** Items whose detail was answered with something that is no detail of theirs. */
+  readonly undescribed: number;
+  /** The first few of those two, for the reason. */
+  readonly withoutDetail?: readonly string[];
 }
 
 /** Everything that happened in one (kind, scope). */
@@ -38,15 +44,16 @@ export interface ScopeRecord {
  *
  * A list that is read newest first shifts to later pages when something is added (an item repeats) and to earlier ones when
  * something is removed (the total falls). Equal totals, no repeated item and as many items as the total say that neither
- * happened. Nothing proves this for a list without totals but its being one document. The total on a page past the end is not evidence: recorded answers say 0 there.
+ * happened; a total that is missing or wrong on any page proves nothing. Nothing proves this for a list without totals but its
+ * being one document. The total on a page past the end is not evidence: recorded answers say 0 there.
  */
 export function hasHole(list: ListRecord): boolean {
   // An item that really went is not listed by the second pass; one that is listed again exists and could not be read.
-  if (list.gone > 0 || list.repeated > 0) return true;
-  const totals = list.pages.flatMap((page) =>
-    page.total !== undefined && (page.items > 0 || page.number === 1) ? [page.total] : [],
-  );
-  const first = totals[0];
+  if (list.gone + list.undescribed > 0 || list.repeated > 0) return true;
+  // The list was left at an empty page that says of itself that it is not the last one.
+  if (list.pages.some((page) => page.hasNext && page.items === 0)) return true;
+  const totals = list.pages.flatMap((page) => (page.items > 0 || page.number === 1 ? [page.total] : []));
+  const first = totals.find((total) => total !== undefined);
   if (first === undefined) return false;
   const read = list.pages.reduce((sum, page) => sum + page.items, 0);
   return read !== first || totals.some((total) => total !== first);
@@ -68,14 +75,23 @@ export function judge(record: ScopeRecord): Outcome {
   if (last.skipped > 0) {
     return incomplete(count, `${last.skipped} item(s) without an id could not be reported`);
   }
+  const named = (last.withoutDetail ?? []).join(", ");
   if (last.gone > 0) {
-    return incomplete(count, `${last.gone} item(s) are listed, twice, and cannot be found one by one`);
+    const items = `${last.gone} item(s) are listed, twice, and cannot be found one by one`;
+    return incomplete(count, named === "" ? items : `${items}: ${named}`);
+  }
+  if (last.undescribed > 0) {
+    const items = `the detail of ${last.undescribed} item(s) was answered with something else, twice`;
+    return incomplete(count, named === "" ? items : `${items}: ${named}`);
   }
   if (last.repeated > 0) {
     return incomplete(count, `${last.repeated} item(s) are listed more than once, twice: others may hide behind them`);
   }
   if (hasHole(last)) {
-    return incomplete(count, "the list changed while it was read, twice: an item may have slipped between two pages");
+    return incomplete(
+      count,
+      "the list changed while it was read, twice, or says a wrong total: an item may have slipped between two pages",
+    );
   }
   if (record.required && count === 0) {
     return { status: "failed", count, code: "NOT_FOUND", reason: "the credential works and sees nothing" };

@@ -47,14 +47,23 @@ export interface EndedScope {
   readonly outcome: OutcomeStatus;
 }
 
+/** An item that is listed and not described. */
+export interface Undescribed {
+  readonly item: unknown;
+  /** Not found: it may have gone since it was listed. Else there was an answer, which was no detail of the item. */
+  readonly isGone: boolean;
+}
+
 /** A part of a list, in the order of the list. Items are raw: the engine parses them. */
 export interface Page {
   readonly number: number;
   readonly items: readonly unknown[];
   /** How many items the provider says the whole list has. */
   readonly total?: number;
-  /** Items that the list named and that were not found when their detail was read. */
-  readonly gone?: number;
+  /** Whether the provider says that another page follows. */
+  readonly hasNext?: boolean;
+  /** Items that the list named and whose detail could not be had, as far as the list itself tells them. */
+  readonly undescribed?: readonly Undescribed[];
   /** What is missing from these items although they are all there. */
   readonly warnings?: readonly string[];
 }
@@ -74,6 +83,11 @@ export interface Provider {
    * entry with the error and every kind that hangs on it, for the parent scope.
    */
   scopes(kinds: readonly ResourceKind[], context: ReadContext): AsyncIterable<ScopeEntry>;
+  /**
+   * The scopes that became known only while others were read, and why others may have stayed unknown. Asked for once, when all
+   * that `scopes` named has been read.
+   */
+  laterScopes?(kinds: readonly ResourceKind[], context: ReadContext): AsyncIterable<ScopeEntry>;
   /**
    * The pages of one list. Ends normally only if the list was read to its end; throws an `InventoryError` else. May be
    * called a second time for the same scope.

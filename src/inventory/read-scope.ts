@@ -3,9 +3,9 @@ import { abortError, asInventoryError, type InventoryError } from "./errors.ts";
 import { hasHole, judge, type ListRecord, type PageRecord, type ScopeRecord } from "./judge.ts";
 import { findLeftOut } from "./left-out.ts";
 import type { Outcome } from "./outcome.ts";
-import type { Provider, ReadContext } from "./provider.ts";
+import type { Page, Provider, ReadContext } from "./provider.ts";
 import type { Resource } from "./resource.ts";
-import type { ResourceKind } from "./resource-kind.ts";
+import type { Reading, ResourceKind } from "./resource-kind.ts";
 import type { Scope } from "./scope.ts";
 
 /** What a scope came to. `error` is kept apart so that the run can see a refused credential. */
@@ -26,6 +26,8 @@ interface ScopeMemory {
   readonly listedIn: Map<string, number>;
   readonly droppedFields: Map<string, number>;
   readonly warnings: Set<string>;
+  /** What the last pass listed and nobody described, by URN. */
+  undescribed: Map<string, Resource>;
   /** How often the list was begun. */
   pass: number;
   itemsSeen: number;
@@ -47,6 +49,7 @@ export async function readScope(
     listedIn: new Map(),
     droppedFields: new Map(),
     warnings: new Set(),
+    undescribed: new Map(),
     pass: 0,
     itemsSeen: 0,
     repeatedInDocument: 0,
@@ -56,8 +59,10 @@ export async function readScope(
   try {
     do {
       memory.pass += 1;
+      memory.undescribed = new Map();
       lists.push(await readList(provider, kind, scope, context, emit, memory));
     } while (lists.length < 2 && lists.every(hasHole));
+    await emitAsListed(provider, emit, memory);
   } catch (thrown) {
     error = errorOf(thrown, kind, scope, context);
   }
@@ -98,38 +103,72 @@ async function readList(
   let repeated = 0;
   let skipped = 0;
   let gone = 0;
+  let undescribed = 0;
   for await (const page of provider.list(kind, scope, context)) {
     context.signal.throwIfAborted();
-    pages.push({
-      number: page.number,
-      items: page.items.length,
-      ...(page.total === undefined ? {} : { total: page.total }),
-    });
-    gone += page.gone ?? 0;
-    memory.itemsSeen += page.items.length + (page.gone ?? 0);
+    pages.push(recordOf(page));
+    const missed = page.undescribed ?? [];
+    gone += missed.filter(({ isGone }) => isGone).length;
+    undescribed += missed.filter(({ isGone }) => !isGone).length;
+    memory.itemsSeen += page.items.length + missed.length;
     for (const warning of page.warnings ?? []) memory.warnings.add(warning);
+    for (const { item } of missed) {
+      const reading = kind.read(item, scope);
+      if (reading !== undefined) memory.undescribed.set(reading.resource.urn, reading.resource);
+    }
     for (const raw of page.items) {
       const reading = kind.read(raw, scope);
       if (reading === undefined) {
         skipped += 1;
         continue;
       }
-      const { resource } = reading;
-      const lastPass = memory.listedIn.get(resource.urn);
-      memory.listedIn.set(resource.urn, memory.pass);
+      const { urn } = reading.resource;
+      const lastPass = memory.listedIn.get(urn);
+      memory.listedIn.set(urn, memory.pass);
       if (lastPass === memory.pass) repeated += 1;
       if (lastPass !== undefined) continue;
-      for (const field of reading.droppedFields) {
-        memory.droppedFields.set(field, (memory.droppedFields.get(field) ?? 0) + 1);
-      }
-      const country = resource.region === undefined ? undefined : provider.countryOf(resource.region);
-      if (country !== undefined) resource.country = country;
-      const room = emit(resource);
+      const room = emit(found(reading, provider, memory));
       if (room !== undefined) await room;
     }
   }
   memory.repeatedInDocument = repeated;
-  return { pages, repeated, skipped, gone };
+  const withoutDetail = [...memory.undescribed.values()].slice(0, 3).map(({ name }) => name.slice(0, 60));
+  return { pages, repeated, skipped, gone, undescribed, withoutDetail };
+}
+
+function recordOf({ number, items, total, hasNext }: Page): PageRecord {
+  return {
+    number,
+    items: items.length,
+    ...(total === undefined ? {} : { total }),
+    ...(hasNext === undefined ? {} : { hasNext }),
+  };
+}
+
+/** The resource that is new to the run, with its country; what had to be left out of it is remembered. */
+function found({ resource, droppedFields }: Reading, provider: Provider, memory: ScopeMemory): Resource {
+  for (const field of droppedFields) memory.droppedFields.set(field, (memory.droppedFields.get(field) ?? 0) + 1);
+  return inCountry(resource, provider);
+}
+
+/** What is still listed after the last pass exists, although nobody described it: it is told as far as the list tells it. */
+async function emitAsListed(provider: Provider, emit: Emit, memory: ScopeMemory): Promise<void> {
+  let emitted = 0;
+  for (const [urn, resource] of memory.undescribed) {
+    if (memory.listedIn.has(urn)) continue;
+    memory.listedIn.set(urn, memory.pass);
+    emitted += 1;
+    await emit(inCountry(resource, provider));
+  }
+  if (emitted > 0) {
+    memory.warnings.add(`${emitted} item(s) reported as they are listed: nothing more could be read of them`);
+  }
+}
+
+function inCountry(resource: Resource, provider: Provider): Resource {
+  const country = resource.region === undefined ? undefined : provider.countryOf(resource.region);
+  if (country !== undefined) resource.country = country;
+  return resource;
 }
 
 function warningsOf({ droppedFields, repeatedInDocument, warnings: ofPages }: ScopeMemory): string[] {

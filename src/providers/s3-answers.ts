@@ -1,5 +1,6 @@
 import { XMLParser, XMLValidator } from "fast-xml-parser";
 import { type Answer, invalid, isRecord } from "../http/answer.ts";
+import { hasNextLink } from "../http/paging/link.ts";
 
 /** What S3's ListBuckets answers, in S3's own names. */
 export interface BucketList {
@@ -24,13 +25,22 @@ export function readBucketList(answer: Answer): BucketList {
   const document: unknown = parser.parse(text);
   const result = isRecord(document) ? document["ListAllMyBucketsResult"] : undefined;
   if (!isRecord(result) || !("Buckets" in result)) throw refused("answered without a bucket list");
-  const { Owner: owner, Buckets: buckets, ContinuationToken: continuation } = result;
-  if (continuation !== undefined) throw refused("answered with one page of several");
+  const { Owner: owner, Buckets: buckets } = result;
+  const isPart = goesOn(result) || goesOn(buckets) || hasNextLink(answer.headers);
+  if (answer.status !== 200 || isPart) throw refused("answered with one page of several");
   const ownerId = isRecord(owner) ? owner["ID"] : undefined;
   if (buckets === "") return { ownerId, buckets: [] };
   const list = isRecord(buckets) ? buckets["Bucket"] : undefined;
   if (!Array.isArray(list)) throw refused("answered without a bucket list");
   return { ownerId, buckets: list };
+}
+
+/** The ways in which S3's lists say that they go on; an empty element says nothing. */
+function goesOn(part: unknown): boolean {
+  if (!isRecord(part)) return false;
+  const { IsTruncated: isTruncated = "" } = part;
+  if (!["", "false"].includes(String(isTruncated).trim().toLowerCase())) return true;
+  return ["ContinuationToken", "NextContinuationToken", "NextMarker"].some((name) => (part[name] ?? "") !== "");
 }
 
 /** The code of S3's XML error, where the body holds one. */

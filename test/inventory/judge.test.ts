@@ -14,6 +14,7 @@ const list: fc.Arbitrary<ListRecord> = fc.record({
   repeated: few,
   skipped: few,
   gone: few,
+  undescribed: few,
 });
 const codes = ["PERMISSION_DENIED", "NOT_FOUND", "UNAVAILABLE", "UNAUTHENTICATED", "CANCELLED"] satisfies ErrorCode[];
 const error = fc
@@ -32,6 +33,7 @@ const listWith = (pages: readonly PageRecord[], more: Partial<ListRecord> = {}):
   repeated: 0,
   skipped: 0,
   gone: 0,
+  undescribed: 0,
   ...more,
 });
 
@@ -62,7 +64,7 @@ describe("whatever happened", () => {
       fc.property(lists, few, (passes, count) => {
         const last = passes.at(-1) as ListRecord;
         const { status } = judge({ lists: passes, count, itemsSeen: count, required: false });
-        const clean = last.skipped === 0 && last.gone === 0 && !hasHole(last);
+        const clean = last.skipped === 0 && last.gone + last.undescribed === 0 && !hasHole(last);
         expect(status).toBe(clean ? "completed" : "partial");
       }),
     );
@@ -108,6 +110,41 @@ describe("a hole", () => {
     ["fewer items than the total", listWith([one]), true],
     ["more items than the total", listWith([one, { number: 2, items: 2, total: 3 }]), true],
     ["an item that has gone", listWith([{ number: 1, items: 7 }], { gone: 1 }), true],
+    ["an item that nobody describes", listWith([{ number: 1, items: 7 }], { undescribed: 1 }), true],
+    ["a total that is missing on one page", listWith([one, { number: 2, items: 1 }]), true],
+    ["a total of 0 beside items", listWith([one, { number: 2, items: 1, total: 0 }]), true],
+    [
+      "a total that every page says of itself",
+      listWith([
+        { ...one, total: 2 },
+        { number: 2, items: 1, total: 1 },
+      ]),
+      true,
+    ],
+    [
+      "pages without any total",
+      listWith([
+        { number: 1, items: 1 },
+        { number: 2, items: 1 },
+      ]),
+      false,
+    ],
+    [
+      "a last page that names a next one",
+      listWith([
+        { ...one, total: 2 },
+        { number: 2, items: 0, hasNext: true },
+      ]),
+      true,
+    ],
+    [
+      "a full page that names a next one",
+      listWith([
+        { ...one, hasNext: true },
+        { number: 2, items: 1, total: 3 },
+      ]),
+      false,
+    ],
     [
       "a page past the end that says 0",
       listWith([

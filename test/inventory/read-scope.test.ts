@@ -61,6 +61,8 @@ describe("items", () => {
   });
 });
 
+const gone = (id: string) => ({ item: { id, size: 7 }, isGone: true });
+
 describe("passes", () => {
   const short: Page = { number: 1, items: [{ id: "a" }], total: 2 };
   const whole: Page = { number: 1, items: [{ id: "a" }, { id: "b" }], total: 2 };
@@ -71,16 +73,16 @@ describe("passes", () => {
     { what: "a lasting hole is partial", passes: [[short]], outcome: "partial", names: ["a"], read: 2 },
     {
       what: "an item that is gone once has gone",
-      passes: [[{ ...pageOf("a"), gone: 1 }], [pageOf("a")]],
+      passes: [[{ ...pageOf("a"), undescribed: [gone("b")] }], [pageOf("a")]],
       outcome: "completed",
       names: ["a"],
       read: 2,
     },
     {
-      what: "an item that is gone twice exists and cannot be read",
-      passes: [[{ ...pageOf("a"), gone: 1 }]],
+      what: "an item that is gone twice exists, and is told as it is listed",
+      passes: [[{ ...pageOf("a"), undescribed: [gone("b")] }]],
       outcome: "partial",
-      names: ["a"],
+      names: ["a", "b"],
       read: 2,
     },
     {
@@ -98,8 +100,10 @@ describe("passes", () => {
   });
 
   test("the reason tells an item that cannot be read from a list that changed", async () => {
-    const gone = await read([[{ ...pageOf("a"), gone: 1 }]]);
-    expect(gone.scope?.reason).toBe("1 item(s) are listed, twice, and cannot be found one by one");
+    const unfound = await read([[{ ...pageOf("a"), undescribed: [gone("b")] }]]);
+    expect(unfound.scope?.reason).toBe("1 item(s) are listed, twice, and cannot be found one by one: b");
+    const other = await read([[{ ...pageOf("a"), undescribed: [{ item: { id: "c" }, isGone: false }] }]]);
+    expect(other.scope?.reason).toBe("the detail of 1 item(s) was answered with something else, twice: c");
     const changed = await read([[short]]);
     expect(changed.scope?.reason).toMatch(/^the list changed while it was read, twice/);
   });
@@ -108,6 +112,41 @@ describe("passes", () => {
     const warning = "volumes could not be joined";
     const { scope } = await read([[{ ...short, warnings: [warning] }], [{ ...whole, warnings: [warning, "another"] }]]);
     expect(scope).toMatchObject({ outcome: "completed", warnings: [warning, "another"] });
+  });
+});
+
+describe("an item that nobody describes", () => {
+  const other = { item: { id: "b", size: 7 }, isGone: false };
+  test.each([
+    {
+      what: "is told as it is listed",
+      second: [{ ...pageOf("a"), undescribed: [other] }],
+      outcome: "partial",
+      size: 7,
+    },
+    {
+      what: "is told in full by a second pass that describes it",
+      second: [{ number: 1, items: [{ id: "a" }, { id: "b", size: 9 }] }],
+      outcome: "completed",
+      size: 9,
+    },
+  ])("$what", async ({ second, outcome, size }) => {
+    const { scope, resources } = await read([[{ ...pageOf("a"), undescribed: [other] }], second]);
+    expect(resources.map(({ name, details }) => [name, details.sizeBytes])).toEqual([
+      ["a", undefined],
+      ["b", size],
+    ]);
+    expect(scope).toMatchObject({ outcome, count: 2 });
+    expect(scope?.warnings).toEqual(
+      outcome === "partial" ? ["1 item(s) reported as they are listed: nothing more could be read of them"] : [],
+    );
+  });
+
+  test("that was described by the first pass is told once", async () => {
+    const first: Page[] = [{ number: 1, items: [{ id: "b", size: 9 }], total: 2 }];
+    const { scope, resources } = await read([first, [{ number: 1, items: [], undescribed: [other] }]]);
+    expect(resources.map(({ details }) => details.sizeBytes)).toEqual([9]);
+    expect(scope).toMatchObject({ outcome: "partial", count: 1, warnings: [] });
   });
 });
 

@@ -178,7 +178,8 @@ describe("OVHcloud's scopes", () => {
 
   it.each([
     ["that went in between, is left out", 1, "completed", 2],
-    ["that is listed twice and never found, is a gap", 2, "partial", 2],
+    // What is listed twice exists: it is told as it is listed, and the gap names it.
+    ["that is listed twice and never found, is told as it is listed, and a gap", 2, "partial", 3],
   ])("a bucket %s", async (_name, times, outcome, count) => {
     await start({ ovhProjects: 1, ovhRegions: 1 });
     const [name = ""] = emulator.expectedIds().get("ovh.cloud.bucket") ?? [];
@@ -230,13 +231,58 @@ describe("OVHcloud under attack", () => {
       status: 200,
       body: { project_id: two, status: "ok" },
     });
-    const { finished, scopes } = await discoverOn(emulator, "ovh", { kinds: ["ovh.cloud.project"] });
-    expect(scopes).toMatchObject([{ outcome: "failed", code: "INVALID_RESPONSE" }]);
+    const { finished, scopes, resources } = await discoverOn(emulator, "ovh", { kinds: ["ovh.cloud.project"] });
+    expect(scopes).toMatchObject([{ outcome: "partial", code: "INVALID_RESPONSE", count: 2 }]);
+    expect(scopes[0]?.reason).toContain(one);
+    expect(resources.map(({ name }) => name)).toContain(one);
     expect(finished.complete).toBe(false);
   });
 
   it.each([
+    ["nothing", {}],
+    ["a message", { message: "Service is busy" }],
+    ["another item", { id: "another", name: "another", project_id: "another", engine: "mysql" }],
+    ["a list", []],
+  ])("does not take %s for the detail of a bucket, a database or a project", async (_name, body) => {
+    await start();
+    const [project = ""] = emulator.projects.ovh;
+    const [bucket = ""] = emulator.expectedIds().get("ovh.cloud.bucket") ?? [];
+    const [database = ""] = emulator.expectedIds().get("ovh.cloud.database") ?? [];
+    for (const path of [`/cloud/project/${project}`, `/storage/${bucket}`, `/database/service/${database}`]) {
+      emulator.addFault({ match: new RegExp(`${path}(\\?|$)`), status: 200, body });
+    }
+    const kinds = ["ovh.cloud.project", "ovh.cloud.bucket", "ovh.cloud.database"] as const;
+    const { scopes, resources, finished } = await discoverOn(emulator, "ovh", { kinds });
+    const gaps = scopes.filter(({ outcome }) => outcome !== "completed" && outcome !== "not-offered");
+    expect(gaps.map(({ kind, outcome }) => `${kind} ${outcome}`).sort()).toEqual(
+      kinds.map((kind) => `${kind} partial`).sort(),
+    );
+    expect(gaps.every(({ warnings }) => warnings.length === 1)).toBe(true);
+    expect(idsOf(resources)).toEqual(kinds.flatMap((kind) => emulator.expectedIds().get(kind) ?? []).sort());
+    expect(finished.complete).toBe(false);
+  });
+
+  it("reads a detail again that was none", async () => {
+    await start();
+    const [database = ""] = emulator.expectedIds().get("ovh.cloud.database") ?? [];
+    emulator.addFault({ match: `/database/service/${database}`, status: 200, body: {}, times: 1 });
+    const { resources, finished } = await discoverOn(emulator, "ovh", { kinds: ["ovh.cloud.database"] });
+    expect(finished.complete).toBe(true);
+    expect(resources.every(({ details }) => details.attributes["engine"] !== undefined)).toBe(true);
+  });
+
+  it("does not report a configured project that answers with another one", async () => {
+    await start();
+    const [one = "", two = ""] = emulator.projects.ovh;
+    emulator.addFault({ match: new RegExp(`/cloud/project/${one}$`), status: 200, body: { project_id: two } });
+    const run = await discoverOn(emulator, "ovh", { kinds: ["ovh.cloud.project"], config: { project_ids: one } });
+    expect(run.scopes).toMatchObject([{ outcome: "failed", code: "INVALID_RESPONSE", count: 0 }]);
+  });
+
+  it.each([
     ["a status of 206", { status: 206 }],
+    ["a Link to more", { status: 200, headers: { Link: '</1.0/instance?page=2>; rel="next"' } }],
+    ["another total that is higher", { status: 200, headers: { "X-Total-Count": "500" } }],
     ["a cursor to more", { status: 200, headers: { "X-Pagination-Cursor-Next": "more" } }],
     ["a total that is higher", { status: 200, headers: { "X-Pagination-Elements": "500" } }],
   ])("does not take a part for the whole: %s", async (_name, fault) => {

@@ -85,7 +85,6 @@ describe("a Scaleway organization", () => {
     ["a server that fails", { status: 500 }, "UNAVAILABLE"],
     ["a project without an id", { status: 200, body: { projects: [{}], total_count: 1 } }, "INVALID_RESPONSE"],
     ["no list", { status: 200, body: { total_count: 0 } }, "INVALID_RESPONSE"],
-    ["one project of two", { status: 200, body: { projects: [{ id: "x" }], total_count: 2 } }, "INVALID_RESPONSE"],
     [
       "a project of somebody else",
       { status: 200, body: { projects: [{ id: "x", organization_id: "y" }], total_count: 1 } },
@@ -103,6 +102,66 @@ describe("a Scaleway organization", () => {
     const open = report.coverage.filter(({ status }) => status !== "granted");
     expect(open).toMatchObject([{ scope: "account", status: "unknown" }]);
     expect(report.verdict).toBe("usable-with-gaps");
+  });
+
+  /** Pages of the organization's projects, by the numbers that the emulator gives them, answered in turn. */
+  const answerProjects = (...answers: { projects: number[]; total: number }[]) => {
+    answers.forEach(({ projects, total }, index) => {
+      emulator.addFault({
+        match: "/account/v3/projects?",
+        contentType: "application/json",
+        status: 200,
+        body: { projects: projects.map((one) => ({ id: emulator.projects.scaleway[one] })), total_count: total },
+        ...(index < answers.length - 1 ? { times: 1 } : {}),
+      });
+    });
+  };
+
+  it("is read in every project that any pass over its list names", async () => {
+    await start({ scalewayProjects: 4 });
+    answerProjects({ projects: [0, 1, 1], total: 3 }, { projects: [0, 2, 3], total: 3 });
+    const { scopes, finished } = await discover();
+    expect(finished.complete).toBe(true);
+    expect(projectsIn(scopes)).toEqual(new Set(emulator.projects.scaleway));
+  });
+
+  it.each([
+    ["names one of two, twice", { projects: [1], total: 2 }],
+    ["names one twice, twice", { projects: [0, 1, 1], total: 3 }],
+    ["is said to be longer than it is", { projects: [0, 1], total: 100_000 }],
+  ])("whose list %s is read where it is known, and never looks complete", async (_name, answer) => {
+    await start();
+    answerProjects(answer);
+    const { scopes, finished } = await discover();
+    expect(finished.complete).toBe(false);
+    expect(scopes.filter(({ outcome }) => outcome !== "completed")).toMatchObject([
+      { scope: "account", outcome: "failed", code: "INVALID_RESPONSE" },
+    ]);
+    expect(projectsIn(scopes)).toEqual(new Set([...emulator.projects.scaleway.slice(0, 2), "account"]));
+    expect(emulator.statistics.paths.filter((path) => path.includes("/projects?")).length).toBeLessThan(40);
+  });
+
+  it("whose list breaks off is read where it is known, and never looks complete", async () => {
+    await start({ scalewayProjects: 101, resources: 0, zones: 1 });
+    emulator.addFault({ match: /\/account\/v3\/projects\?.*page=2/, status: 500 });
+    const { scopes, finished } = await discoverOn(emulator, "scaleway", {
+      kinds: ["scaleway.secret.secret"],
+      config: { ...organization(), regions: "it-mil" },
+    });
+    expect(finished.complete).toBe(false);
+    // The page that was read, the configured project, and the account.
+    expect(projectsIn(scopes).size).toBe(100 + 1 + 1);
+    expect(scopes.find(({ scope }) => scope === "account")).toMatchObject({ outcome: "failed", code: "UNAVAILABLE" });
+  });
+
+  it("of a hundred projects costs a look behind the full page", async () => {
+    await start({ scalewayProjects: 100, resources: 0 });
+    const { finished } = await discoverOn(emulator, "scaleway", {
+      kinds: ["scaleway.secret.secret"],
+      config: { ...organization(), regions: "it-mil" },
+    });
+    expect(finished.complete).toBe(true);
+    expect(emulator.statistics.paths.filter((path) => path.includes("/projects?"))).toHaveLength(2);
   });
 
   it.each([

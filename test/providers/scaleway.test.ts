@@ -115,6 +115,78 @@ describe("Scaleway's joins", () => {
   });
 });
 
+describe("Scaleway's pages", () => {
+  const kinds = ["scaleway.instance.server"];
+  const zone = "/zones/fr-par-1/servers";
+  const config = { regions: "fr-par-1" };
+  /** 230 servers in pages of 100, with a total and a Link of the test's choice beside each page. */
+  const answerPages = async (headersOf: (page: number, length: number) => Record<string, string>, ofBody = false) => {
+    await start({ scalewayProjects: 1, resources: 0 });
+    const project = emulator.projects.scaleway[0];
+    for (let page = 1; page <= 4; page += 1) {
+      const length = Math.max(0, Math.min(100, 230 - (page - 1) * 100));
+      const servers = Array.from({ length }, (_, index) => ({ id: `server-${page}-${index}`, project }));
+      const headers = headersOf(page, length);
+      const total = ofBody ? { total_count: Number(headers["X-Total-Count"]) } : {};
+      const match = new RegExp(`${zone}\\?.*page=${page === 4 ? "([4-9]|\\d\\d)" : page}(&|$)`);
+      emulator.addFault({
+        match,
+        status: 200,
+        body: { servers, ...total },
+        headers: ofBody ? {} : headers,
+        contentType: "application/json",
+      });
+    }
+    const found = await discoverOn(emulator, "scaleway", { kinds, config });
+    const lists = emulator.statistics.paths.filter((path) => path.includes(zone));
+    return { ...found, requests: lists.length };
+  };
+  const next = { Link: '</servers?page=2&per_page=100&>; rel="next"' };
+
+  it.each([
+    [
+      "the page's own length beside a Link",
+      (page: number, length: number) => ({ "X-Total-Count": `${length}`, ...(page < 3 ? next : {}) }),
+    ],
+    ["the page's own length", (_page: number, length: number) => ({ "X-Total-Count": `${length}` })],
+    ["what was read so far", (page: number) => ({ "X-Total-Count": `${Math.min(230, page * 100)}` })],
+    ["nothing at all", () => ({ "X-Total-Count": "0" })],
+    ["100,000", () => ({ "X-Total-Count": "100000" })],
+    [
+      "230 on the first page alone",
+      (page: number): Record<string, string> => (page === 1 ? { "X-Total-Count": "230" } : {}),
+    ],
+  ])("lose no item where the total is %s, and are not called complete", async (_name, headersOf) => {
+    const { resources, scopes, finished, requests } = await answerPages(headersOf);
+    expect(resources).toHaveLength(230);
+    expect(scopes).toMatchObject([{ outcome: "partial", count: 230, code: "INVALID_RESPONSE" }]);
+    expect(finished.complete).toBe(false);
+    expect(requests).toBeLessThanOrEqual(2 * (3 + 1 + 10));
+  });
+
+  it("lose no item where the total stands in the body and is the page's own length", async () => {
+    const { resources, finished } = await answerPages((_page, length) => ({ "X-Total-Count": `${length}` }), true);
+    expect(resources).toHaveLength(230);
+    expect(finished.complete).toBe(false);
+  });
+
+  it("are complete in as many requests as there are pages where total and Link are right", async () => {
+    const right = (page: number) => ({ "X-Total-Count": "230", ...(page < 3 ? next : {}) });
+    const { resources, finished, requests } = await answerPages(right);
+    expect(resources).toHaveLength(230);
+    expect(finished.complete).toBe(true);
+    expect(requests).toBe(3);
+  });
+
+  it("that end with a full one cost a look behind it", async () => {
+    const resources = { "scaleway.instance.server": 200, "scaleway.block.volume": 0 };
+    await start({ scalewayProjects: 1, zones: 1, resources });
+    const { finished } = await discoverOn(emulator, "scaleway", { kinds, config });
+    expect(finished).toMatchObject({ complete: true, resources: 200 });
+    expect(emulator.statistics.paths.filter((path) => path.includes(zone))).toHaveLength(3);
+  });
+});
+
 describe("Scaleway's Object Storage", () => {
   const kinds = ["scaleway.object.bucket"];
   const list = (owner: string, rest = "") =>
@@ -123,6 +195,13 @@ describe("Scaleway's Object Storage", () => {
   it.each([
     ["of another owner", () => list("someone:someone")],
     ["that goes on", (project: string) => list(`${project}:${project}`, "<ContinuationToken>more</ContinuationToken>")],
+    ["that is truncated", (project: string) => list(`${project}:${project}`, "<IsTruncated>true</IsTruncated>")],
+    ["with a marker", (project: string) => list(`${project}:${project}`, "<NextMarker>mine</NextMarker>")],
+    [
+      "truncated among its buckets",
+      (project: string) =>
+        list(`${project}:${project}`).replace("</Buckets>", "<IsTruncated>True</IsTruncated></Buckets>"),
+    ],
     ["that is cut", (project: string) => list(`${project}:${project}`).slice(0, 60)],
     [
       "without buckets",
@@ -142,6 +221,25 @@ describe("Scaleway's Object Storage", () => {
     expect(new Set(scopes.map(({ outcome, code }) => `${outcome} ${code}`))).toEqual(
       new Set(["failed INVALID_RESPONSE"]),
     );
+  });
+
+  it("is believed where it says that it does not go on", async () => {
+    await start({ scalewayProjects: 1 });
+    const owner = `${emulator.projects.scaleway[0]}:${emulator.projects.scaleway[0]}`;
+    const whole = "<IsTruncated>false</IsTruncated><NextMarker></NextMarker><ContinuationToken/>";
+    emulator.addFault({ match: /^\/(\?|$)/, status: 200, body: list(owner, whole), contentType: "text/xml" });
+    expect((await discoverOn(emulator, "scaleway", { kinds })).finished.complete).toBe(true);
+  });
+
+  it.each([
+    ["a Link to more", { status: 200, headers: { Link: '</?marker=mine>; rel="next"' } }],
+    ["a status of 206", { status: 206 }],
+  ])("does not take a part for the whole: %s", async (_name, fault) => {
+    await start({ scalewayProjects: 1 });
+    const owner = `${emulator.projects.scaleway[0]}:${emulator.projects.scaleway[0]}`;
+    emulator.addFault({ match: /^\/(\?|$)/, body: list(owner), contentType: "text/xml", ...fault });
+    const { scopes } = await discoverOn(emulator, "scaleway", { kinds });
+    expect(new Set(scopes.map(({ outcome }) => outcome))).toEqual(new Set(["failed"]));
   });
 
   it("is where a wrong access key comes to light", async () => {

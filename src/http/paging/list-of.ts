@@ -16,8 +16,12 @@ export function listOf(document: unknown, listKey: string | undefined, label: st
 
 /** A provider's claim of how long a list is: a whole number that is not negative. */
 export function totalOf(value: unknown, label: string): number {
-  if (typeof value === "number" && Number.isSafeInteger(value) && value >= 0) return value;
+  if (isTotal(value)) return value;
   throw invalid(label, "answered without a usable total");
+}
+
+export function isTotal(value: unknown): value is number {
+  return typeof value === "number" && Number.isSafeInteger(value) && value >= 0;
 }
 
 /** More pages than any account has: a server that never ends must not keep a job. */

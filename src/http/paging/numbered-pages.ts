@@ -3,17 +3,22 @@ import { maxPages, tooManyPages } from "./list-of.ts";
 import { ordered } from "./ordered.ts";
 import type { Window } from "./shared-window.ts";
 
+/** One page as it was answered. */
+export type PageAnswer = Pick<Page, "items" | "total" | "hasNext">;
+
 export interface NumberedPages {
   readonly label: string;
   readonly pageSize: number;
   /** Pages asked for ahead of the consumer. */
   readonly window: Window;
-  readonly readPage: (number: number) => Promise<{ readonly items: readonly unknown[]; readonly total: number }>;
+  readonly readPage: (number: number) => Promise<PageAnswer>;
 }
 
 /**
- * Page 1 says how many items there are; the rest is asked for in parallel and handed on in order. The page count follows the
- * size that page 1 really had: a server that caps the page size must not cost the tail of the list.
+ * Page 1 says how many items there are, and the rest is asked for in parallel and handed on in order. What a page claims only
+ * ever adds a request: the next page is asked for where this one is full, where `Link` names it, or where the total is above its
+ * end. The list ends with a page that says nothing of the kind, and with the first empty page, whatever is claimed beyond: a
+ * total that is too low must not cost the tail of the list, and one that is too high no more than what was read ahead.
  *
  * @throws InventoryError INVALID_RESPONSE for an absurd number of pages.
  */
@@ -23,13 +28,50 @@ export async function* numberedPages({
   window,
   readPage,
 }: NumberedPages): AsyncGenerator<Page, void, void> {
-  const first = await readPage(1);
-  const served = Math.min(pageSize, first.items.length);
-  const pages = served === 0 || first.items.length >= first.total ? 1 : Math.ceil(first.total / served);
-  if (pages > maxPages) throw tooManyPages(label);
-  const numbers = Array.from({ length: pages - 1 }, (_, index) => index + 2);
+  const first = { number: 1, ...(await readPage(1)) };
+  // A server that caps the page size must not cost the tail of the list.
+  const size = Math.min(pageSize, first.items.length);
+  const numbers = Array.from({ length: pagesClaimed(first, pageSize) - 1 }, (_, index) => index + 2);
+  let last = numbers.length + 1;
+  let ended = first.items.length === 0;
+  const ahead: Window = () => (ended ? 0 : window());
   // Asked for before page 1 is handed on: the provider answers while we parse.
-  const rest = ordered(numbers, window, async (number) => ({ number, ...(await readPage(number)) }));
-  yield { number: 1, ...first };
-  yield* rest;
+  const rest = ordered(numbers, ahead, async (number): Promise<Page> => ({ number, ...(await readPage(number)) }));
+  yield first;
+  if (isAbsurd(first, pageSize)) throw tooManyPages(label);
+  let before: Page = first;
+  for await (const page of rest) {
+    // A server that knows no pages gives the same one for ever; the engine sees that its items repeat.
+    ended ||= page.items.length === 0 || isSame(page, before);
+    if (page.number === last && !ended && asksForNext(page, size)) {
+      last += 1;
+      if (last > maxPages) throw tooManyPages(label);
+      numbers.push(last);
+    }
+    before = page;
+    yield page;
+  }
+}
+
+/** How many pages page 1 gives reason to ask for: a full last page counts one more, which shows that it is the last. */
+function pagesClaimed(first: PageAnswer, pageSize: number): number {
+  const { items, total = 0, hasNext } = first;
+  const served = Math.min(pageSize, items.length);
+  if (served === 0 || isAbsurd(first, pageSize)) return 1;
+  const isFull = items.length >= pageSize;
+  const byTotal = isFull || items.length < total ? Math.floor(total / served) + 1 : 1;
+  return Math.min(maxPages, Math.max(byTotal, hasNext || isFull ? 2 : 1));
+}
+
+function isAbsurd({ total = 0 }: PageAnswer, pageSize: number): boolean {
+  return total > maxPages * pageSize;
+}
+
+function asksForNext({ number, items, total = 0, hasNext }: Page, size: number): boolean {
+  return hasNext === true || items.length >= size || total > (number - 1) * size + items.length;
+}
+
+function isSame({ items }: Page, before: Page): boolean {
+  const isRepeated = (item: unknown, index: number) => JSON.stringify(item) === JSON.stringify(before.items[index]);
+  return items.length === before.items.length && items.every(isRepeated);
 }

@@ -5,6 +5,8 @@ import type { Window } from "./shared-window.ts";
  * once and stays ahead of the consumer by the window at most, so a slow consumer bounds the memory.
  *
  * A rejection is thrown when its turn comes, after the results before it.
+ *
+ * @param inputs may grow while a result is dealt with: what is added is worked on as well.
  */
 export function ordered<Input, Result>(
   inputs: readonly Input[],

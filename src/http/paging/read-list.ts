@@ -5,13 +5,21 @@ import type { Scope } from "../../inventory/scope.ts";
 import { isRecord } from "../answer.ts";
 import { expandPath, expandQuery } from "../path.ts";
 import { idsThenDetail, otherItem } from "./ids-then-detail.ts";
-import { listOf, totalOf } from "./list-of.ts";
+import { listOf } from "./list-of.ts";
 import { numberedPages } from "./numbered-pages.ts";
+import { pageReader, pageSize } from "./page-reader.ts";
 import type { Window } from "./shared-window.ts";
+
+export interface PageDocument {
+  readonly document: unknown;
+  readonly hasNext: boolean;
+}
 
 /** What a provider's client offers to the list engine. */
 export interface DocumentReader {
   read(path: string, query: Readonly<Record<string, string>>): Promise<unknown>;
+  /** A document that is one page of a list, with what its headers say of the next. */
+  readPage(path: string, query: Readonly<Record<string, string>>): Promise<PageDocument>;
   /** The detail of an item that a list named; undefined where it has gone. */
   readDetail(path: string, query: Readonly<Record<string, string>>): Promise<unknown>;
 }
@@ -21,9 +29,6 @@ export interface ReadListOptions {
   /** Requests asked for ahead of the consumer; the door bounds how many are really in flight. */
   readonly window: Window;
 }
-
-/** The largest page that every Scaleway API accepts (scaleway/scaleway-sdk-js, validation rules). */
-const pageSize = 100;
 
 /** The one list engine: reads what a row describes, in the row's paging dialect. */
 export async function* readList(
@@ -54,12 +59,7 @@ export async function* readList(
       return;
     }
     case "numbered-pages": {
-      const readPage = async (page: number) => {
-        const paging = { [dialect.pageSizeParameter]: String(pageSize), page: String(page) };
-        const document = await reader.read(path, { ...parameters, ...paging });
-        const items = listOf(document, dialect.listKey, label);
-        return { items, total: totalOf(isRecord(document) ? document["total_count"] : undefined, label) };
-      };
+      const readPage = pageReader(reader, path, { ...dialect, query: parameters });
       yield* numberedPages({ label, pageSize, window, readPage });
       return;
     }

@@ -1,5 +1,7 @@
 import { type Answer, invalid, parseJson } from "../../http/answer.ts";
 import type { Door } from "../../http/door.ts";
+import { expired } from "../../http/paging/ids-then-detail.ts";
+import { hasNextLink } from "../../http/paging/link.ts";
 import type { DocumentReader } from "../../http/paging/read-list.ts";
 import { urlWithin } from "../../http/path.ts";
 import { withoutAbsence } from "../../inventory/absence.ts";
@@ -13,11 +15,14 @@ const headers = { Accept: "application/json", "User-Agent": "cloud-inventory-plu
 
 /** Reads JSON documents of OVHcloud's version 1 API; paths are those of the schema, below `/1.0`. */
 export function createOvhReader(door: Pick<Door, "send">, base: URL): OvhReader {
+  const readWhole = async (path: string, query: Readonly<Record<string, string>>, context: ReadContext) => {
+    const url = urlWithin(base, path, query);
+    return whole(await door.send({ method: "GET", url, headers, label: `GET ${path}` }, context));
+  };
   return (context) => ({
-    async read(path, query) {
-      const url = urlWithin(base, path, query);
-      return whole(await door.send({ method: "GET", url, headers, label: `GET ${path}` }, context));
-    },
+    read: (path, query) => readWhole(path, query, context),
+    // No list of version 1 has pages: what comes as a part is refused, so there is no next page.
+    readPage: async (path, query) => ({ document: await readWhole(path, query, context), hasNext: false }),
     async readDetail(path, query) {
       const url = urlWithin(base, path, query);
       const request = { method: "GET", url, headers, label: `GET ${path}`, accept: [404, 460] } as const;
@@ -33,7 +38,7 @@ export function createOvhReader(door: Pick<Door, "send">, base: URL): OvhReader 
       }
       if (answer.status === 404) return undefined;
       // 460: expired and not yet deleted. It still exists, so it is reported (ovh/python-ovh, ResourceExpiredError).
-      return answer.status === 460 ? { status: "expired" } : whole(answer);
+      return answer.status === 460 ? expired : whole(answer);
     },
   });
 }
@@ -48,9 +53,10 @@ function whole(answer: Answer): unknown {
   const { status, headers: of, label, requestId } = answer;
   if (status !== 200) throw invalid(label, `was answered with status ${status} instead of 200`, requestId);
   const document = parseJson(answer);
-  const elements = of.get("x-pagination-elements");
-  const partial = Array.isArray(document) && elements !== null && Number(elements) !== document.length;
-  if (of.has("x-pagination-cursor-next") || partial)
+  const totals = ["x-pagination-elements", "x-total-count"].map((name) => of.get(name));
+  const differs = (total: string | null): boolean =>
+    Array.isArray(document) && total !== null && Number(total) !== document.length;
+  if (of.has("x-pagination-cursor-next") || hasNextLink(of) || totals.some(differs))
     throw invalid(label, "answered with one page of several", requestId);
   return document;
 }

@@ -1,6 +1,6 @@
 import { originSetting } from "../../config/operator-settings.ts";
 import { createDoor } from "../../http/door.ts";
-import { idsThenDetail } from "../../http/paging/ids-then-detail.ts";
+import { idsThenDetail, otherItem } from "../../http/paging/ids-then-detail.ts";
 import { listOf } from "../../http/paging/list-of.ts";
 import { readList } from "../../http/paging/read-list.ts";
 import { expandPath } from "../../http/path.ts";
@@ -19,12 +19,13 @@ import { createOvhCredential } from "./credentials/index.ts";
 import { baseUrl, endpointNames, realmOf } from "./endpoints.ts";
 import { classifierOf } from "./errors.ts";
 import { ovhGranter } from "./grants.ts";
+import { createIdList } from "./id-list.ts";
 import { ovhKeyRequester } from "./key-request.ts";
 import { ovhKinds } from "./kinds/index.ts";
 import { projectPath, projectsPath } from "./kinds/project.ts";
 import { createOvhExaminer } from "./preflight/index.ts";
 import { createReach } from "./reach.ts";
-import { checkedAbsence, ovhScopes } from "./scopes.ts";
+import { checkedAbsence, createPlaces, laterOvhScopes, ovhScopes } from "./scopes.ts";
 
 /** OVHcloud, opened with an application's three keys, a service account or an access token. */
 export const ovh = defineProvider({
@@ -61,14 +62,20 @@ function createOvhProvider(config: OvhConfig, { operator, limits, clock }: Surro
   const { project_ids: projectIds, regions = [] } = config;
   const window = (): number => limits.maxInFlight;
 
+  const projectsLabel = `GET ${projectsPath}`;
   // Enumerating and listing projects is one and the same request; a second pass over the list reads anew.
-  const projectsOf = perRun(() => ({ ids: undefined as Promise<readonly unknown[]> | undefined, listed: false }));
-  const readProjectIds = (context: ReadContext): Promise<readonly unknown[]> => {
-    const projects = projectsOf(context);
-    projects.ids ??= reader(context)
-      .read(projectsPath, {})
-      .then((document) => listOf(document, undefined, `GET ${projectsPath}`));
-    return projects.ids;
+  const runOf = perRun(() => ({
+    projects: createIdList(projectsLabel, async (context) =>
+      listOf(await reader(context).read(projectsPath, {}), undefined, projectsLabel),
+    ),
+    isListed: false,
+    places: createPlaces(),
+  }));
+  const readProjectIds = async (context: ReadContext): Promise<readonly unknown[]> => {
+    const { projects } = runOf(context);
+    const entries = await projects.whole(context);
+    if (entries.length === 0 && projects.failure !== undefined) throw projects.failure;
+    return entries;
   };
 
   /** Projects: their ids were already read to find the scopes, or are the operator's own. */
@@ -77,17 +84,25 @@ function createOvhProvider(config: OvhConfig, { operator, limits, clock }: Surro
     if (scope.project !== undefined) {
       const pages = idsThenDetail({ entries: [scope.project], idKey: "project_id", window, readDetail });
       for await (const page of pages) {
-        if (page.gone)
-          throw new InventoryError("NOT_FOUND", `project ${scope.project} does not exist for this credential`);
+        // Named by the config alone: nothing else shows that it exists.
+        for (const { isGone } of page.undescribed ?? []) {
+          throw isGone
+            ? new InventoryError("NOT_FOUND", `project ${scope.project} does not exist for this credential`)
+            : otherItem();
+        }
         yield page;
       }
       return;
     }
-    const projects = projectsOf(context);
-    if (projects.listed) projects.ids = undefined;
-    projects.listed = true;
-    const entries = await readProjectIds(context);
-    yield* idsThenDetail({ entries, idKey: "project_id", window, readDetail });
+    const run = runOf(context);
+    const entries = await (run.isListed ? run.projects.again(context) : run.projects.whole(context));
+    run.isListed = true;
+    const { failure } = run.projects;
+    // What was named before the failure is read all the same.
+    if (entries.length > 0 || failure === undefined) {
+      yield* idsThenDetail({ entries, idKey: "project_id", window, readDetail });
+    }
+    if (failure !== undefined) throw failure;
   }
 
   async function* list(kind: ResourceKind, scope: Scope, context: ReadContext): AsyncGenerator<Page, void, void> {
@@ -102,6 +117,7 @@ function createOvhProvider(config: OvhConfig, { operator, limits, clock }: Surro
 
   const reach = createReach({ door, base, projectIds, readProjectIds });
   const realm = realmOf(config.endpoint);
+  const scopesOptions = (context: ReadContext) => ({ reader, realm, projectIds, regions, ...runOf(context) });
   const examiner = createOvhExaminer({
     credential: authorizer,
     door,
@@ -120,7 +136,8 @@ function createOvhProvider(config: OvhConfig, { operator, limits, clock }: Surro
     describe: () => authorizer.describe(),
     countryOf: countryTeller("ovh", operator),
     pausedForMs: door.pausedForMs,
-    scopes: (kinds, context) => ovhScopes(kinds, context, { reader, realm, projectIds, regions, readProjectIds }),
+    scopes: (kinds, context) => ovhScopes(kinds, context, scopesOptions(context)),
+    laterScopes: (kinds, context) => laterOvhScopes(kinds, context, scopesOptions(context)),
     reach,
     list,
     async isGone(kind, urn, context) {

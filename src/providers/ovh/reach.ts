@@ -3,8 +3,9 @@ import { listOf } from "../../http/paging/list-of.ts";
 import type { Reach, ReachContext, ReadContext } from "../../inventory/provider.ts";
 import type { ResourceKind } from "../../inventory/resource-kind.ts";
 import { createOvhReader } from "./client.ts";
+import { usableIds } from "./id-list.ts";
 import { projectsPath } from "./kinds/project.ts";
-import { usableIds } from "./scopes.ts";
+
 
 /** Projects that the config names are all that is read, on purpose; there may be more. */
 export const narrowingKey = "project_ids";

@@ -53,7 +53,7 @@ export type Project = z.infer<typeof Project>;
 export const ProjectStates = Project.pick({ status: true, expiration: true });
 
 /** `cloud.Region` */
-export const Region = z.object({ services: z.array(z.object({ name: z.string() })) });
+export const Region = z.object({ name: z.string(), services: z.array(z.object({ name: z.string() })) });
 
 /** `cloud.instance.Instance` */
 export const Instance = z.object({

@@ -1,5 +1,6 @@
 import { unknownWord } from "../../config/nearest.ts";
 import { invalid } from "../../http/answer.ts";
+import { otherItem } from "../../http/paging/ids-then-detail.ts";
 import { listOf } from "../../http/paging/list-of.ts";
 import { expandPath, isSegment } from "../../http/path.ts";
 import { contradictedAbsence, withoutAbsence } from "../../inventory/absence.ts";
@@ -8,7 +9,7 @@ import type { ReadContext, ScopeEntry } from "../../inventory/provider.ts";
 import type { ResourceKind } from "../../inventory/resource-kind.ts";
 import { accountScope, localScope, projectScope, type Scope } from "../../inventory/scope.ts";
 import type { OvhReader } from "./client.ts";
-import { projectsPath } from "./kinds/project.ts";
+import { createIdList, type IdList } from "./id-list.ts";
 import { Region } from "./schemas.ts";
 
 export const regionsPath = "/cloud/project/{project}/region";
@@ -21,61 +22,108 @@ export interface ScopesOptions {
   readonly projectIds: readonly string[];
   /** The operator's own choice of regions; all that a project has when empty. */
   readonly regions: readonly string[];
-  readonly readProjectIds: (context: ReadContext) => Promise<readonly unknown[]>;
+  /** The projects that the credential sees, as this run has read them. */
+  readonly projects: IdList;
+  readonly places: Places;
+}
+
+/** What a run has found out about places. */
+export interface Places {
+  /** Projects that were named as scopes. */
+  readonly projects: Set<string>;
+  readonly regions: Set<string>;
+  /** Whether the regions of every project are known. */
+  isWhole: boolean;
+}
+
+export function createPlaces(): Places {
+  return { projects: new Set(), regions: new Set(), isWhole: true };
 }
 
 /** Account, then projects, then the regions of each project: what cannot be enumerated fails every kind below it. */
 export async function* ovhScopes(
   kinds: readonly ResourceKind[],
   context: ReadContext,
-  { reader, realm, projectIds, regions: chosen, readProjectIds }: ScopesOptions,
+  options: ScopesOptions,
 ): AsyncGenerator<ScopeEntry, void, void> {
-  const at = (scope: Scope): Scope => ({ ...scope, realm });
+  const { realm, projectIds, projects } = options;
   const ofAccount = kinds.filter((kind) => kind.locality === "account");
-  const ofProject = kinds.filter((kind) => kind.locality === "project");
-  const ofRegion = kinds.filter((kind) => kind.locality === "region");
+  const below = belowProjects(kinds);
   const configured = projectIds.length > 0;
-  if (!configured && ofAccount.length > 0) yield { kinds: ofAccount, scope: at(accountScope) };
-  if (configured) for (const id of projectIds) yield { kinds: ofAccount, scope: at(projectScope(id)) };
-  if (ofProject.length + ofRegion.length === 0) return;
+  if (!configured && ofAccount.length > 0) yield { kinds: ofAccount, scope: { ...accountScope, realm } };
+  if (configured) for (const id of projectIds) yield { kinds: ofAccount, scope: { ...projectScope(id), realm } };
+  if (below.length === 0) return;
+  if (configured) return yield* scopesIn(projectIds, kinds, context, options);
+  const entries = await projects.whole(context);
+  if (entries.length === 0) {
+    const error = projects.failure ?? new InventoryError("NOT_FOUND", "the credential works and sees no project");
+    yield { kinds: below, scope: { ...accountScope, realm }, error };
+  }
+  yield* scopesIn(projects.ids, kinds, context, options);
+}
 
-  let listed: readonly unknown[];
-  try {
-    listed = configured ? projectIds : await readProjectIds(context);
-    if (listed.length === 0) throw new InventoryError("NOT_FOUND", "the credential works and sees no project");
-  } catch (thrown) {
-    yield { kinds: [...ofProject, ...ofRegion], scope: at(accountScope), error: asInventoryError(thrown) };
+/**
+ * What a later pass over the projects named, why other projects may be missing, and chosen regions that no project has. Where a
+ * project's regions are not known, a missing name may be among them, and the run is incomplete already.
+ */
+export async function* laterOvhScopes(
+  kinds: readonly ResourceKind[],
+  context: ReadContext,
+  options: ScopesOptions,
+): AsyncGenerator<ScopeEntry, void, void> {
+  const { realm, regions, projects, places } = options;
+  const below = belowProjects(kinds);
+  if (below.length === 0) return;
+  yield* scopesIn(
+    projects.ids.filter((id) => !places.projects.has(id)),
+    kinds,
+    context,
+    options,
+  );
+  if (projects.gap !== undefined) {
+    yield { kinds: below, scope: { ...accountScope, realm }, error: projects.gap };
     return;
   }
-  const projects = usableIds(listed);
-  if (projects.length < new Set(listed).size) {
-    yield { kinds: [...ofProject, ...ofRegion], scope: at(accountScope), error: unusable(projectsPath) };
+  const ofRegion = below.filter((kind) => kind.locality === "region");
+  if (!places.isWhole || places.projects.size === 0 || ofRegion.length === 0) return;
+  const { regions: found } = places;
+  for (const name of regions.filter((one) => !found.has(one))) {
+    yield { kinds: ofRegion, scope: { ...unknownScope(name), realm }, error: unknownRegion(name, [...found]) };
   }
-  // The regions of every project are asked for at once; project-wide lists do not wait for them.
+}
+
+/** The scopes of some projects. Their regions are asked for at once; project-wide lists do not wait for them. */
+async function* scopesIn(
+  projects: readonly string[],
+  kinds: readonly ResourceKind[],
+  context: ReadContext,
+  { reader, realm, regions: chosen, places }: ScopesOptions,
+): AsyncGenerator<ScopeEntry, void, void> {
+  const ofProject = kinds.filter((kind) => kind.locality === "project");
+  const ofRegion = kinds.filter((kind) => kind.locality === "region");
+  const at = (scope: Scope): Scope => ({ ...scope, realm });
+  for (const project of projects) places.projects.add(project);
   const regions = ofRegion.length === 0 ? [] : projects.map((project) => readRegions(project, reader, context));
   for (const project of projects) yield { kinds: ofProject, scope: at(projectScope(project)) };
-  const found = new Set<string>();
-  let isWhole = projects.length === new Set(listed).size;
   for (const [index, answer] of regions.entries()) {
     const project = projects[index] ?? "";
     const { names, error } = await answer;
     if (error !== undefined) {
-      isWhole = false;
-      yield { kinds: ofRegion, scope: at(projectScope(project)), error };
+      places.isWhole = false;
+      yield { kinds: ofRegion, scope: at(projectScope(project)), error: error };
     }
     for (const name of names) {
-      found.add(name);
+      places.regions.add(name);
       if (isChosen(name, chosen)) yield { kinds: ofRegion, scope: at(localScope(project, name)) };
     }
     for (const { kinds: ofMemory, scope } of rememberedRegions(ofRegion, project, names, context)) {
       if (isChosen(scope.locality ?? "", chosen)) yield { kinds: ofMemory, scope: at(scope) };
     }
   }
-  // Where a project's regions are not known, a missing name may be among them, and the run is incomplete already.
-  if (!isWhole || ofRegion.length === 0) return;
-  for (const name of chosen.filter((one) => !found.has(one))) {
-    yield { kinds: ofRegion, scope: at(unknownScope(name)), error: unknownRegion(name, [...found]) };
-  }
+}
+
+function belowProjects(kinds: readonly ResourceKind[]): readonly ResourceKind[] {
+  return kinds.filter(({ locality }) => locality === "project" || locality === "region");
 }
 
 /** Regions that held something in an earlier run and are not listed any more: asked all the same, so that nothing goes without a word. */
@@ -115,25 +163,14 @@ export interface Regions {
 
 /** The regions of a project; never rejects, since several projects are asked at once. */
 export async function readRegions(project: string, reader: OvhReader, context: ReadContext): Promise<Regions> {
-  try {
-    const path = expandPath(regionsPath, { project });
-    const entries = listOf(await reader(context).read(path, {}), undefined, `GET ${path}`);
-    const names = usableIds(entries);
-    if (names.length < new Set(entries).size) return { names, error: unusable(path) };
-    // Every project has regions: an empty list would leave its buckets without a scope, and nobody would notice.
-    return names.length > 0 ? { names } : { names, error: invalid(`GET ${path}`, "answered with no region at all") };
-  } catch (thrown) {
-    return { names: [], error: asInventoryError(thrown) };
-  }
-}
-
-export function usableIds(entries: readonly unknown[]): readonly string[] {
-  return [...new Set(entries.filter((id): id is string => typeof id === "string" && isSegment(id)))];
-}
-
-/** An entry that is no id is a place that nobody can read; the others are read, and this is said. */
-function unusable(path: string): InventoryError {
-  return invalid(`GET ${path}`, "answered with an entry that is not a usable id: what lies behind it was not read");
+  const path = expandPath(regionsPath, { project });
+  const label = `GET ${path}`;
+  const list = createIdList(label, async () => listOf(await reader(context).read(path, {}), undefined, label));
+  await list.whole(context);
+  const { ids: names, gap } = list;
+  if (gap !== undefined) return { names, error: gap };
+  // Every project has regions: an empty list would leave its buckets without a scope, and nobody would notice.
+  return names.length > 0 ? { names } : { names, error: invalid(label, "answered with no region at all") };
 }
 
 /**
@@ -155,9 +192,10 @@ export async function checkedAbsence(
   try {
     const detail = await reader(context).readDetail(path, {});
     if (detail === undefined) return contradictedAbsence(error, unknownRegionEvidence, kind, scope);
-    const { services } = Region.parse(detail);
+    const { name, services } = Region.parse(detail);
+    if (name !== scope.locality) throw otherItem();
     const { regionService } = kind;
-    const named = regionService !== undefined && services.some(({ name }) => name.startsWith(regionService));
+    const named = regionService !== undefined && services.some((one) => one.name.startsWith(regionService));
     return named ? contradictedAbsence(error, "the region lists the product among its services", kind, scope) : error;
   } catch (thrown) {
     const { code } = asInventoryError(thrown);

@@ -1,7 +1,8 @@
 import { createAdvancedClient, withHTTPClient, withProfile, withUserAgentSuffix } from "@scaleway/sdk-client";
 import { invalid } from "../../http/answer.ts";
 import type { Door } from "../../http/door.ts";
-import type { DocumentReader } from "../../http/paging/read-list.ts";
+import { hasNextLink } from "../../http/paging/link.ts";
+import type { DocumentReader, PageDocument } from "../../http/paging/read-list.ts";
 import { urlWithin } from "../../http/path.ts";
 import type { ReadContext } from "../../inventory/provider.ts";
 import { fromSdk } from "./errors.ts";
@@ -11,6 +12,7 @@ export type Query = Readonly<Record<string, string | readonly string[]>>;
 
 export interface ScalewayDocuments extends DocumentReader {
   read(path: string, query: Query): Promise<unknown>;
+  readPage(path: string, query: Query): Promise<PageDocument>;
 }
 
 export type ScalewayReader = (context: ReadContext) => ScalewayDocuments;
@@ -28,7 +30,8 @@ export const publicOrigin = new URL("https://api.scaleway.com");
  * typed lists are never used: they read a missing list as an empty one. Defaults are not set either, since the SDK would
  * add them as silent filters (scaleway/scaleway-sdk-js, packages/client).
  *
- * The SDK takes no signal, so each scope gets a light client of its own whose requests carry that scope's context.
+ * The SDK takes no signal and hands on no headers, so each request gets a light client of its own, which carries its scope's
+ * context and sees whether `Link` names a next page.
  */
 export function createScalewayReader(
   door: Pick<Door, "send">,
@@ -36,22 +39,30 @@ export function createScalewayReader(
   origin: URL,
 ): ScalewayReader {
   return (context) => {
-    const client = createAdvancedClient(
-      withProfile({ accessKey, secretKey, apiURL: origin.origin }),
-      withHTTPClient(doorAsFetch(door, origin, context)),
-      withUserAgentSuffix("cloud-inventory-plugin"),
-    );
-    const read: ScalewayDocuments["read"] = async (path, query) => {
+    const readPage: ScalewayDocuments["readPage"] = async (path, query) => {
+      let hasNext = false;
+      const send: Door["send"] = async (...asked) => {
+        const answer = await door.send(...asked);
+        hasNext = hasNextLink(answer.headers);
+        return answer;
+      };
+      const client = createAdvancedClient(
+        withProfile({ accessKey, secretKey, apiURL: origin.origin }),
+        withHTTPClient(doorAsFetch({ send }, origin, context)),
+        withUserAgentSuffix("cloud-inventory-plugin"),
+      );
       const pairs = Object.entries(query).flatMap(([key, value]) =>
         [value].flat().map((one): [string, string] => [key, one]),
       );
       try {
-        return await client.fetch({ method: "GET", path, urlParams: new URLSearchParams(pairs) });
+        const document = await client.fetch({ method: "GET", path, urlParams: new URLSearchParams(pairs) });
+        return { document, hasNext };
       } catch (thrown) {
         throw fromSdk(thrown, `GET ${path}`);
       }
     };
-    return { read, readDetail: read };
+    const read: ScalewayDocuments["read"] = async (path, query) => (await readPage(path, query)).document;
+    return { read, readPage, readDetail: read };
   };
 }
 

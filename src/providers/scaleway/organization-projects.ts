@@ -1,31 +1,42 @@
 import { invalid, isRecord } from "../../http/answer.ts";
 import { listOf, totalOf } from "../../http/paging/list-of.ts";
 import { numberedPages } from "../../http/paging/numbered-pages.ts";
+import { pageReader, pageSize } from "../../http/paging/page-reader.ts";
 import type { DocumentReader } from "../../http/paging/read-list.ts";
 import type { Window } from "../../http/paging/shared-window.ts";
-import { hasHole, type ListRecord } from "../../inventory/judge.ts";
+import { asInventoryError, type InventoryError } from "../../inventory/errors.ts";
+import { hasHole, type PageRecord } from "../../inventory/judge.ts";
 import { ProjectState } from "./schemas.ts";
 
 const path = "/account/v3/projects";
 const label = `GET ${path}`;
-/** The most that the API accepts (scaleway/scaleway-sdk-js, validation rules). */
-export const pageSize = 100;
+
+export interface OrganizationProjects {
+  /** Every project that any pass named. */
+  readonly projects: readonly ProjectState[];
+  /** Why other projects may be missing, with everything in them. */
+  readonly error?: InventoryError;
+}
 
 /**
- * All projects of an organization. Needs ProjectReadOnly, an organization's right.
- *
- * @throws InventoryError INVALID_RESPONSE where the list is not whole: a project that slipped between two pages, or has no id,
- * would be missing with everything in it. A list that changed while it was read is read once more.
+ * All projects of an organization. Needs ProjectReadOnly, an organization's right. A list that changed while it was read is read
+ * once more: a project that slipped between two pages would be missing with everything in it. Never rejects: what was named
+ * before a failure is read all the same.
  */
 export async function listProjects(
   reader: DocumentReader,
   organization: string,
   window: Window,
-): Promise<readonly ProjectState[]> {
-  const first = await readOnce(reader, organization, window);
-  const { list, projects } = hasHole(first.list) ? await readOnce(reader, organization, window) : first;
-  if (hasHole(list)) throw invalid(label, "changed while it was read, twice: a project may have slipped");
-  return projects;
+): Promise<OrganizationProjects> {
+  const known = new Map<string, ProjectState>();
+  try {
+    const isWhole =
+      (await readOnce(reader, organization, window, known)) || (await readOnce(reader, organization, window, known));
+    if (!isWhole) throw invalid(label, "changed while it was read, twice, or is not whole: a project may have slipped");
+    return { projects: [...known.values()] };
+  } catch (thrown) {
+    return { projects: [...known.values()], error: asInventoryError(thrown) };
+  }
 }
 
 /** How many projects an organization has, by a page of one. Needs the same right as the list. */
@@ -35,33 +46,42 @@ export async function countProjects(reader: DocumentReader, organization: string
   return Math.max(shown, totalOf(isRecord(document) ? document["total_count"] : undefined, label));
 }
 
+/** One pass; whether it shows that the list is whole. */
 async function readOnce(
   reader: DocumentReader,
   organization: string,
   window: Window,
-): Promise<{ readonly list: ListRecord; readonly projects: readonly ProjectState[] }> {
-  const readPage = async (page: number) => {
-    const query = { organization_id: organization, order_by: "created_at_desc" };
-    const document = await reader.read(path, { ...query, page: String(page), page_size: String(pageSize) });
-    const total = totalOf(isRecord(document) ? document["total_count"] : undefined, label);
-    return { items: listOf(document, "projects", label), total };
-  };
-  const pages: { number: number; items: number; total?: number }[] = [];
-  const projects: ProjectState[] = [];
-  for await (const { number, items, total } of numberedPages({ label, pageSize, window, readPage })) {
-    pages.push({ number, items: items.length, ...(total === undefined ? {} : { total }) });
-    projects.push(...items.map((item) => projectOf(item, organization)));
+  known: Map<string, ProjectState>,
+): Promise<boolean> {
+  const query = { organization_id: organization, order_by: "created_at_desc" };
+  const readPage = pageReader(reader, path, { listKey: "projects", pageSizeParameter: "page_size", query });
+  const pages: PageRecord[] = [];
+  const seen = new Set<string>();
+  let repeated = 0;
+  let skipped = 0;
+  for await (const { items, ...page } of numberedPages({ label, pageSize, window, readPage })) {
+    pages.push({ ...page, items: items.length });
+    for (const item of items) {
+      const project = projectOf(item, organization);
+      if (project === undefined) skipped += 1;
+      else if (seen.has(project.id)) repeated += 1;
+      else {
+        seen.add(project.id);
+        known.set(project.id, project);
+      }
+    }
   }
-  const repeated = projects.length - new Set(projects.map(({ id }) => id)).size;
-  return { list: { pages, repeated, skipped: 0, gone: 0 }, projects };
+  return skipped === 0 && !hasHole({ pages, repeated, skipped, gone: 0, undescribed: 0 });
 }
 
-function projectOf(item: unknown, organization: string): ProjectState {
-  const parsed = ProjectState.safeParse(item);
-  if (!parsed.success) throw invalid(label, "answered with a project that cannot be read");
-  const project = parsed.data;
-  if (project.organization_id && project.organization_id.toLowerCase() !== organization) {
+/**
+ * @returns undefined for an entry without an id.
+ * @throws InventoryError where the filter was ignored: the list is another one then.
+ */
+function projectOf(item: unknown, organization: string): ProjectState | undefined {
+  const project = ProjectState.safeParse(item).data;
+  if (project?.organization_id && project.organization_id.toLowerCase() !== organization) {
     throw invalid(label, "answered with a project of another organization");
   }
-  return { ...project, id: project.id.toLowerCase() };
+  return project && { ...project, id: project.id.toLowerCase() };
 }

@@ -1,5 +1,5 @@
 import type { Window } from "../../http/paging/shared-window.ts";
-import { asInventoryError, InventoryError } from "../../inventory/errors.ts";
+import { InventoryError } from "../../inventory/errors.ts";
 import type { ReadContext, ScopeEntry } from "../../inventory/provider.ts";
 import type { Remembered } from "../../inventory/remembered.ts";
 import type { ResourceKind } from "../../inventory/resource-kind.ts";
@@ -38,8 +38,8 @@ export function triedOrganization({ scw_scope, scw_organization_id }: ScalewayCo
 }
 
 /**
- * The configured projects and all others that the organization has, where one is known. Where these cannot be listed the
- * configured ones are still read; why comes along.
+ * The configured projects and all others that the organization has, where one is known. Where these cannot be listed whole the
+ * configured ones and those that were named are still read; why comes along.
  */
 export function createEnumerator(config: ScalewayConfig, reader: ScalewayReader, window: Window): Enumerate {
   const configured = configuredProjects(config);
@@ -47,15 +47,12 @@ export function createEnumerator(config: ScalewayConfig, reader: ScalewayReader,
   const organization = triedOrganization(config);
   return async (context) => {
     if (organization === undefined) return { projects: configured, regions, listed: [] };
-    try {
-      const listed = await listProjects(reader(context), organization, window);
-      return { projects: [...new Set([...configured, ...listed.map(({ id }) => id)])], regions, listed };
-    } catch (thrown) {
-      const error = asInventoryError(thrown);
-      // Only Scaleway's own word: a 403 of whatever stands in between, or a failure, would narrow the run for no reason.
-      const isForgiven = config.scw_scope === undefined && isDenial(error);
-      return { projects: configured, regions, listed: [], ...(isForgiven ? { refusal: error } : { error }) };
-    }
+    const { projects: listed, error } = await listProjects(reader(context), organization, window);
+    const projects = [...new Set([...configured, ...listed.map(({ id }) => id)])];
+    if (error === undefined) return { projects, regions, listed };
+    // Only Scaleway's own word: a 403 of whatever stands in between, or a failure, would narrow the run for no reason.
+    const isForgiven = config.scw_scope === undefined && listed.length === 0 && isDenial(error);
+    return { projects, regions, listed, ...(isForgiven ? { refusal: error } : { error }) };
   };
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type IdsThenDetail, idsThenDetail } from "../../../src/http/paging/ids-then-detail.ts";
+import { expired, type IdsThenDetail, idsThenDetail } from "../../../src/http/paging/ids-then-detail.ts";
 import { InventoryError } from "../../../src/inventory/errors.ts";
 import type { Page } from "../../../src/inventory/provider.ts";
 import { settle } from "../../inventory/fake-provider.ts";
@@ -9,7 +9,7 @@ async function read(options: Partial<IdsThenDetail>) {
   const asked: string[] = [];
   const pages: Page[] = [];
   let thrown: unknown;
-  const { readDetail = async (id: string) => ({ name: `name of ${id}` }), ...more } = options;
+  const { readDetail = async (id: string) => ({ id, name: `name of ${id}` }), ...more } = options;
   const details = idsThenDetail({
     entries: [],
     idKey: "id",
@@ -25,8 +25,8 @@ async function read(options: Partial<IdsThenDetail>) {
   } catch (error) {
     thrown = error;
   }
-  const gone = pages.reduce((sum, page) => sum + (page.gone ?? 0), 0);
-  return { asked, pages, items: pages.flatMap(({ items }) => items), gone, thrown };
+  const undescribed = pages.flatMap((page) => page.undescribed ?? []);
+  return { asked, pages, items: pages.flatMap(({ items }) => items), undescribed, thrown };
 }
 
 describe("ids, then details", () => {
@@ -35,7 +35,7 @@ describe("ids, then details", () => {
       entries: ["a", { id: "b", place: "north", name: "old" }, "c"],
       readDetail: async (id) => {
         await settle(id === "a" ? 5 : 0);
-        return { name: `name of ${id}` };
+        return { id, name: `name of ${id}` };
       },
     });
     expect(items).toEqual([
@@ -52,10 +52,10 @@ describe("ids, then details", () => {
   });
 
   test("that have gone since are counted, and no failure", async () => {
-    const readDetail = async (id: string) => (id === "b" ? undefined : {});
-    const { items, gone, thrown } = await read({ entries: ["a", "b", "c"], readDetail });
+    const readDetail = async (id: string) => (id === "b" ? undefined : { id });
+    const { items, undescribed, thrown } = await read({ entries: ["a", "b", "c"], readDetail });
     expect(items).toEqual([{ id: "a" }, { id: "c" }]);
-    expect(gone).toBe(1);
+    expect(undescribed).toEqual([{ item: { id: "b" }, isGone: true }]);
     expect(thrown).toBeUndefined();
   });
 
@@ -66,7 +66,7 @@ describe("ids, then details", () => {
       readDetail: async (id) => {
         if (id === "b") throw new InventoryError("PERMISSION_DENIED", "GET /thing/b is not permitted");
         if (id === "d") throw new InventoryError("UNAVAILABLE", "GET /thing/d failed");
-        return {};
+        return { id };
       },
     });
     expect(items).toEqual([{ id: "a" }, { id: "c" }, { id: "e" }, { id: "f" }]);
@@ -80,7 +80,7 @@ describe("ids, then details", () => {
       window: () => 2,
       readDetail: async (id) => {
         if (id === "id-1") throw new InventoryError(code, "stop");
-        return {};
+        return { id };
       },
     });
     expect(items).toEqual([{ id: "id-0" }]);
@@ -92,10 +92,25 @@ describe("ids, then details", () => {
     ["a list", []],
     ["a text", "secret"],
     ["null", null],
-  ])("answered with %s are a failure", async (_, detail) => {
-    const { thrown, items } = await read({ entries: ["a"], readDetail: async () => detail });
-    expect(thrown).toMatchObject({ code: "INVALID_RESPONSE", message: "a detail was answered without an object" });
-    expect(items).toEqual([]);
+    ["an empty object", {}],
+    ["a message", { message: "This is fine" }],
+    ["another item", { id: "another", name: "secret" }],
+    ["an expired item's words, without its status", { status: "expired" }],
+  ])("answered with %s are none: the item is handed on as it is listed, and the others go on", async (_, detail) => {
+    const entries = [{ id: "a", place: "north" }, "b"];
+    const { thrown, items, undescribed } = await read({
+      entries,
+      readDetail: async (id) => (id === "a" ? detail : { id }),
+    });
+    expect(thrown).toBeUndefined();
+    expect(items).toEqual([{ id: "b" }]);
+    expect(undescribed).toEqual([{ item: entries[0], isGone: false }]);
+  });
+
+  test("of an item that has expired are not there any more", async () => {
+    const { items, undescribed } = await read({ entries: ["a"], readDetail: async () => expired });
+    expect(items).toEqual([{ id: "a", status: "expired" }]);
+    expect(undescribed).toEqual([]);
   });
 
   test("a stranger's error is INTERNAL", async () => {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { numberedPages } from "../../../src/http/paging/numbered-pages.ts";
+import { numberedPages, type PageAnswer } from "../../../src/http/paging/numbered-pages.ts";
 import type { Page } from "../../../src/inventory/provider.ts";
 import { settle } from "../../inventory/fake-provider.ts";
 
@@ -34,8 +34,11 @@ describe("numbered pages", () => {
   test.each([
     { size: 0, asked: [1] },
     { size: 1, asked: [1] },
-    { size: 100, asked: [1] },
+    { size: 99, asked: [1] },
+    // A full last page is followed by a look at the next: floor(items / 100) + 1 requests.
+    { size: 100, asked: [1, 2] },
     { size: 101, asked: [1, 2] },
+    { size: 300, asked: [1, 2, 3, 4] },
     { size: 350, asked: [1, 2, 3, 4] },
     { size: 120, cap: 50, asked: [1, 2, 3] },
     // A server that puts more on a page than it was asked for costs some empty pages, and no item.
@@ -74,6 +77,95 @@ describe("numbered pages", () => {
       message: "GET /thing claims more than 10000 pages",
     });
     expect(server.asked).toEqual([1]);
+  });
+
+  const fixed = (answers: readonly PageAnswer[]) => {
+    const asked: number[] = [];
+    const readPage = async (number: number): Promise<PageAnswer> => {
+      asked.push(number);
+      return answers[Math.min(number, answers.length) - 1] ?? { items: [] };
+    };
+    return { asked, readPage };
+  };
+  const items = (count: number, from = 0) => Array.from({ length: count }, (_, index) => from + index);
+
+  test.each<{ what: string; pages: PageAnswer[]; read: number; asked: number[] }>([
+    {
+      what: "totals of the pages themselves",
+      pages: [items(100), items(100, 100), items(30, 200)].map((of) => ({ items: of, total: of.length })),
+      read: 230,
+      asked: [1, 2, 3],
+    },
+    {
+      what: "a total of the page itself beside a Link, on short pages",
+      pages: [
+        { items: items(40), total: 40, hasNext: true },
+        { items: items(40, 40), total: 40, hasNext: true },
+        { items: items(9, 80), total: 9 },
+      ],
+      read: 89,
+      asked: [1, 2, 3],
+    },
+    {
+      what: "no total but on the first page",
+      pages: [{ items: items(100), total: 100 }, { items: items(100, 100) }, { items: items(1, 200) }],
+      read: 201,
+      asked: [1, 2, 3],
+    },
+    {
+      what: "a total of 0 on every page",
+      pages: [items(100), items(100, 100), []].map((of) => ({ items: of, total: 0 })),
+      read: 200,
+      asked: [1, 2, 3],
+    },
+    {
+      what: "a total that grows on the way",
+      pages: [
+        { items: items(60), total: 61 },
+        { items: items(60, 60), total: 121 },
+        { items: items(1, 120), total: 121 },
+      ],
+      read: 121,
+      asked: [1, 2, 3],
+    },
+  ])("$what: what is claimed too low costs no item", async ({ pages, read: count, asked }) => {
+    const server = fixed([...pages, { items: [], total: 0 }]);
+    const answered = await read(numberedPages({ ...base, readPage: server.readPage }));
+    expect(answered.flatMap((page) => page.items)).toEqual(items(count));
+    expect(server.asked.slice(0, asked.length)).toEqual(asked);
+    expect(server.asked.length).toBeLessThanOrEqual(asked.length + 1);
+  });
+
+  test("a total of 100,000 for 230 items costs what is read ahead, and no more", async () => {
+    const server = serverOf({ size: 230, total: 100_000 });
+    const pages = await read(numberedPages({ ...base, readPage: server.readPage }));
+    expect(pages.flatMap((page) => page.items)).toEqual(server.all);
+    expect(server.asked.length).toBeLessThanOrEqual(4 + base.window());
+  });
+
+  test("a next page that is named for ever is not followed past an empty one", async () => {
+    const server = fixed([
+      { items: items(3), total: 3, hasNext: true },
+      { items: [], total: 3, hasNext: true },
+    ]);
+    const pages = await read(numberedPages({ ...base, readPage: server.readPage }));
+    expect(pages.at(-1)).toEqual({ number: 2, items: [], total: 3, hasNext: true });
+    expect(server.asked).toEqual([1, 2]);
+  });
+
+  test("a server that knows no pages is asked twice, and what it repeats is handed on", async () => {
+    const server = fixed([{ items: items(230), total: 230 }]);
+    const pages = await read(numberedPages({ ...base, window: () => 1, readPage: server.readPage }));
+    expect(pages.map((page) => page.items.length)).toEqual([230, 230]);
+    expect(server.asked).toEqual([1, 2]);
+  });
+
+  test("full pages without end are refused", async () => {
+    let next = 0;
+    const readPage = async () => ({ items: [next++], total: 1 });
+    await expect(read(numberedPages({ ...base, pageSize: 1, readPage }))).rejects.toMatchObject({
+      message: "GET /thing claims more than 10000 pages",
+    });
   });
 
   test("a total with an empty first page asks for nothing more", async () => {

@@ -34,7 +34,11 @@ async function read(dialect: Dialect, documents: Documents, query?: Readonly<Rec
     asked.push(search === "" ? path : `${path}?${search}`);
     return documents(path, parameters);
   };
-  const reader: DocumentReader = { read: answer, readDetail: answer };
+  const readPage = async (...asked: Parameters<typeof answer>) => ({
+    document: await answer(...asked),
+    hasNext: false,
+  });
+  const reader: DocumentReader = { read: answer, readPage, readDetail: answer };
   const pages: Page[] = [];
   const list = readList(kindOf(dialect, query), scope ?? localScope("p1", "north/1"), { reader, window: () => 4 });
   for await (const page of list) pages.push(page);
@@ -62,7 +66,10 @@ describe("a row is read in its dialect", () => {
       idKey: "id",
       detailQuery: { full: "true" },
     };
-    const documents: Documents = (path) => (path.endsWith("thing") ? ["a/b", "..", "c"] : { name: path });
+    const documents: Documents = (path) =>
+      path.endsWith("thing")
+        ? ["a/b", "..", "c"]
+        : { id: decodeURIComponent(path.split("/").at(-1) ?? ""), name: path };
     const { asked, pages } = await read(dialect, documents);
     const base = "/region/north%2F1/thing";
     expect(asked).toEqual([base, `${base}/a%2Fb?full=true`, `${base}/c?full=true`]);

@@ -6,9 +6,10 @@ import type { ResourceKind } from "../../../inventory/resource-kind.ts";
 import { unknownCoverage } from "../../../preflight/coverage.ts";
 import type { Examination, Examiner, Question } from "../../../preflight/examiner.ts";
 import { reachCheck } from "../../../preflight/reach.ts";
+import { usableIds } from "../id-list.ts";
 import { projectPath } from "../kinds/project.ts";
 import { createProjectCounter, narrowingKey, reachOf } from "../reach.ts";
-import { regionsPath, usableIds } from "../scopes.ts";
+import { regionsPath } from "../scopes.ts";
 import type { Authority, Standing } from "./authority.ts";
 import {
   clockCheck,

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { invalid, isRecord, parseJson } from "../../../http/answer.ts";
 import type { Clock } from "../../../http/clock.ts";
+import { expired, otherItem } from "../../../http/paging/ids-then-detail.ts";
 import { expandPath, urlWithin } from "../../../http/path.ts";
 import type { Send } from "../../../http/request.ts";
 import { asInventoryError, InventoryError } from "../../../inventory/errors.ts";
@@ -85,7 +86,10 @@ export async function readProjects(
     if (path === undefined) throw new InventoryError("PERMISSION_DENIED", `nothing of ${project} may be read`);
     const document = await reader(context).readDetail(path, {});
     if (document === undefined) throw new InventoryError("NOT_FOUND", `GET ${path} was not found`);
-    return isRecord(document) ? parsed(ProjectStates, document, `GET ${path}`) : {};
+    if (!isRecord(document)) return {};
+    // The path of a list answers with a list; a document that does not repeat the id is none of the project's.
+    if (document !== expired && document["project_id"] !== project) throw otherItem();
+    return parsed(ProjectStates, document, `GET ${path}`);
   };
   return new Map(await Promise.all(projects.map(async (id) => [id, await settle(read(id))] as const)));
 }

@@ -1,6 +1,7 @@
+import type { PageDocument } from "../../../http/paging/read-list.ts";
 import { InventoryError } from "../../../inventory/errors.ts";
 import type { BucketReader } from "../buckets.ts";
-import type { ScalewayReader } from "../client.ts";
+import type { ScalewayDocuments, ScalewayReader } from "../client.ts";
 
 export interface Readers {
   readonly reader: ScalewayReader;
@@ -22,14 +23,15 @@ export function createFrugalReaders({ reader, readBuckets }: Readers, budget: nu
     if (left <= 0) throw new LeftOut("UNAVAILABLE", "not looked at: a preflight may send only so many requests");
     left -= 1;
   };
-  const documents = createOnce<unknown>(spend);
+  const documents = createOnce<PageDocument>(spend);
   const buckets = createOnce<readonly unknown[]>(spend);
   return {
     reader: (context) => {
-      const { read } = reader(context);
-      const readOnce: typeof read = (path, query) =>
-        documents(`${path}?${JSON.stringify(query)}`, () => read(path, query));
-      return { read: readOnce, readDetail: readOnce };
+      const { readPage } = reader(context);
+      const readOnce: typeof readPage = (path, query) =>
+        documents(`${path}?${JSON.stringify(query)}`, () => readPage(path, query));
+      const read: ScalewayDocuments["read"] = async (path, query) => (await readOnce(path, query)).document;
+      return { read, readPage: readOnce, readDetail: read };
     },
     readBuckets: (project, region, context) =>
       buckets(`${project}/${region}`, () => readBuckets(project, region, context)),

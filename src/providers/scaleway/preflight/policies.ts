@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { invalid, isRecord } from "../../../http/answer.ts";
 import { listOf, totalOf } from "../../../http/paging/list-of.ts";
+import { pageSize } from "../../../http/paging/page-reader.ts";
 import { expandPath } from "../../../http/path.ts";
 import type { Query, ScalewayDocuments } from "../client.ts";
 import { Application, Group, Policy, PolicyRule, User } from "../schemas.ts";
@@ -94,10 +95,11 @@ async function onePage<Shape extends z.ZodType>(
   filter: Query,
 ): Promise<OnePage<z.infer<Shape>>> {
   const path = `${iam}/${listKey}`;
-  const document = await reader.read(path, { ...filter, page: "1", page_size: "100" });
+  const query = { ...filter, page: "1", page_size: String(pageSize) };
+  const { document, hasNext } = await reader.readPage(path, query);
   const items = listOf(document, listKey, `GET ${path}`).map((item) => parsed(schema, item, path));
   const total = totalOf(isRecord(document) ? document["total_count"] : undefined, `GET ${path}`);
-  return { items, isWhole: items.length >= total };
+  return { items, isWhole: !hasNext && items.length < pageSize && items.length === total };
 }
 
 function parsed<Shape extends z.ZodType>(schema: Shape, value: unknown, path: string): z.infer<Shape> {

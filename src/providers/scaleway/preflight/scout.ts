@@ -1,5 +1,6 @@
 import { invalid } from "../../../http/answer.ts";
 import { listOf } from "../../../http/paging/list-of.ts";
+import { pageSize } from "../../../http/paging/page-reader.ts";
 import { expandPath, expandQuery } from "../../../http/path.ts";
 import { rememberedAbsence } from "../../../inventory/absence.ts";
 import { asInventoryError, InventoryError } from "../../../inventory/errors.ts";
@@ -11,7 +12,7 @@ import type { ScalewayDocuments } from "../client.ts";
 import { isWrongPair } from "../errors.ts";
 import { projectPath } from "../kinds/project.ts";
 import { checkedAbsence, placesOf } from "../localities.ts";
-import { countProjects, pageSize } from "../organization-projects.ts";
+import { countProjects } from "../organization-projects.ts";
 import { createProvenProjects } from "../proven-projects.ts";
 import { ProjectState } from "../schemas.ts";
 import type { Enumeration } from "../scopes.ts";
@@ -50,7 +51,9 @@ export async function scoutProjects(
   context: ReadContext,
 ): Promise<Scout> {
   const { projects, regions, listed, error, refusal } = enumeration;
-  const pagesRead = (error ?? refusal) === undefined ? Math.ceil(listed.length / pageSize) : 1;
+  // A full last page is followed by a look at the next; a list that failed has cost one request at least.
+  const isAsked = listed.length > 0 || (error ?? refusal) !== undefined;
+  const pagesRead = isAsked ? Math.floor(listed.length / pageSize) + 1 : 0;
   const budget = kinds.length + 4 * projects.length + spareRequests - pagesRead;
   const scout = createScout(kinds, enumeration, createFrugalReaders(readers, budget), context);
   const placed = kinds.filter((kind) => kind.locality !== "project");
