@@ -77,11 +77,11 @@ describe("each problem has its key and the mend", () => {
     [
       "a key that does nothing alone",
       "scaleway",
-      { ...scaleway, scw_organization_id: "6170692e-7363-616c-6577-61792e636f6e" },
+      { ...scaleway, scw_scope: "organization" },
       [
         {
-          key: "scw_organization_id",
-          problem: "does nothing alone: scw_scope=organization and scw_organization_id go together",
+          key: "scw_scope",
+          problem: "does nothing alone: scw_scope=organization needs scw_organization_id",
           mend: "compare it with what the provider shows",
         },
       ],

@@ -107,7 +107,6 @@ describe("a Scaleway organization", () => {
 
   it.each([
     [{ scw_scope: "organization" }, "scw_scope"],
-    [{ scw_organization_id: "00000000-0000-4000-8000-000000000000" }, "scw_organization_id"],
     [{ scw_scope: "organisation", scw_organization_id: "00000000-0000-4000-8000-000000000000" }, "scw_scope"],
   ])("is not half configured: %j", async (config, key) => {
     await start();

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { commaList, commonKeys } from "../../config/common-keys.ts";
 import type { SourceMap } from "../../credentials/sources.ts";
 import { everyPlace } from "./localities.ts";
-import { readScalewayProfile } from "./profile.ts";
+import { profileNames, profileVariable, readScalewayProfile } from "./profile.ts";
 
 const anyUuid = "[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}";
 const uuid = new RegExp(`^${anyUuid}$`);
@@ -31,15 +31,17 @@ export const ScalewayConfig = z
       .transform((ids) => ids ?? [])
       .describe("Further projects to read, separated by commas."),
     scw_scope: z
-      .enum(["organization"])
+      .enum(["organization", "project"])
       .optional()
-      .describe("organization: read every project of scw_organization_id. Absent: the projects that are named here."),
+      .describe(
+        "organization: read every project of scw_organization_id. project: those that are named here. Absent: try the organization, if one is given.",
+      ),
     scw_organization_id: z
       .string()
       .regex(uuid, "must be an organization's id (a UUID)")
       .meta({ examples: [exampleId] })
       .optional()
-      .describe("Organization whose projects are read; goes with scw_scope."),
+      .describe("Organization whose projects are read."),
     ...commonKeys,
     // A name that no list of places knows would narrow an inventory to nothing.
     regions: commaList(
@@ -62,17 +64,23 @@ export const ScalewayConfig = z
         input: undefined,
       });
     }
-    if ((scw_scope === undefined) !== (scw_organization_id === undefined)) {
+    if (scw_scope === "organization" && scw_organization_id === undefined) {
       context.issues.push({
         code: "custom",
-        path: [scw_scope === undefined ? "scw_organization_id" : "scw_scope"],
-        message: "does nothing alone: scw_scope=organization and scw_organization_id go together",
+        path: ["scw_scope"],
+        message: "does nothing alone: scw_scope=organization needs scw_organization_id",
         input: undefined,
       });
     }
   })
   // The same in the schema that a wizard runs.
-  .meta({ dependentRequired: { scw_scope: ["scw_organization_id"], scw_organization_id: ["scw_scope"] } });
+  .meta({
+    dependentSchemas: {
+      scw_scope: {
+        anyOf: [{ properties: { scw_scope: { enum: ["project"] } } }, { required: ["scw_organization_id"] }],
+      },
+    },
+  });
 export type ScalewayConfig = z.infer<typeof ScalewayConfig>;
 
 /** The one kind of credential. */
@@ -87,8 +95,13 @@ export const scalewaySources: SourceMap = {
     scw_access_key: "SCW_ACCESS_KEY",
     scw_secret_key: "SCW_SECRET_KEY",
     scw_project_id: "SCW_DEFAULT_PROJECT_ID",
+    scw_organization_id: "SCW_DEFAULT_ORGANIZATION_ID",
   },
+  bound: [],
+  optional: ["scw_organization_id"],
   ignoredEnvironment: ["SCW_API_URL"],
   profilePlaces: "Scaleway's config.yaml ($SCW_CONFIG_PATH, $XDG_CONFIG_HOME/scw or ~/.config/scw)",
   readProfile: readScalewayProfile,
+  profileVariable,
+  profileNames,
 };
