@@ -1,4 +1,5 @@
 import { closeSync, fstatSync, openSync, readSync } from "node:fs";
+import { InventoryError, systemCode } from "../inventory/errors.ts";
 
 const largestBytes = 1024 * 1024;
 
@@ -31,4 +32,22 @@ export function readCapped(path: string): CappedFile {
   } finally {
     closeSync(file);
   }
+}
+
+/**
+ * The text of a small file; undefined where there is none.
+ *
+ * @throws InventoryError INVALID_CONFIG where it is there and cannot be read.
+ */
+export function readIfThere(path: string): string | undefined {
+  let file: CappedFile;
+  try {
+    file = readCapped(path);
+  } catch (thrown) {
+    const code = systemCode(thrown);
+    if (code === "ENOENT" || code === "ENOTDIR") return undefined;
+    throw new InventoryError("INVALID_CONFIG", `${path} cannot be read (${code})`, { cause: thrown });
+  }
+  if (file.text === undefined) throw new InventoryError("INVALID_CONFIG", `${path} is ${tooLarge}`);
+  return file.text;
 }

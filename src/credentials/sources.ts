@@ -1,12 +1,15 @@
 import { homedir } from "node:os";
-import { InventoryError, systemCode } from "../inventory/errors.ts";
+import { asInventoryError, InventoryError } from "../inventory/errors.ts";
 import { type ConfigFile, resolveReferences, warningsOf } from "./config-file.ts";
-import { type CappedFile, readCapped, tooLarge } from "./read-capped.ts";
+import { readIfThere } from "./read-capped.ts";
+import { isGiven, type Layer, laySelectors, refuseContradiction } from "./selectors.ts";
 
 /** A profile of the vendor's own tools, in our config keys. */
 export interface Profile {
   readonly path: string;
   readonly values: Readonly<Record<string, string>>;
+  /** Why it holds no credential although it was asked for one. It may still say what to select. */
+  readonly problem?: string;
   readonly notices: readonly string[];
 }
 
@@ -24,13 +27,21 @@ export type ProfileReader = (surroundings: ProfileSurroundings) => Profile | und
 export interface SourceMap {
   /** The keys of each kind of credential; those of one kind come together, from one source. */
   readonly families: readonly (readonly string[])[];
-  /** Config key to environment variable. Needed are those of one family, and those that are in none. */
+  /** Config key to environment variable. What is in no family selects, and may come from another source. */
   readonly environment: Readonly<Record<string, string>>;
+  /** Selectors that a credential is valid at one value of. */
+  readonly bound: readonly string[];
+  /** Selectors that a config does without. */
+  readonly optional: readonly string[];
   /** Variables of the vendor's tools that say where the API lives: not a credential's business, so ignored aloud. */
   readonly ignoredEnvironment: readonly string[];
   /** Where profiles are looked for, for people; absent where the vendor has none, as is their reader. */
   readonly profilePlaces?: string;
   readonly readProfile?: ProfileReader;
+  /** The variable that chooses a profile. */
+  readonly profileVariable?: string;
+  /** What the profile calls those of our keys that it calls otherwise. */
+  readonly profileNames?: Readonly<Record<string, string>>;
 }
 
 export interface FoundConfig {
@@ -46,62 +57,127 @@ export interface SearchOptions {
 }
 
 /**
- * The config of one inventory from the first source that holds any of its credential: the given file, the environment, the
- * vendor's profile. A source that is absent passes on; one that is broken stops.
+ * The config of one inventory. Its credential comes whole from the first source that holds any of it: the given file, the
+ * environment, the vendor's profile. What selects comes from the nearest source that says it: the given file, the
+ * environment, and, without a file, the profile. A source that is absent passes on; one that is broken stops.
  *
- * @returns undefined where no source holds anything.
+ * @returns undefined where no source holds a credential.
  * @throws InventoryError INVALID_CONFIG
  */
 export function findConfig(sources: SourceMap, { file, environment }: SearchOptions): FoundConfig | undefined {
-  if (file !== undefined) {
-    return {
-      raw: resolveReferences(file, environment),
-      where: file.path,
-      notices: warningsOf(file, sources.families.flat()),
-    };
-  }
   const ignored = sources.ignoredEnvironment.filter((name) => environment[name]);
   const notices = ignored.map(
     (name) => `${name} is ignored: the operator's CLOUD_INVENTORY_* variables say where the API is`,
   );
-  return fromEnvironment(sources, environment, notices) ?? fromProfile(sources, environment, notices);
+  const found =
+    file === undefined
+      ? (fromEnvironment(sources, environment) ?? fromProfile(sources, environment))
+      : configOfFile(sources, file, environment);
+  return found && { ...found, notices: [...notices, ...found.notices] };
 }
 
 /** What was looked for and where, in one sentence, for a user who has no credentials. */
 export function whereLooked(title: string, sources: SourceMap): string {
-  const choices = sources.families.map((family) => namesOf(sources, [...family, ...keysBeside(sources)]));
+  const choices = sources.families.map((family) => namesOf(sources, [...family, ...requiredOf(sources)]));
   const profiles = sources.profilePlaces === undefined ? "" : `, ${sources.profilePlaces}`;
   return `${title}: --config FILE, the environment (${choices.join(", or ")})${profiles}`;
 }
 
-function fromEnvironment(
-  sources: SourceMap,
-  environment: NodeJS.ProcessEnv,
-  notices: string[],
-): FoundConfig | undefined {
-  const entries = Object.entries(sources.environment).flatMap(([key, name]) => {
-    const value = environment[name];
-    // White space is left for `readConfig` to remove, which says so.
-    return value?.trim() ? [[key, value] as const] : [];
-  });
-  const raw = Object.fromEntries(entries);
-  const [family, ...others] = sources.families.filter((keys) => keys.some((key) => key in raw));
+/**
+ * The config of a file that was given, with what the environment selects beside it.
+ *
+ * @throws InventoryError INVALID_CONFIG for a reference to nothing, and for a variable that contradicts the file.
+ */
+export function configOfFile(sources: SourceMap, file: ConfigFile, environment: NodeJS.ProcessEnv): FoundConfig {
+  const { profileVariable: chooser } = sources;
+  if (chooser !== undefined && isGiven(environment[chooser])) {
+    throw new InventoryError(
+      "INVALID_CONFIG",
+      `${chooser} chooses a profile, and with --config no profile is read: unset ${chooser}, or leave ${file.path} out`,
+    );
+  }
+  const raw = resolveReferences(file, environment);
+  const own: Layer = { name: file.path, values: raw, nameOf: (key) => `${key} of ${file.path}` };
+  const variables = environmentLayer(sources, environment);
+  // Beside a credential of its own, a variable says where that one is valid.
+  if (familiesIn(sources, variables.values).length === 0) refuseContradiction(sources.bound, own, variables);
+  const { values, where, notices } = laySelectors(selectorsOf(sources), [own, variables], own);
+  const warnings = warningsOf(file, sources.families.flat());
+  return { raw: { ...raw, ...values }, where, notices: [...warnings, ...notices] };
+}
+
+function fromEnvironment(sources: SourceMap, environment: NodeJS.ProcessEnv): FoundConfig | undefined {
+  const own = environmentLayer(sources, environment);
+  const [family, ...others] = familiesIn(sources, own.values);
   if (family === undefined) return undefined;
-  if (others.length > 0) throw tooManyFamilies(sources, [family, ...others], raw);
-  const missing = [...family, ...keysBeside(sources)].filter((key) => !(key in raw));
+  if (others.length > 0) throw tooManyFamilies(sources, [family, ...others], own.values);
+  const lacking = family.filter((key) => !(key in own.values));
+  const profile = lacking.length > 0 ? undefined : profileBeside(sources, own, environment);
+  const layers = [own, ...(profile === undefined ? [] : [profileLayer(sources, profile)])];
+  const { values, where, notices } = laySelectors(selectorsOf(sources), layers, own);
+  const missing = [...lacking, ...requiredOf(sources).filter((key) => !(key in values))];
   if (missing.length > 0) {
     throw new InventoryError(
       "INVALID_CONFIG",
       `the environment holds only a part of a credential: ${namesOf(sources, missing)} must be set too`,
     );
   }
-  return { raw, where: "environment", notices };
+  const { profileVariable: chooser = "" } = sources;
+  const isPassedOver = family.some(
+    (key) => profile?.values[key] !== undefined && profile.values[key] !== own.values[key],
+  );
+  const passedOver = `${chooser} does not choose the credential: ${namesOf(sources, family)} come before any profile`;
+  const said = isGiven(environment[chooser]) && isPassedOver ? [passedOver] : [];
+  return { raw: { ...own.values, ...values }, where, notices: [...said, ...notices, ...(profile?.notices ?? [])] };
+}
+
+/** The profile that may select what the environment, which holds the credential, leaves open. */
+function profileBeside(sources: SourceMap, own: Layer, environment: NodeJS.ProcessEnv): Profile | undefined {
+  const { profileVariable = "", readProfile } = sources;
+  const isChosen = isGiven(environment[profileVariable]);
+  const isNeeded = requiredOf(sources).some((key) => !(key in own.values));
+  if (!isChosen && selectorsOf(sources).every((key) => key in own.values)) return undefined;
+  try {
+    return readProfile?.({ home: homedir(), environment, readText: readIfThere });
+  } catch (thrown) {
+    if (isChosen || isNeeded) throw thrown;
+    // A job whose environment says all it needs must not depend on a folder that it may not even look into.
+    return { path: "", values: {}, notices: [`${asInventoryError(thrown).message}, so nothing is taken from there`] };
+  }
+}
+
+function fromProfile(sources: SourceMap, environment: NodeJS.ProcessEnv): FoundConfig | undefined {
+  const profile = sources.readProfile?.({ home: homedir(), environment, readText: readIfThere });
+  if (profile === undefined) return undefined;
+  if (familiesIn(sources, profile.values).length === 0) {
+    if (profile.problem === undefined) return undefined;
+    throw new InventoryError("INVALID_CONFIG", profile.problem);
+  }
+  const own = profileLayer(sources, profile);
+  const layers = [environmentLayer(sources, environment), own];
+  const { values, where, notices } = laySelectors(selectorsOf(sources), layers, own);
+  return { raw: { ...profile.values, ...values }, where, notices: [...notices, ...profile.notices] };
+}
+
+function environmentLayer({ environment: names }: SourceMap, environment: NodeJS.ProcessEnv): Layer {
+  // White space is left for `readConfig` to remove, which says so.
+  const given = Object.entries(names).filter(([, name]) => isGiven(environment[name]));
+  const values = Object.fromEntries(given.map(([key, name]) => [key, environment[name]]));
+  return { name: "environment", values, nameOf: (key) => names[key] ?? key };
+}
+
+function profileLayer({ profileNames: names }: SourceMap, { path, values }: Profile): Layer {
+  return { name: path, values, nameOf: (key) => `${names?.[key] ?? key} of ${path}` };
+}
+
+function familiesIn({ families }: SourceMap, values: Readonly<Record<string, unknown>>): SourceMap["families"] {
+  return families.filter((keys) => keys.some((key) => key in values));
 }
 
 function tooManyFamilies(
   sources: SourceMap,
   families: readonly (readonly string[])[],
-  raw: Readonly<Record<string, string>>,
+  raw: Readonly<Record<string, unknown>>,
 ): InventoryError {
   const sets = families.map((keys) => keys.filter((key) => key in raw)).map((keys) => namesOf(sources, keys));
   return new InventoryError(
@@ -110,33 +186,16 @@ function tooManyFamilies(
   );
 }
 
-/** What every kind of credential needs beside itself, such as where the account lives. */
-function keysBeside({ environment, families }: SourceMap): readonly string[] {
+/** What says which account is read, and which part of it. */
+function selectorsOf({ environment, families }: SourceMap): readonly string[] {
   return Object.keys(environment).filter((key) => !families.flat().includes(key));
+}
+
+/** What every kind of credential needs beside itself, such as where the account lives. */
+function requiredOf(sources: SourceMap): readonly string[] {
+  return selectorsOf(sources).filter((key) => !sources.optional.includes(key));
 }
 
 function namesOf({ environment }: SourceMap, keys: readonly string[]): string {
   return keys.map((key) => environment[key]).join(", ");
-}
-
-function fromProfile(sources: SourceMap, environment: NodeJS.ProcessEnv, notices: string[]): FoundConfig | undefined {
-  const profile = sources.readProfile?.({ home: homedir(), environment, readText });
-  if (profile === undefined || !sources.families.flat().some((key) => key in profile.values)) return undefined;
-  // A credential family comes whole from one source; a part of it that is set elsewhere must not seem to count.
-  const unused = Object.values(sources.environment).filter((name) => environment[name]?.trim());
-  const said = unused.map((name) => `${name} is not read: the credential comes whole from ${profile.path}`);
-  return { raw: profile.values, where: profile.path, notices: [...notices, ...said, ...profile.notices] };
-}
-
-function readText(path: string): string | undefined {
-  let file: CappedFile;
-  try {
-    file = readCapped(path);
-  } catch (thrown) {
-    const code = systemCode(thrown);
-    if (code === "ENOENT" || code === "ENOTDIR") return undefined;
-    throw new InventoryError("INVALID_CONFIG", `${path} cannot be read (${code})`, { cause: thrown });
-  }
-  if (file.text === undefined) throw new InventoryError("INVALID_CONFIG", `${path} is ${tooLarge}`);
-  return file.text;
 }

@@ -9,11 +9,11 @@ const surroundings = (
   environment: NodeJS.ProcessEnv = {},
 ): ProfileSurroundings => ({ home: "/home/me", environment, readText: (path) => files[path] });
 
-describe("ovh.conf", () => {
-  const conf = (key: string): string =>
-    `[default]\nendpoint=ovh-ca\n; a comment\n[ovh-eu]\napplication_key=other\n[ovh-ca]\napplication_key=${key}\nunknown=x\n` +
-    `application_secret = "quoted"\nconsumer_key= spaced \n`;
+const conf = (key: string): string =>
+  `[default]\nendpoint=ovh-ca\n; a comment\n[ovh-eu]\napplication_key=other\n[ovh-ca]\napplication_key=${key}\nunknown=x\n` +
+  `application_secret = "quoted"\nconsumer_key= spaced \n`;
 
+describe("ovh.conf", () => {
   test("holds the keys in the section that its default endpoint names", () => {
     expect(readOvhProfile(surroundings({ "/home/me/.ovh.conf": conf("mine") }))).toEqual({
       path: "/home/me/.ovh.conf",
@@ -38,10 +38,6 @@ describe("ovh.conf", () => {
   test.each([
     ["", {}],
     ["[default]\nendpoint=ovh-eu\n", { endpoint: "ovh-eu" }],
-    // Keys without a default endpoint are found, so that the missing endpoint is what the message is about.
-    ["[ovh-eu]\napplication_key=k\n", { application_key: "k" }],
-    ["endpoint=ovh-eu\n[ovh-eu]\napplication_key=k\n", { application_key: "k" }],
-    ["[default]\nendpoint=__proto__\n[__proto__]\napplication_key=k\n", { endpoint: "__proto__" }],
     ["[default]\nendpoint=ovh-eu\n[ovh-eu]\napplication_key[]=a\napplication_key[]=b\n", { endpoint: "ovh-eu" }],
     [
       "[default]\nendpoint=ovh-us\n[ovh-us]\nclient_id=i\nclient_secret=s\n",
@@ -54,8 +50,51 @@ describe("ovh.conf", () => {
       { endpoint: "ovh-eu", application_key: "k", access_token: "t" },
     ],
     ["\u0000\ufffd not an INI [[[", {}],
+    // The exact spelling comes first, in any order.
+    [
+      "[default]\nendpoint=ovh-us\n[ovh-us]\naccess_token=t\nAccess_Token=u\n[OVH-US]\naccess_token=v\n",
+      { endpoint: "ovh-us", access_token: "t" },
+    ],
+    [
+      "[default]\nendpoint=ovh-us\n[OVH-US]\naccess_token=v\n[ovh-us]\nAccess_Token=u\naccess_token=t\n",
+      { endpoint: "ovh-us", access_token: "t" },
+    ],
   ])("of %j holds %j", (text, values) => {
     expect(readOvhProfile(surroundings({ "ovh.conf": text }))).toEqual({ path: "ovh.conf", values, notices: [] });
+  });
+});
+
+describe("an ovh.conf whose keys no endpoint leads to", () => {
+  test.each([
+    // Keys without a default endpoint are found, so that the missing endpoint is what the message is about.
+    "[ovh-eu]\napplication_key=k\n",
+    "endpoint=ovh-eu\n[ovh-eu]\napplication_key=k\n",
+  ])("says so: %j", (text) => {
+    const problem =
+      "no endpoint is chosen: set OVH_ENDPOINT, or endpoint in the section [default]; there are keys in [ovh-eu] of ovh.conf";
+    const found = readOvhProfile(surroundings({ "ovh.conf": text }));
+    expect(found).toEqual({ path: "ovh.conf", values: {}, problem, notices: [] });
+  });
+
+  test("does not hide a farther file that says which", () => {
+    const files = { "ovh.conf": "[ovh-eu]\naccess_token=t\n", "/etc/ovh.conf": "[default]\nendpoint=ovh-eu\n" };
+    const values = { endpoint: "ovh-eu", access_token: "t" };
+    expect(readOvhProfile(surroundings(files))).toEqual({ path: "ovh.conf", values, notices: [] });
+  });
+
+  test("is refused where the endpoint is none, even one that every object has", () => {
+    const read = () =>
+      readOvhProfile(surroundings({ "ovh.conf": "[default]\nendpoint=__proto__\n[__proto__]\naccess_token=t\n" }));
+    expect(read).toThrow(/^ovh\.conf: endpoint in \[default\] must be one of ovh-eu, /);
+  });
+
+  test("is not looked for in a farther file once the nearer ones have said all: that one may be its owner's alone", () => {
+    const readText = (path: string) => {
+      if (path === "/etc/ovh.conf") throw new Error("opened");
+      return path === "ovh.conf" ? conf("mine") : undefined;
+    };
+    const found = readOvhProfile({ ...surroundings({}), readText });
+    expect(found?.values).toMatchObject({ application_key: "mine" });
   });
 });
 
@@ -79,11 +118,30 @@ profiles:
     { name: "the active profile over it", text: `${text}active_profile: work\n`, values: work },
     { name: "SCW_PROFILE first", text: `${text}active_profile: other\n`, profile: "work", values: work },
     { name: "SCW_PROFILE unset by an empty value", text, profile: "", values: top },
-    { name: "no values but texts", text: "access_key: 12\nsecret_key: [a]\ndefault_project_id: ~\n", values: {} },
+    {
+      name: "texts as they stand there, but no empty ones",
+      text: "access_key: 012\nsecret_key:\ndefault_project_id: ~\n",
+      values: { scw_access_key: "012" },
+    },
+    { name: "the organization", text: "default_organization_id: org\n", values: { scw_organization_id: "org" } },
   ])("$name", ({ text: given, profile, values }) => {
     const environment = profile === undefined ? {} : { SCW_PROFILE: profile };
     const found = readScalewayProfile(surroundings({ [path]: given }, environment));
     expect(found).toEqual({ path, values, notices: [] });
+  });
+
+  test.each([
+    ...["2024", "true", "1e3", "0x1F", "010", "2024-01-01", "1_000", "'null'", '"~"', "constructor"].map((name) => ({
+      active: name,
+      project: "work-project",
+    })),
+    ...["~", "null", "", '""', "' '", "default"].map((name) => ({ active: name, project: "top-project" })),
+  ])("names its active profile as the text stands there: $active", ({ active, project }) => {
+    const key = active === "" || active === "~" || active === "null" ? "work" : active;
+    const profiles = `profiles:\n  ${key}: {default_project_id: work-project}\n`;
+    const given = `default_project_id: top-project\nactive_profile: ${active}\n${profiles}`;
+    const values = { scw_project_id: project };
+    expect(readScalewayProfile(surroundings({ [path]: given }))).toMatchObject({ path, values });
   });
 
   test("is looked for where the variables say, each before the next", () => {
@@ -115,6 +173,9 @@ profiles:
     { given: `${text}active_profile: missing\n`, says: noProfile },
     { given: `${text}active_profile: broken\n`, says: noProfile },
     { given: `${text}active_profile: constructor\n`, says: noProfile },
+    { given: `${text}active_profile: __proto__\n`, says: noProfile },
+    { given: `${text}active_profile: Work\n`, says: noProfile },
+    { given: "secret_key: [planted]\n", says: `${path}: secret_key must be a text` },
     { given: "secret_key: [planted\n", says: noYaml },
     { given: "secret_key: planted\n  access_key: x\n", says: noYaml },
     { given: "secret_key: planted\nsecret_key: twice\n", says: noYaml },

@@ -6,6 +6,8 @@ const profile: Profile = { path: "~/.profile", values: { key: "p1", secret: "p2"
 const sources = (found: Profile | undefined): SourceMap => ({
   families: [["key", "secret"], ["token"]],
   environment: { key: "THE_KEY", secret: "THE_SECRET", token: "THE_TOKEN", place: "THE_PLACE" },
+  bound: ["place"],
+  optional: [],
   ignoredEnvironment: ["THE_URL"],
   profilePlaces: "~/.profile",
   readProfile: () => found,
@@ -13,18 +15,23 @@ const sources = (found: Profile | undefined): SourceMap => ({
 const file = { path: "it.json", values: { key: "env:THE_KEY", secret: "f2" }, open: true };
 const environment = { THE_KEY: "e1", THE_SECRET: "e2", THE_PLACE: "e3" };
 
-describe("the first source that holds any of the credential is the only one", () => {
+describe("the first source that holds any of the credential is its only one", () => {
   test("a config file, with its references resolved and its warnings told", () => {
     expect(findConfig(sources(profile), { file, environment })).toEqual({
-      raw: { key: "e1", secret: "f2" },
-      where: "it.json",
-      notices: ["it.json holds secrets and can be read by others; chmod 600 mends it"],
+      raw: { key: "e1", secret: "f2", place: "e3" },
+      where: "it.json and THE_PLACE",
+      notices: [
+        "it.json holds secrets and can be read by others; chmod 600 mends it",
+        "THE_PLACE is used: place of it.json is not given",
+      ],
     });
   });
 
   test("a config file that holds nothing is still the one that was given", () => {
     const empty = { path: "it.json", values: {}, open: true };
-    expect(findConfig(sources(profile), { file: empty, environment })).toMatchObject({ raw: {}, notices: [] });
+    const { THE_PLACE: _place, ...keysAlone } = environment;
+    const found = findConfig(sources(profile), { file: empty, environment: keysAlone });
+    expect(found).toMatchObject({ raw: {}, where: "it.json", notices: [] });
   });
 
   test("the environment, as it is: white space is the schema's to remove and to report", () => {
@@ -42,12 +49,9 @@ describe("the first source that holds any of the credential is the only one", ()
     { name: "what is no credential", given: { THE_PLACE: "e3" } },
   ])("the profile, where the environment holds $name", ({ given }) => {
     expect(findConfig(sources(profile), { file: undefined, environment: given })).toEqual({
-      raw: profile.values,
-      where: "~/.profile",
-      notices: [
-        ...("THE_PLACE" in given ? ["THE_PLACE is not read: the credential comes whole from ~/.profile"] : []),
-        "from the profile",
-      ],
+      raw: { ...profile.values, ...("THE_PLACE" in given ? { place: "e3" } : {}) },
+      where: "THE_PLACE" in given ? "~/.profile and THE_PLACE" : "~/.profile",
+      notices: ["from the profile"],
     });
   });
 
@@ -57,6 +61,12 @@ describe("the first source that holds any of the credential is the only one", ()
       token: "e4",
       place: "e3",
     });
+  });
+
+  test("a profile that says why it holds no credential stops", () => {
+    const found = { ...profile, values: {}, problem: "no keys are there" };
+    const search = () => findConfig(sources(found), { file: undefined, environment: {} });
+    expect(search).toThrow(new InventoryError("INVALID_CONFIG", "no keys are there"));
   });
 
   test.each([undefined, { ...profile, values: { place: "somewhere" } }])("none at all: %j", (found) => {

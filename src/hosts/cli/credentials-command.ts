@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { unknownWord } from "../../config/nearest.ts";
 import { readOperatorSettings } from "../../config/operator-settings.ts";
-import { readConfigFile, resolveReferences, warningsOf } from "../../credentials/config-file.ts";
+import { readConfigFile } from "../../credentials/config-file.ts";
+import { configOfFile } from "../../credentials/sources.ts";
 import { systemClock } from "../../http/clock.ts";
 import type { Approval, CredentialRequester, CredentialWish } from "../../providers/credential-request.ts";
 import type { ProviderDefinition } from "../../providers/definition.ts";
@@ -34,10 +35,11 @@ export async function credentialsCommand(options: ParsedOptions, terminal: Termi
   const word = options.argument;
   if (word === undefined) throw usage("credentials needs a word: request");
   if (word !== "request") throw usage(unknownWord("word", word, ["request"]));
-  const { requester, granter, id } = await requestingProvider();
+  const definition = await requestingProvider();
+  const { requester, granter, id } = definition;
   const wish = wishOf(options);
   if (!wish.projects.every(granter.isProjectId)) throw usage("--project must be the id of a project, not its name");
-  const { raw, where } = findRaw(requester, options.one("config"), terminal);
+  const { raw, where } = findRaw(definition, options.one("config"), terminal);
   const path = options.one("output") ?? `${id}-config.json`;
   const file = await privateFile(path, options.has("force"));
   try {
@@ -77,15 +79,15 @@ function wishOf(options: ParsedOptions): CredentialWish {
 
 /** What it takes to ask, from the config file or else from the environment; never from arguments. */
 function findRaw(
-  { environment: names }: CredentialRequester,
+  { requester: { environment: names }, sources }: Requesting,
   path: string | undefined,
   terminal: Terminal,
 ): { raw: unknown; where: string } {
   const { environment } = terminal;
   if (path !== undefined) {
-    const file = readConfigFile(path);
-    for (const warning of warningsOf(file, Object.keys(names))) say(terminal, `warning: ${warning}`);
-    return { raw: resolveReferences(file, environment), where: path };
+    const { notices, ...found } = configOfFile(sources, readConfigFile(path), environment);
+    for (const notice of notices) say(terminal, `warning: ${notice}`);
+    return found;
   }
   const missing = Object.values(names).filter((name) => !environment[name]?.trim());
   if (missing.length > 0) {

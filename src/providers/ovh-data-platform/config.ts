@@ -56,6 +56,8 @@ export const dataPlatformSources: SourceMap = {
     api_key: "OVH_DATA_PLATFORM_API_KEY",
     secret_key: "OVH_DATA_PLATFORM_SECRET_KEY",
   },
+  bound: ["project_subdomain"],
+  optional: [],
   ignoredEnvironment: [],
 };
 

@@ -86,6 +86,9 @@ export const ovhSources: SourceMap = {
     client_secret: "OVH_CLIENT_SECRET",
     access_token: "OVH_ACCESS_TOKEN",
   },
+  // A key works at the endpoint that it was made at (README of ovh/python-ovh).
+  bound: ["endpoint"],
+  optional: [],
   ignoredEnvironment: [],
   profilePlaces: "./ovh.conf, ~/.ovh.conf, /etc/ovh.conf",
   readProfile: readOvhProfile,

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { commaList, commonKeys } from "../../config/common-keys.ts";
 import type { SourceMap } from "../../credentials/sources.ts";
 import { placeForm, placeRefusal } from "./places-asked.ts";
-import { readScalewayProfile } from "./profile.ts";
+import { profileNames, profileVariable, readScalewayProfile } from "./profile.ts";
 
 const anyUuid = "[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}";
 const uuid = new RegExp(`^${anyUuid}$`);
@@ -94,8 +94,13 @@ export const scalewaySources: SourceMap = {
     scw_access_key: "SCW_ACCESS_KEY",
     scw_secret_key: "SCW_SECRET_KEY",
     scw_project_id: "SCW_DEFAULT_PROJECT_ID",
+    scw_organization_id: "SCW_DEFAULT_ORGANIZATION_ID",
   },
+  bound: [],
+  optional: ["scw_organization_id"],
   ignoredEnvironment: ["SCW_API_URL"],
   profilePlaces: "Scaleway's config.yaml ($SCW_CONFIG_PATH, $XDG_CONFIG_HOME/scw or ~/.config/scw)",
   readProfile: readScalewayProfile,
+  profileVariable,
+  profileNames,
 };
