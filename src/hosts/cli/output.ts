@@ -15,6 +15,17 @@ export interface Output {
   discard(end: RunEnd): Promise<void>;
 }
 
+/**
+ * A document that nobody can receive is not worth a request.
+ *
+ * @throws InventoryError INTERNAL where there is no standard output.
+ */
+export function checkStandardOutput({ isStdoutClosed = false }: Terminal): void {
+  if (!isStdoutClosed) return;
+  const message = `${standardOutput} is closed, or ignored in a way that looks the same; > /dev/null throws it away on purpose`;
+  throw new InventoryError("INTERNAL", message);
+}
+
 /** Text for a stream that somebody else owns. */
 export function streamOutput(stream: Writable, place = standardOutput): Output {
   let failure: InventoryError | undefined;
