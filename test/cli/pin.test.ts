@@ -39,7 +39,8 @@ describe("preflight --pin", () => {
 
   test("a kind that it named is an error once its right is lost", async () => {
     const ended = await pinned(pin, { ovhRules: cloud, ovhProjects: 1 }, { kinds: chosen });
-    const kinds = JSON.parse(`{${ended.stdout}}`).kinds;
+    const { kinds } = JSON.parse(`{${ended.stdout}}`);
+    expect(kinds).toBe("ovh.cloud.instance");
     await emulator.close();
     emulator = await startCloud({ ovhRules: cloud.slice(0, 1) });
     const files = { "inventory.json": { ...configsOf(emulator).ovh, kinds } };
