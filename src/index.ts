@@ -13,6 +13,7 @@ export {
 } from "./hosts/module/inventory-module.ts";
 export { type AcceptedGaps, acceptedGaps } from "./inventory/accepted-gaps.ts";
 export { type DiscoverOptions, discover } from "./inventory/discover.ts";
+export type { DocumentStatus } from "./inventory/document-status.ts";
 export { type ErrorCode, InventoryError } from "./inventory/errors.ts";
 export type { Event, FinishedEvent, ScopeEvent } from "./inventory/event.ts";
 export type { Outcome, OutcomeStatus } from "./inventory/outcome.ts";

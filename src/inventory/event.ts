@@ -30,7 +30,8 @@ const Started = z.strictObject({
 
 const Found = z.strictObject({ type: z.literal("resource"), inventory, resource: Resource });
 
-const ScopeEnded = z.strictObject({
+/** How one kind ended in one scope. */
+export const ScopeEnded = z.strictObject({
   type: z.literal("scope"),
   inventory,
   kind: z.string(),
@@ -82,7 +83,8 @@ const Reach = z.strictObject({
   widenedBy: z.string().optional().describe("The setting or the right that would widen the choice."),
 });
 
-const Finished = z.strictObject({
+/** How the run of one inventory ended. */
+export const Finished = z.strictObject({
   type: z.literal("finished"),
   inventory,
   complete: z.boolean().describe("True only if there is a scope and each ended as completed or not-offered."),

@@ -62,7 +62,8 @@ function conditionChecks(rows: readonly CoverageRow[]): readonly Check[] {
   ];
 }
 
-function placesOf(rows: readonly CoverageRow[]): string {
+/** Rows in words: their kinds, and how many places. */
+export function placesOf(rows: readonly CoverageRow[]): string {
   const kinds = [...new Set(rows.map(({ kind }) => kind))];
   return `${listed(kinds)} in ${rows.length === 1 ? "1 place" : `${rows.length} places`}`;
 }

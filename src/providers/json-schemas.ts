@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { DocumentStatus } from "../inventory/document-status.ts";
 import { Event } from "../inventory/event.ts";
 import { Resource } from "../inventory/resource.ts";
 import { PreflightReport } from "../preflight/report.ts";
@@ -10,6 +11,11 @@ export function jsonSchemas(definitions: readonly ProviderDefinition[]): Readonl
   return {
     resource: documentOf(Resource, "resource", "One thing the customer owns"),
     event: documentOf(Event, "event", "One line of a discovery run"),
+    "document-status": documentOf(
+      DocumentStatus,
+      "document-status",
+      "What stands in FILE.status.json beside a document",
+    ),
     "preflight-report": documentOf(
       PreflightReport,
       "preflight-report",

@@ -34,7 +34,7 @@ describe("--output", () => {
       files,
       mode: 0o644,
     });
-    expect(Object.keys(ended.files)).toEqual(["out.ndjson"]);
+    expect(Object.keys(ended.files).toSorted()).toEqual(["out.ndjson", "out.ndjson.status.json"]);
     expect(ended.files["out.ndjson"]?.mode).toBe(0o600);
     expect(eventsOf(ended.files["out.ndjson"]?.text ?? "").at(-1)).toMatchObject({ type: "finished", complete: true });
     expect(ended).toMatchObject({ code: 0, stdout: "", stderr: expect.stringMatching(/^KIND[\s\S]*complete\.\n$/) });
@@ -54,12 +54,36 @@ describe("--output", () => {
       files,
       fileBlocks: 2,
     });
-    expect(ended.files).toEqual({ "out.ndjson": { text: "what was there before", mode: 0o600 } });
+    expect(Object.keys(ended.files).toSorted()).toEqual(["out.ndjson", "out.ndjson.status.json"]);
+    expect(ended.files["out.ndjson"]).toEqual({ text: "what was there before", mode: 0o600 });
+    expect(JSON.parse(ended.files["out.ndjson.status.json"]?.text ?? "")).toMatchObject({
+      document: null,
+      lastRun: { ended: "failed", exitCode: 1, reason: "out.ndjson could not be written to the end (EFBIG)" },
+    });
     expect(ended).toMatchObject({
       code: 1,
       stdout: "",
       stderr: "error: out.ndjson could not be written to the end (EFBIG)\n",
     });
+  });
+
+  test.each([
+    { path: "/dev/stdout", where: "stdout" },
+    { path: "/dev/stderr", where: "stderr" },
+    { path: "/dev/null", where: undefined },
+  ] as const)("$path has no status beside it", async ({ path, where }) => {
+    const ended = await run([...discover, "--output", path], { environment: emulator.environment });
+    expect({ code: ended.code, files: ended.files }).toEqual({ code: 0, files: {} });
+    for (const name of ["stdout", "stderr"] as const) {
+      expect(/^\{"type":"finished"/m.test(ended[name]), name).toBe(name === where);
+    }
+    expect(existsSync(`${path}.status.json`)).toBe(false);
+  });
+
+  test("of the name of a folder that is not there is refused before the first request", async () => {
+    const ended = await run([...discover, "--output", "out/"], { environment: emulator.environment });
+    expect(ended).toMatchObject({ code: 2, stderr: "error: --output: out/ is a directory\n", files: {} });
+    expect(emulator.statistics.requests).toBe(0);
   });
 
   test.skipIf(!existsSync("/dev/full"))("says that the disk is full (needs /dev/full)", async () => {

@@ -40,6 +40,8 @@ interface RunOptions {
   readonly meanwhile?: (child: ChildProcess) => unknown;
   /** The biggest file that the child may write, in blocks of the shell's `ulimit`. */
   readonly fileBlocks?: number;
+  /** What a shell does to the child's streams, such as `>&-`. */
+  readonly redirect?: string;
   /** Where standard output goes instead of {@link Ended.stdout}. */
   readonly stdout?: string;
   /** How long the child may take before it counts as hanging. */
@@ -132,10 +134,10 @@ export async function run(args: readonly string[], options: RunOptions = {}): Pr
 }
 
 async function runIn(folder: string, args: readonly string[], options: RunOptions): Promise<Ended> {
-  const { program = "cloud-inventory", environment = {}, fileBlocks, withinMs = 45_000 } = options;
+  const { program = "cloud-inventory", environment = {}, fileBlocks, redirect = "", withinMs = 45_000 } = options;
   const command = [process.execPath, built(program), ...args];
-  const limited =
-    fileBlocks === undefined ? command : ["sh", "-c", `ulimit -f ${fileBlocks} && exec "$0" "$@"`, ...command];
+  const limit = fileBlocks === undefined ? "" : `ulimit -f ${fileBlocks} && `;
+  const limited = limit + redirect === "" ? command : ["sh", "-c", `${limit}exec "$0" "$@" ${redirect}`, ...command];
   const [executable = "", ...rest] = limited;
   const off = { CLOUD_INVENTORY_STATE_DIR: "off" };
   const env = { PATH: process.env["PATH"], HOME: folder, ...off, ...environment };

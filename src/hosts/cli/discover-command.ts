@@ -1,6 +1,6 @@
 import { unknownWord } from "../../config/nearest.ts";
 import { discover } from "../../inventory/discover.ts";
-import { asInventoryError, type InventoryError } from "../../inventory/errors.ts";
+import { asInventoryError } from "../../inventory/errors.ts";
 import type { ScopeEvent } from "../../inventory/event.ts";
 import { type FollowedSignal, followSignals } from "../../inventory/follow-signals.ts";
 import { createRecorder, rememberedOf } from "../../memory/reads.ts";
@@ -8,13 +8,15 @@ import { providerIds } from "../../providers/registry.ts";
 import { readPackageFacts } from "../package-facts.ts";
 import { commaOption, numberOption, type OptionTable, type ParsedOptions, usage } from "./arguments.ts";
 import { type ExitCode, exitCodeOf, exitCodeOfError, worst } from "./exit-codes.ts";
+import { fileOutput } from "./file-output.ts";
 import { documentFormats, type Format } from "./formats/index.ts";
 import { openMemoryOf, tellMemory } from "./memory.ts";
 import { type Inventory, openInventories } from "./open-inventories.ts";
-import { fileOutput, type Output, streamOutput } from "./output.ts";
+import { type Output, streamOutput } from "./output.ts";
 import { createProgressLine, type ProgressLine } from "./progress.ts";
+import type { RunEnd } from "./run-end.ts";
 import { type FinishedRun, summaryOf } from "./summary.ts";
-import { sayError, type Terminal } from "./terminal.ts";
+import type { Terminal } from "./terminal.ts";
 
 export const discoverOptions: OptionTable = {
   provider: {
@@ -36,13 +38,39 @@ export const discoverOptions: OptionTable = {
     help: "which projects: organization, all of it; project, those that the config names",
   },
   format: { type: "string", placeholder: "F", help: "table (default), ndjson, json or csv" },
-  output: { type: "string", placeholder: "FILE", help: "write the document to a file, whole or not at all" },
+  output: {
+    type: "string",
+    placeholder: "FILE",
+    help: "write the document to a file, whole or not at all, with FILE.status.json beside it",
+  },
   deadline: { type: "string", placeholder: "SECONDS", help: "end after this time and name what was not read" },
 };
 
 /** The main job: reads everything, writes the document, tells the summary. */
 export async function discoverCommand(options: ParsedOptions, terminal: Terminal): Promise<ExitCode> {
-  const format = formatOf(options.one("format") ?? "table");
+  const path = options.one("output");
+  const output = path === undefined ? streamOutput(terminal.stdout) : await fileOutput(path, terminal);
+  const begun: Begun = {
+    version: readPackageFacts().version,
+    startedAt: new Date().toISOString(),
+    formatName: options.one("format") ?? "table",
+    output,
+    progress: createProgressLine(terminal),
+    scopes: [],
+    runs: [],
+  };
+  try {
+    return await discoverInto(begun, options, terminal);
+  } catch (thrown) {
+    begun.progress.clear();
+    const error = asInventoryError(thrown);
+    await output.discard(endOf(begun, exitCodeOfError(error.code), error.message));
+    throw error;
+  }
+}
+
+async function discoverInto(begun: Begun, options: ParsedOptions, terminal: Terminal): Promise<ExitCode> {
+  const format = formatOf(begun.formatName);
   const deadlineSeconds = numberOption(options, "deadline", 0.001);
   const inventories = await openInventories(
     {
@@ -53,58 +81,52 @@ export async function discoverCommand(options: ParsedOptions, terminal: Terminal
     },
     terminal,
   );
-  const path = options.one("output");
-  const output = path === undefined ? streamOutput(terminal.stdout) : await fileOutput(path);
   const job: Job = {
-    version: readPackageFacts().version,
+    ...begun,
     format,
-    output,
-    progress: createProgressLine(terminal),
-    scopes: [],
-    runs: [],
     deadlineMs: deadlineSeconds === undefined ? undefined : deadlineSeconds * 1000,
   };
-  const failure = await runJob(job, inventories, terminal);
-  if (failure !== undefined) {
-    sayError(terminal, failure);
-    return exitCodeOfError(failure.code);
-  }
+  const exitCode = await runJob(job, inventories, terminal);
   // Where the document is not what a person reads now, the summary goes beside it.
-  if (format !== undefined || path !== undefined) terminal.stderr.write(summaryOf(job));
-  return worst(job.runs.map((run) => exitCodeOf(run, terminal.signal.aborted)));
+  if (format !== undefined || options.has("output")) terminal.stderr.write(summaryOf(job));
+  return exitCode;
 }
 
-interface Job {
+/** A run from its first moment on, when what it is to read is not known yet. */
+interface Begun {
   readonly version: string;
-  /** Undefined for the table, which is the summary alone. */
-  readonly format: Format | undefined;
+  readonly startedAt: string;
+  readonly formatName: string;
   readonly output: Output;
   readonly progress: ProgressLine;
   readonly scopes: ScopeEvent[];
   readonly runs: FinishedRun[];
+}
+
+interface Job extends Begun {
+  /** Undefined for the table, which is the summary alone. */
+  readonly format: Format | undefined;
   readonly deadlineMs: number | undefined;
 }
 
-/** Runs all inventories side by side into one document. Returns what kept the document from being written, if anything. */
-async function runJob(
-  job: Job,
-  inventories: readonly Inventory[],
-  terminal: Terminal,
-): Promise<InventoryError | undefined> {
-  const run = followSignals([terminal.signal]);
+/** Runs all inventories side by side into one document. */
+async function runJob(job: Job, inventories: readonly Inventory[], terminal: Terminal): Promise<ExitCode> {
+  const { signal } = terminal;
+  const run = followSignals([signal]);
   try {
     await Promise.all(inventories.map((inventory) => runInventory(job, inventory, run, terminal)));
     job.progress.clear();
+    const exitCode = worst(job.runs.map((finished) => exitCodeOf(finished, signal.aborted)));
     await job.output.write(job.format?.end() ?? summaryOf(job));
-    await job.output.finish();
-    return undefined;
-  } catch (thrown) {
-    job.progress.clear();
-    await job.output.discard();
-    return asInventoryError(thrown);
+    await job.output.finish(endOf(job, exitCode));
+    return exitCode;
   } finally {
     run.release();
   }
+}
+
+function endOf({ formatName, ...begun }: Begun, exitCode: ExitCode, reason?: string): RunEnd {
+  return { ...begun, format: formatName, exitCode, ...(reason === undefined ? {} : { reason }) };
 }
 
 async function runInventory(

@@ -7,8 +7,9 @@ import { manifestCommand, schemaCommand } from "./describe-commands.ts";
 import { discoverCommand, discoverOptions } from "./discover-command.ts";
 import { emulatorCommand, emulatorOptions } from "./emulator-command.ts";
 import { type ExitCode, exitCodeOfError, exitCodes } from "./exit-codes.ts";
+import { isStandardOutput } from "./file-output.ts";
 import { kindsCommand, kindsOptions } from "./kinds-command.ts";
-import { print } from "./output.ts";
+import { checkStandardOutput, print } from "./output.ts";
 import { preflightCommand, preflightOptions } from "./preflight-command.ts";
 import { rightsCommand, rightsOptions } from "./rights-command.ts";
 import { sayError, type Terminal } from "./terminal.ts";
@@ -18,12 +19,19 @@ interface Verb {
   readonly options: OptionTable;
   readonly run: (options: ParsedOptions, terminal: Terminal) => Promise<ExitCode>;
   readonly help: string;
+  /** Whether nothing goes to standard output. */
+  readonly isSilent?: (options: ParsedOptions) => boolean;
   /** What stands for its one word that is no option, where it takes one. */
   readonly argument?: string;
 }
 
 const verbs: Readonly<Record<string, Verb>> = {
-  discover: { options: discoverOptions, run: discoverCommand, help: "read everything that the credentials reach" },
+  discover: {
+    options: discoverOptions,
+    run: discoverCommand,
+    help: "read everything that the credentials reach",
+    isSilent: writesFile,
+  },
   preflight: {
     options: preflightOptions,
     run: preflightCommand,
@@ -54,30 +62,40 @@ const verbs: Readonly<Record<string, Verb>> = {
 /** Runs one command line. Never throws: what goes wrong is one line on standard error and an exit code. */
 export async function main(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   try {
-    const [name, ...rest] = args;
-    if (name === undefined || isHelp(name) || name === "help") {
-      await print(terminal, overview());
-      return name === undefined ? exitCodes.usage : exitCodes.complete;
-    }
-    if (name === "--version") {
-      await print(terminal, `${readPackageFacts().version}\n`);
-      return exitCodes.complete;
-    }
-    const verb = Object.hasOwn(verbs, name) ? verbs[name] : undefined;
-    if (verb === undefined) throw usage(unknownWord("verb", name, Object.keys(verbs)));
-    if (rest.some(isHelp)) {
-      await print(
-        terminal,
-        `cloud-inventory ${[name, verb.argument].filter(Boolean).join(" ")}: ${verb.help}\n\n${helpOf(verb.options)}\n`,
-      );
-      return exitCodes.complete;
-    }
-    return await verb.run(parseOptions(rest, verb.options, verb.argument !== undefined), terminal);
+    return await runVerb(args, terminal);
   } catch (thrown) {
     const error = asInventoryError(thrown);
     sayError(terminal, error);
     return exitCodeOfError(error.code);
   }
+}
+
+async function runVerb([name, ...rest]: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  if (name === undefined || isHelp(name) || name === "help") {
+    await show(overview(), terminal);
+    return name === undefined ? exitCodes.usage : exitCodes.complete;
+  }
+  if (name === "--version") return show(`${readPackageFacts().version}\n`, terminal);
+  const verb = Object.hasOwn(verbs, name) ? verbs[name] : undefined;
+  if (verb === undefined) throw usage(unknownWord("verb", name, Object.keys(verbs)));
+  if (rest.some(isHelp)) {
+    const title = `cloud-inventory ${[name, verb.argument].filter(Boolean).join(" ")}: ${verb.help}`;
+    return show(`${title}\n\n${helpOf(verb.options)}\n`, terminal);
+  }
+  const options = parseOptions(rest, verb.options, verb.argument !== undefined);
+  if (!verb.isSilent?.(options)) checkStandardOutput(terminal);
+  return verb.run(options, terminal);
+}
+
+async function show(text: string, terminal: Terminal): Promise<ExitCode> {
+  checkStandardOutput(terminal);
+  await print(terminal, text);
+  return exitCodes.complete;
+}
+
+function writesFile(options: ParsedOptions): boolean {
+  const path = options.one("output");
+  return path !== undefined && !isStandardOutput(path);
 }
 
 function isHelp(argument: string): boolean {

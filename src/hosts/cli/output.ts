@@ -1,9 +1,7 @@
 import { once } from "node:events";
-import { type FileHandle, open, realpath, rename, rm, stat } from "node:fs/promises";
-import { basename, dirname, join } from "node:path";
 import type { Writable } from "node:stream";
-import { finished } from "node:stream/promises";
 import { InventoryError, systemCode } from "../../inventory/errors.ts";
+import type { RunEnd } from "./run-end.ts";
 import type { Terminal } from "./terminal.ts";
 
 const standardOutput = "standard output";
@@ -11,10 +9,21 @@ const standardOutput = "standard output";
 /** Where a document goes. Writing waits for the medium, so a slow one slows the reading. */
 export interface Output {
   write(text: string): Promise<void>;
-  /** The document is whole: it takes its place. */
-  finish(): Promise<void>;
+  /** All of the document is written: it takes its place, unless the run ended in a way that leaves what was there. */
+  finish(end: RunEnd): Promise<void>;
   /** The document is not whole: what was there before stays. */
-  discard(): Promise<void>;
+  discard(end: RunEnd): Promise<void>;
+}
+
+/**
+ * A document that nobody can receive is not worth a request.
+ *
+ * @throws InventoryError INTERNAL where there is no standard output.
+ */
+export function checkStandardOutput({ isStdoutClosed = false }: Terminal): void {
+  if (!isStdoutClosed) return;
+  const message = `${standardOutput} is closed, or ignored in a way that looks the same; > /dev/null throws it away on purpose`;
+  throw new InventoryError("INTERNAL", message);
 }
 
 /** Text for a stream that somebody else owns. */
@@ -56,60 +65,6 @@ export function printJson(terminal: Terminal, value: unknown): Promise<void> {
 /** Resolves once a text and all before it are written, or lost; then with why. */
 function written(stream: Writable, text: string): Promise<Error | null | undefined> {
   return new Promise((resolve) => stream.write(text, resolve));
-}
-
-/**
- * A file that appears whole or not at all: written beside its place, then renamed. Opened at once, so that a place that
- * cannot be written is found out before the first request.
- *
- * @throws InventoryError INVALID_CONFIG where the place cannot be written; INTERNAL later, such as for a full disk.
- */
-export async function fileOutput(path: string): Promise<Output> {
-  const special = await isSpecial(path);
-  // Through a link to what it points to: renaming would replace the link itself.
-  const target = await realpath(path).catch(() => path);
-  const temporary = special ? target : join(dirname(target), `.${basename(target)}.${process.pid}.part`);
-  let file: FileHandle;
-  try {
-    // A snapshot names everything a customer owns: for its owner alone.
-    file = await open(temporary, "w", 0o600);
-  } catch (thrown) {
-    throw new InventoryError("INVALID_CONFIG", `--output: ${path} cannot be written (${systemCode(thrown)})`, {
-      cause: thrown,
-    });
-  }
-  const stream = file.createWriteStream({ flush: !special });
-  const { write } = streamOutput(stream, path);
-  const discard = async (): Promise<void> => {
-    stream.destroy();
-    if (!special) await rm(temporary, { force: true });
-  };
-  return {
-    write,
-    async finish() {
-      try {
-        stream.end();
-        await finished(stream);
-        if (!special) await rename(temporary, target);
-      } catch (thrown) {
-        await discard();
-        throw unwritable(path, thrown);
-      }
-    },
-    discard,
-  };
-}
-
-/** Devices and pipes are written in place; a directory is refused by opening it. */
-async function isSpecial(path: string): Promise<boolean> {
-  try {
-    const found = await stat(path);
-    if (found.isDirectory()) throw new InventoryError("INVALID_CONFIG", `--output: ${path} is a directory`);
-    return !found.isFile();
-  } catch (thrown) {
-    if (thrown instanceof InventoryError) throw thrown;
-    return false;
-  }
 }
 
 /** What keeps a document from being written, once writing has begun. */

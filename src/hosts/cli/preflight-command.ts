@@ -5,6 +5,7 @@ import { examine } from "./examine.ts";
 import { type ExitCode, exitCodeOfReport, worst } from "./exit-codes.ts";
 import { openInventories } from "./open-inventories.ts";
 import { print, printJson } from "./output.ts";
+import { pinOf, printPins } from "./pin.ts";
 import { preflightSummary } from "./preflight-summary.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -18,6 +19,7 @@ export const preflightOptions: OptionTable = {
     help: "which projects: organization, all of it; project, those that the config names",
   },
   "from-ip": { type: "string", placeholder: "ADDRESS", help: "the address that the control plane will call from" },
+  pin: { type: "boolean", help: "print the kinds that are shown to be granted instead, as a line for the config" },
   json: { type: "boolean", help: "print JSON, one report for each inventory" },
 };
 
@@ -36,6 +38,7 @@ export async function preflightCommand(options: ParsedOptions, terminal: Termina
     preflightLimits,
   );
   const reports = await Promise.all(inventories.map((inventory) => examine(inventory, terminal, fromAddress)));
+  if (options.has("pin")) return printPins(reports.map(pinOf), options.has("json"), terminal);
   if (options.has("json")) await printJson(terminal, reports);
   else await print(terminal, reports.map(preflightSummary).join("\n"));
   return worst(reports.map(exitCodeOfReport));

@@ -1,7 +1,7 @@
-import { lstat, open, rename, rm } from "node:fs/promises";
-import { basename, dirname, join } from "node:path";
+import { lstat, open } from "node:fs/promises";
 import { InventoryError, systemCode } from "../../inventory/errors.ts";
 import { unwritable } from "./output.ts";
+import { openPart } from "./part-file.ts";
 
 /** A file for secrets that is not there yet. */
 export interface PrivateFile {
@@ -19,23 +19,17 @@ export interface PrivateFile {
  */
 export async function privateFile(path: string, replaces: boolean): Promise<PrivateFile> {
   await checkPlace(path, replaces);
-  const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.part`);
-  const file = await open(temporary, "wx", 0o600).catch((thrown: unknown) => {
+  const part = await openPart(path).catch((thrown: unknown) => {
     throw refused(`${path} cannot be written (${systemCode(thrown)})`, thrown);
   });
-  const abandon = async (): Promise<void> => {
-    await file.close();
-    await rm(temporary, { force: true });
-  };
   return {
-    abandon,
+    abandon: part.remove,
     async fill(text) {
       try {
-        await file.writeFile(text);
-        await file.sync();
-        await file.close();
+        await part.file.writeFile(text);
+        await part.file.sync();
         await claim(path, replaces);
-        await rename(temporary, path);
+        await part.settle();
       } catch (thrown) {
         throw unwritable(path, thrown);
       }

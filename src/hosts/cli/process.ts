@@ -1,3 +1,4 @@
+import { isClosedAtStart } from "./closed-descriptor.ts";
 import { type ExitCode, exitCodes } from "./exit-codes.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -18,7 +19,8 @@ export async function runAsProcess(command: (terminal: Terminal) => Promise<Exit
   stderr.on("error", () => {});
   // Nor is a reader that has seen enough a crash: `kinds | head -1`. A lost document is noticed by who writes it.
   stdout.on("error", () => {});
-  process.exitCode = await command({ environment, stdout, stderr, signal: stop.signal });
+  const isStdoutClosed = isClosedAtStart(1);
+  process.exitCode = await command({ environment, stdout, stderr, isStdoutClosed, signal: stop.signal });
   process.off("SIGINT", cancel);
   process.off("SIGTERM", cancel);
 }

@@ -8,6 +8,8 @@ export interface Terminal {
   readonly environment: NodeJS.ProcessEnv;
   readonly stdout: Writable & { readonly isTTY?: boolean };
   readonly stderr: Writable & { readonly isTTY?: boolean; readonly columns?: number };
+  /** True where whoever started the process left it no standard output: what is written there is lost without an error. */
+  readonly isStdoutClosed?: boolean;
   /** Aborted by Ctrl-C. */
   readonly signal: AbortSignal;
 }

@@ -6,7 +6,6 @@ import { createOvhReader } from "./client.ts";
 import { usableIds } from "./id-list.ts";
 import { projectsPath } from "./kinds/project.ts";
 
-
 /** Projects that the config names are all that is read, on purpose; there may be more. */
 export const narrowingKey = "project_ids";
 

@@ -1,0 +1,123 @@
+import { createHash } from "node:crypto";
+import { open, readlink, realpath, stat } from "node:fs/promises";
+import { dirname, resolve } from "node:path";
+import { finished } from "node:stream/promises";
+import { InventoryError, systemCode } from "../../inventory/errors.ts";
+import { type Output, streamOutput, unwritable } from "./output.ts";
+import { openPart, type PartFile } from "./part-file.ts";
+import { factsOf, isWritten, lastRunOf, type RunEnd } from "./run-end.ts";
+import { openStatus, type StatusFile } from "./status-file.ts";
+import { say, type Terminal } from "./terminal.ts";
+
+// Opened by name, a socket refuses, and a file begins anew: the stream itself is what is meant.
+const standardOutputNames = ["/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"];
+const standardErrorNames = ["/dev/stderr", "/dev/fd/2", "/proc/self/fd/2"];
+
+/** Whether a document that is written to this name goes to standard output. */
+export function isStandardOutput(path: string): boolean {
+  return standardOutputNames.includes(path);
+}
+
+/**
+ * A file that appears whole or not at all, with its status beside it; a run that was cut off leaves what was there. Opened at once,
+ * so that a place that cannot be written is found out before the first request.
+ *
+ * @throws InventoryError INVALID_CONFIG where the place cannot be written; INTERNAL later, such as for a full disk.
+ */
+export async function fileOutput(path: string, terminal: Terminal): Promise<Output> {
+  if (isStandardOutput(path)) return streamOutput(terminal.stdout);
+  if (standardErrorNames.includes(path)) return streamOutput(terminal.stderr, path);
+  if (await isSpecial(path)) return specialOutput(path);
+  const part = await openPart(await targetOf(path)).catch((thrown: unknown) => Promise.reject(refused(path, thrown)));
+  try {
+    const { dev, ino } = await part.file.stat();
+    return documentOutput({ path, part, dev, ino, status: await openStatus(path), terminal });
+  } catch (thrown) {
+    await part.remove();
+    throw thrown;
+  }
+}
+
+interface Document {
+  readonly path: string;
+  readonly part: PartFile;
+  readonly dev: number;
+  readonly ino: number;
+  readonly status: StatusFile;
+  readonly terminal: Terminal;
+}
+
+function documentOutput({ path, part, dev, ino, status, terminal }: Document): Output {
+  const stream = part.file.createWriteStream({ flush: true });
+  const { write } = streamOutput(stream, path);
+  const hash = createHash("sha256");
+  const discard = async (end: RunEnd): Promise<void> => {
+    stream.destroy();
+    await part.remove();
+    await status.keep(lastRunOf(end)).catch(({ message }: InventoryError) => say(terminal, `warning: ${message}`));
+    say(terminal, `note: this run wrote no document; ${path} is as it was, and ${path}.status.json says why`);
+  };
+  return {
+    async write(text) {
+      hash.update(text);
+      await write(text);
+    },
+    async finish(end) {
+      if (!isWritten(end)) return discard(end);
+      try {
+        stream.end();
+        await finished(stream);
+        const document = factsOf(end, { bytes: stream.bytesWritten, sha256: hash.digest("hex") });
+        await status.replace({ document, lastRun: lastRunOf(end) }, async () => {
+          await part.settle();
+          const found = await stat(path).catch(() => undefined);
+          return found?.ino === ino && found.dev === dev;
+        });
+      } catch (thrown) {
+        throw thrown instanceof InventoryError ? thrown : unwritable(path, thrown);
+      }
+    },
+    discard,
+  };
+}
+
+/** Devices and pipes are written in place, and nothing stands beside them. */
+async function specialOutput(path: string): Promise<Output> {
+  const file = await open(path, "w").catch((thrown: unknown) => Promise.reject(refused(path, thrown)));
+  const stream = file.createWriteStream();
+  const { write } = streamOutput(stream, path);
+  return {
+    write,
+    async finish() {
+      try {
+        stream.end();
+        await finished(stream);
+      } catch (thrown) {
+        throw unwritable(path, thrown);
+      }
+    },
+    discard: async () => void stream.destroy(),
+  };
+}
+
+/** A directory is refused by name; whatever else is no plain file is special. */
+async function isSpecial(path: string): Promise<boolean> {
+  const found = await stat(path).catch(() => undefined);
+  const isFolder = found?.isDirectory() ?? path.endsWith("/");
+  if (isFolder) throw new InventoryError("INVALID_CONFIG", `--output: ${path} is a directory`);
+  return found !== undefined && !found.isFile();
+}
+
+/** Through a link to what it points to: renaming would replace the link itself. */
+async function targetOf(path: string): Promise<string> {
+  const pointedTo = async (): Promise<string> => resolve(dirname(path), await readlink(path));
+  return realpath(path)
+    .catch(pointedTo)
+    .catch(() => path);
+}
+
+function refused(path: string, thrown: unknown): InventoryError {
+  return new InventoryError("INVALID_CONFIG", `--output: ${path} cannot be written (${systemCode(thrown)})`, {
+    cause: thrown,
+  });
+}
