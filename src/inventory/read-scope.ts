@@ -5,6 +5,7 @@ import type { Provider, ReadContext } from "./provider.ts";
 import type { Resource } from "./resource.ts";
 import type { ResourceKind } from "./resource-kind.ts";
 import type { Scope } from "./scope.ts";
+import { createTurns } from "./turns.ts";
 
 /** What a scope came to. `error` is kept apart so that the run can see a refused credential. */
 export interface ScopeReport {
@@ -79,8 +80,16 @@ async function readList(
   let repeated = 0;
   let skipped = 0;
   let gone = 0;
+  const turns = createTurns();
+  // A list can be long and come at once: without a turn for timers no deadline would end it.
+  const othersTurn = async (turn: Promise<void>): Promise<void> => {
+    await turn;
+    context.signal.throwIfAborted();
+  };
   for await (const page of provider.list(kind, scope, context)) {
     context.signal.throwIfAborted();
+    const turnOfPage = turns.step();
+    if (turnOfPage !== undefined) await othersTurn(turnOfPage);
     pages.push({
       number: page.number,
       items: page.items.length,
@@ -90,6 +99,8 @@ async function readList(
     memory.itemsSeen += page.items.length + (page.gone ?? 0);
     for (const warning of page.warnings ?? []) memory.warnings.add(warning);
     for (const raw of page.items) {
+      const turn = turns.step();
+      if (turn !== undefined) await othersTurn(turn);
       const reading = kind.read(raw, scope);
       if (reading === undefined) {
         skipped += 1;
