@@ -1,3 +1,4 @@
+import { shortText } from "./bounds.ts";
 import { abortError, asInventoryError, type InventoryError } from "./errors.ts";
 import { hasHole, judge, type ListRecord, type PageRecord, type ScopeRecord } from "./judge.ts";
 import type { Outcome } from "./outcome.ts";
@@ -22,6 +23,7 @@ interface ScopeMemory {
   /** Each URN that was emitted, with the last pass that listed it. */
   readonly listedIn: Map<string, number>;
   readonly droppedFields: Map<string, number>;
+  readonly cutFields: Map<string, number>;
   readonly warnings: Set<string>;
   /** How often the list was begun. */
   pass: number;
@@ -43,6 +45,7 @@ export async function readScope(
   const memory: ScopeMemory = {
     listedIn: new Map(),
     droppedFields: new Map(),
+    cutFields: new Map(),
     warnings: new Set(),
     pass: 0,
     itemsSeen: 0,
@@ -79,6 +82,7 @@ async function readList(
   const pages: PageRecord[] = [];
   let repeated = 0;
   let skipped = 0;
+  let longUrns = 0;
   let gone = 0;
   const turns = createTurns();
   // A list can be long and come at once: without a turn for timers no deadline would end it.
@@ -101,7 +105,9 @@ async function readList(
     for (const raw of page.items) {
       const turn = turns.step();
       if (turn !== undefined) await othersTurn(turn);
-      const reading = kind.read(raw, scope);
+      const reading = kind.read(raw, scope, () => {
+        longUrns += 1;
+      });
       if (reading === undefined) {
         skipped += 1;
         continue;
@@ -111,9 +117,8 @@ async function readList(
       memory.listedIn.set(resource.urn, memory.pass);
       if (lastPass === memory.pass) repeated += 1;
       if (lastPass !== undefined) continue;
-      for (const field of reading.droppedFields) {
-        memory.droppedFields.set(field, (memory.droppedFields.get(field) ?? 0) + 1);
-      }
+      for (const field of reading.droppedFields) count(memory.droppedFields, field);
+      for (const field of new Set(reading.cutFields)) count(memory.cutFields, field);
       const country = resource.region === undefined ? undefined : provider.countryOf(resource.region);
       if (country !== undefined) resource.country = country;
       const room = emit(resource);
@@ -121,15 +126,23 @@ async function readList(
     }
   }
   memory.repeatedInDocument = repeated;
-  return { pages, repeated, skipped, gone };
+  return { pages, repeated, skipped, longUrns, gone };
 }
 
-function warningsOf({ droppedFields, repeatedInDocument, warnings: ofPages }: ScopeMemory): string[] {
+function count(counts: Map<string, number>, key: string): void {
+  counts.set(key, (counts.get(key) ?? 0) + 1);
+}
+
+function warningsOf({ droppedFields, cutFields, repeatedInDocument, warnings: ofPages }: ScopeMemory): string[] {
   const ofFields = [...droppedFields].map(
     ([field, items]) =>
       `${items} item(s) reported without "${field.slice(0, 60)}": it did not have the documented form`,
   );
-  const warnings = [...ofPages, ...ofFields];
+  const ofCuts = [...cutFields].map(
+    ([field, items]) =>
+      `${items} item(s) reported with a part of "${field}" alone: it holds more than one resource may`,
+  );
+  const warnings = [...[...ofPages].map((warning) => shortText(warning)), ...ofFields, ...ofCuts];
   if (repeatedInDocument > 0) warnings.push(`${repeatedInDocument} item(s) were listed more than once`);
   return warnings;
 }
