@@ -3,6 +3,7 @@ import { abortError, asInventoryError, type InventoryError } from "../inventory/
 import { followSignals } from "../inventory/follow-signals.ts";
 import type { Provider, ReadContext } from "../inventory/provider.ts";
 import type { ResourceKind } from "../inventory/resource-kind.ts";
+import { safeValue } from "../inventory/safe-text.ts";
 import { elapsedMs } from "../inventory/tally.ts";
 import { foreignAccount } from "./account.ts";
 import { type CheckId, catalogue } from "./catalogue.ts";
@@ -61,7 +62,7 @@ export async function preflight(provider: Provider & Examiner, options: Prefligh
     ...coverageChecks(coverage),
     ...proxyChecks(options.proxyVariable),
   ];
-  return {
+  const report: PreflightReport = {
     inventory: provider.id,
     version: options.version,
     credential: provider.describe(),
@@ -75,6 +76,8 @@ export async function preflight(provider: Provider & Examiner, options: Prefligh
     requests: context.traffic.requests,
     durationMs: elapsedMs(startedMs, now()),
   };
+  // Names of accounts, policies and projects are written by tenants.
+  return safeValue(report) as PreflightReport;
 }
 
 /** What is left to say when the provider refused everything. */
