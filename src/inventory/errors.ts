@@ -1,3 +1,5 @@
+import { safeText } from "./safe-text.ts";
+
 /** The closed set of reasons why something could not be read. Hosts switch on the code, never on the text. */
 export type ErrorCode =
   | "UNAUTHENTICATED"
@@ -30,7 +32,8 @@ export interface InventoryErrorOptions {
  * The only error that leaves this package.
  *
  * Its message is one sentence of ours, built from statuses, types, system codes and typed fields; it never repeats the
- * message, body or input of somebody else's error, which is where secrets leak from.
+ * message, body or input of somebody else's error, which is where secrets leak from. Ids and names of the provider, which
+ * sentences do name, are made safe here: what is built from an error goes to terminals, logs, reports and gRPC statuses.
  */
 export class InventoryError extends Error {
   override readonly name = "InventoryError";
@@ -40,11 +43,11 @@ export class InventoryError extends Error {
   readonly advice: Advice | undefined;
 
   constructor(code: ErrorCode, message: string, options: InventoryErrorOptions = {}) {
-    super(message, options.cause === undefined ? undefined : { cause: options.cause });
+    super(sentence(message), options.cause === undefined ? undefined : { cause: options.cause });
     this.code = code;
     this.requestId = options.requestId;
     this.notOffered = options.notOffered ?? false;
-    this.advice = options.advice;
+    this.advice = options.advice && { check: options.advice.check, mend: sentence(options.advice.mend) };
   }
 
   /** What `console` and `util.inspect` show: without the cause, which holds other programs' texts. */
@@ -57,6 +60,15 @@ export class InventoryError extends Error {
     const { code, message, requestId } = this;
     return requestId === undefined ? { code, message } : { code, message, requestId };
   }
+}
+
+// Longer than what any host shows of one error, unless an id of the provider fills it.
+const longestSentence = 2000;
+
+/** Cut in its middle, where the long id is: what happened stands at the end. */
+function sentence(text: string): string {
+  const half = longestSentence / 2;
+  return safeText(text.length > longestSentence ? `${text.slice(0, half)}…${text.slice(1 - half)}` : text);
 }
 
 /** Turns whatever was thrown into our error; a stranger becomes INTERNAL and keeps its text to itself. */

@@ -17,6 +17,8 @@ export interface ListRecord {
   readonly repeated: number;
   /** Items without identity: they cannot be emitted. */
   readonly skipped: number;
+  /** Of those, items whose id is too long for a URN. */
+  readonly longUrns?: number;
   /** Items that were listed and had no detail: gone in between, or not there yet. */
   readonly gone: number;
   /** Items whose detail was answered with something that is no detail of theirs. */
@@ -71,6 +73,12 @@ export function judge(record: ScopeRecord): Outcome {
       code: "INTERNAL",
       reason: "the list was never read; this is a defect of the plugin",
     };
+  }
+  if (last.longUrns) {
+    return incomplete(
+      count,
+      `${last.longUrns} item(s) could not be reported: their id is too long to be part of a URN`,
+    );
   }
   if (last.skipped > 0) {
     return incomplete(count, `${last.skipped} item(s) without an id could not be reported`);

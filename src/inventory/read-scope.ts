@@ -1,4 +1,5 @@
 import { rememberedAbsence } from "./absence.ts";
+import { shortText } from "./bounds.ts";
 import { abortError, asInventoryError, type InventoryError } from "./errors.ts";
 import { hasHole, judge, type ListRecord, type PageRecord, type ScopeRecord } from "./judge.ts";
 import { findLeftOut } from "./left-out.ts";
@@ -7,6 +8,7 @@ import type { Page, Provider, ReadContext } from "./provider.ts";
 import type { Resource } from "./resource.ts";
 import type { Reading, ResourceKind } from "./resource-kind.ts";
 import type { Scope } from "./scope.ts";
+import { createTurns } from "./turns.ts";
 
 /** What a scope came to. `error` is kept apart so that the run can see a refused credential. */
 export interface ScopeReport {
@@ -25,6 +27,7 @@ interface ScopeMemory {
   /** Each URN that was emitted, with the last pass that listed it. */
   readonly listedIn: Map<string, number>;
   readonly droppedFields: Map<string, number>;
+  readonly cutFields: Map<string, number>;
   readonly warnings: Set<string>;
   /** What the last pass listed and nobody described, by URN. */
   undescribed: Map<string, Resource>;
@@ -48,6 +51,7 @@ export async function readScope(
   const memory: ScopeMemory = {
     listedIn: new Map(),
     droppedFields: new Map(),
+    cutFields: new Map(),
     warnings: new Set(),
     undescribed: new Map(),
     pass: 0,
@@ -102,10 +106,19 @@ async function readList(
   const pages: PageRecord[] = [];
   let repeated = 0;
   let skipped = 0;
+  let longUrns = 0;
   let gone = 0;
   let undescribed = 0;
+  const turns = createTurns();
+  // A list can be long and come at once: without a turn for timers no deadline would end it.
+  const othersTurn = async (turn: Promise<void>): Promise<void> => {
+    await turn;
+    context.signal.throwIfAborted();
+  };
   for await (const page of provider.list(kind, scope, context)) {
     context.signal.throwIfAborted();
+    const turnOfPage = turns.step();
+    if (turnOfPage !== undefined) await othersTurn(turnOfPage);
     pages.push(recordOf(page));
     const missed = page.undescribed ?? [];
     gone += missed.filter(({ isGone }) => isGone).length;
@@ -117,7 +130,11 @@ async function readList(
       if (reading !== undefined) memory.undescribed.set(reading.resource.urn, reading.resource);
     }
     for (const raw of page.items) {
-      const reading = kind.read(raw, scope);
+      const turn = turns.step();
+      if (turn !== undefined) await othersTurn(turn);
+      const reading = kind.read(raw, scope, () => {
+        longUrns += 1;
+      });
       if (reading === undefined) {
         skipped += 1;
         continue;
@@ -133,7 +150,7 @@ async function readList(
   }
   memory.repeatedInDocument = repeated;
   const withoutDetail = [...memory.undescribed.values()].slice(0, 3).map(({ name }) => name.slice(0, 60));
-  return { pages, repeated, skipped, gone, undescribed, withoutDetail };
+  return { pages, repeated, skipped, longUrns, gone, undescribed, withoutDetail };
 }
 
 function recordOf({ number, items, total, hasNext }: Page): PageRecord {
@@ -146,8 +163,9 @@ function recordOf({ number, items, total, hasNext }: Page): PageRecord {
 }
 
 /** The resource that is new to the run, with its country; what had to be left out of it is remembered. */
-function found({ resource, droppedFields }: Reading, provider: Provider, memory: ScopeMemory): Resource {
-  for (const field of droppedFields) memory.droppedFields.set(field, (memory.droppedFields.get(field) ?? 0) + 1);
+function found({ resource, droppedFields, cutFields }: Reading, provider: Provider, memory: ScopeMemory): Resource {
+  for (const field of droppedFields) count(memory.droppedFields, field);
+  for (const field of new Set(cutFields)) count(memory.cutFields, field);
   return inCountry(resource, provider);
 }
 
@@ -171,12 +189,20 @@ function inCountry(resource: Resource, provider: Provider): Resource {
   return resource;
 }
 
-function warningsOf({ droppedFields, repeatedInDocument, warnings: ofPages }: ScopeMemory): string[] {
+function count(counts: Map<string, number>, key: string): void {
+  counts.set(key, (counts.get(key) ?? 0) + 1);
+}
+
+function warningsOf({ droppedFields, cutFields, repeatedInDocument, warnings: ofPages }: ScopeMemory): string[] {
   const ofFields = [...droppedFields].map(
     ([field, items]) =>
       `${items} item(s) reported without "${field.slice(0, 60)}": it did not have the documented form`,
   );
-  const warnings = [...ofPages, ...ofFields];
+  const ofCuts = [...cutFields].map(
+    ([field, items]) =>
+      `${items} item(s) reported with a part of "${field}" alone: it holds more than one resource may`,
+  );
+  const warnings = [...[...ofPages].map((warning) => shortText(warning)), ...ofFields, ...ofCuts];
   if (repeatedInDocument > 0) warnings.push(`${repeatedInDocument} item(s) were listed more than once`);
   return warnings;
 }

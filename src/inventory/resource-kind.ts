@@ -1,6 +1,8 @@
 import type { z } from "zod";
+import { isOverfull, trimmedItem } from "./bounds.ts";
+import { completeResource } from "./complete-resource.ts";
 import type { Endpoint, Protection, Relation, Resource, ResourceClass, ResourceSubclass } from "./resource.ts";
-import { lastUrnPart, safeText, safeValue } from "./safe-text.ts";
+import { longestUrn } from "./safe-text.ts";
 import type { Locality, Scope } from "./scope.ts";
 
 /**
@@ -54,7 +56,8 @@ export interface ResourceDraft {
   readonly attributes?: Readonly<Record<string, unknown>>;
 }
 
-interface KindRow {
+/** What a row says of its kind, beside how an item is parsed. */
+export interface KindRow {
   /** `<provider>.<product>[.<resource>]` */
   readonly id: string;
   readonly title: string;
@@ -77,19 +80,23 @@ interface KindRow {
   readonly mayLeaveOut?: boolean;
 }
 
-/** One parsed item: the resource, and the fields that had to be left out because they did not parse. */
+/** One parsed item. */
 export interface Reading {
   readonly resource: Resource;
+  /** The fields that had to be left out because they did not parse. */
   readonly droppedFields: readonly string[];
+  /** The fields, of the item or of the resource, that hold more than one resource may. */
+  readonly cutFields: readonly string[];
 }
-
-type Details = Resource["details"];
 
 /** A kind of resource: a row of a provider's table. It holds no HTTP and no logging. */
 export interface ResourceKind extends KindRow {
   readonly provider: string;
-  /** Parses one raw item; undefined where its identity is missing. */
-  read(raw: unknown, scope: Scope): Reading | undefined;
+  /**
+   * Parses one raw item; undefined where its identity is missing, or too long for a URN, of which `onLongUrn` is told: a URN
+   * that is cut would be another's.
+   */
+  read(raw: unknown, scope: Scope, onLongUrn?: () => void): Reading | undefined;
 }
 
 interface KindDefinition<Shape extends z.ZodObject> extends KindRow {
@@ -101,61 +108,37 @@ interface KindDefinition<Shape extends z.ZodObject> extends KindRow {
 
 /** Binds a row's schema to its `toResource`, so that tables of different items are one list of kinds. */
 export function defineKind<Shape extends z.ZodObject>(definition: KindDefinition<Shape>): ResourceKind {
-  const { schema, toResource, ...row } = definition;
-  const provider = row.id.slice(0, row.id.indexOf("."));
+  const { schema, toResource, ...rest } = definition;
+  const row = { ...rest, provider: rest.id.slice(0, rest.id.indexOf(".")) };
+  const fields = Object.keys(schema.shape);
   return {
     ...row,
-    provider,
-    read(raw, scope) {
-      const parsed = parseItem(schema, raw);
+    read(raw, scope, onLongUrn) {
+      const parsed = parseItem(schema, fields, raw);
       if (parsed === undefined) return undefined;
       const draft = toResource(parsed.item, scope);
-      return { resource: complete(row, provider, draft, scope), droppedFields: parsed.droppedFields };
+      if (draft.urn.length > longestUrn) {
+        onLongUrn?.();
+        return undefined;
+      }
+      const cutFields = [...parsed.cutFields];
+      return {
+        resource: completeResource(row, draft, scope, cutFields),
+        droppedFields: parsed.droppedFields,
+        cutFields,
+      };
     },
   };
 }
 
 /** Identity is required, the rest is wanted: fields that do not parse are dropped and named, and the item lives on. */
-function parseItem<Shape extends z.ZodObject>(schema: Shape, raw: unknown) {
-  const whole = schema.safeParse(raw);
-  if (whole.success) return { item: whole.data, droppedFields: [] };
+function parseItem<Shape extends z.ZodObject>(schema: Shape, fields: readonly string[], raw: unknown) {
   if (raw === null || typeof raw !== "object" || Array.isArray(raw)) return undefined;
+  const { item, cutFields } = isOverfull(raw, fields) ? trimmedItem(raw, fields) : { item: raw, cutFields: [] };
+  const whole = schema.safeParse(item);
+  if (whole.success) return { item: whole.data, droppedFields: [], cutFields };
   const droppedFields = [...new Set(whole.error.issues.map((issue) => String(issue.path[0])))];
-  const rest = Object.fromEntries(Object.entries(raw).filter(([key]) => !droppedFields.includes(key)));
-  const reduced = schema.safeParse(rest);
-  return reduced.success ? { item: reduced.data, droppedFields } : undefined;
-}
-
-/** What is absent gets no key. Keys are set one by one: an object spread for each costs as much as all else that an item does. */
-function complete(row: KindRow, provider: string, draft: ResourceDraft, scope: Scope): Resource {
-  const details: Details = {
-    provider,
-    protection: safeValue(draft.protection ?? []) as Protection[],
-    relations: [...(draft.relations ?? [])],
-    attributes: safeValue(withoutEmpty(draft.attributes ?? {})) as Details["attributes"],
-  };
-  if (draft.account) details.account = safeText(draft.account);
-  if (scope.project) details.project = safeText(scope.project);
-  if (draft.status) details.status = safeText(draft.status);
-  if (draft.createdAt) details.createdAt = safeText(draft.createdAt);
-  if (typeof draft.sizeBytes === "number") details.sizeBytes = draft.sizeBytes;
-  const resource: Resource = {
-    urn: draft.urn,
-    kind: row.id,
-    class: draft.class ?? row.class,
-    subclass: draft.subclass ?? row.subclass,
-    name: safeText(draft.name || lastUrnPart(draft.urn)),
-    service: row.service,
-    resource: row.resource,
-    tags: (draft.tags ?? []).map(safeText),
-    endpoints: safeValue(draft.endpoints ?? []) as Endpoint[],
-    details,
-  };
-  const region = draft.region ?? scope.locality;
-  if (region) resource.region = safeText(region);
-  return resource;
-}
-
-function withoutEmpty(attributes: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(attributes).filter(([, value]) => value !== undefined && value !== null));
+  const kept = fields.filter((field) => Object.hasOwn(item, field) && !droppedFields.includes(field));
+  const reduced = schema.safeParse(Object.fromEntries(kept.map((field) => [field, Reflect.get(item, field)])));
+  return reduced.success ? { item: reduced.data, droppedFields, cutFields } : undefined;
 }

@@ -3,6 +3,9 @@
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is being removed
 const unsafe = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g;
 
+/** A URN of more characters is no identity that anybody can pass on, and none is cut. */
+export const longestUrn = 4096;
+
 /** Replaces each character that could harm a terminal, a log or a UTF-8 decoder by U+FFFD, so that its place stays visible. */
 export function safeText(text: string): string {
   return isSafe(text) ? text : text.toWellFormed().replace(unsafe, "\ufffd");
@@ -17,7 +20,8 @@ export function safeValue(value: unknown): unknown {
   return Object.fromEntries(Object.entries(Object(value)).map(([key, entry]) => [safeText(key), safeValue(entry)]));
 }
 
-function isSafe(value: unknown): boolean {
+/** Whether {@link safeValue} would change nothing. */
+export function isSafe(value: unknown): boolean {
   if (typeof value === "string") return value.isWellFormed() && value.search(unsafe) === -1;
   if (value === null || typeof value !== "object") return true;
   if (Array.isArray(value)) return value.every(isSafe);
@@ -32,6 +36,8 @@ function isSafe(value: unknown): boolean {
  * whatever a provider's id holds, so nothing is replaced here and two different ids never meet.
  */
 export function urnPart(id: string): string {
+  // Longer than any URN may be: it is refused as it is, and need not be encoded first.
+  if (id.length > longestUrn) return id;
   if (id.isWellFormed()) return percentEncoded(id);
   return Array.from(id, (character) =>
     character.isWellFormed() ? percentEncoded(character) : loneSurrogate(character.charCodeAt(0)),

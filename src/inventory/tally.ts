@@ -1,4 +1,5 @@
 import type { AcceptedGaps } from "./accepted-gaps.ts";
+import { shortText } from "./bounds.ts";
 import type { ErrorCode } from "./errors.ts";
 import type { Event, FinishedEvent, ScopeEvent } from "./event.ts";
 import { isComplete } from "./judge.ts";
@@ -6,7 +7,6 @@ import { isGap, type OutcomeStatus, outcomeStatuses } from "./outcome.ts";
 import type { Provider, Reach, Traffic } from "./provider.ts";
 import type { ScopeReport } from "./read-scope.ts";
 import { neededRights, type ResourceKind } from "./resource-kind.ts";
-import { safeText } from "./safe-text.ts";
 import type { Scope } from "./scope.ts";
 
 /** Adds a run up and words its events. */
@@ -20,6 +20,9 @@ export interface Tally {
   /** @param projects how many of the projects were read, as far as the provider has any. */
   finished(projects?: Reach): FinishedEvent;
 }
+
+// Two ids of 512 characters, which is what a path may hold of each.
+const longestScopeId = 1025;
 
 export function createTally(provider: Provider, isAccepted: AcceptedGaps, now: () => number): Tally {
   const inventory = provider.id;
@@ -55,7 +58,7 @@ export function createTally(provider: Provider, isAccepted: AcceptedGaps, now: (
         type: "scope",
         inventory,
         kind: kind.id,
-        scope: safeText(scope.id),
+        scope: shortText(scope.id, longestScopeId),
         outcome: status,
         count,
         ...(accepted ? { accepted } : {}),

@@ -4,6 +4,7 @@ import { followSignals } from "../inventory/follow-signals.ts";
 import type { Provider, ReadContext } from "../inventory/provider.ts";
 import type { Remembered } from "../inventory/remembered.ts";
 import type { ResourceKind } from "../inventory/resource-kind.ts";
+import { safeValue } from "../inventory/safe-text.ts";
 import { elapsedMs } from "../inventory/tally.ts";
 import { foreignAccount } from "./account.ts";
 import { type CheckId, catalogue } from "./catalogue.ts";
@@ -66,7 +67,7 @@ export async function preflight(provider: Provider & Examiner, options: Prefligh
     ...coverageChecks(coverage),
     ...proxyChecks(options.proxyVariable),
   ];
-  return {
+  const report: PreflightReport = {
     inventory: provider.id,
     version: options.version,
     credential: provider.describe(),
@@ -80,6 +81,8 @@ export async function preflight(provider: Provider & Examiner, options: Prefligh
     requests: context.traffic.requests,
     durationMs: elapsedMs(startedMs, now()),
   };
+  // Names of accounts, policies and projects are written by tenants.
+  return safeValue(report) as PreflightReport;
 }
 
 /** What is left to say when the provider refused everything. */

@@ -1,6 +1,7 @@
 import { XMLParser, XMLValidator } from "fast-xml-parser";
 import { type Answer, invalid, isRecord } from "../http/answer.ts";
 import { hasNextLink } from "../http/paging/link.ts";
+import { mebibyte } from "../http/read-body.ts";
 
 /** What S3's ListBuckets answers, in S3's own names. */
 export interface BucketList {
@@ -12,6 +13,12 @@ export interface BucketList {
 // `CreationDate` and the like stay text, and one bucket is a list too.
 const parser = new XMLParser({ parseTagValue: false, ignoreAttributes: true, isArray: (name) => name === "Bucket" });
 
+// A hundred thousand buckets, each with six `<` and 150 characters: one or two seconds in which nothing else runs. The parser
+// keeps a string for each character of a tag or text.
+const mostTags = 650_000;
+const mostMebibytes = 16;
+const longestTag = 4096;
+
 /**
  * The `Bucket` entries of a ListAllMyBucketsResult, with their owner.
  *
@@ -21,8 +28,10 @@ const parser = new XMLParser({ parseTagValue: false, ignoreAttributes: true, isA
 export function readBucketList(answer: Answer): BucketList {
   const refused = (what: string) => invalid(answer.label, what, answer.requestId);
   const text = new TextDecoder().decode(answer.body);
+  const excess = excessOf(text);
+  if (excess !== undefined) throw refused(`answered with XML that ${excess}`);
   if (XMLValidator.validate(text) !== true) throw refused("answered with incomplete XML");
-  const document: unknown = parser.parse(text);
+  const document = parsed(text);
   const result = isRecord(document) ? document["ListAllMyBucketsResult"] : undefined;
   if (!isRecord(result) || !("Buckets" in result)) throw refused("answered without a bucket list");
   const { Owner: owner, Buckets: buckets } = result;
@@ -41,6 +50,31 @@ function goesOn(part: unknown): boolean {
   const { IsTruncated: isTruncated = "" } = part;
   if (!["", "false"].includes(String(isTruncated).trim().toLowerCase())) return true;
   return ["ContinuationToken", "NextContinuationToken", "NextMarker"].some((name) => (part[name] ?? "") !== "");
+}
+
+/** What in a document is more than any bucket list has; the parser would take time and memory for it. */
+function excessOf(text: string): string | undefined {
+  if (text.length > mostMebibytes * mebibyte) return `is longer than ${mostMebibytes} MiB`;
+  // Entities of its own could make a small document a large one.
+  if (text.includes("<!DOCTYPE")) return "declares a document type";
+  let tags = 0;
+  for (let start = 0; start < text.length; tags += 1) {
+    const next = text.indexOf("<", start + 1);
+    const end = next === -1 ? text.length : next;
+    if (end - start > longestTag) return `holds a tag or text of more than ${longestTag} characters`;
+    if (tags > mostTags) return `holds more than ${mostTags} tags`;
+    start = end;
+  }
+  return undefined;
+}
+
+/** The parser refuses deep nesting and odd names by throwing; its text may quote the document. */
+function parsed(text: string): unknown {
+  try {
+    return parser.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 /** The code of S3's XML error, where the body holds one. */

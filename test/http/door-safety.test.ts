@@ -54,6 +54,61 @@ describe("a body over the cap", () => {
   });
 });
 
+describe("a body of more values than its size allows", () => {
+  const limits = { maxBodyBytes: 1024 * 1024 };
+  const overfull =
+    /^GET \/thing was answered with more than 65536 values; CLOUD_INVENTORY_MAX_BODY_MIB raises the limit$/;
+
+  test.each<[string, string]>([
+    ["empty objects", `[${"{},".repeat(70_000)}{}]`],
+    ["nested lists", "[".repeat(70_000)],
+    ["nested objects", '{"a":'.repeat(70_000)],
+    ["numbers", `[${"1,".repeat(70_000)}1]`],
+    ["keys of one object", `{${Array.from({ length: 70_000 }, (_, key) => `"${key}":1`).join()}}`],
+    ["one key, again and again", `{${'"__proto__":1,'.repeat(70_000)}"a":1}`],
+    ["values behind a text that is full of quotes", `["${'\\"'.repeat(1000)}",${"1,".repeat(70_000)}1]`],
+  ])("is not parsed, and the message names the setting: %s", async (_, body) => {
+    const server = await startServer(script({ body }));
+    const error = await refusalOf(openDoor({ limits }).get(`${server.origin}/thing`));
+    expect(error.code).toBe("INVALID_RESPONSE");
+    expect(error.message).toMatch(overfull);
+    expect(server.requests).toHaveLength(1);
+  });
+
+  test.each<[string, string]>([
+    ["commas and brackets in a text", JSON.stringify(['[{,"\\'.repeat(100_000)])],
+    ["as many values as it may have", `[${"1,".repeat(65_534)}1]`],
+  ])("is no body with %s", async (_, body) => {
+    const server = await startServer(script({ body }));
+    expect((await openDoor({ limits }).get(`${server.origin}/thing`)).body).toHaveLength(Buffer.byteLength(body));
+  });
+
+  test("lets a hundred thousand real items through by default", async () => {
+    const item = {
+      id: "b1946ac9-2d5c-4f1b-9c1a-0123456789ab",
+      name: "data",
+      size: 10,
+      tags: ["a"],
+      at: { zone: null },
+    };
+    const body = JSON.stringify(Array.from({ length: 100_000 }, () => item));
+    const server = await startServer(script({ body }));
+    expect((await openDoor().get(`${server.origin}/thing`)).body).toHaveLength(body.length);
+  });
+
+  test("is kept in its beginning alone where it is a refusal's: the status says what happened", async () => {
+    const server = await startServer(script({ status: 403, body: `{"message":"no"}${"[".repeat(900_000)}` }));
+    let seen = 0;
+    const classify = ({ body }: { readonly body: Uint8Array }) => {
+      seen = body.length;
+      return undefined;
+    };
+    const error = await refusalOf(openDoor({ limits, classify }).get(`${server.origin}/thing`));
+    expect(error.code).toBe("PERMISSION_DENIED");
+    expect(seen).toBe(256 * 1024);
+  });
+});
+
 describe("an attempt that takes too long", () => {
   test.each<[string, Handler]>([
     ["without an answer", () => {}],

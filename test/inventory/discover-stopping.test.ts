@@ -116,6 +116,40 @@ test("a deadline ends what is open and says which one passed", async () => {
   expect(finished).toMatchObject({ complete: false, code: "CANCELLED", reason });
 });
 
+describe("a list that comes at once and without end", () => {
+  const endless = function* (page: (number: number) => Page): Generator<Page> {
+    for (let number = 1; ; number += 1) yield page(number);
+  };
+
+  test.each<[string, Generator<Page>]>([
+    ["of items", endless((number) => ({ number, items: [{ id: `${number}` }] }))],
+    ["of items without an id", endless((number) => ({ number, items: [{}] }))],
+    ["of one item, again and again", endless((number) => ({ number, items: [{ id: "a" }] }))],
+    ["of empty pages", endless((number) => ({ number, items: [] }))],
+    [
+      "on one page",
+      endless((number) => ({
+        number,
+        // An endless page, as far as the engine can see.
+        items: {
+          length: 1,
+          *[Symbol.iterator]() {
+            for (;;) yield {};
+          },
+        } as unknown as readonly unknown[],
+      })),
+    ],
+  ])("%s is ended by the deadline", async (_, pages) => {
+    let read = 0;
+    for await (const event of discover(fakeProvider({ list: () => pages }), { deadlineMs: 20 })) {
+      if (event.type === "resource") read += 1;
+      if (event.type !== "scope") continue;
+      expect(event).toMatchObject({ outcome: "failed", code: "CANCELLED", count: read });
+      expect(event.reason).toContain("the deadline of 0.02 s passed");
+    }
+  });
+});
+
 describe("a reader who leaves", () => {
   test.each([["at the first event", "started"] as const, ["in the middle", "resource"] as const])(
     "%s aborts the provider's signal and waits for its end",

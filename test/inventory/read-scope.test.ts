@@ -26,6 +26,29 @@ describe("items", () => {
     expect(passes).toBe(1);
   });
 
+  test("with an id that no URN can hold are counted by that name, and make the scope partial", async () => {
+    const { names, scope } = await read([[{ number: 1, items: [{ id: "a" }, { id: "x".repeat(5000) }, {}] }]]);
+    expect(names).toEqual(["a"]);
+    expect(scope).toMatchObject({
+      outcome: "partial",
+      count: 1,
+      code: "INVALID_RESPONSE",
+      reason: "1 item(s) could not be reported: their id is too long to be part of a URN",
+    });
+  });
+
+  test("that hold more than a resource may are cut, warned about, and complete", async () => {
+    const items = [{ id: "a", name: "n".repeat(5000) }, { id: "b", tags: ["t".repeat(5000)] }, { id: "c" }];
+    const { resources, scope } = await read([[{ number: 1, items }]]);
+    expect(resources).toHaveLength(3);
+    expect(scope).toMatchObject({
+      outcome: "completed",
+      warnings: ["name", "tags"].map(
+        (field) => `1 item(s) reported with a part of "${field}" alone: it holds more than one resource may`,
+      ),
+    });
+  });
+
   test("with an odd field are reported without it, warned about, and complete", async () => {
     const items = [
       { id: "a", name: "first", size: "12" },

@@ -114,6 +114,17 @@ describe("a status", () => {
     expect(both).toHaveLength(1000);
   });
 
+  test("holds no character that could harm a terminal, whoever names it", () => {
+    const name = "a\u001b[31m\r\n\u202eb\ud800";
+    const safe = "a\ufffd[31m\ufffd\ufffd\ufffdb\ufffd";
+    const advice = { check: "rights.granted", mend: `grant ${name}` };
+    expect(failedPrecondition(name).details).toBe(safe);
+    expect(statusOf(new InventoryError("NOT_FOUND", name)).details).toBe(safe);
+    expect(statusOf(new InventoryError("PERMISSION_DENIED", name, { advice })).details).toBe(
+      `${safe}; grant ${safe} (docs/preflight.md#rightsgranted)`,
+    );
+  });
+
   test("says at most 1,000 characters, and nothing of a stranger's text", () => {
     expect(failedPrecondition(`${"x".repeat(998)}😀😀`).details).toHaveLength(1000);
     expect(encodeURI(failedPrecondition(`${"x".repeat(998)}😀😀`).details)).toContain("x%");

@@ -1,5 +1,6 @@
 import { status } from "@grpc/grpc-js";
 import { asInventoryError, type ErrorCode } from "../../inventory/errors.ts";
+import { safeText } from "../../inventory/safe-text.ts";
 import { type CheckId, docsOf } from "../../preflight/catalogue.ts";
 
 /** How a call ends, for gRPC. */
@@ -54,8 +55,9 @@ export function failedPrecondition(message: string): Status {
 }
 
 function statusWith(code: status, message: string): Status {
-  // A cut may halve a character, and a lone half cannot be percent-encoded into `grpc-message`.
-  return { code, details: cut(message, longestDetails).toWellFormed() };
+  // Scopes and kinds are named beside what an error says. A cut may halve a character, and a lone half cannot be
+  // percent-encoded into `grpc-message`.
+  return { code, details: safeText(cut(message, longestDetails)) };
 }
 
 function cut(text: string, length: number): string {
