@@ -48,6 +48,7 @@ describe("a key that may not read IAM", () => {
       "credential.bearer",
       "credential.expiry",
       "credential.excess",
+      "projects.read",
     ]);
     expect(checkOf(report, "credential.expiry")?.seen).toContain("may not read itself");
   });

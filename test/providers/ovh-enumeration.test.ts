@@ -144,9 +144,9 @@ describe("a list of regions that names one twice", () => {
     async (config) => {
       const [one = ""] = await start();
       answer(listPath, [one]);
-      answer(regionsPath, ["GRA", "SBG", "SBG"], ["GRA", "DE"]);
+      answer(regionsPath, ["GRA", "SBG5", "SBG5"], ["GRA", "GRA11"]);
       const { scopes, finished } = await discover([bucket], "project_ids" in config ? { project_ids: one } : {});
-      expect(scopesOf(scopes, bucket).sort()).toEqual(["DE", "GRA", "SBG"].map((name) => `${one}/${name}`));
+      expect(scopesOf(scopes, bucket).sort()).toEqual(["GRA", "GRA11", "SBG5"].map((name) => `${one}/${name}`));
       expect(finished.complete).toBe(true);
       expect(asked(regionsPath)).toBe(2);
     },
