@@ -24,7 +24,10 @@ export interface DiscoverOptions {
   readonly concurrentScopes?: number;
   /** The plugin's version, for the header of the event stream. */
   readonly version?: string;
+  /** The wall clock, in milliseconds since the epoch. */
   readonly now?: () => number;
+  /** A clock that is never set, in milliseconds: for durations. */
+  readonly monotonic?: () => number;
 }
 
 // Enough to keep writers busy while the reader handles a batch, small enough to be nothing beside one page.
@@ -41,6 +44,7 @@ interface Run {
   readonly stop: AbortController;
   readonly tally: Tally;
   readonly now: () => number;
+  readonly monotonic: () => number;
 }
 
 /**
@@ -51,7 +55,7 @@ interface Run {
  * refused credential, a cancellation and a deadline are outcomes too.
  */
 export async function* discover(provider: Provider, options: DiscoverOptions = {}): AsyncGenerator<Event, void, void> {
-  const now = options.now ?? Date.now;
+  const { now = Date.now, monotonic = () => performance.now() } = options;
   const kinds = options.kinds ?? provider.kinds.filter((kind) => kind.byDefault);
   const channel = createChannel<Event>(channelCapacity);
   const stop = new AbortController();
@@ -62,8 +66,9 @@ export async function* discover(provider: Provider, options: DiscoverOptions = {
     kinds,
     channel,
     stop,
-    tally: createTally(provider, options.acceptedGaps ?? noGaps, now),
+    tally: createTally(provider, options.acceptedGaps ?? noGaps, monotonic),
     now,
+    monotonic,
   };
   const release = stopWhen(stop, options);
   const work = produce(run, options).finally(() => channel.close());
@@ -146,7 +151,7 @@ async function produce(run: Run, options: DiscoverOptions): Promise<void> {
 
 async function readEntry(run: Run, kind: ResourceKind, entry: ScopeEntry): Promise<void> {
   const { provider, channel, tally, stop } = run;
-  const startedMs = run.now();
+  const startedMs = run.monotonic();
   const traffic: Traffic = { requests: 0, refused: 0 };
   const context: ReadContext = { signal: stop.signal, traffic };
   const report =
@@ -161,7 +166,9 @@ async function readEntry(run: Run, kind: ResourceKind, entry: ScopeEntry): Promi
   tally.traffic.refused += traffic.refused;
   // A refused credential is refused everywhere: asking on would only lock the account or waste the provider's time.
   if (report.error?.code === "UNAUTHENTICATED") stop.abort(report.error);
-  await channel.push(tally.scopeEnded(kind, entry.scope, report, traffic.requests, elapsedMs(startedMs, run.now())));
+  await channel.push(
+    tally.scopeEnded(kind, entry.scope, report, traffic.requests, elapsedMs(startedMs, run.monotonic())),
+  );
   await channel.push(tally.progress());
 }
 

@@ -20,9 +20,9 @@ export interface Tally {
   finished(): FinishedEvent;
 }
 
-export function createTally(provider: Provider, isAccepted: AcceptedGaps, now: () => number): Tally {
+export function createTally(provider: Provider, isAccepted: AcceptedGaps, monotonic: () => number): Tally {
   const inventory = provider.id;
-  const startedMs = now();
+  const startedMs = monotonic();
   const traffic: Traffic = { requests: 0, refused: 0 };
   const ended: OutcomeStatus[] = [];
   let scopesKnown = 0;
@@ -84,16 +84,16 @@ export function createTally(provider: Provider, isAccepted: AcceptedGaps, now: (
         outcomes,
         acceptedGaps,
         ...traffic,
-        durationMs: elapsedMs(startedMs, now()),
+        durationMs: elapsedMs(startedMs, monotonic()),
         ...stopped,
       };
     },
   };
 }
 
-/** A wall clock may step back; a duration does not. */
+/** A duration for a report, in whole milliseconds, between two looks at a monotonic clock: a wall clock may be set. */
 export function elapsedMs(startedMs: number, nowMs: number): number {
-  return Math.max(0, nowMs - startedMs);
+  return Math.round(nowMs - startedMs);
 }
 
 /** A denial names the right that would end it. */

@@ -42,6 +42,7 @@ export interface PreflightOptions {
 export async function preflight(provider: Provider & Examiner, options: PreflightOptions): Promise<PreflightReport> {
   const { kinds, now = Date.now, leadDays, fromAddress } = options;
   const startedMs = now();
+  const startedAtMs = performance.now();
   const { signal, release } = followSignals([options.signal]);
   const context: ReadContext = { signal, traffic: { requests: 0, refused: 0 } };
   const examination = await provider
@@ -73,7 +74,7 @@ export async function preflight(provider: Provider & Examiner, options: Prefligh
     coverage: [...coverage],
     expiries: expiryRows(examination.expiries, startedMs),
     requests: context.traffic.requests,
-    durationMs: elapsedMs(startedMs, now()),
+    durationMs: elapsedMs(startedAtMs, performance.now()),
   };
 }
 

@@ -177,7 +177,7 @@ describe("the token endpoint", () => {
       clientSecret,
       base: new URL("http://127.0.0.1/1.0"),
       tokenUrl: new URL("/auth/oauth2/token", server.origin),
-      now: () => nowMs,
+      monotonic: () => nowMs,
     });
     const { door, traffic } = openDoor();
     const context = { signal: new AbortController().signal, traffic };

@@ -1,5 +1,6 @@
 import { readOperatorSettings } from "../../src/config/operator-settings.ts";
 import type { Emulator } from "../../src/emulator/index.ts";
+import { systemClock } from "../../src/http/clock.ts";
 import { discover } from "../../src/inventory/discover.ts";
 import type { Event, FinishedEvent, ScopeEvent } from "../../src/inventory/event.ts";
 import type { Provider } from "../../src/inventory/provider.ts";
@@ -44,7 +45,12 @@ export async function openOn(
   const entries = Object.entries(definition.sources.environment).map(([key, name]) => [key, environment[name] ?? ""]);
   const config = { ...Object.fromEntries(entries), ...options.config };
   const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
-  const clock = { now: options.now ?? Date.now, random: Math.random, sleep };
+  const clock = {
+    now: options.now ?? Date.now,
+    monotonic: options.now ?? systemClock.monotonic,
+    random: Math.random,
+    sleep,
+  };
   const inFlight = config["max_in_flight"];
   const own = inFlight === undefined ? limits : { ...limits, maxInFlight: Number(inFlight) };
   return definition.open(config, "test", { operator: readOperatorSettings(environment), limits: own, clock }).provider;
