@@ -1,5 +1,7 @@
 import { XMLParser, XMLValidator } from "fast-xml-parser";
 import { type Answer, invalid, isRecord } from "../http/answer.ts";
+import type { Refusal } from "../http/refusal.ts";
+import { InventoryError } from "../inventory/errors.ts";
 
 /** What S3's ListBuckets answers, in S3's own names. */
 export interface BucketList {
@@ -31,6 +33,17 @@ export function readBucketList(answer: Answer): BucketList {
   const list = isRecord(buckets) ? buckets["Bucket"] : undefined;
   if (!Array.isArray(list)) throw refused("answered without a bucket list");
   return { ownerId, buckets: list };
+}
+
+/**
+ * The refusal that S3's `SlowDown` stands for, which comes with status 503 (Amazon S3 API reference, list of error codes); undefined for
+ * other answers.
+ */
+export function slowDown(answer: Answer): Refusal | undefined {
+  if (answer.status !== 503 || s3ErrorCode(answer) !== "SlowDown") return undefined;
+  const sentence = `${answer.label} met the provider's rate limit (status 503, SlowDown)`;
+  const error = new InventoryError("RATE_LIMITED", sentence, { requestId: answer.requestId });
+  return { error, again: "after-slowdown" };
 }
 
 /** The code of S3's XML error, where the body holds one. */
