@@ -119,6 +119,21 @@ describe("a refusal by rate", () => {
     expect(clock.monotonic()).toBeGreaterThan(400_000);
     expect(traffic.refused).toBeLessThan(traffic.requests / 3);
   });
+
+  test("of a limit that is counted minute by minute loses nothing", async () => {
+    const clock = virtualClock();
+    const minutes = new Map<number, number>();
+    const server = await startServer((response) => {
+      const minute = Math.floor(clock.monotonic() / 60_000);
+      const asked = (minutes.get(minute) ?? 0) + 1;
+      minutes.set(minute, asked);
+      response.writeHead(asked > 60 ? 429 : 200).end();
+    });
+    const { get } = openDoor({ clock, limits: { maxInFlight: 8 } });
+    const { signal } = new AbortController();
+    await Promise.all(Array.from({ length: 300 }, (_, id) => get(`${server.origin}/thing/${id}`, {}, signal)));
+    expect(server.requests.length).toBeLessThan(400);
+  });
 });
 
 describe("a wait beyond a request's patience", () => {
