@@ -78,7 +78,7 @@ describe("a service account", () => {
     let aheadMs = 0;
     const now = () => Date.now() + aheadMs;
     await start({ now, ovhTokenLifetimeSeconds: 3599 });
-    const provider = await openOn(emulator, "ovh", { config: configOf("ovhServiceAccount"), now });
+    const provider = await openOn(emulator, "ovh", { config: configOf("ovhServiceAccount"), now, monotonic: now });
     await runOpened(provider);
     aheadMs = 3_500_000;
     await runOpened(provider);

@@ -23,6 +23,10 @@ export interface RunOptions {
   /** Laid over the config that the emulator's environment gives. */
   readonly config?: Readonly<Record<string, string>>;
   readonly now?: () => number;
+  /** The clock that waits and the lives of tokens go by; the machine's when absent, since `now` may stand still. */
+  readonly monotonic?: () => number;
+  /** How long a provider may refuse everything by rate, for tests in which it does. */
+  readonly patienceMs?: number;
 }
 
 // Real time, because the emulator is a real server: pauses are short instead of faked.
@@ -47,12 +51,16 @@ export async function openOn(
   const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
   const clock = {
     now: options.now ?? Date.now,
-    monotonic: options.now ?? systemClock.monotonic,
+    monotonic: options.monotonic ?? systemClock.monotonic,
     random: Math.random,
     sleep,
   };
   const inFlight = config["max_in_flight"];
-  const own = inFlight === undefined ? limits : { ...limits, maxInFlight: Number(inFlight) };
+  const own = {
+    ...limits,
+    ...(inFlight === undefined ? {} : { maxInFlight: Number(inFlight) }),
+    ...(options.patienceMs === undefined ? {} : { totalTimeoutMs: options.patienceMs }),
+  };
   return definition.open(config, "test", { operator: readOperatorSettings(environment), limits: own, clock }).provider;
 }
 
