@@ -62,8 +62,9 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   const url = await listen(server, options.port ?? 0);
   const { now = Date.now, clockSkewSeconds = 0 } = options;
   const clock = () => now() + clockSkewSeconds * 1000;
+  const monotonic = options.now ?? (() => performance.now());
   const clouds = cloudsOf(account, plan, url, clock);
-  server.on("request", createFront({ clouds, faults, counter, options, clock }));
+  server.on("request", createFront({ clouds, faults, counter, options, clock, monotonic }));
   const { fleet, source, ovhAccess, scalewayKey, dataPlatform } = account;
   const credentials = credentialsOf(ovhAccess, scalewayKey, source.projects[0]?.id ?? "", dataPlatform.key);
   return {

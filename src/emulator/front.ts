@@ -25,7 +25,10 @@ export interface FrontParts {
   readonly faults: Faults;
   readonly counter: Counter;
   readonly options: EmulatorOptions;
+  /** The server's wall clock, in milliseconds. */
   clock(): number;
+  /** A clock that is never set, for rates. */
+  monotonic(): number;
 }
 
 type Listener = (incoming: IncomingMessage, outgoing: ServerResponse) => void;
@@ -67,8 +70,8 @@ async function serve(
 }
 
 /** Each cloud counts its own requests; Object Storage and OVHcloud's token endpoint are services of their own. */
-function throttlesOf({ options, clock }: FrontParts): Record<keyof Clouds, Throttle> {
-  const create = () => createThrottle(options.requestsPerSecond ?? 0, clock);
+function throttlesOf({ options, monotonic }: FrontParts): Record<keyof Clouds, Throttle> {
+  const create = () => createThrottle(options.requestsPerSecond ?? 0, monotonic);
   return { ovh: create(), ovhTokens: create(), scaleway: create(), objectStorage: create(), dataPlatform: create() };
 }
 

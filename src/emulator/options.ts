@@ -73,7 +73,7 @@ export interface EmulatorOptions {
   requestsPerSecond?: number;
   /** Sent as `Retry-After` with each 429. */
   retryAfterSeconds?: number;
-  /** The host's clock, in milliseconds. */
+  /** The host's clock, in milliseconds, also for `requestsPerSecond`; without it, rates go by a clock that is never set. */
   now?: () => number;
   /** How far the server's clock is ahead of `now`. */
   clockSkewSeconds?: number;

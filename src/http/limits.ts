@@ -8,10 +8,14 @@ export interface Limits {
   readonly maxRequestsPerMinute: number;
   /** One attempt, with its body. */
   readonly attemptTimeoutMs: number;
-  /** One request, with all its attempts and the waits between them. */
+  /**
+   * The patience of one request: all its attempts and its own waits between them. What it waits for because everybody does
+   * (a slot, the pace, a pause, a door that was slowed down) costs none. As long may a provider refuse everything by rate.
+   */
   readonly totalTimeoutMs: number;
   /** One body, after decompression. */
   readonly maxBodyBytes: number;
+  /** Refusals by rate spend none. */
   readonly maxAttempts: number;
   /** The first back-off's upper end; it doubles up to `maxBackoffMs`. */
   readonly baseBackoffMs: number;

@@ -3,7 +3,7 @@ import { ProxyRefusal } from "./proxied-fetch.ts";
 import type { Refusal } from "./refusal.ts";
 
 // Failures that another try will not change: a name that does not exist, a certificate that is not trusted.
-const lasting = /^(ENOTFOUND|ERR_TLS_|CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|ERR_INVALID_URL|HPE_)/;
+const lasting = /^(ENOTFOUND|ERR_TLS_|CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|ERR_INVALID_URL)/;
 
 /**
  * The refusal that a rejected `fetch` stands for. Only the system code is used: the text of these errors holds addresses.
@@ -24,9 +24,17 @@ export function networkRefusal(thrown: unknown, label: string, way = ""): Refusa
     );
     return { error, again: "never" };
   }
-  const sentence = `${label} could not reach the provider${way} (${code})`;
+  const what = code.startsWith("HPE_") ? `got an answer that is no HTTP${way}` : `could not reach the provider${way}`;
+  const sentence = `${label} ${what} (${code})`;
   const error = new InventoryError("UNAVAILABLE", sentence, { cause: thrown });
   return { error, again: lasting.test(code) ? "never" : "after-backoff" };
+}
+
+/** The refusal that a body stands for which broke off after its headers: cut, malformed, or not compressed as it says. */
+export function cutBody(thrown: unknown, label: string, way = ""): Refusal {
+  const code = systemCode(thrown);
+  const sentence = `${label} was answered with a body that broke off${way}${code === undefined ? "" : ` (${code})`}`;
+  return { error: new InventoryError("UNAVAILABLE", sentence, { cause: thrown }), again: "after-backoff" };
 }
 
 function refusalOfProxy({ status }: ProxyRefusal, label: string): Refusal {

@@ -5,8 +5,10 @@ import type { Answer } from "./answer.ts";
 export type Again =
   /** The answer is final. */
   | "never"
-  /** Wait with full jitter, or as long as `Retry-After` says. */
+  /** Wait with full jitter, and no less than `Retry-After` says. */
   | "after-backoff"
+  /** Too much was asked: everybody who uses the door slows down. Costs patience and no attempt. */
+  | "after-slowdown"
   /** A 403 counts only when it is repeated after a pause: grants flap for a minute (terraform-provider-scaleway PR 4141). */
   | "after-pause"
   /** The credential went stale (clock, token): renew it once. */
@@ -15,7 +17,7 @@ export type Again =
 export interface Refusal {
   readonly error: InventoryError;
   readonly again: Again;
-  /** The provider's own wait, replacing the back-off and holding back everybody. */
+  /** The provider's own wait: the least there is. */
   readonly retryAfterMs?: number;
 }
 
@@ -43,7 +45,7 @@ const statusTable: readonly StatusRow[] = [
   {
     status: (status) => status === 429,
     code: "RATE_LIMITED",
-    again: "after-backoff",
+    again: "after-slowdown",
     says: "met the provider's rate limit",
   },
   { status: (status) => status >= 500, code: "UNAVAILABLE", again: "after-backoff", says: "failed at the provider" },
@@ -53,22 +55,37 @@ const statusTable: readonly StatusRow[] = [
 /** The refusal that a status other than 2xx stands for. */
 export function refusalByStatus(answer: Answer, nowMs: number): Refusal {
   const row = statusTable.find(({ status }) => status(answer.status)) as StatusRow;
-  const retryAfterMs = row.again === "after-backoff" ? retryAfter(answer.headers.get("retry-after"), nowMs) : undefined;
-  return {
-    error: new InventoryError(row.code, `${answer.label} ${row.says} (status ${answer.status})`, {
-      requestId: answer.requestId,
-    }),
-    again: row.again,
-    ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
-  };
+  const error = new InventoryError(row.code, `${answer.label} ${row.says} (status ${answer.status})`, {
+    requestId: answer.requestId,
+  });
+  return withWait({ error, again: row.again }, answer, nowMs);
 }
 
+/**
+ * A refusal with the wait that its answer asks for, where there will be another attempt.
+ *
+ * @param nowMs the wall clock, for a date beside which the answer names no time of its own.
+ */
+export function withWait(refusal: Refusal, { headers }: Pick<Answer, "headers">, nowMs: number): Refusal {
+  if (refusal.again !== "after-backoff" && refusal.again !== "after-slowdown") return refusal;
+  const retryAfterMs = retryAfter(headers.get("retry-after"), httpDate(headers.get("date")) ?? nowMs);
+  return retryAfterMs === undefined ? refusal : { ...refusal, retryAfterMs };
+}
+
+// Stands for all that is longer: a number of any length is well-formed.
+const longestWaitSeconds = 365 * 86_400;
+
 /** `Retry-After` in milliseconds: seconds or an HTTP date (RFC 9110 section 10.2.3); undefined where it is neither. */
-function retryAfter(header: string | null, nowMs: number): number | undefined {
+function retryAfter(header: string | null, answeredAtMs: number): number | undefined {
   if (header === null || header.trim() === "") return undefined;
-  if (/^\s*\d+\s*$/.test(header)) return Number(header) * 1000;
+  if (/^\s*\d+\s*$/.test(header)) return Math.min(Number(header), longestWaitSeconds) * 1000;
+  const dateMs = httpDate(header);
+  return dateMs === undefined ? undefined : Math.min(Math.max(0, dateMs - answeredAtMs), longestWaitSeconds * 1000);
+}
+
+function httpDate(header: string | null): number | undefined {
   // All three forms of an HTTP date begin with the day; Date.parse alone makes a year of "1.5" or "-1".
-  if (!/^\s*(Mon|Tue|Wed|Thu|Fri|Sat|Sun)/.test(header)) return undefined;
+  if (header === null || !/^\s*(Mon|Tue|Wed|Thu|Fri|Sat|Sun)/.test(header)) return undefined;
   const dateMs = Date.parse(header);
-  return Number.isNaN(dateMs) ? undefined : Math.max(0, dateMs - nowMs);
+  return Number.isNaN(dateMs) ? undefined : dateMs;
 }

@@ -6,53 +6,72 @@ import type { OutgoingRequest } from "./request.ts";
 
 /** The patience of one request: how often, and how long in all. */
 export interface Retries {
+  /** An attempt begins. */
+  started(): void;
   /**
-   * An attempt begins. The total time runs from the first one: queueing for a slot costs no patience.
-   *
-   * @throws InventoryError the last refusal's error, where the wait for this attempt took longer than the total time.
-   */
-  readonly started: () => void;
-  /**
-   * How long to wait before the next attempt, in milliseconds.
+   * How long to wait before the next attempt, in milliseconds: the provider's own wait included.
    *
    * @throws InventoryError the refusal's error, when there will be no next attempt.
    */
   waitBefore(refusal: Refusal): number;
 }
 
+/**
+ * Only the request's own time is counted, its attempts and its own waits: where a cloud takes one request a second, the last of a
+ * thousand waits its turn for a quarter of an hour, through no refusal of its own.
+ */
 export function createRetries(request: OutgoingRequest, limits: Limits, clock: Clock): Retries {
   const repeatable = request.method === "GET" || request.idempotent === true;
-  let deadlineMs = Number.POSITIVE_INFINITY;
-  let attempts = 0;
-  let last: InventoryError | undefined;
   const used = new Set<Refusal["again"]>();
+  let spentMs = 0;
+  let startedMs = 0;
+  let attempts = 0;
+  let refusedByRate = 0;
 
   return {
     started() {
-      if (attempts === 0) deadlineMs = clock.now() + limits.totalTimeoutMs;
-      if (last !== undefined && clock.now() > deadlineMs) throw withAttempts(last, attempts);
+      startedMs = clock.monotonic();
       attempts += 1;
     },
     waitBefore(refusal) {
-      last = refusal.error;
+      spentMs += clock.monotonic() - startedMs;
+      if (refusal.again === "after-slowdown") refusedByRate += 1;
       const waitMs = repeatable ? wait(refusal) : undefined;
       if (waitMs === undefined) throw withAttempts(refusal.error, attempts);
-      if (clock.now() + waitMs > deadlineMs) throw outOfTime(refusal.error, waitMs, limits.totalTimeoutMs);
-      return waitMs;
+      const { again, retryAfterMs = 0 } = refusal;
+      const isByRate = again === "after-slowdown";
+      // Who was refused by rate comes back behind those who were only made to wait: they show whose limit it was.
+      const nextMs = isByRate ? retryAfterMs + waitMs : Math.max(retryAfterMs, waitMs);
+      // Everybody's pause is no time of this request's; one that is longer than its patience ends it all the same.
+      const ownMs = isByRate && retryAfterMs <= limits.totalTimeoutMs ? waitMs : nextMs;
+      if (spentMs + ownMs > limits.totalTimeoutMs) {
+        throw outOfTime(withAttempts(refusal.error, attempts), Math.max(retryAfterMs, waitMs), limits.totalTimeoutMs);
+      }
+      spentMs += ownMs;
+      return nextMs;
     },
   };
 
-  function wait({ again, retryAfterMs }: Refusal): number | undefined {
-    if (again === "never" || attempts >= limits.maxAttempts) return undefined;
-    if (again === "after-backoff") {
-      // Full jitter: retries in lock-step would meet the limit together again (terraform-provider-scaleway PR 4183).
-      const ceilingMs = Math.min(limits.maxBackoffMs, limits.baseBackoffMs * 2 ** (attempts - 1));
-      return retryAfterMs ?? Math.floor(clock.random() * ceilingMs);
+  function wait({ again }: Refusal): number | undefined {
+    switch (again) {
+      case "never":
+        return undefined;
+      case "after-slowdown":
+        return backoff(refusedByRate);
+      case "after-backoff":
+        return attempts - refusedByRate >= limits.maxAttempts ? undefined : backoff(attempts - refusedByRate);
+      default:
+        // A renewal and a re-test are worth one try each.
+        if (used.has(again) || attempts - refusedByRate >= limits.maxAttempts) return undefined;
+        used.add(again);
+        return again === "after-pause" ? limits.forbiddenPauseMs : 0;
     }
-    // A renewal and a re-test are worth one try each.
-    if (used.has(again)) return undefined;
-    used.add(again);
-    return again === "after-pause" ? limits.forbiddenPauseMs : 0;
+  }
+
+  function backoff(times: number): number {
+    // Full jitter: retries in lock-step would meet the limit together again (terraform-provider-scaleway PR 4183).
+    const ceilingMs = Math.min(limits.maxBackoffMs, limits.baseBackoffMs * 2 ** (times - 1));
+    return Math.floor(clock.random() * ceilingMs);
   }
 }
 
@@ -68,7 +87,8 @@ function outOfTime(error: InventoryError, waitMs: number, totalTimeoutMs: number
   );
 }
 
-function reworded(error: InventoryError, message: string): InventoryError {
+/** The same error in other words. */
+export function reworded(error: InventoryError, message: string): InventoryError {
   return new InventoryError(error.code, message, {
     requestId: error.requestId,
     notOffered: error.notOffered,

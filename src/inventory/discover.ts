@@ -28,7 +28,10 @@ export interface DiscoverOptions extends Partial<Remembered> {
   readonly concurrentScopes?: number;
   /** The plugin's version, for the header of the event stream. */
   readonly version?: string;
+  /** The wall clock, in milliseconds since the epoch. */
   readonly now?: () => number;
+  /** A clock that is never set, in milliseconds: for durations. */
+  readonly monotonic?: () => number;
 }
 
 // Enough to keep writers busy while the reader handles a batch, small enough to be nothing beside one page.
@@ -46,6 +49,7 @@ interface Run {
   readonly tally: Tally;
   readonly ended: EndedScope[];
   readonly now: () => number;
+  readonly monotonic: () => number;
   readonly remembered: Remembered;
   /** What came of each (kind, scope), by {@link keyOf}. */
   readonly reads: Map<string, Promise<EntryRead>>;
@@ -61,7 +65,7 @@ interface Run {
  * refused credential, a cancellation and a deadline are outcomes too.
  */
 export async function* discover(provider: Provider, options: DiscoverOptions = {}): AsyncGenerator<Event, void, void> {
-  const now = options.now ?? Date.now;
+  const { now = Date.now, monotonic = () => performance.now() } = options;
   const kinds = options.kinds ?? provider.kinds.filter((kind) => kind.byDefault);
   const channel = createChannel<Event>(channelCapacity);
   const stop = new AbortController();
@@ -73,9 +77,10 @@ export async function* discover(provider: Provider, options: DiscoverOptions = {
     kinds,
     channel,
     stop,
-    tally: createTally(provider, options.acceptedGaps ?? noGaps, now),
+    tally: createTally(provider, options.acceptedGaps ?? noGaps, monotonic),
     ended: [],
     now,
+    monotonic,
     remembered: rememberedBy(options),
     reads: new Map(),
     allKnown: new Promise((resolve) => {
@@ -186,7 +191,7 @@ interface EntryRead {
 
 async function readEntry(run: Run, kind: ResourceKind, entry: ScopeEntry): Promise<EntryRead> {
   const { provider, channel, tally, stop } = run;
-  const startedMs = run.now();
+  const startedMs = run.monotonic();
   const traffic: Traffic = { requests: 0, refused: 0 };
   const context: ReadContext = { signal: stop.signal, traffic, remembered: run.remembered };
   const report =
@@ -203,7 +208,7 @@ async function readEntry(run: Run, kind: ResourceKind, entry: ScopeEntry): Promi
   run.ended.push({ kind: kind.id, scope: entry.scope, outcome: report.outcome.status });
   // A refused credential is refused everywhere: asking on would only lock the account or waste the provider's time.
   if (report.error?.code === "UNAUTHENTICATED") stop.abort(report.error);
-  const read = { report, requests: traffic.requests, durationMs: elapsedMs(startedMs, run.now()) };
+  const read = { report, requests: traffic.requests, durationMs: elapsedMs(startedMs, run.monotonic()) };
   // While the turn is held, so that a slow reader slows the reading.
   if (!isAbsence(report)) await tell(run, kind, entry.scope, read);
   return read;

@@ -24,9 +24,9 @@ export interface Tally {
 // Two ids of 512 characters, which is what a path may hold of each.
 const longestScopeId = 1025;
 
-export function createTally(provider: Provider, isAccepted: AcceptedGaps, now: () => number): Tally {
+export function createTally(provider: Provider, isAccepted: AcceptedGaps, monotonic: () => number): Tally {
   const inventory = provider.id;
-  const startedMs = now();
+  const startedMs = monotonic();
   const traffic: Traffic = { requests: 0, refused: 0 };
   const ended: OutcomeStatus[] = [];
   let scopesKnown = 0;
@@ -91,16 +91,16 @@ export function createTally(provider: Provider, isAccepted: AcceptedGaps, now: (
         ...traffic,
         // A run that was stopped has not read what it would have read.
         ...(projects === undefined || stopped !== undefined ? {} : { projects }),
-        durationMs: elapsedMs(startedMs, now()),
+        durationMs: elapsedMs(startedMs, monotonic()),
         ...stopped,
       };
     },
   };
 }
 
-/** A wall clock may step back; a duration does not. */
+/** A duration for a report, in whole milliseconds, between two looks at a monotonic clock: a wall clock may be set. */
 export function elapsedMs(startedMs: number, nowMs: number): number {
-  return Math.max(0, nowMs - startedMs);
+  return Math.round(nowMs - startedMs);
 }
 
 /** A denial names the right that would end it. */

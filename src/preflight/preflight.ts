@@ -46,6 +46,7 @@ export interface PreflightOptions {
 export async function preflight(provider: Provider & Examiner, options: PreflightOptions): Promise<PreflightReport> {
   const { kinds, now = Date.now, leadDays, fromAddress } = options;
   const startedMs = now();
+  const startedAtMs = performance.now();
   const { signal, release } = followSignals([options.signal]);
   const { remembered } = options;
   const traffic = { requests: 0, refused: 0 };
@@ -79,7 +80,7 @@ export async function preflight(provider: Provider & Examiner, options: Prefligh
     coverage: [...coverage],
     expiries: expiryRows(examination.expiries, startedMs),
     requests: context.traffic.requests,
-    durationMs: elapsedMs(startedMs, now()),
+    durationMs: elapsedMs(startedAtMs, performance.now()),
   };
   // Names of accounts, policies and projects are written by tenants.
   return safeValue(report) as PreflightReport;

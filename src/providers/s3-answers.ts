@@ -2,6 +2,8 @@ import { XMLParser, XMLValidator } from "fast-xml-parser";
 import { type Answer, invalid, isRecord } from "../http/answer.ts";
 import { hasNextLink } from "../http/paging/link.ts";
 import { mebibyte } from "../http/read-body.ts";
+import type { Refusal } from "../http/refusal.ts";
+import { InventoryError } from "../inventory/errors.ts";
 
 /** What S3's ListBuckets answers, in S3's own names. */
 export interface BucketList {
@@ -75,6 +77,17 @@ function parsed(text: string): unknown {
   } catch {
     return undefined;
   }
+}
+
+/**
+ * The refusal that S3's `SlowDown` stands for, which comes with status 503 (Amazon S3 API reference, list of error codes); undefined for
+ * other answers.
+ */
+export function slowDown(answer: Answer): Refusal | undefined {
+  if (answer.status !== 503 || s3ErrorCode(answer) !== "SlowDown") return undefined;
+  const sentence = `${answer.label} met the provider's rate limit (status 503, SlowDown)`;
+  const error = new InventoryError("RATE_LIMITED", sentence, { requestId: answer.requestId });
+  return { error, again: "after-slowdown" };
 }
 
 /** The code of S3's XML error, where the body holds one. */

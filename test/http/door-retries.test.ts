@@ -19,7 +19,8 @@ describe("what is tried again", () => {
     expect(Buffer.from(answer.body).toString()).toBe('{"ok":true}');
     expect(server.requests).toHaveLength(2);
     expect(authorizer.authorized).toHaveLength(2);
-    expect(clock.slept).toEqual([250]);
+    // After a refusal by rate the door itself slows down: half of its gap has still to pass.
+    expect(clock.slept).toEqual(first.status === 429 ? [250, 125] : [250]);
     expect(traffic).toEqual({ requests: 2, refused: first.status === 429 ? 1 : 0 });
   });
 
@@ -89,19 +90,37 @@ describe("how long it waits", () => {
 
   const startMs = Date.UTC(2026, 0, 1);
   test.each([
-    ["7", 7000],
-    [" 7 ", 7000],
-    [new Date(startMs + 12_000).toUTCString(), 12_000],
+    // Behind those who are only made to wait for 7 s.
+    ["7", [7250]],
+    [" 7 ", [7250]],
+    [new Date(startMs + 12_000).toUTCString(), [12_250]],
+    // No invitation: as if it were not there.
+    ["0", [250, 125]],
+    [new Date(startMs - 12_000).toUTCString(), [250, 125]],
     // Neither seconds nor a date: the usual back-off.
-    ["soon", 250],
-    ["1.5", 250],
-    ["-1", 250],
-    ["", 250],
-  ])("Retry-After %j", async (header, wait) => {
-    const server = await startServer(script({ status: 429, headers: { "retry-after": header } }, {}));
-    const clock = fakeClock(startMs);
+    ["soon", [250, 125]],
+    ["1.5", [250, 125]],
+    ["-1", [250, 125]],
+    ["", [250, 125]],
+  ])("Retry-After %j", async (header, waits) => {
+    const headers = { "retry-after": header, date: new Date(startMs).toUTCString() };
+    const server = await startServer(script({ status: 429, headers }, {}));
+    // A clock that is ten minutes ahead: a date is read against the answer's own.
+    const clock = fakeClock(startMs + 600_000);
     await openDoor({ clock }).get(`${server.origin}/thing`);
-    expect(clock.slept).toEqual([wait]);
+    expect(clock.slept).toEqual(waits);
+  });
+
+  test.each([
+    ["0", 250],
+    ["0", 500],
+    ["1", 1000],
+  ])("a failing provider's Retry-After %j is the least, not the most", async (header, last) => {
+    const failing = { status: 503, headers: { "retry-after": header } };
+    const server = await startServer(last === 500 ? script(failing, failing, {}) : script(failing, {}));
+    const clock = fakeClock();
+    await openDoor({ clock }).get(`${server.origin}/thing`);
+    expect(clock.slept.at(-1)).toBe(last);
   });
 
   test("not at all where Retry-After goes beyond the time that is left", async () => {

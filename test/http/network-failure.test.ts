@@ -22,14 +22,11 @@ describe("a request that reached nobody", () => {
     ["SELF_SIGNED_CERT_IN_CHAIN", "never"],
     ["UNABLE_TO_VERIFY_LEAF_SIGNATURE", "never"],
     ["ERR_TLS_CERT_ALTNAME_INVALID", "never"],
-    ["HPE_INVALID_CONSTANT", "never"],
-  ])("%s: %s again", (code, again) => {
+    ["HPE_INVALID_CONSTANT", "after-backoff", "got an answer that is no HTTP"],
+  ])("%s: %s again", (code, again, what = "could not reach the provider") => {
     const refusal = networkRefusal(fetchFailed(coded(code)), "GET /thing");
     expect(refusal.again).toBe(again);
-    expect(refusal.error).toMatchObject({
-      code: "UNAVAILABLE",
-      message: `GET /thing could not reach the provider (${code})`,
-    });
+    expect(refusal.error).toMatchObject({ code: "UNAVAILABLE", message: `GET /thing ${what} (${code})` });
   });
 
   test("with several addresses is named after the first failure", () => {

@@ -5,7 +5,14 @@ import { createPace } from "../../src/http/pace.ts";
 /** When each of the requests leaves, given when it is asked for. */
 function departures(perMinute: number, arrivals: readonly number[]): number[] {
   const pace = createPace(perMinute);
-  return arrivals.map((nowMs) => nowMs + pace.reserveMs(nowMs));
+  let leftMs = Number.NEGATIVE_INFINITY;
+  return arrivals.map((arrivedMs) => {
+    // In their order: each waits behind the one before it.
+    const nowMs = Math.max(arrivedMs, leftMs);
+    leftMs = nowMs + pace.waitMs(nowMs);
+    pace.take(leftMs);
+    return leftMs;
+  });
 }
 
 describe("a pace", () => {

@@ -17,7 +17,7 @@ describe("a status", () => {
     [404, "NOT_FOUND", "never"],
     [408, "UNAVAILABLE", "after-backoff"],
     [409, "INVALID_RESPONSE", "never"],
-    [429, "RATE_LIMITED", "after-backoff"],
+    [429, "RATE_LIMITED", "after-slowdown"],
     [500, "UNAVAILABLE", "after-backoff"],
     [503, "UNAVAILABLE", "after-backoff"],
     [599, "UNAVAILABLE", "after-backoff"],
@@ -51,7 +51,20 @@ describe("Retry-After", () => {
     ["5 seconds", undefined],
     ["Thursday", undefined],
     ["2027-01-01", undefined],
+    // A number of any length is well-formed; a year stands for all that is longer.
+    ["9".repeat(400), 365 * 86_400_000],
+    ["Fri, 01 Jan 2100 00:00:00 GMT", 365 * 86_400_000],
   ])("%j is %j ms", (header, milliseconds) => {
     expect(refusalByStatus(answer(429, header), nowMs).retryAfterMs).toBe(milliseconds);
+  });
+
+  test.each<[string, number]>([
+    ["Thu, 01 Jan 2026 12:10:00 GMT", 30_000],
+    ["Thu, 01 Jan 2026 11:50:00 GMT", 1_230_000],
+    ["not a date", 630_000],
+  ])("a date is held against the answer's own, %j, not against our clock", (date, milliseconds) => {
+    const asked = answer(429, "Thu, 01 Jan 2026 12:10:30 GMT");
+    asked.headers.set("date", date);
+    expect(refusalByStatus(asked, nowMs).retryAfterMs).toBe(milliseconds);
   });
 });

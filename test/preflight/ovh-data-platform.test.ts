@@ -101,7 +101,7 @@ it.each([
   ["has no time", { status: 429, body: "" }, "unknown"],
   ["hangs up", { reset: true }, "fail"],
 ])("knows nothing of rights where the platform %s", async (_name, fault, status) => {
-  const report = await examine({ cloud: { faults: [{ match: "/", ...fault }] } });
+  const report = await examine({ cloud: { faults: [{ match: "/", ...fault }] }, patienceMs: 300 });
   expect(checkOf(report, "provider.reachable")?.status).toBe(status);
   expect(checkOf(report, "credential.accepted")?.status).toBe("unknown");
   expect(report.coverage).toMatchObject([{ kind, status: "unknown" }]);

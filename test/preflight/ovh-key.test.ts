@@ -161,7 +161,10 @@ describe("rights", () => {
   });
 
   test("too many requests are no missing right", async () => {
-    const found = await report({ faults: [{ match: /\/region$/, status: 429 }] }, { kinds: ["ovh.cloud.bucket"] });
+    const found = await report(
+      { faults: [{ match: /\/region$/, status: 429 }] },
+      { kinds: ["ovh.cloud.bucket"], patienceMs: 300 },
+    );
     expect(new Set(found.coverage.map(({ status }) => status))).toEqual(new Set(["unknown"]));
   });
 

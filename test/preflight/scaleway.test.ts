@@ -274,7 +274,7 @@ describe("what the key may read", () => {
   it.each([429, 500, 503])("is not known, and never missing, where the API answers %i", async (status) => {
     await start();
     emulator.addFault({ match: "/servers", status });
-    const report = await examine();
+    const report = await examine({ patienceMs: 300 });
     expect(statusesOf(report, "scaleway.instance.server")).toEqual(["unknown"]);
     expect(statusesOf(report, "scaleway.block.volume")).toEqual(["granted"]);
     expect(checkOf(report, "places.visible")?.status).toBe("unknown");
@@ -393,7 +393,7 @@ describe("the surroundings", () => {
     expect(checkOf(report, "credential.accepted")).toBeUndefined();
     emulator.clearFaults();
     emulator.addFault({ match: "/", status: 429 });
-    expect(checkOf(await examine(), "provider.reachable")?.status).toBe("unknown");
+    expect(checkOf(await examine({ patienceMs: 300 }), "provider.reachable")?.status).toBe("unknown");
   });
 
   it.each([

@@ -69,7 +69,7 @@ it.each(["ovh", "scaleway", "ovh-data-platform"] as const)(
           faults: chosen,
         });
         try {
-          const { resources: found, finished, scopes } = await discoverOn(emulator, provider);
+          const { resources: found, finished, scopes } = await discoverOn(emulator, provider, { patienceMs: 300 });
           const expected = [...emulator.expectedIds()].filter(([kind]) => scopes.some((scope) => scope.kind === kind));
           for (const [kind, ids] of expected) {
             const ours = idsOf(found.filter((resource) => resource.kind === kind));

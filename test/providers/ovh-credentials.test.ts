@@ -78,7 +78,7 @@ describe("a service account", () => {
     let aheadMs = 0;
     const now = () => Date.now() + aheadMs;
     await start({ now, ovhTokenLifetimeSeconds: 3599 });
-    const provider = await openOn(emulator, "ovh", { config: configOf("ovhServiceAccount"), now });
+    const provider = await openOn(emulator, "ovh", { config: configOf("ovhServiceAccount"), now, monotonic: now });
     await runOpened(provider);
     aheadMs = 3_500_000;
     await runOpened(provider);
@@ -177,7 +177,7 @@ describe("the token endpoint", () => {
       clientSecret,
       base: new URL("http://127.0.0.1/1.0"),
       tokenUrl: new URL("/auth/oauth2/token", server.origin),
-      now: () => nowMs,
+      monotonic: () => nowMs,
     });
     const { door, traffic } = openDoor();
     const context = { signal: new AbortController().signal, traffic };

@@ -26,6 +26,7 @@ async function openCredential(options: EmulatorOptions = {}) {
     origin,
     keyExpiresAt: undefined,
     now: clock.now,
+    monotonic: clock.monotonic,
   });
   const door = createDoor({ authorizer, classify: classifyDataPlatform, requestIdHeaders: [], clock });
   const context = { signal: new AbortController().signal, traffic: { requests: 0, refused: 0 } };

@@ -1,5 +1,6 @@
 import { readOperatorSettings } from "../../src/config/operator-settings.ts";
 import type { Emulator } from "../../src/emulator/index.ts";
+import { systemClock } from "../../src/http/clock.ts";
 import { discover } from "../../src/inventory/discover.ts";
 import type { Event, FinishedEvent, ScopeEvent } from "../../src/inventory/event.ts";
 import type { Provider } from "../../src/inventory/provider.ts";
@@ -25,6 +26,10 @@ export interface RunOptions {
   readonly now?: () => number;
   /** What earlier runs read. */
   readonly remembered?: Partial<Remembered>;
+  /** The clock that waits and the lives of tokens go by; the machine's when absent, since `now` may stand still. */
+  readonly monotonic?: () => number;
+  /** How long a provider may refuse everything by rate, for tests in which it does. */
+  readonly patienceMs?: number;
 }
 
 // Real time, because the emulator is a real server: pauses are short instead of faked.
@@ -47,9 +52,18 @@ export async function openOn(
   const entries = Object.entries(definition.sources.environment).map(([key, name]) => [key, environment[name] ?? ""]);
   const config = { ...Object.fromEntries(entries), ...options.config };
   const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
-  const clock = { now: options.now ?? Date.now, random: Math.random, sleep };
+  const clock = {
+    now: options.now ?? Date.now,
+    monotonic: options.monotonic ?? systemClock.monotonic,
+    random: Math.random,
+    sleep,
+  };
   const inFlight = config["max_in_flight"];
-  const own = inFlight === undefined ? limits : { ...limits, maxInFlight: Number(inFlight) };
+  const own = {
+    ...limits,
+    ...(inFlight === undefined ? {} : { maxInFlight: Number(inFlight) }),
+    ...(options.patienceMs === undefined ? {} : { totalTimeoutMs: options.patienceMs }),
+  };
   return definition.open(config, "test", { operator: readOperatorSettings(environment), limits: own, clock }).provider;
 }
 

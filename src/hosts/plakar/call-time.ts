@@ -12,10 +12,17 @@ type Call = Pick<
 // What is left of a call's time to end it with a sentence of ours, before gRPC ends it with its own.
 const lastWordMs = 500;
 
-/** What is left of a call's `grpc-timeout`, in milliseconds; undefined where it has none. */
+// When the time of a call is over, by a clock that is never set.
+const ends = new WeakMap<Call, number>();
+
+/**
+ * What is left of a call's `grpc-timeout`, in milliseconds; undefined where it has none. gRPC tells it by the wall clock, which is
+ * looked at once for each call: it may be set while the call lasts.
+ */
 export function leftMsOf(call: Call): number | undefined {
-  const leftMs = Number(call.getDeadline()) - Date.now();
-  return Number.isFinite(leftMs) ? leftMs : undefined;
+  const endsAtMs = ends.get(call) ?? performance.now() + Number(call.getDeadline()) - Date.now();
+  ends.set(call, endsAtMs);
+  return Number.isFinite(endsAtMs) ? endsAtMs - performance.now() : undefined;
 }
 
 /** A signal that stops where the control plane cancels a call. */

@@ -117,6 +117,7 @@ function boundedContext(signal: AbortSignal): { readonly context: ReadContext; r
   const run = followSignals([signal]);
   let requests = 0;
   const traffic = {
+    // Counted by the door: a refusal by rate is asked again as long as the budget lasts.
     refused: 0,
     get requests() {
       return requests;
@@ -124,9 +125,14 @@ function boundedContext(signal: AbortSignal): { readonly context: ReadContext; r
     set requests(count) {
       requests = count;
       if (count <= requestBudget) return;
-      const sentence = `the provider did not answer as it should within ${requestBudget} requests`;
-      run.stop(new InventoryError("UNAVAILABLE", sentence));
+      run.stop(overBudget(traffic.refused));
     },
   };
   return { context: { signal: run.signal, traffic }, release: run.release };
+}
+
+function overBudget(refused: number): InventoryError {
+  return refused >= requestBudget
+    ? new InventoryError("RATE_LIMITED", `the provider's rate limit refused each of ${requestBudget} requests`)
+    : new InventoryError("UNAVAILABLE", `the provider did not answer as it should within ${requestBudget} requests`);
 }

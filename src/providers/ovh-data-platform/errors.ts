@@ -1,7 +1,7 @@
 import type { Answer } from "../../http/answer.ts";
 import type { Refusal } from "../../http/refusal.ts";
 import { type ErrorCode, InventoryError } from "../../inventory/errors.ts";
-import { s3ErrorCode } from "../s3-answers.ts";
+import { s3ErrorCode, slowDown } from "../s3-answers.ts";
 import { datastorePath, loginPath } from "./places.ts";
 
 /** What requests are called in messages, and how their answers are told apart. */
@@ -50,6 +50,7 @@ function loginRefusal(answer: Answer): Refusal | undefined {
 
 function bucketsRefusal(answer: Answer): Refusal | undefined {
   const { status, requestId } = answer;
+  if (status === 503) return slowDown(answer);
   const known = status === 403 ? s3Refusals[s3ErrorCode(answer) ?? ""] : undefined;
   if (known === undefined) return undefined;
   const [code, sentence] = known;

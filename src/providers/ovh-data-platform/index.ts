@@ -36,7 +36,13 @@ function createDataPlatformProvider(
   const { project_subdomain: subdomain, key_expires_at: keyExpiresAt } = config;
   const origin = originSetting(operator, "CLOUD_INVENTORY_DATA_PLATFORM_URL") ?? publicOrigin(subdomain);
   const keys = { apiKey: config.api_key, secretKey: config.secret_key, keyExpiresAt };
-  const authorizer = createDataPlatformApiKey({ subdomain, ...keys, origin, now: clock.now });
+  const authorizer = createDataPlatformApiKey({
+    subdomain,
+    ...keys,
+    origin,
+    now: clock.now,
+    monotonic: clock.monotonic,
+  });
   const requestIdHeaders = ["x-amz-request-id", "x-request-id"];
   const door = createDoor({
     authorizer,

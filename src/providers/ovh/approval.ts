@@ -14,11 +14,11 @@ export async function untilApproved(
   timeoutMs: number,
   { clock, signal }: Pick<RequestSurroundings, "clock" | "signal">,
 ): Promise<void> {
-  const deadlineMs = clock.now() + timeoutMs;
+  const deadlineMs = clock.monotonic() + timeoutMs;
   let mayAsk = false;
   let last: InventoryError | undefined;
-  while (clock.now() < deadlineMs) {
-    await clock.sleep(Math.min(pollEveryMs, deadlineMs - clock.now()), signal).catch((thrown: unknown) => {
+  while (clock.monotonic() < deadlineMs) {
+    await clock.sleep(Math.min(pollEveryMs, deadlineMs - clock.monotonic()), signal).catch((thrown: unknown) => {
       throw signal.aborted ? abortError(signal) : thrown;
     });
     try {

@@ -48,7 +48,7 @@ export const ovh = defineProvider({
 function createOvhProvider(config: OvhConfig, { operator, limits, clock }: Surroundings): Provider & Examiner {
   const base = baseUrl(config.endpoint, originSetting(operator, "CLOUD_INVENTORY_OVH_URL"));
   const tokenOrigin = originSetting(operator, "CLOUD_INVENTORY_OVH_TOKEN_URL");
-  const authorizer = createOvhCredential(config, { base, tokenOrigin, now: clock.now });
+  const authorizer = createOvhCredential(config, { base, tokenOrigin, clock });
   const classify = classifierOf(authorizer.kind);
   const door = createDoor({
     authorizer,

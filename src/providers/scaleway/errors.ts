@@ -1,7 +1,7 @@
 import { type Answer, fieldsOf, isRecord } from "../../http/answer.ts";
 import type { Refusal } from "../../http/refusal.ts";
 import { type Advice, type ErrorCode, InventoryError, type InventoryErrorOptions } from "../../inventory/errors.ts";
-import { s3ErrorCode } from "../s3-answers.ts";
+import { s3ErrorCode, slowDown } from "../s3-answers.ts";
 
 // The product is not deployed in this place, or the gateway does not know the place (scaleway/scaleway-cli issues 3100 and 4378;
 // scaleway-sdk-go issue 82 for the bare "Not found"). The status that goes with "unknown service" was never recorded.
@@ -102,11 +102,21 @@ export function classifyScaleway(answer: Answer): Refusal | undefined {
     const says = `${answer.label} is not offered here (status ${answer.status})`;
     return final(answer, "NOT_FOUND", says, { notOffered: true });
   }
+  // The SDK knows this type by name, whatever its status (scaleway/scaleway-sdk-js, packages/client).
+  if (type === "too_many_requests") {
+    const error = final(
+      answer,
+      "RATE_LIMITED",
+      `${answer.label} met Scaleway's rate limit (status ${answer.status})`,
+      {},
+    );
+    return { ...error, again: "after-slowdown" };
+  }
   if (answer.status === 401) {
     const { says, advice } = (typeof reason === "string" ? authenticationReasons[reason] : undefined) ?? refused;
     return final(answer, "UNAUTHENTICATED", says, { advice });
   }
-  if (answer.status !== 403) return undefined;
+  if (answer.status !== 403) return slowDown(answer);
   const s3Code = s3ErrorCode(answer);
   if (s3Code === undefined && typeof type !== "string") return undefined;
   if (s3Code === "RequestTimeTooSkewed") return final(answer, "UNAVAILABLE", skewed.says, { advice: skewed.advice });

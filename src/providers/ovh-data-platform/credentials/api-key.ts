@@ -8,6 +8,8 @@ export interface DataPlatformKeys extends SessionKeys {
   readonly subdomain: string;
   /** RFC 3339. */
   readonly keyExpiresAt: string | undefined;
+  /** Milliseconds since the epoch, for signatures. */
+  readonly now: () => number;
 }
 
 /**

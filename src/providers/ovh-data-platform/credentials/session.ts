@@ -24,21 +24,21 @@ export interface SessionKeys {
   readonly secretKey: string;
   /** Where the project lives. */
   readonly origin: URL;
-  /** Milliseconds since the epoch. */
-  readonly now: () => number;
+  /** Milliseconds by a clock that is never set. */
+  readonly monotonic: () => number;
 }
 
 // How long a token lives is set in the project and told in no answer, so it is given up early: a login is one request.
 const trustedForMs = 4 * 60_000;
 
 /** Logs in with an API key (ovh/docs, data_platform/technical/api-reference/iam). */
-export function createSession({ apiKey, secretKey, origin, now }: SessionKeys): Session {
+export function createSession({ apiKey, secretKey, origin, monotonic }: SessionKeys): Session {
   let login: Login | undefined;
-  let trustedUntilMs = 0;
+  let trustedUntilMs = Number.NEGATIVE_INFINITY;
 
   // `forepaas` is the platform's own name for the identity service of the project.
   const logIn = sharedQuestion(async (send, context) => {
-    const askedAtMs = now();
+    const askedAtMs = monotonic();
     const answer = await send(
       {
         method: "POST",
@@ -60,7 +60,7 @@ export function createSession({ apiKey, secretKey, origin, now }: SessionKeys): 
   return {
     current: () => login,
     async open(send, context, renew) {
-      if (renew || login === undefined || now() >= trustedUntilMs) await logIn(send, context);
+      if (renew || login === undefined || monotonic() >= trustedUntilMs) await logIn(send, context);
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { Credential } from "../../../credentials/credential.ts";
+import type { Clock } from "../../../http/clock.ts";
 import { InventoryError } from "../../../inventory/errors.ts";
 import type { OvhConfig } from "../config.ts";
 import { tokenUrl } from "../endpoints.ts";
@@ -11,12 +12,14 @@ export interface CredentialSurroundings {
   readonly base: URL;
   /** The operator's own place to get tokens. */
   readonly tokenOrigin: URL | undefined;
-  /** Milliseconds since the epoch. */
-  readonly now: () => number;
+  readonly clock: Pick<Clock, "now" | "monotonic">;
 }
 
 /** The credential whose family the config holds. */
-export function createOvhCredential(config: OvhConfig, { base, tokenOrigin, now }: CredentialSurroundings): Credential {
+export function createOvhCredential(
+  config: OvhConfig,
+  { base, tokenOrigin, clock }: CredentialSurroundings,
+): Credential {
   const { endpoint, application_key: applicationKey, application_secret: applicationSecret } = config;
   const { consumer_key: consumerKey, client_id: clientId, client_secret: clientSecret } = config;
   if (config.access_token !== undefined)
@@ -28,11 +31,11 @@ export function createOvhCredential(config: OvhConfig, { base, tokenOrigin, now 
       clientSecret,
       tokenUrl: tokenUrl(endpoint, tokenOrigin),
       base,
-      now,
+      monotonic: clock.monotonic,
     });
   }
   if (applicationKey !== undefined && applicationSecret !== undefined && consumerKey !== undefined) {
-    return createOvhApplication({ endpoint, applicationKey, applicationSecret, consumerKey, base, now });
+    return createOvhApplication({ endpoint, applicationKey, applicationSecret, consumerKey, base, now: clock.now });
   }
   throw new InventoryError(
     "INTERNAL",

@@ -1,0 +1,97 @@
+import { abortError, InventoryError } from "../inventory/errors.ts";
+import type { ReadContext } from "../inventory/provider.ts";
+import type { Answer } from "./answer.ts";
+import type { Clock } from "./clock.ts";
+import type { DoorOptions } from "./door.ts";
+import type { Limits } from "./limits.ts";
+import { cutBody, networkRefusal } from "./network-failure.ts";
+import type { Fetch } from "./proxied-fetch.ts";
+import { readBody } from "./read-body.ts";
+import { type Refusal, refusalByStatus, withWait } from "./refusal.ts";
+import type { OutgoingRequest } from "./request.ts";
+
+/** What attempts of one door share. */
+export interface AttemptParts {
+  readonly options: DoorOptions;
+  readonly limits: Limits;
+  readonly clock: Clock;
+  readonly fetch: Fetch;
+}
+
+/**
+ * Sends a request once and reads its answer to the end.
+ *
+ * @throws InventoryError only where the run was aborted or the credential cannot authorize.
+ */
+export async function attempt(
+  request: OutgoingRequest,
+  context: ReadContext,
+  parts: AttemptParts,
+): Promise<Answer | Refusal> {
+  const { options, limits } = parts;
+  const { label } = request;
+  // Outside the net that catches what the network throws: a credential that cannot sign is a defect, not an outage.
+  const authorization = request.anonymous ? {} : await options.authorizer.authorize(request);
+  const timeout = startTimeout(limits.attemptTimeoutMs, context.signal);
+  const way = options.proxyOf?.(request.url) === undefined ? "" : " through the proxy";
+  let isAnswered = false;
+  try {
+    context.traffic.requests += 1;
+    const response = await parts.fetch(request.url, {
+      method: request.method,
+      headers: { ...request.headers, ...authorization },
+      redirect: "error",
+      signal: timeout.signal,
+      ...(request.body === undefined ? {} : { body: request.body }),
+    });
+    isAnswered = true;
+    const body = await readBody(response, limits.maxBodyBytes, label);
+    const requestId = requestIdOf(response.headers, options);
+    const answer: Answer = { status: response.status, headers: response.headers, body, requestId, label };
+    if (response.ok || request.accept?.includes(answer.status)) return answer;
+    return refused(answer, context, parts);
+  } catch (thrown) {
+    if (context.signal.aborted) throw abortError(context.signal);
+    if (thrown instanceof InventoryError) return { error: thrown, again: "never" };
+    if (timeout.signal.aborted) return tooSlow(label, limits.attemptTimeoutMs, way);
+    return isAnswered ? cutBody(thrown, label, way) : networkRefusal(thrown, label, way);
+  } finally {
+    timeout.release();
+  }
+}
+
+function refused(answer: Answer, { traffic }: ReadContext, { options, clock }: AttemptParts): Refusal {
+  const known = options.classify(answer);
+  const refusal = known === undefined ? refusalByStatus(answer, clock.now()) : withWait(known, answer, clock.now());
+  if (refusal.again === "after-slowdown") traffic.refused += 1;
+  return refusal;
+}
+
+/** A deadline joined with the run's signal by hand: `AbortSignal.any` keeps every request alive as long as the run on Node 20. */
+function startTimeout(milliseconds: number, run: AbortSignal): { signal: AbortSignal; release: () => void } {
+  const controller = new AbortController();
+  const abort = (): void => controller.abort();
+  const timer = setTimeout(abort, milliseconds);
+  // Authorizing took time, and a signal that was aborted in between calls nobody any more.
+  if (run.aborted) abort();
+  run.addEventListener("abort", abort, { once: true });
+  return {
+    signal: controller.signal,
+    release: () => {
+      clearTimeout(timer);
+      run.removeEventListener("abort", abort);
+    },
+  };
+}
+
+function tooSlow(label: string, timeoutMs: number, way: string): Refusal {
+  const error = new InventoryError("UNAVAILABLE", `${label} gave no whole answer${way} within ${timeoutMs / 1000} s`);
+  return { error, again: "after-backoff" };
+}
+
+/** Only what looks like an id and is no secret come back: the header is written outside and goes into reports. */
+function requestIdOf(headers: Headers, { requestIdHeaders, authorizer }: DoorOptions): string | undefined {
+  const usable = (value: string | null): value is string =>
+    value !== null && /^[\w.:/=+-]{1,128}$/.test(value) && !authorizer.holdsSecret(value);
+  return requestIdHeaders.map((name) => headers.get(name)).find(usable);
+}

@@ -1,0 +1,83 @@
+import { InventoryError } from "../inventory/errors.ts";
+import type { Refusal } from "./refusal.ts";
+
+/** Whose request it is: what a pause is held against. */
+export interface Traveller {
+  readonly label: string;
+  readonly route: string;
+  /** The run, told by its signal. */
+  readonly signal: AbortSignal;
+}
+
+/** The waits that a provider asked for by `Retry-After`, and whom they hold back. */
+export interface Pauses {
+  /**
+   * How long a request is held back.
+   *
+   * @throws InventoryError RATE_LIMITED where its route was asked to wait longer than any request does.
+   */
+  waitMs(traveller: Traveller, nowMs: number): number;
+  /** How long everybody is. */
+  everybodyMs(nowMs: number): number;
+  /** An answer asked to wait. */
+  asked(traveller: Traveller, refusal: Refusal, nowMs: number): void;
+  /** A request that left at `leftMs` was let through. */
+  accepted(traveller: Traveller, leftMs: number): void;
+}
+
+interface Closed {
+  readonly untilMs: number;
+  readonly waitMs: number;
+  /** The request whose answer asked for it. */
+  readonly source: string;
+}
+
+/**
+ * A limit is a credential's, so a refusal by rate holds everybody back; one that others are let through beside is its route's own,
+ * and so is an outage. A wait beyond `patienceMs` closes its route for the run that was asked alone: what was true of one
+ * run need not be so in the next.
+ */
+export function createPauses(patienceMs: number): Pauses {
+  let everybodyUntilMs = Number.NEGATIVE_INFINITY;
+  const untilMs = new Map<string, number>();
+  // The routes that were refused by rate and not let through since, when that was, and whether another one was meanwhile.
+  const refused = new Map<string, { readonly sinceMs: number; readonly alone: boolean }>();
+  const closed = new WeakMap<AbortSignal, Map<string, Closed>>();
+
+  const everybodyMs = (nowMs: number): number => Math.max(0, everybodyUntilMs - nowMs);
+  return {
+    everybodyMs,
+    waitMs({ label, route, signal }, nowMs) {
+      const long = closed.get(signal)?.get(route);
+      if (long !== undefined && long.untilMs > nowMs) throw closedRoute(label, long, patienceMs);
+      return Math.max(everybodyMs(nowMs), (untilMs.get(route) ?? 0) - nowMs);
+    },
+    asked({ label, route, signal }, { again, retryAfterMs = 0 }, nowMs) {
+      const until = nowMs + retryAfterMs;
+      if (retryAfterMs > patienceMs) {
+        const routes = closed.get(signal) ?? new Map<string, Closed>();
+        closed.set(signal, routes.set(route, { untilMs: until, waitMs: retryAfterMs, source: label }));
+        return;
+      }
+      const alone = again !== "after-slowdown" || refused.get(route)?.alone === true;
+      if (again === "after-slowdown") refused.set(route, { sinceMs: nowMs, alone });
+      if (alone) untilMs.set(route, Math.max(until, untilMs.get(route) ?? 0));
+      else everybodyUntilMs = Math.max(everybodyUntilMs, until);
+    },
+    accepted({ route }, leftMs) {
+      for (const [other, { sinceMs }] of refused) {
+        // What left before the refusal says nothing about it.
+        if (leftMs <= sinceMs) continue;
+        if (other === route) refused.delete(route);
+        else refused.set(other, { sinceMs, alone: true });
+      }
+    },
+  };
+}
+
+function closedRoute(label: string, { waitMs, source }: Closed, patienceMs: number): InventoryError {
+  return new InventoryError(
+    "RATE_LIMITED",
+    `${label} was not sent: the answer to ${source} asked to wait ${Math.ceil(waitMs / 1000)} s, and one request may take ${patienceMs / 1000} s`,
+  );
+}

@@ -1,0 +1,142 @@
+import pLimit from "p-limit";
+import { abortError, InventoryError } from "../inventory/errors.ts";
+import type { Answer } from "./answer.ts";
+import type { Clock } from "./clock.ts";
+import type { Limits } from "./limits.ts";
+import { createPace } from "./pace.ts";
+import { createPauses, type Traveller } from "./pauses.ts";
+import type { Refusal } from "./refusal.ts";
+import { createSlowdown } from "./slowdown.ts";
+import { createStreaks } from "./streaks.ts";
+
+export type Result = Answer | Refusal;
+
+/** Where requests wait until they may leave: in their order, holding no slot, and at no cost to their patience. */
+export interface Queue {
+  /**
+   * Makes one attempt when its turn has come, and draws the conclusions for all others from its result.
+   *
+   * @param readyAtMs when the request's own wait is over.
+   * @throws InventoryError RATE_LIMITED, unsent, where its route is closed or the provider refuses everything.
+   */
+  pass(traveller: Traveller, readyAtMs: number, attempt: () => Promise<Result>): Promise<Result>;
+  /** How long everybody still has to wait because the provider asked for it, in milliseconds. */
+  pausedForMs(): number;
+  /** For how long the provider refused everything by rate, where that is longer than the patience of any request. */
+  hopelessForMs(traveller: Traveller): number | undefined;
+}
+
+interface Departure {
+  readonly result: Promise<Result>;
+}
+
+export function createQueue(limits: Limits, clock: Clock): Queue {
+  const slots = pLimit({ concurrency: limits.maxInFlight, rejectOnClear: true });
+  // One at a time waits for the pace, for the slowed-down door and for a slot; the others stand behind it.
+  const turnstile = pLimit({ concurrency: 1, rejectOnClear: true });
+  const pace = createPace(limits.maxRequestsPerMinute);
+  const slowdown = createSlowdown(limits, clock.random);
+  const pauses = createPauses(limits.totalTimeoutMs);
+  const streaks = createStreaks(limits.totalTimeoutMs);
+
+  const pass: Queue["pass"] = async (traveller, readyAtMs, attempt) => {
+    for (;;) {
+      if (traveller.signal.aborted) throw abortError(traveller.signal);
+      await untilOpen(traveller, readyAtMs);
+      const departure = await turnstile(() => leave(traveller, attempt));
+      if (departure !== undefined) return departure.result;
+    }
+  };
+
+  async function untilOpen(traveller: Traveller, readyAtMs: number): Promise<void> {
+    for (;;) {
+      const nowMs = clock.monotonic();
+      const waitMs = Math.max(readyAtMs - nowMs, pauses.waitMs(traveller, nowMs));
+      if (waitMs <= 0) return;
+      await sleep(waitMs, traveller.signal, clock);
+    }
+  }
+
+  /** Undefined where the door was paused meanwhile. */
+  async function leave(traveller: Traveller, attempt: () => Promise<Result>): Promise<Departure | undefined> {
+    while (!mustStay(traveller)) {
+      const waitMs = beforeNextMs();
+      if (waitMs <= 0) return inSlot(traveller, attempt);
+      const forMs = hopelessForMs(traveller);
+      // Whoever comes when the next is due anyhow finds out whether the provider refuses still.
+      if (forMs !== undefined) throw refusesAll(traveller.label, forMs);
+      // Rounded up: a clock that counts from 1970 cannot tell the fraction that is left over from nothing.
+      await sleep(Math.ceil(waitMs), traveller.signal, clock);
+    }
+    return undefined;
+  }
+
+  function inSlot(traveller: Traveller, attempt: () => Promise<Result>): Promise<Departure | undefined> {
+    return new Promise((resolve, reject) => {
+      const held = slots(async () => {
+        // The run may have ended and the door been paused while this request waited for its slot.
+        if (mustStay(traveller) || beforeNextMs() > 0) return resolve(undefined);
+        const result = depart(traveller, attempt);
+        resolve({ result });
+        await result.catch(() => {});
+      });
+      held.catch(reject);
+    });
+  }
+
+  async function depart(traveller: Traveller, attempt: () => Promise<Result>): Promise<Result> {
+    const leftMs = clock.monotonic();
+    pace.take(leftMs);
+    const departure = slowdown.take(leftMs);
+    const result = await attempt();
+    // While the slot is still held: whoever gets it next has to find the door paused.
+    const nowMs = clock.monotonic();
+    if (!("body" in result) && result.retryAfterMs !== undefined) pauses.asked(traveller, result, nowMs);
+    if (isRefusedByRate(result)) {
+      streaks.refused(traveller, nowMs);
+      slowdown.refused(departure, nowMs, result.retryAfterMs);
+    } else if (isLetThrough(result)) {
+      streaks.accepted(traveller);
+      slowdown.accepted(departure);
+      pauses.accepted(traveller, leftMs);
+    }
+    return result;
+  }
+
+  const mustStay = (traveller: Traveller): boolean =>
+    traveller.signal.aborted || pauses.waitMs(traveller, clock.monotonic()) > 0;
+
+  function beforeNextMs(): number {
+    const nowMs = clock.monotonic();
+    return Math.max(pace.waitMs(nowMs), slowdown.waitMs(nowMs));
+  }
+
+  const hopelessForMs = (traveller: Traveller): number | undefined =>
+    streaks.hopelessForMs(traveller, clock.monotonic());
+
+  return { pass, hopelessForMs, pausedForMs: () => pauses.everybodyMs(clock.monotonic()) };
+}
+
+/** @throws InventoryError what the run was aborted with. */
+async function sleep(milliseconds: number, signal: AbortSignal, clock: Clock): Promise<void> {
+  await clock.sleep(milliseconds, signal).catch((thrown: unknown) => {
+    throw signal.aborted ? abortError(signal) : thrown;
+  });
+}
+
+function isRefusedByRate(result: Result): result is Refusal {
+  return !("body" in result) && result.again === "after-slowdown";
+}
+
+/** Whether the provider's limit let a request through. One that failed at the provider, or reached nobody, says nothing of it. */
+function isLetThrough(result: Result): boolean {
+  return "body" in result || result.error.code !== "UNAVAILABLE";
+}
+
+function refusesAll(label: string, forMs: number): InventoryError {
+  const seconds = Math.floor(forMs / 1000);
+  return new InventoryError(
+    "RATE_LIMITED",
+    `${label} was not sent: for ${seconds} s the provider refused every request by its rate limit`,
+  );
+}
