@@ -23,6 +23,21 @@ describe("what a run tells", () => {
     });
   });
 
+  test("measures by a clock that is never set", async () => {
+    let wallMs = Date.UTC(2026, 0, 2);
+    let passedMs = 0;
+    const provider = fakeProvider({
+      list: () => {
+        wallMs -= 600_000;
+        passedMs += 1500.4;
+        return [pageOf("a")];
+      },
+    });
+    const clocks = { now: () => wallMs, monotonic: () => passedMs };
+    const { scopes, finished } = await runOf(provider, clocks);
+    expect([scopes[0]?.durationMs, finished.durationMs]).toEqual([1500, 1500]);
+  });
+
   test("has one outcome for each kind and scope, with what it cost", async () => {
     const kinds = [fakeKind(), fakeKind({ id: "fake.other" })];
     const provider = fakeProvider({
