@@ -42,7 +42,8 @@ describe("Scaleway's word that a product is not offered in a place", () => {
   ])("is believed of a place that was only guessed, by status and form: %s", async (_name, status, body, wanted) => {
     await start();
     emulator.addFault({ match: /zones\/it-mil-1\/(volumes|snapshots)/, status, body });
-    const { scopes, finished } = await discoverOn(emulator, "scaleway", { kinds: ["scaleway.block.*"] });
+    const patience = status === 429 ? { patienceMs: 500 } : {};
+    const { scopes, finished } = await discoverOn(emulator, "scaleway", { kinds: ["scaleway.block.*"], ...patience });
     const places = scopes.filter(({ scope }) => scope.endsWith("/it-mil-1"));
     if (status === 401) expect(finished.code).toBe("UNAUTHENTICATED");
     else expect(new Set(places.map(({ outcome }) => outcome))).toEqual(new Set([wanted.outcome]));
@@ -165,7 +166,10 @@ describe("OVHcloud's word that a product is not offered in a region", () => {
     const region = place.split("/")[1] ?? "";
     emulator.addFault({ match: new RegExp(`/region/${region}$`), status: 200, body: { name: region, services: [] } });
     emulator.addFault({ match: new RegExp(`/region/${region}/storage$`), status, body: lacksFeature(region) });
-    const { scopes, finished } = await discoverOn(emulator, "ovh", { kinds });
+    const { scopes, finished } = await discoverOn(emulator, "ovh", {
+      kinds,
+      ...(status === 429 ? { patienceMs: 500 } : {}),
+    });
     expect(scopes.find(({ scope }) => scope === place)?.outcome).toBe(status === 403 ? "denied" : "failed");
     expect(finished.complete).toBe(false);
   });
@@ -201,6 +205,15 @@ describe("OVHcloud's word that a product is not offered in a region", () => {
     emulator.addFault({ match: new RegExp(`/region/${region}/storage/`), status: 501, body: lacksFeature(region) });
     const { scopes } = await discoverOn(emulator, "ovh", { kinds });
     expect(scopes.find(({ scope }) => scope === place)?.outcome).not.toBe("not-offered");
+  });
+
+  test("names the region of the same place that offers the product, where `regions` leaves it out", async () => {
+    emulator = await startEmulator({ ovhProjects: 1, ovhRegions: 2 });
+    const { scopes } = await discoverOn(emulator, "ovh", { kinds, config: { regions: "GRA11" } });
+    const warning = "not offered in GRA11; GRA of the same place offers it, and regions leaves that out";
+    expect(scopes).toMatchObject([{ outcome: "not-offered", warnings: [warning] }]);
+    const whole = await discoverOn(emulator, "ovh", { kinds });
+    expect(whole.scopes.flatMap(({ warnings }) => warnings)).toEqual([]);
   });
 
   test("a region that held something and is not listed any more is asked all the same", async () => {

@@ -25,7 +25,7 @@ import { ovhKinds } from "./kinds/index.ts";
 import { projectPath, projectsPath } from "./kinds/project.ts";
 import { createOvhExaminer } from "./preflight/index.ts";
 import { createReach } from "./reach.ts";
-import { checkedAbsence, createPlaces, laterOvhScopes, ovhScopes } from "./scopes.ts";
+import { checkedAbsence, createPlaces, laterOvhScopes, leftOutNeighbour, ovhScopes } from "./scopes.ts";
 
 /** OVHcloud, opened with an application's three keys, a service account or an access token. */
 export const ovh = defineProvider({
@@ -111,7 +111,16 @@ function createOvhProvider(config: OvhConfig, { operator, limits, clock }: Surro
       yield* readList(kind, scope, { reader: reader(context), window });
     } catch (thrown) {
       const error = asInventoryError(thrown);
-      throw error.notOffered ? await checkedAbsence(error, kind, scope, reader, context) : error;
+      if (!error.notOffered) throw error;
+      const checked = await checkedAbsence(error, kind, scope, reader, context);
+      const neighbour = checked.notOffered
+        ? await leftOutNeighbour(kind, scope, scopesOptions(context), context)
+        : undefined;
+      if (neighbour !== undefined) {
+        const warning = `not offered in ${scope.locality}; ${neighbour} of the same place offers it, and regions leaves that out`;
+        yield { number: 1, items: [], warnings: [warning] };
+      }
+      throw checked;
     }
   }
 

@@ -207,5 +207,33 @@ export async function checkedAbsence(
   }
 }
 
+/**
+ * A region of the same place that `regions` leaves out and that offers a product which the chosen one lacks: Object Storage of one
+ * place has a region of its own (`GRA`) beside those of compute (`GRA11`).
+ */
+export async function leftOutNeighbour(
+  kind: ResourceKind,
+  scope: Scope,
+  { places, regions: chosen, reader }: Pick<ScopesOptions, "places" | "regions" | "reader">,
+  context: ReadContext,
+): Promise<string | undefined> {
+  const { regionService } = kind;
+  const siteOf = (name: string): string => name.replace(/\d+$/, "");
+  const isNeighbour = (name: string): boolean =>
+    siteOf(name) === siteOf(scope.locality ?? "") && !isChosen(name, chosen) && name !== scope.locality;
+  const neighbours = [...places.regions].filter(isNeighbour);
+  if (regionService === undefined) return undefined;
+  for (const name of neighbours) {
+    const path = expandPath(regionPath, { project: scope.project, locality: name });
+    const { data } = Region.safeParse(
+      await reader(context)
+        .readDetail(path, {})
+        .catch(() => undefined),
+    );
+    if (data?.services.some((service) => service.name.startsWith(regionService))) return name;
+  }
+  return undefined;
+}
+
 // An old name beside the real region's (GRA1 beside GRA), or a place that is just being opened or closed.
 const unknownRegionEvidence = "the region is listed and not known by itself: an old name of another region, perhaps";
