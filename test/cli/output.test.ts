@@ -108,7 +108,6 @@ describe.concurrent("a reader that leaves", () => {
   ])("$when is no crash: $args", async ({ args, when, code, stderr }) => {
     const ended = await run(args, {
       environment: emulator.environment,
-      withinMs: 20_000,
       meanwhile: ({ stdout }) => {
         if (when === "at once") stdout?.destroy();
         else stdout?.once("data", () => stdout.destroy());
@@ -120,7 +119,6 @@ describe.concurrent("a reader that leaves", () => {
   test("of both streams is no crash either", async () => {
     const ended = await run(discover, {
       environment: emulator.environment,
-      withinMs: 20_000,
       meanwhile: ({ stdout, stderr }) => {
         stdout?.destroy();
         stderr?.destroy();

@@ -15,13 +15,11 @@ import {
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { expect, vi } from "vitest";
+import { expect } from "vitest";
 import { type Emulator, type EmulatorOptions, startEmulator } from "../../src/emulator/index.ts";
 import { Event } from "../../src/inventory/event.ts";
 import type { Resource } from "../../src/inventory/resource.ts";
-
-// A child process that loads two SDKs, on a machine that is busy with other tests.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+import { patienceMs } from "../patience.ts";
 
 type Texts = Readonly<Record<string, string>>;
 type ConfiguredId = "ovh" | "scaleway" | "ovh-data-platform";
@@ -132,7 +130,7 @@ export async function run(args: readonly string[], options: RunOptions = {}): Pr
 }
 
 async function runIn(folder: string, args: readonly string[], options: RunOptions): Promise<Ended> {
-  const { program = "cloud-inventory", environment = {}, fileBlocks, withinMs = 45_000 } = options;
+  const { program = "cloud-inventory", environment = {}, fileBlocks, withinMs = patienceMs.child } = options;
   const command = [process.execPath, built(program), ...args];
   const limited =
     fileBlocks === undefined ? command : ["sh", "-c", `ulimit -f ${fileBlocks} && exec "$0" "$@"`, ...command];

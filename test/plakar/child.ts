@@ -6,12 +6,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Duplex } from "node:stream";
 import { fileURLToPath } from "node:url";
-import { expect, inject, onTestFinished, vi } from "vitest";
+import { expect, inject, onTestFinished } from "vitest";
 import type { Emulator } from "../../src/emulator/index.ts";
 import { configsOf, placesOf } from "../cli/run.ts";
+import { patienceMs } from "../patience.ts";
 import { type Answer, type CallOptions, call, initRequest } from "./grpc.ts";
-
-vi.setConfig({ testTimeout: 90_000, hookTimeout: 60_000 });
 
 export type ProviderId = "ovh" | "scaleway" | "ovh-data-platform";
 type Texts = Readonly<Record<string, string>>;
@@ -118,11 +117,11 @@ export async function logOf(plugin: Plugin): Promise<readonly Readonly<Record<st
   return lines.map((line) => JSON.parse(line));
 }
 
-/** Fails where the process does not end by itself in good time. */
+/** Fails where the process does not end by itself. */
 export async function expectEnd(plugin: Plugin, status = 0): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<string>((resolve) => {
-    timer = setTimeout(() => resolve("still running"), 15_000);
+    timer = setTimeout(() => resolve("still running"), patienceMs.child);
   });
   const end = await Promise.race([plugin.ended, late]);
   clearTimeout(timer);

@@ -47,7 +47,7 @@ const meets: Partial<Record<CoverageRow["status"], OutcomeStatus>> = {
 const isNeverSold = (kind: string, scope: string): boolean =>
   kind === "scaleway.secret.secret" && scope.endsWith("/it-mil");
 
-it("predicts of every kind in every scope what discovery then meets", { timeout: 300_000 }, async () => {
+it("predicts of every kind in every scope what discovery then meets", async () => {
   const iam = fc.constantFrom<ScalewayRule[]>([], [{ permissionSets: ["IAMReadOnly"], scope: "organization" }]);
   await fc.assert(
     fc.asyncProperty(fc.array(rule, { maxLength: 4 }), iam, kinds, fc.boolean(), async (rules, more, chosen, both) => {
