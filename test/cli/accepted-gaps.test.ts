@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { EmulatorOptions } from "../../src/emulator/index.ts";
+import { never } from "../patience.ts";
 import { configsOf, eventsOf, ofType, placesOf, run, startCloud } from "./run.ts";
 
 const oneZoneDown: EmulatorOptions = { faults: [{ match: "/zones/fr-par-2/servers", status: 400, body: {} }] };
@@ -55,7 +56,7 @@ const cases: readonly Case[] = [
   },
   {
     name: "a deadline, whatever is accepted",
-    cloud: { latencyMs: 2000 },
+    cloud: { latencyMs: never },
     config: { on_incomplete: "accept", accepted_gaps: "*" },
     args: ["--deadline", "0.5"],
     code: 4,

@@ -1,12 +1,12 @@
 import { describe, expect, test, vi } from "vitest";
 import type { EmulatorOptions } from "../../src/emulator/index.ts";
+import { never, patiently } from "../patience.ts";
 import { eventsOf, ofType, run, startCloud } from "./run.ts";
 
 const kinds = ["ovh.cloud.project", "ovh.cloud.volume", "scaleway.instance.server", "scaleway.object.bucket"];
 const discover = ["discover", "--kinds", kinds.join()];
 // No answer comes within the test's patience: a run that ends at all has aborted its open requests.
-const silent: EmulatorOptions = { latencyMs: 600_000 };
-const patience = { timeout: 30_000 };
+const silent: EmulatorOptions = { latencyMs: never };
 const cancelled = { code: "CANCELLED", reason: "the run was cancelled" };
 
 describe.concurrent.each(["SIGINT", "SIGTERM"] as const)("%s", (signal) => {
@@ -15,11 +15,9 @@ describe.concurrent.each(["SIGINT", "SIGTERM"] as const)("%s", (signal) => {
     const args = [...discover, "--format", "ndjson"];
     const ended = await run(args, {
       environment: emulator.environment,
-      withinMs: 40_000,
       meanwhile: async (child) => {
-        await vi.waitUntil(() => child.exitCode !== null || emulator.statistics.inFlight > 5, patience);
+        await vi.waitUntil(() => child.exitCode !== null || emulator.statistics.inFlight > 5, patiently);
         child.kill(signal);
-        await vi.waitUntil(() => child.exitCode !== null, { timeout: 10_000 });
       },
     });
     await emulator.close();
@@ -39,7 +37,7 @@ describe.concurrent.each(["SIGINT", "SIGTERM"] as const)("%s", (signal) => {
 describe.concurrent("an interrupted run", () => {
   test("keeps and prints what it had", async () => {
     // OVHcloud answers, Scaleway does not.
-    const emulator = await startCloud({ faults: [{ match: /^\/(instance|block|$|\?)/, delayMs: 600_000 }] });
+    const emulator = await startCloud({ faults: [{ match: /^\/(instance|block|$|\?)/, delayMs: never }] });
     const ended = await run([...discover, "--format", "ndjson"], {
       environment: emulator.environment,
       meanwhile: async (child) => {
@@ -48,7 +46,10 @@ describe.concurrent("an interrupted run", () => {
           text += more;
         });
         const isRead = () => text.includes('{"type":"scope","inventory":"ovh","kind":"ovh.cloud.project"');
-        await vi.waitUntil(() => child.exitCode !== null || (isRead() && emulator.statistics.inFlight >= 10), patience);
+        await vi.waitUntil(
+          () => child.exitCode !== null || (isRead() && emulator.statistics.inFlight >= 10),
+          patiently,
+        );
         child.kill("SIGINT");
       },
     });
@@ -68,7 +69,7 @@ describe.concurrent("an interrupted run", () => {
     const ended = await run(discover, {
       environment: emulator.environment,
       meanwhile: async (child) => {
-        await vi.waitUntil(() => child.exitCode !== null || emulator.statistics.inFlight > 0, patience);
+        await vi.waitUntil(() => child.exitCode !== null || emulator.statistics.inFlight > 0, patiently);
         child.kill("SIGINT");
         child.kill("SIGTERM");
       },
@@ -81,7 +82,6 @@ describe.concurrent("an interrupted run", () => {
     const emulator = await startCloud(silent);
     const ended = await run([...discover, "--deadline", "0.5", "--format", "json"], {
       environment: emulator.environment,
-      withinMs: 20_000,
     });
     await emulator.close();
     const { scopes, finished } = JSON.parse(ended.stdout) as Record<string, unknown[]>;

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
 import type { Emulator, EmulatorOptions } from "../../src/emulator/index.ts";
+import { patiently } from "../patience.ts";
 import { configsOf, placesOf, planted, run, startCloud } from "./run.ts";
 
 let emulator: Emulator;
@@ -87,7 +88,7 @@ describe("credentials request", () => {
         child.stderr?.on("data", (more: string) => {
           text += more;
         });
-        await vi.waitUntil(() => child.exitCode !== null || /Waiting for/.test(text), { timeout: 30_000 });
+        await vi.waitUntil(() => child.exitCode !== null || /Waiting for/.test(text), patiently);
         child.kill("SIGINT");
       },
     });

@@ -132,7 +132,6 @@ describe.concurrent("a reader that leaves", () => {
   ])("$when is no crash: $args", async ({ args, when, code, stderr }) => {
     const ended = await run(args, {
       environment: emulator.environment,
-      withinMs: 20_000,
       meanwhile: ({ stdout }) => {
         if (when === "at once") stdout?.destroy();
         else stdout?.once("data", () => stdout.destroy());
@@ -144,7 +143,6 @@ describe.concurrent("a reader that leaves", () => {
   test("of both streams is no crash either", async () => {
     const ended = await run(discover, {
       environment: emulator.environment,
-      withinMs: 20_000,
       meanwhile: ({ stdout, stderr }) => {
         stdout?.destroy();
         stderr?.destroy();

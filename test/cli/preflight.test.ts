@@ -1,5 +1,6 @@
-import { afterEach, describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import type { Emulator, EmulatorOptions } from "../../src/emulator/index.ts";
+import { never, patiently } from "../patience.ts";
 import { validatorOf } from "../schemas.ts";
 import { configsOf, placesOf, planted, run, startCloud } from "./run.ts";
 
@@ -59,11 +60,11 @@ describe("the exit status", () => {
   });
 
   test("130 where somebody does not want to wait", async () => {
-    emulator = await startCloud({ latencyMs: 5_000 });
+    emulator = await startCloud({ latencyMs: never });
     const { code } = await run(ovhAlone, {
       environment: emulator.environment,
       meanwhile: async (child) => {
-        while (emulator.statistics.requests === 0) await new Promise((resolve) => setTimeout(resolve, 20));
+        await vi.waitUntil(() => child.exitCode !== null || emulator.statistics.inFlight > 0, patiently);
         child.kill("SIGINT");
       },
     });

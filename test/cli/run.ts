@@ -14,14 +14,12 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { expect, vi } from "vitest";
+import { expect } from "vitest";
 import { type Emulator, type EmulatorOptions, startEmulator } from "../../src/emulator/index.ts";
 import { Event } from "../../src/inventory/event.ts";
 import type { Resource } from "../../src/inventory/resource.ts";
-
-// A child process that loads two SDKs, on a machine that is busy with other tests.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+import { builtFile } from "../built.ts";
+import { patienceMs } from "../patience.ts";
 
 type Texts = Readonly<Record<string, string>>;
 type ConfiguredId = "ovh" | "scaleway" | "ovh-data-platform";
@@ -134,8 +132,14 @@ export async function run(args: readonly string[], options: RunOptions = {}): Pr
 }
 
 async function runIn(folder: string, args: readonly string[], options: RunOptions): Promise<Ended> {
-  const { program = "cloud-inventory", environment = {}, fileBlocks, redirect = "", withinMs = 45_000 } = options;
-  const command = [process.execPath, built(program), ...args];
+  const {
+    program = "cloud-inventory",
+    environment = {},
+    fileBlocks,
+    redirect = "",
+    withinMs = patienceMs.child,
+  } = options;
+  const command = [process.execPath, builtFile(`bin/${program}.js`), ...args];
   const limit = fileBlocks === undefined ? "" : `ulimit -f ${fileBlocks} && `;
   const limited = limit + redirect === "" ? command : ["sh", "-c", `${limit}exec "$0" "$@" ${redirect}`, ...command];
   const [executable = "", ...rest] = limited;
@@ -167,10 +171,6 @@ async function runIn(folder: string, args: readonly string[], options: RunOption
   const notes = inHome(texts.stderr).match(isNote) ?? [];
   const stderr = inHome(texts.stderr).replaceAll(isNote, "");
   return { code, stdout: inHome(texts.stdout), stderr, notes, files: readFiles(folder) };
-}
-
-function built(program: string): string {
-  return fileURLToPath(new URL(`../../dist/bin/${program}.js`, import.meta.url));
 }
 
 function writeFiles(folder: string, { files = {}, mode = 0o600 }: RunOptions): Texts {

@@ -5,15 +5,23 @@ import { type Emulator, startEmulator } from "../../src/emulator/index.ts";
 import { isRecord } from "../../src/http/answer.ts";
 import { discover } from "../../src/inventory/discover.ts";
 import type { Event } from "../../src/inventory/event.ts";
+import type { ResourceKind } from "../../src/inventory/resource-kind.ts";
 import { selectKinds } from "../../src/inventory/select-kinds.ts";
 import { loadProvider } from "../../src/providers/registry.ts";
-import { hasShared, readRecordings, recordings, skipReason } from "./shared.ts";
+import { scalewayKinds } from "../../src/providers/scaleway/kinds/index.ts";
+import { hasShared, listKeyOf, readRecordings, recordedPath, recordings, skipReason } from "./shared.ts";
 
 /** The ids in a recorded list, counted from the files themselves and not by the emulator that replays them. */
 function recordedIds(path: string, key: string): string[] {
   const answers = readRecordings().find((recording) => recording.path === path)?.responses ?? [];
   const items = answers.flatMap(({ body }) => (isRecord(body) && Array.isArray(body[key]) ? body[key] : []));
   return [...new Set(items.map((item: { id: string }) => item.id))].sort();
+}
+
+/** The kinds whose list was recorded, with items or without. */
+function listedKinds(): readonly ResourceKind[] {
+  const paths = new Set(readRecordings().map(({ path }) => path));
+  return scalewayKinds.filter((kind) => paths.has(recordedPath(kind)));
 }
 
 function recordedBuckets(): string[] {
@@ -26,6 +34,7 @@ function recordedBuckets(): string[] {
 describe.skipIf(!hasShared)(`discover over replayed recordings${hasShared ? "" : ` (${skipReason})`}`, () => {
   let emulator: Emulator;
   const events: Event[] = [];
+  const listed = hasShared ? listedKinds() : [];
 
   beforeAll(async () => {
     emulator = await startEmulator({ replay: fileURLToPath(recordings) });
@@ -47,24 +56,25 @@ describe.skipIf(!hasShared)(`discover over replayed recordings${hasShared ? "" :
   const found = (kind: string): string[] =>
     events.flatMap((event) => (event.type === "resource" && event.resource.kind === kind ? [event.resource.urn] : []));
 
-  it.each([
-    ["scaleway.instance.server", "/instance/v1/zones/{zone}/servers", "servers"],
-    ["scaleway.instance.image", "/instance/v1/zones/{zone}/images", "images"],
-    ["scaleway.account.project", "/account/v2/projects", "projects"],
-  ])("finds every recorded %s once", (kind, path, key) => {
-    const urns = found(kind);
-    const recorded = recordedIds(path, key);
+  it.each(listed.map((kind) => [kind.id, kind] as const))("finds every recorded %s once", (id, kind) => {
+    const urns = found(id);
+    const recorded = recordedIds(recordedPath(kind), listKeyOf(kind));
     expect(new Set(urns).size).toBe(urns.length);
-    expect(recorded.length).toBeGreaterThan(0);
     const ids = urns.map((urn) => urn.slice(urn.lastIndexOf(":") + 1));
     // Projects are also known from the items that name them.
-    if (kind === "scaleway.account.project") expect(ids).toEqual(expect.arrayContaining(recorded));
+    if (id === "scaleway.account.project") expect(ids).toEqual(expect.arrayContaining(recorded));
     else expect(ids.sort()).toEqual(recorded);
+  });
+
+  it("finds nothing where nothing but empty lists was recorded, or none at all", () => {
+    const recorded = listed.filter((kind) => recordedIds(recordedPath(kind), listKeyOf(kind)).length > 0);
+    const withItems = new Set([...recorded.map(({ id }) => id), "scaleway.object.bucket"]);
+    expect(recorded.length).toBeGreaterThan(0);
+    expect(scalewayKinds.filter(({ id }) => !withItems.has(id)).flatMap(({ id }) => found(id))).toEqual([]);
   });
 
   it("finds every recorded bucket once", () => {
     const names = found("scaleway.object.bucket").map((urn) => urn.slice(urn.lastIndexOf(":") + 1));
-    expect(recordedBuckets().length).toBeGreaterThan(0);
     expect(names.sort()).toEqual(recordedBuckets());
   });
 

@@ -1,4 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
+import type { ResourceKind } from "../../src/inventory/resource-kind.ts";
 
 const root = new URL("../../../shared/", import.meta.url);
 
@@ -13,6 +14,7 @@ export const skipReason =
   "needs ../shared (recorded answers and the official schema), which is not part of the repository";
 
 export interface RecordedAnswer {
+  /** What was asked; of a creation, a change or a deletion, what was called. */
   readonly url: string;
   readonly status: number;
   readonly body: unknown;
@@ -23,10 +25,37 @@ export interface Recording {
   readonly responses: readonly RecordedAnswer[];
 }
 
+export interface RecordedDetails extends Recording {
+  /** The kind whose items they are. */
+  readonly kind: string;
+}
+
 /** Every recorded list, by the path that it was recorded for. */
 export function readRecordings(): readonly Recording[] {
-  const files = readdirSync(recordings).filter((name) => name.endsWith(".json") && !name.startsWith("_"));
-  return files.map((name) => JSON.parse(readFileSync(new URL(name, recordings), "utf8")));
+  return readFolder(recordings);
+}
+
+/** Every answer about a single item, one entry a kind and path; none in a folder of recordings that has lists alone. */
+export function readRecordedDetails(): readonly RecordedDetails[] {
+  const details = new URL("details/", recordings);
+  return existsSync(details) ? readFolder(details) : [];
+}
+
+function readFolder<Content>(folder: URL): readonly Content[] {
+  const files = readdirSync(folder).filter((name) => name.endsWith(".json") && !name.startsWith("_"));
+  return files.map((name) => JSON.parse(readFileSync(new URL(name, folder), "utf8")));
+}
+
+// Projects are recorded as a list of version 2 and read one by one from version 3; the object is the same.
+/** The path that a kind's list was recorded for. */
+export function recordedPath(kind: ResourceKind): string {
+  if (kind.id === "scaleway.account.project") return "/account/v2/projects";
+  return kind.path.replace("{locality}", kind.locality === "zone" ? "{zone}" : "{region}");
+}
+
+/** The field of a recorded list that holds its items. */
+export function listKeyOf(kind: ResourceKind): string {
+  return kind.dialect.type === "numbered-pages" ? kind.dialect.listKey : "projects";
 }
 
 export interface Property {

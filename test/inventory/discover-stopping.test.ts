@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { discover } from "../../src/inventory/discover.ts";
 import { InventoryError } from "../../src/inventory/errors.ts";
 import type { Page } from "../../src/inventory/provider.ts";
@@ -106,9 +106,14 @@ test("a deadline ends what is open and says which one passed", async () => {
     scopes: ["one", "two"],
     async *list(_kind, scope, { signal }) {
       yield pageOf("a");
-      if (scope.id === "two") await untilAborted(signal);
+      if (scope.id === "one") return;
+      await settle();
+      vi.advanceTimersByTime(20);
+      await untilAborted(signal);
     },
   });
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  onTestFinished(() => void vi.useRealTimers());
   const { scopes, finished } = await runOf(provider, { deadlineMs: 20 });
   const reason = "the deadline of 0.02 s passed before this was read";
   expect(scopes.find(({ scope }) => scope === "one")).toMatchObject({ outcome: "completed" });

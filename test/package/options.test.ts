@@ -3,11 +3,8 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, 
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { beforeEach, expect, onTestFinished, test, vi } from "vitest";
+import { beforeEach, expect, onTestFinished, test } from "vitest";
 import { parse } from "yaml";
-
-// It starts what it builds, several times, on a machine that is busy with other tests.
-vi.setConfig({ testTimeout: 90_000 });
 
 const script = fileURLToPath(new URL("../../scripts/package.js", import.meta.url));
 

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Emulator } from "../../src/emulator/index.ts";
 import { configsOf, startCloud } from "../cli/run.ts";
 import { commandOf, expectEnd, type Plugin, startPlugin } from "./child.ts";
+import { steppedTime } from "./stepped-time.ts";
 
 let cloud: Emulator;
 let slow: Emulator;
@@ -36,16 +37,18 @@ const stages: Readonly<Record<string, (plugin: Plugin, on: Emulator) => Promise<
 
 describe.each(Object.entries(stages))("a control plane that goes away %s", (name, reach) => {
   const on = () => (name.startsWith("while") ? slow : cloud);
+  // After a refusal the process leaves by itself, in time; here it has to see that the control plane went away.
+  const start = () => startPlugin("scaleway", on(), steppedTime());
 
   test("by closing our input: the process ends with status 0", async () => {
-    const plugin = startPlugin("scaleway", on());
+    const plugin = start();
     await reach(plugin, on());
     plugin.hangUp();
     await expectEnd(plugin);
   });
 
   test("by closing both ends: the process ends with status 0", async () => {
-    const plugin = startPlugin("scaleway", on());
+    const plugin = start();
     await reach(plugin, on());
     plugin.stopReading();
     plugin.hangUp();
@@ -53,7 +56,7 @@ describe.each(Object.entries(stages))("a control plane that goes away %s", (name
   });
 
   test("by killing the process", async () => {
-    const plugin = startPlugin("scaleway", on());
+    const plugin = start();
     await reach(plugin, on());
     plugin.child.kill("SIGKILL");
     expect(await plugin.ended).toBe("SIGKILL");

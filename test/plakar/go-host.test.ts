@@ -1,10 +1,7 @@
-import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Emulator } from "../../src/emulator/index.ts";
 import { configsOf, eventsOf, ofType, run, startCloud } from "../cli/run.ts";
 import { buildGoHost, type GoHost, whyNoGo } from "./go-host.ts";
-
-// The first build compiles grpc-go.
-vi.setConfig({ testTimeout: 90_000, hookTimeout: 300_000 });
 
 const missing = whyNoGo();
 if (missing !== undefined) console.warn(`the host in Go is not tested: ${missing}`);

@@ -1,8 +1,10 @@
 import { status } from "@grpc/grpc-js";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import type { Emulator } from "../../src/emulator/index.ts";
 import { configsOf, startCloud } from "../cli/run.ts";
+import { never, patiently } from "../patience.ts";
 import { logOf, type ProviderId, secret, startPlugin } from "./child.ts";
+import { passTime, steppedTime } from "./stepped-time.ts";
 
 let cloud: Emulator;
 beforeAll(async () => {
@@ -126,9 +128,12 @@ describe("Init refuses in one sentence", () => {
   test.each(["ovh", "scaleway", "ovh-data-platform"] as const)(
     "%s: a provider that is slower than the call may take, in words of our own",
     async (id) => {
-      const slow = await startCloud({ latencyMs: 5000 });
-      const plugin = startPlugin(id, slow);
-      const { code, message } = await plugin.init(configsOf(slow)[id], { timeout: "2S" });
+      const slow = await startCloud({ latencyMs: never });
+      const plugin = startPlugin(id, slow, steppedTime(1900));
+      const refused = plugin.init(configsOf(slow)[id], { timeout: "2S" });
+      await vi.waitUntil(() => slow.statistics.inFlight > 0, patiently);
+      passTime(plugin);
+      const { code, message } = await refused;
       expect(message).toMatch(
         /^the call's time of \d\.\d s was over before the provider had answered \(docs\/preflight.md#providerreachable\)$/,
       );

@@ -35,7 +35,11 @@ test("whatever is printed goes to the log and not into the stream", async () => 
 
 test("a warning of Node's is a line of the log, without its text", async () => {
   const cloud = await startCloud();
-  const preload = `setInterval(() => process.emitWarning("planted", "LateWarning"), 50);`;
+  // As soon as somebody listens: what comes before is Node's to print, and when the listener comes is nobody's to guess.
+  const preload = `
+    process.on("newListener", (event) => {
+      if (event === "warning") process.emitWarning("planted", "LateWarning");
+    });`;
   const plugin = startPlugin("scaleway", cloud, {
     files: { "preload.cjs": preload },
     environment: { NODE_OPTIONS: "--require {folder}/preload.cjs" },

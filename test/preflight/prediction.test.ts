@@ -45,9 +45,7 @@ const templates = [
   "/vps",
 ];
 
-test(`what preflight predicts of a consumer key is what discovery meets, in ${cases.keys} random grants`, {
-  timeout: 180_000,
-}, async () => {
+test(`what preflight predicts of a consumer key is what discovery meets, in ${cases.keys} random grants`, {}, async () => {
   const plan = await startEmulator(small);
   const { ovh: projects } = plan.projects;
   const { coverage } = await preflightOn(plan, "ovh", { kinds: ["ovh.cloud.bucket"] });
@@ -95,9 +93,7 @@ const actions = [
   "region/*",
 ];
 
-test(`what preflight predicts of a service account is what discovery meets, in ${cases.identities} random grants`, {
-  timeout: 180_000,
-}, async () => {
+test(`what preflight predicts of a service account is what discovery meets, in ${cases.identities} random grants`, {}, async () => {
   const grant = fc.record({
     action: fc.constantFrom(...actions).map((action) => `publicCloudProject:apiovh:${action}`),
     projects: fc.constantFrom([0], [1], [0, 1]),

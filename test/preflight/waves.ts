@@ -1,12 +1,13 @@
-import { afterEach, vi } from "vitest";
+import { onTestFinished, vi } from "vitest";
 
 /** How many requests follow each other at most, each sent because of an answer before it. */
 export interface Waves {
   count(): number;
 }
 
-// Longer than the work between an answer and the request that it causes, on a machine that is busy.
-const quietMs = 250;
+// The timers that have to follow each other without a new request. What an answer sets off are steps of this process and its
+// own short pauses, which end between these timers however slow the machine is: a number of turns, and no span of time.
+const quietTurns = 250;
 
 /**
  * Holds every request back until no other comes, then lets all of them go and hands the answers out together: what is asked
@@ -15,22 +16,23 @@ const quietMs = 250;
 export function countWaves(): Waves {
   const real = globalThis.fetch;
   let waiting: (() => void)[] = [];
-  let timer: NodeJS.Timeout | undefined;
+  let turnsLeft = 0;
   let waves = 0;
-  const release = (): void => {
+  const turn = (): void => {
+    turnsLeft -= 1;
+    if (turnsLeft > 0) return void setTimeout(turn, 1);
     waves += 1;
     for (const go of waiting.splice(0)) go();
   };
   const asked: typeof fetch = async (...input) => {
     await new Promise<void>((resolve) => {
       waiting = [...waiting, resolve];
-      clearTimeout(timer);
-      timer = setTimeout(release, quietMs);
+      if (turnsLeft === 0) setTimeout(turn, 1);
+      turnsLeft = quietTurns;
     });
     return real(...input);
   };
   vi.stubGlobal("fetch", asked);
+  onTestFinished(() => void vi.unstubAllGlobals());
   return { count: () => waves };
 }
-
-afterEach(() => vi.unstubAllGlobals());

@@ -90,5 +90,4 @@ it.each(["ovh", "scaleway", "ovh-data-platform"] as const)(
       { numRuns: 40 },
     );
   },
-  120_000,
 );

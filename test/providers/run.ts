@@ -9,6 +9,7 @@ import type { Resource } from "../../src/inventory/resource.ts";
 import { selectKinds } from "../../src/inventory/select-kinds.ts";
 import type { Examiner } from "../../src/preflight/examiner.ts";
 import { loadProvider } from "../../src/providers/registry.ts";
+import { patienceMs } from "../patience.ts";
 
 export type ProviderId = "ovh" | "scaleway" | "ovh-data-platform";
 
@@ -32,13 +33,13 @@ export interface RunOptions {
   readonly patienceMs?: number;
 }
 
-// Real time, because the emulator is a real server: pauses are short instead of faked.
+// Real time, because the emulator is a real server: pauses are short instead of faked, and an answer may take its time.
 const limits = {
   forbiddenPauseMs: 5,
   baseBackoffMs: 2,
   maxBackoffMs: 10,
   maxRequestsPerMinute: 0,
-  attemptTimeoutMs: 2_000,
+  attemptTimeoutMs: patienceMs.child,
 };
 
 /** A provider opened on an emulator, for one run or several. */
