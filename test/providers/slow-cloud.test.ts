@@ -71,3 +71,16 @@ it("a route that is refused by rate for good costs its own list alone", async ()
   ]);
   expect(clock.monotonic()).toBeLessThan(600_000);
 });
+
+const slowDown = { status: 503, body: "<Error><Code>SlowDown</Code></Error>", contentType: "application/xml" };
+
+it.each([
+  ["scaleway", "scaleway.object.bucket", { match: /^\/(\?|$)/, ...slowDown }],
+  ["ovh-data-platform", "ovh-data-platform.bucket", { match: "/", ...slowDown }],
+  ["scaleway", "scaleway.instance.server", { match: "/servers", status: 403, body: { type: "too_many_requests" } }],
+] as const)("%s, %s: its own words for too much are waited out, however often", async (id, kind, fault) => {
+  const { emulator, provider } = await openSlow(id, { scalewayProjects: 1, faults: [{ ...fault, times: 12 }] });
+  const { resources, finished } = await runOpened(provider, [kind]);
+  expect(finished).toMatchObject({ complete: true, refused: 12 });
+  expect(idsOf(resources)).toEqual([...(emulator.expectedIds().get(kind) ?? [])].sort());
+});
