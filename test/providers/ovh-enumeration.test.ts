@@ -48,6 +48,20 @@ describe("a list of projects that names one twice", () => {
     expect(asked(listPath)).toBe(2);
   });
 
+  it("that names more than any account has is refused, not queued", async () => {
+    await start();
+    answer(
+      listPath,
+      Array.from({ length: 20_001 }, (_, index) => index.toString(16).padStart(32, "0")),
+    );
+    const { scopes, finished } = await discover([volume, bucket]);
+    const reason = expect.stringContaining("named more than 20000 ids");
+    expect(scopes).toMatchObject(
+      [volume, bucket].map((kind) => ({ kind, scope: "account", outcome: "failed", reason })),
+    );
+    expect(finished.complete).toBe(false);
+  });
+
   it("keeps what only its first pass named", async () => {
     const [one, two, three] = await start();
     answer(listPath, [one, two, two], [one, three]);

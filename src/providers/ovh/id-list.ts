@@ -24,6 +24,9 @@ export interface IdList {
   readonly gap: InventoryError | undefined;
 }
 
+// Far more projects than any account has, or regions than a project. Each id becomes several scopes that wait in memory.
+const mostIds = 20_000;
+
 /** @param readOnce one pass over the list. */
 export function createIdList(label: string, readOnce: (context: ReadContext) => Promise<readonly unknown[]>): IdList {
   const ids = new Set<string>();
@@ -34,6 +37,7 @@ export function createIdList(label: string, readOnce: (context: ReadContext) => 
   async function pass(context: ReadContext): Promise<readonly unknown[]> {
     try {
       const entries = await readOnce(context);
+      if (entries.length > mostIds) throw invalid(label, `named more than ${mostIds} ids`);
       const isEmptied = entries.length === 0 && ids.size > 0;
       failure = isEmptied ? invalid(label, "answered with nothing, after it had named something") : undefined;
       hole = holeIn(entries, label);

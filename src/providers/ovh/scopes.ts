@@ -2,6 +2,7 @@ import { unknownWord } from "../../config/nearest.ts";
 import { invalid } from "../../http/answer.ts";
 import { otherItem } from "../../http/paging/ids-then-detail.ts";
 import { listOf } from "../../http/paging/list-of.ts";
+import { ordered } from "../../http/paging/ordered.ts";
 import { expandPath, isSegment } from "../../http/path.ts";
 import { contradictedAbsence, withoutAbsence } from "../../inventory/absence.ts";
 import { asInventoryError, InventoryError } from "../../inventory/errors.ts";
@@ -92,7 +93,10 @@ export async function* laterOvhScopes(
   }
 }
 
-/** The scopes of some projects. Their regions are asked for at once; project-wide lists do not wait for them. */
+// The door bounds what is in flight; this bounds what waits for it.
+const regionListsAhead = 64;
+
+/** The scopes of some projects. Their regions are asked for side by side; project-wide lists do not wait for them. */
 async function* scopesIn(
   projects: readonly string[],
   kinds: readonly ResourceKind[],
@@ -103,14 +107,13 @@ async function* scopesIn(
   const ofRegion = kinds.filter((kind) => kind.locality === "region");
   const at = (scope: Scope): Scope => ({ ...scope, realm });
   for (const project of projects) places.projects.add(project);
-  const regions = ofRegion.length === 0 ? [] : projects.map((project) => readRegions(project, reader, context));
+  const read = async (project: string) => ({ project, ...(await readRegions(project, reader, context)) });
+  const regions = ordered(ofRegion.length === 0 ? [] : projects, () => regionListsAhead, read);
   for (const project of projects) yield { kinds: ofProject, scope: at(projectScope(project)) };
-  for (const [index, answer] of regions.entries()) {
-    const project = projects[index] ?? "";
-    const { names, error } = await answer;
+  for await (const { project, names, error } of regions) {
     if (error !== undefined) {
       places.isWhole = false;
-      yield { kinds: ofRegion, scope: at(projectScope(project)), error: error };
+      yield { kinds: ofRegion, scope: at(projectScope(project)), error };
     }
     for (const name of names) {
       places.regions.add(name);
