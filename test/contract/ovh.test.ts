@@ -15,7 +15,12 @@ describe("ovh", async () => {
     config: { endpoint: "ovh-eu", ...keys },
     origins: ["https://eu.api.ovh.com"],
     basePath: "/1.0",
-    beside: () => undefined,
+    // A region that says to have everything: what a list answers there is held against it.
+    beside: ({ pathname }) => {
+      const [, name] = /\/region\/([^/]+)$/.exec(pathname) ?? [];
+      const services = ["volume", "storage-s3-standard"].map((service) => ({ name: service }));
+      return name === undefined ? undefined : json({ name, services });
+    },
     secrets: Object.values(keys),
     refusals: {
       credential: json(
