@@ -59,7 +59,7 @@ it("predicts of every kind in every scope what discovery then meets", async () =
       const emulator = await startEmulator({ scalewayProjects: 2, resources: 1, scalewayRules });
       try {
         const projects = both ? { scw_project_ids: emulator.projects.scaleway.join(",") } : {};
-        const config = { regions: regions.join(","), ...projects };
+        const config = { regions: regions.join(","), max_in_flight: "2", ...projects };
         const { coverage } = await preflightOn(emulator, "scaleway", { kinds: chosen, config });
         const { scopes } = await discoverOn(emulator, "scaleway", { kinds: chosen, config });
         // A right has no place: where a product is not sold, which no right changes, there is nothing to predict.
