@@ -4,8 +4,13 @@ import formats from "ajv-formats";
 
 const ajv = new Ajv2020({ allErrors: true, strictRequired: false });
 formats.default(ajv);
+const validators = new Map<string, ValidateFunction>();
 
-/** Compiles one of the checked-in JSON Schemas, the way a consumer would. */
+/** Compiles one of the checked-in JSON Schemas, the way a consumer would; once for all files of a worker. */
 export function validatorOf(name: string): ValidateFunction {
-  return ajv.compile(JSON.parse(readFileSync(new URL(`../schemas/${name}`, import.meta.url), "utf8")));
+  const known = validators.get(name);
+  if (known !== undefined) return known;
+  const validator = ajv.compile(JSON.parse(readFileSync(new URL(`../schemas/${name}`, import.meta.url), "utf8")));
+  validators.set(name, validator);
+  return validator;
 }

@@ -14,11 +14,11 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { expect } from "vitest";
 import { type Emulator, type EmulatorOptions, startEmulator } from "../../src/emulator/index.ts";
 import { Event } from "../../src/inventory/event.ts";
 import type { Resource } from "../../src/inventory/resource.ts";
+import { builtFile } from "../built.ts";
 import { patienceMs } from "../patience.ts";
 
 type Texts = Readonly<Record<string, string>>;
@@ -131,7 +131,7 @@ export async function run(args: readonly string[], options: RunOptions = {}): Pr
 
 async function runIn(folder: string, args: readonly string[], options: RunOptions): Promise<Ended> {
   const { program = "cloud-inventory", environment = {}, fileBlocks, withinMs = patienceMs.child } = options;
-  const command = [process.execPath, built(program), ...args];
+  const command = [process.execPath, builtFile(`bin/${program}.js`), ...args];
   const limited =
     fileBlocks === undefined ? command : ["sh", "-c", `ulimit -f ${fileBlocks} && exec "$0" "$@"`, ...command];
   const [executable = "", ...rest] = limited;
@@ -162,10 +162,6 @@ async function runIn(folder: string, args: readonly string[], options: RunOption
   const notes = inHome(texts.stderr).match(isNote) ?? [];
   const stderr = inHome(texts.stderr).replaceAll(isNote, "");
   return { code, stdout: inHome(texts.stdout), stderr, notes, files: readFiles(folder) };
-}
-
-function built(program: string): string {
-  return fileURLToPath(new URL(`../../dist/bin/${program}.js`, import.meta.url));
 }
 
 function writeFiles(folder: string, { files = {}, mode = 0o600 }: RunOptions): Texts {

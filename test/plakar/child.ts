@@ -5,9 +5,9 @@ import { Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Duplex } from "node:stream";
-import { fileURLToPath } from "node:url";
 import { expect, inject, onTestFinished } from "vitest";
 import type { Emulator } from "../../src/emulator/index.ts";
+import { builtFile } from "../built.ts";
 import { configsOf, placesOf } from "../cli/run.ts";
 import { patienceMs } from "../patience.ts";
 import { type Answer, type CallOptions, call, initRequest } from "./grpc.ts";
@@ -49,7 +49,7 @@ export function secret(text: string): string {
 export function commandOf(id: ProviderId): readonly [string, ...string[]] {
   const packaged = inject("executables")?.[id];
   if (packaged !== undefined) return [packaged];
-  return [process.execPath, fileURLToPath(new URL(`../../dist/bin/${id}-inventory.js`, import.meta.url))];
+  return [process.execPath, builtFile(`bin/${id}-inventory.js`)];
 }
 
 /** Starts an executable on two OS pipes, as the control plane does, and speaks HTTP/2 with it. */
@@ -57,7 +57,7 @@ export function startPlugin(id: ProviderId, emulator: Emulator, options: PluginO
   const folder = mkdtempSync(join(tmpdir(), "plakar-host-"));
   for (const [name, text] of Object.entries(options.files ?? {})) writeFileSync(join(folder, name), text);
   const inFolder = (text: string): string => text.replaceAll("{folder}", folder);
-  const [input, output] = [openFifo(folder, "in"), openFifo(folder, "out")];
+  const [input, output] = openFifos(folder, ["in", "out"]);
   const [program, ...programArgs] = commandOf(id);
   const args = [...programArgs, ...(options.args ?? []).map(inFolder)];
   const given = Object.entries({ ...placesOf(emulator), ...options.environment });
@@ -138,10 +138,19 @@ function expectNoSecret(text: string, hidden: readonly string[]): void {
   expect(found.join(), "secrets in what the plugin said").toBe("");
 }
 
-/** An OS pipe with both of its ends here: Node's own `pipe` is a pair of sockets, which a control plane does not use. */
-function openFifo(folder: string, name: string): { readonly read: number; readonly write: number } {
-  const path = join(folder, name);
-  execFileSync("sh", ["-c", 'exec mkfifo "$0"', path]);
+interface Fifo {
+  readonly read: number;
+  readonly write: number;
+}
+
+/** OS pipes with both of their ends here: Node's own `pipe` is a pair of sockets, which a control plane does not use. */
+function openFifos(folder: string, names: readonly [string, string]): [Fifo, Fifo] {
+  const [first, second] = names.map((name) => join(folder, name)) as [string, string];
+  execFileSync("mkfifo", [first, second]);
+  return [openEnds(first), openEnds(second)];
+}
+
+function openEnds(path: string): Fifo {
   const read = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
   const write = openSync(path, constants.O_WRONLY | constants.O_NONBLOCK);
   return { read, write };

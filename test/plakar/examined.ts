@@ -1,5 +1,7 @@
+import { pathToFileURL } from "node:url";
 import { inject, test } from "vitest";
 import type { Coverage, Glance } from "../../src/preflight/examiner.ts";
+import { builtFile } from "../built.ts";
 import type { PluginOptions, ProviderId } from "./child.ts";
 
 interface Examined {
@@ -14,7 +16,7 @@ export const testOnBuild = test.skipIf(inject("executables") !== undefined);
 
 /** Options of a plugin whose provider answers with this about its credential, whatever the cloud would say. */
 export function examinedAs(id: ProviderId, examined: Examined): Pick<PluginOptions, "files" | "environment"> {
-  const module = new URL(`../../dist/providers/${id}/index.js`, import.meta.url);
+  const module = pathToFileURL(builtFile(`providers/${id}/index.js`)).href;
   const preload = `
     const { ${id}: definition } = await import(${JSON.stringify(module)});
     const { account, glance } = ${JSON.stringify(examined)};

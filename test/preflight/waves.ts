@@ -1,4 +1,4 @@
-import { afterEach, vi } from "vitest";
+import { onTestFinished, vi } from "vitest";
 
 /** How many requests follow each other at most, each sent because of an answer before it. */
 export interface Waves {
@@ -33,7 +33,6 @@ export function countWaves(): Waves {
     return real(...input);
   };
   vi.stubGlobal("fetch", asked);
+  onTestFinished(() => void vi.unstubAllGlobals());
   return { count: () => waves };
 }
-
-afterEach(() => vi.unstubAllGlobals());
