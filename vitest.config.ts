@@ -25,11 +25,16 @@ export default defineConfig({
           globalSetup: "test/bundle-programs.ts",
         },
       },
-      // What a process holds in memory, with lists of the size of a large account: apart, because it takes as long as a
-      // quarter of all other tests, and one after another, because it would disturb them.
+      // What a process holds in memory, with lists of the size of a large account: alone, after all others.
       {
         extends: true,
-        test: { name: "memory", include: [measuring], globalSetup: "test/bundle-programs.ts", fileParallelism: false },
+        test: {
+          name: "memory",
+          include: [measuring],
+          globalSetup: "test/bundle-programs.ts",
+          maxWorkers: 1,
+          sequence: { groupOrder: 1 },
+        },
       },
       {
         extends: true,
