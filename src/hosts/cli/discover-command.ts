@@ -11,7 +11,7 @@ import { type ExitCode, exitCodeOf, exitCodeOfError, worst } from "./exit-codes.
 import { fileOutput } from "./file-output.ts";
 import { documentFormats, type Format } from "./formats/index.ts";
 import { openMemoryOf, tellMemory } from "./memory.ts";
-import { type Inventory, openInventories } from "./open-inventories.ts";
+import { type Inventory, openInventories, scopeOption } from "./open-inventories.ts";
 import { type Output, streamOutput } from "./output.ts";
 import { createProgressLine, type ProgressLine } from "./progress.ts";
 import type { RunEnd } from "./run-end.ts";
@@ -32,11 +32,7 @@ export const discoverOptions: OptionTable = {
     placeholder: "K,…",
     help: "kinds to read; * stands for anything; see `kinds`",
   },
-  scope: {
-    type: "string",
-    placeholder: "S",
-    help: "which projects: organization, all of it; project, those that the config names",
-  },
+  scope: scopeOption,
   format: { type: "string", placeholder: "F", help: "table (default), ndjson, json or csv" },
   output: {
     type: "string",

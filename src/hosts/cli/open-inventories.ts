@@ -5,7 +5,7 @@ import type { Limits } from "../../http/limits.ts";
 import type { ResourceKind } from "../../inventory/resource-kind.ts";
 import { selectKinds } from "../../inventory/select-kinds.ts";
 import type { OpenedProvider } from "../../providers/definition.ts";
-import { usage } from "./arguments.ts";
+import { type OptionRow, usage } from "./arguments.ts";
 import {
   checkPatterns,
   type FoundInventory,
@@ -14,6 +14,13 @@ import {
   ofProvider,
 } from "./find-inventories.ts";
 import { say, type Terminal } from "./terminal.ts";
+
+/** Which projects are read: the same choice for every verb that reads with a config. */
+export const scopeOption: OptionRow = {
+  type: "string",
+  placeholder: "S",
+  help: "which projects: organization, all of it; project, those that the config names",
+};
 
 export interface Inventory extends Omit<OpenedProvider, "kindPatterns" | "notices"> {
   readonly kinds: readonly ResourceKind[];

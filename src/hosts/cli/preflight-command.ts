@@ -3,7 +3,7 @@ import { preflightLimits } from "../../preflight/preflight.ts";
 import { commaOption, type OptionTable, type ParsedOptions, usage } from "./arguments.ts";
 import { examine } from "./examine.ts";
 import { type ExitCode, exitCodeOfReport, worst } from "./exit-codes.ts";
-import { openInventories } from "./open-inventories.ts";
+import { openInventories, scopeOption } from "./open-inventories.ts";
 import { print, printJson } from "./output.ts";
 import { pinOf, printPins } from "./pin.ts";
 import { preflightSummary } from "./preflight-summary.ts";
@@ -13,11 +13,7 @@ export const preflightOptions: OptionTable = {
   provider: { type: "string", multiple: true, placeholder: "ID", help: "check this provider alone; repeatable" },
   config: { type: "string", multiple: true, placeholder: "[ID=]FILE", help: "a config file; repeatable" },
   kinds: { type: "string", multiple: true, placeholder: "K,…", help: "the kinds that the job will read" },
-  scope: {
-    type: "string",
-    placeholder: "S",
-    help: "which projects: organization, all of it; project, those that the config names",
-  },
+  scope: scopeOption,
   "from-ip": { type: "string", placeholder: "ADDRESS", help: "the address that the control plane will call from" },
   pin: { type: "boolean", help: "print the kinds that are shown to be granted instead, as a line for the config" },
   json: { type: "boolean", help: "print JSON, one report for each inventory" },

@@ -8,7 +8,7 @@ import { commaOption, type OptionTable, type ParsedOptions, usage } from "./argu
 import { type ExitCode, exitCodes, worst } from "./exit-codes.ts";
 import type { InventoryChoice } from "./find-inventories.ts";
 import { findLack } from "./missing-rights.ts";
-import { openInventories } from "./open-inventories.ts";
+import { openInventories, scopeOption } from "./open-inventories.ts";
 import { print, printJson } from "./output.ts";
 import { say, type Terminal } from "./terminal.ts";
 
@@ -16,11 +16,7 @@ export const rightsOptions: OptionTable = {
   provider: { type: "string", multiple: true, placeholder: "ID", help: "for this provider alone; repeatable" },
   kinds: { type: "string", multiple: true, placeholder: "K,…", help: "kinds that shall be read; see `kinds`" },
   project: { type: "string", multiple: true, placeholder: "ID", help: "a project that shall be read; repeatable" },
-  scope: {
-    type: "string",
-    placeholder: "S",
-    help: "which projects: organization, all of it; project, those that the config names",
-  },
+  scope: scopeOption,
   endpoint: { type: "string", placeholder: "E", help: "OVHcloud's endpoint; default ovh-eu" },
   narrow: { type: "boolean", help: "exactly what the kinds need, rather than everything below their products" },
   preflight: { type: "boolean", help: "also what preflight reads about the credential itself" },
