@@ -6,18 +6,21 @@ import { type Channel, createChannel } from "./channel.ts";
 import { abortError, asInventoryError, InventoryError } from "./errors.ts";
 import type { Event } from "./event.ts";
 import { judge } from "./judge.ts";
-import type { EndedScope, Provider, ReadContext, ScopeEntry, Traffic } from "./provider.ts";
+import { createParentLists, type ParentLists } from "./parent-lists.ts";
+import type { Parents } from "./parents.ts";
+import type { EndedScope, ListContext, Provider, ScopeEntry, Traffic } from "./provider.ts";
 import { lookAtReach } from "./reach.ts";
 import { readScope, type ScopeReport } from "./read-scope.ts";
 import { nothingRemembered, type Remembered } from "./remembered.ts";
-import type { ResourceKind } from "./resource-kind.ts";
+import type { Resource } from "./resource.ts";
+import type { KindSummary, ResourceKind } from "./resource-kind.ts";
 import { accountScope, type Scope } from "./scope.ts";
 import { createTally, elapsedMs, type Tally } from "./tally.ts";
 
 /** What the run may know of earlier ones (`wasRead`, `scopesRead`, `listedBefore`) comes from the host, before the first scope. */
 export interface DiscoverOptions extends Partial<Remembered> {
   /** The kinds to read; all of the provider's default set when absent. */
-  readonly kinds?: readonly ResourceKind[];
+  readonly kinds?: readonly KindSummary[];
   /** What is left out on purpose: reported as accepted, and incomplete all the same. Nothing when absent. */
   readonly acceptedGaps?: AcceptedGaps;
   /** Aborting ends the run as cancelled: every scope that was not reached says so, and `finished` still comes. */
@@ -53,6 +56,7 @@ interface Run {
   readonly remembered: Remembered;
   /** What came of each (kind, scope), by {@link keyOf}. */
   readonly reads: Map<string, Promise<EntryRead>>;
+  readonly parents: ParentLists;
   /** Resolves once every scope is known. */
   readonly allKnown: Promise<void>;
 }
@@ -66,26 +70,39 @@ interface Run {
  */
 export async function* discover(provider: Provider, options: DiscoverOptions = {}): AsyncGenerator<Event, void, void> {
   const { now = Date.now, monotonic = () => performance.now() } = options;
-  const kinds = options.kinds ?? provider.kinds.filter((kind) => kind.byDefault);
   const channel = createChannel<Event>(channelCapacity);
   const stop = new AbortController();
   // Every open request listens; Node would call more than ten a leak.
   setMaxListeners(0, stop.signal);
+  const chosen = options.kinds ?? provider.kinds.filter((kind) => kind.byDefault);
+  const kinds = parentsFirst(await provider.load(chosen));
+  const tally = createTally(provider, options.acceptedGaps ?? noGaps, monotonic);
+  const remembered = rememberedBy(options);
+  const reads: Run["reads"] = new Map();
+  const parents = createParentLists({
+    provider,
+    kinds,
+    context: { signal: stop.signal, traffic: tally.traffic, remembered },
+    readOf: (kind, scope) => reads.get(keyOf(kind, scope))?.then(({ report }) => report),
+  });
   let allAreKnown = (): void => {};
+  const allKnown = new Promise<void>((resolve) => {
+    allAreKnown = resolve;
+  });
+  const ended: EndedScope[] = [];
   const run: Run = {
     provider,
     kinds,
     channel,
     stop,
-    tally: createTally(provider, options.acceptedGaps ?? noGaps, monotonic),
-    ended: [],
+    tally,
+    ended,
     now,
     monotonic,
-    remembered: rememberedBy(options),
-    reads: new Map(),
-    allKnown: new Promise((resolve) => {
-      allAreKnown = resolve;
-    }),
+    remembered,
+    reads,
+    parents,
+    allKnown,
   };
   const release = stopWhen(stop, options);
   const work = produce(run, options, allAreKnown).finally(() => channel.close());
@@ -102,6 +119,12 @@ export async function* discover(provider: Provider, options: DiscoverOptions = {
     release();
     await work;
   }
+}
+
+/** What is listed below another kind starts after it: it then finds its parents read, or being read. */
+function parentsFirst(kinds: readonly ResourceKind[]): readonly ResourceKind[] {
+  const depthOf = ({ parent }: ResourceKind): number => (parent === undefined ? 0 : 1 + depthOf(parent.kind));
+  return kinds.toSorted((one, other) => depthOf(one) - depthOf(other));
 }
 
 /** Ties the run to the caller's signal and to its deadline; returns how to untie it. */
@@ -145,13 +168,18 @@ async function produce(run: Run, options: DiscoverOptions, allAreKnown: () => vo
   const ends: Promise<void>[] = [];
   const placed = new Set<string>();
   const start = (entry: ScopeEntry): void => {
-    for (const kind of entry.kinds) {
+    for (const kind of parentsFirst(entry.kinds)) {
       // Each (kind, scope) ends once, also where a provider names it twice.
       const key = keyOf(kind, entry.scope);
       if (run.reads.has(key)) continue;
       placed.add(kind.id);
       tally.scopeKnown();
-      const reading = limit(() => readEntry(run, kind, entry));
+      // Waited for outside the limit: what waits for its parents must not keep them from being read.
+      const parents = entry.error === undefined ? run.parents.parentsOf(kind, entry.scope) : undefined;
+      const reading =
+        parents === undefined
+          ? limit(() => readEntry(run, kind, entry, undefined))
+          : parents.then((known) => limit(() => readEntry(run, kind, entry, known)));
       run.reads.set(key, reading);
       ends.push(reading.then((read) => endAbsence(run, kind, entry.scope, read)));
     }
@@ -189,20 +217,30 @@ interface EntryRead {
   readonly durationMs: number;
 }
 
-async function readEntry(run: Run, kind: ResourceKind, entry: ScopeEntry): Promise<EntryRead> {
+async function readEntry(
+  run: Run,
+  kind: ResourceKind,
+  entry: ScopeEntry,
+  parents: Parents | undefined,
+): Promise<EntryRead> {
   const { provider, channel, tally, stop } = run;
   const startedMs = run.monotonic();
   const traffic: Traffic = { requests: 0, refused: 0 };
-  const context: ReadContext = { signal: stop.signal, traffic, remembered: run.remembered };
+  const context: ListContext = { signal: stop.signal, traffic, remembered: run.remembered, parents };
+  const emit = (resource: Resource) => {
+    tally.resourceFound();
+    const room = channel.push({ type: "resource", inventory: provider.id, resource });
+    return tally.resources % progressEveryResources === 0 ? channel.push(tally.progress()) : room;
+  };
   const report =
     entry.error === undefined
-      ? await readScope(provider, kind, entry.scope, context, (resource) => {
-          tally.resourceFound();
-          const room = channel.push({ type: "resource", inventory: provider.id, resource });
-          return tally.resources % progressEveryResources === 0 ? channel.push(tally.progress()) : room;
+      ? await readScope(provider, kind, entry.scope, context, {
+          emit,
+          onItem: run.parents.recorderOf(kind, entry.scope),
         })
       : // Whatever keeps places from being enumerated says nothing about a product.
         unread(withoutAbsence(entry.error), kind);
+  run.parents.release(kind, entry.scope);
   tally.traffic.requests += traffic.requests;
   tally.traffic.refused += traffic.refused;
   run.ended.push({ kind: kind.id, scope: entry.scope, outcome: report.outcome.status });

@@ -1,6 +1,6 @@
 import { InventoryError } from "./errors.ts";
 import { fitsGlob } from "./glob.ts";
-import type { ResourceKind } from "./resource-kind.ts";
+import type { KindSummary } from "./resource-kind.ts";
 
 /**
  * The kinds that a selection names. Patterns are kind ids in which `*` stands for anything, dots included
@@ -8,7 +8,7 @@ import type { ResourceKind } from "./resource-kind.ts";
  *
  * @throws InventoryError INVALID_CONFIG for a pattern that selects nothing: a typing error must not shorten an inventory.
  */
-export function selectKinds(kinds: readonly ResourceKind[], patterns: readonly string[]): ResourceKind[] {
+export function selectKinds(kinds: readonly KindSummary[], patterns: readonly string[]): KindSummary[] {
   if (patterns.length === 0) return kinds.filter((kind) => kind.byDefault);
   for (const pattern of patterns) {
     if (!kinds.some((kind) => fitsGlob(kind.id, pattern))) {

@@ -6,7 +6,7 @@ import { isComplete } from "./judge.ts";
 import { isGap, type OutcomeStatus, outcomeStatuses } from "./outcome.ts";
 import type { Provider, Reach, Traffic } from "./provider.ts";
 import type { ScopeReport } from "./read-scope.ts";
-import { neededRights, type ResourceKind } from "./resource-kind.ts";
+import type { ResourceKind } from "./resource-kind.ts";
 import type { Scope } from "./scope.ts";
 
 /** Adds a run up and words its events. */
@@ -104,7 +104,6 @@ export function elapsedMs(startedMs: number, nowMs: number): number {
 }
 
 /** A denial names the right that would end it. */
-function withRights(reason: string, status: OutcomeStatus, { rights }: ResourceKind): string {
-  const needed = status === "denied" ? neededRights(rights) : [];
-  return needed.length === 0 ? reason : `${reason}; needs ${needed.join(", ")}`;
+function withRights(reason: string, status: OutcomeStatus, { needs }: ResourceKind): string {
+  return status === "denied" && needs.length > 0 ? `${reason}; needs ${needs.join(", ")}` : reason;
 }

@@ -1,6 +1,6 @@
 import type { Event, ScopeEvent } from "../inventory/event.ts";
 import type { Remembered } from "../inventory/remembered.ts";
-import type { ResourceKind } from "../inventory/resource-kind.ts";
+import type { KindSummary } from "../inventory/resource-kind.ts";
 import { accountScope } from "../inventory/scope.ts";
 
 /** What the last completed read of one kind in one scope found. */
@@ -31,7 +31,7 @@ export interface Recorder {
   readsAfter(before: Reads): Reads;
 }
 
-export function createRecorder(kinds: readonly ResourceKind[]): Recorder {
+export function createRecorder(kinds: readonly KindSummary[]): Recorder {
   const scopes: ScopeEvent[] = [];
   const urns = new Map(kinds.filter(({ mayLeaveOut }) => mayLeaveOut).map(({ id }) => [id, [] as string[]]));
   return {
@@ -61,7 +61,7 @@ export function lostReads(scopes: readonly ScopeEvent[], before: Reads): readonl
 export function readsAfter(
   before: Reads,
   scopes: readonly ScopeEvent[],
-  kinds: readonly ResourceKind[],
+  kinds: readonly KindSummary[],
   urnsOf: (kind: string) => readonly string[] | undefined = () => undefined,
 ): Reads {
   const isWhole = isWholeAccount(scopes, kinds);
@@ -87,7 +87,7 @@ export function readsAfter(
 }
 
 /** Whether a run read the whole list of projects. */
-function isWholeAccount(scopes: readonly ScopeEvent[], kinds: readonly ResourceKind[]): boolean {
+function isWholeAccount(scopes: readonly ScopeEvent[], kinds: readonly KindSummary[]): boolean {
   const isParent = (id: string): boolean => kinds.some((kind) => kind.id === id && kind.required);
   const listsProjects = scopes.some(({ scope }) => projectOf(scope) !== accountScope.id);
   return (

@@ -1,5 +1,5 @@
 import type { AcceptedGaps } from "../inventory/accepted-gaps.ts";
-import type { ResourceKind } from "../inventory/resource-kind.ts";
+import type { KindSummary } from "../inventory/resource-kind.ts";
 import type { Coverage } from "./examiner.ts";
 import { listed } from "./listed.ts";
 import type { Check, CoverageRow } from "./report.ts";
@@ -10,7 +10,7 @@ export function withAccepted(coverage: readonly Coverage[], isAccepted: Accepted
 }
 
 /** The rows of a provider whose examination ended before any right was known. */
-export function unknownCoverage(kinds: readonly ResourceKind[], reason: string): readonly Coverage[] {
+export function unknownCoverage(kinds: readonly KindSummary[], reason: string): readonly Coverage[] {
   return kinds.map(({ id }) => ({ kind: id, scope: "account", status: "unknown", missing: [], reason }));
 }
 

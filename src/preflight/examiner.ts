@@ -19,8 +19,8 @@ export interface Examination {
 /** What is known of a credential at once. */
 export type Glance = Pick<Examination, "coverage" | "expiries">;
 
-export interface Question {
-  readonly kinds: readonly ResourceKind[];
+export interface Question<Kind extends ResourceKind = ResourceKind> {
+  readonly kinds: readonly Kind[];
   /** The address that the control plane will call from, where the caller knows it. */
   readonly fromAddress?: string;
 }

@@ -1,4 +1,4 @@
-import type { ResourceKind } from "../inventory/resource-kind.ts";
+import type { KindSummary } from "../inventory/resource-kind.ts";
 import type { Check, CoverageRow, Verdict } from "./report.ts";
 
 // Where one of these fails, nothing can be read.
@@ -35,13 +35,13 @@ const sentences: Readonly<Record<Verdict, string>> = {
 export function verdictOf(
   checks: readonly Check[],
   coverage: readonly CoverageRow[],
-  kinds: readonly ResourceKind[],
+  kinds: readonly KindSummary[],
 ): { readonly verdict: Verdict; readonly sentence: string } {
   const verdict = decide(checks, coverage, kinds);
   return { verdict, sentence: sentences[verdict] };
 }
 
-function decide(checks: readonly Check[], coverage: readonly CoverageRow[], kinds: readonly ResourceKind[]): Verdict {
+function decide(checks: readonly Check[], coverage: readonly CoverageRow[], kinds: readonly KindSummary[]): Verdict {
   const required = kinds.filter((kind) => kind.required).map(({ id }) => id);
   const isBlocked = coverage.some(
     ({ kind, status, accepted }) => status === "missing" && !accepted && required.includes(kind),

@@ -12,7 +12,7 @@ import { mebibyte } from "../http/read-body.ts";
 import { type AcceptedGaps, acceptedGaps, unmatchedGap } from "../inventory/accepted-gaps.ts";
 import { fitsGlob } from "../inventory/glob.ts";
 import type { Provider } from "../inventory/provider.ts";
-import type { ResourceKind } from "../inventory/resource-kind.ts";
+import type { KindSummary, ResourceKind } from "../inventory/resource-kind.ts";
 import type { Examiner } from "../preflight/examiner.ts";
 import { defaultLeadDays } from "../preflight/expiry.ts";
 import type { Granter, GrantPlace } from "../preflight/grant.ts";
@@ -58,7 +58,9 @@ export type CredentialFields = CredentialFamily<Credential["kind"]>;
 export interface ProviderDefinition {
   readonly id: string;
   readonly title: string;
-  readonly kinds: readonly ResourceKind[];
+  readonly kinds: readonly KindSummary[];
+  /** Loads what reads some kinds, in their order. */
+  load(kinds: readonly KindSummary[]): Promise<readonly ResourceKind[]>;
   /** The keys of its config, to tell whose config a file is. */
   readonly configKeys: readonly string[];
   readonly sources: SourceMap;
@@ -105,7 +107,16 @@ interface CommonSettings {
 interface ProviderParts<Settings extends CommonSettings>
   extends Pick<
     ProviderDefinition,
-    "id" | "title" | "kinds" | "sources" | "credentials" | "endpoints" | "granter" | "requester" | "scopeSetting"
+    | "id"
+    | "title"
+    | "kinds"
+    | "load"
+    | "sources"
+    | "credentials"
+    | "endpoints"
+    | "granter"
+    | "requester"
+    | "scopeSetting"
   > {
   readonly config: Config<Settings>;
   /** How hard this cloud may be pressed unless the config says otherwise. */
@@ -163,7 +174,7 @@ function fingerprintOf(settings: object, credentials: readonly CredentialFields[
 }
 
 /** A pattern that selects nothing is a typing error; it stays unsaid, as every value does. */
-function unmatchedKinds(settings: CommonSettings, kinds: readonly ResourceKind[]): ConfigProblem[] {
+function unmatchedKinds(settings: CommonSettings, kinds: readonly KindSummary[]): ConfigProblem[] {
   const isUnmatched = (pattern: string): boolean => !kinds.some(({ id }) => fitsGlob(id, pattern));
   const keys = [
     ...((settings.kinds ?? []).some(isUnmatched) ? ["kinds"] : []),

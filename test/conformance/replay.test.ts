@@ -5,11 +5,13 @@ import { type Emulator, startEmulator } from "../../src/emulator/index.ts";
 import { isRecord } from "../../src/http/answer.ts";
 import { discover } from "../../src/inventory/discover.ts";
 import type { Event } from "../../src/inventory/event.ts";
-import type { ResourceKind } from "../../src/inventory/resource-kind.ts";
 import { selectKinds } from "../../src/inventory/select-kinds.ts";
+import type { ListedKind } from "../../src/listing/kind.ts";
 import { loadProvider } from "../../src/providers/registry.ts";
-import { scalewayKinds } from "../../src/providers/scaleway/kinds/index.ts";
+import { rowsOf } from "../rows.ts";
 import { hasShared, listKeyOf, readRecordings, recordedPath, recordings, skipReason } from "./shared.ts";
+
+const scalewayKinds = await rowsOf("scaleway");
 
 /** The ids in a recorded list, counted from the files themselves and not by the emulator that replays them. */
 function recordedIds(path: string, key: string): string[] {
@@ -19,7 +21,7 @@ function recordedIds(path: string, key: string): string[] {
 }
 
 /** The kinds whose list was recorded, with items or without. */
-function listedKinds(): readonly ResourceKind[] {
+function listedKinds(): readonly ListedKind[] {
   const paths = new Set(readRecordings().map(({ path }) => path));
   return scalewayKinds.filter((kind) => paths.has(recordedPath(kind)));
 }

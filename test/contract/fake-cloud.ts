@@ -1,6 +1,7 @@
 import { isRecord } from "../../src/http/answer.ts";
-import type { ResourceKind } from "../../src/inventory/resource-kind.ts";
 import type { Scope } from "../../src/inventory/scope.ts";
+import type { ListedKind } from "../../src/listing/kind.ts";
+import { itemPathOf, listPathOf } from "../rows.ts";
 
 /** What a faked cloud answers. A body that is no string is sent as JSON. */
 export interface Reply {
@@ -22,44 +23,45 @@ const filled = (template: string, scope: Scope, id = ""): string =>
     .replace("{id}", encodeURIComponent(id));
 
 /** Whether a request asks for the kind's own list, or for a detail of it. */
-export function isListRequest(url: URL, kind: ResourceKind, scope: Scope, basePath: string): boolean {
+export function isListRequest(url: URL, kind: ListedKind, scope: Scope, basePath: string): boolean {
   const path = url.pathname.slice(basePath.length);
-  const list = filled(kind.path, scope);
-  if (path === list || kind.dialect.type === "s3-xml") return true;
-  return kind.dialect.type === "ids-then-detail" && path.startsWith(`${list}/`);
+  const list = filled(listPathOf(kind), scope);
+  if (path === list || kind.provesCredential) return true;
+  return itemPathOf(kind) !== undefined && path.startsWith(`${list}/`);
 }
 
-/** Answers one request for a kind whose scope holds `items`, the way its dialect does. */
+/** Answers one request for a kind whose scope holds `items`, the way its list is read. */
 export function answerList(
   url: URL,
-  kind: ResourceKind,
+  kind: ListedKind,
   scope: Scope,
   items: readonly unknown[],
   basePath: string,
 ): Reply {
-  const { dialect } = kind;
-  switch (dialect.type) {
-    case "whole-list":
-      return json(items);
-    case "single-document":
-      return json(items[0] ?? {});
-    case "ids-then-detail": {
-      const idOf = (item: unknown): unknown => (isRecord(item) ? item[dialect.idKey] : undefined);
-      const path = url.pathname.slice(basePath.length);
-      if (path === filled(kind.path, scope)) return json(items.map((item) => idOf(item) ?? null));
-      const found = items.find((item) => path === filled(dialect.detailPath, scope, String(idOf(item))));
-      return found === undefined ? json({ message: "This service does not exist" }, 404) : json(found);
-    }
-    case "numbered-pages": {
-      const size = Number(url.searchParams.get(dialect.pageSizeParameter));
-      const start = (Number(url.searchParams.get("page")) - 1) * size;
-      return json({ [dialect.listKey]: items.slice(start, start + size), total_count: items.length });
-    }
-    case "s3-xml":
-      return { status: 200, body: bucketXml(items, scope.project ?? ""), headers: { "content-type": "text/xml" } };
-    default:
-      return dialect satisfies never;
+  const { list } = kind;
+  if (kind.provesCredential) {
+    return { status: 200, body: bucketXml(items, scope.project ?? ""), headers: { "content-type": "text/xml" } };
   }
+  if (isSingle(kind)) return json(items[0] ?? {});
+  const itemPath = itemPathOf(kind);
+  if (itemPath !== undefined) {
+    const idOf = (item: unknown): unknown => (isRecord(item) ? item[list.idField] : undefined);
+    const path = url.pathname.slice(basePath.length);
+    if (path === filled(listPathOf(kind), scope)) return json(items.map((item) => idOf(item) ?? null));
+    const found = items.find((item) => path === filled(itemPath, scope, String(idOf(item))));
+    return found === undefined ? json({ message: "This service does not exist" }, 404) : json(found);
+  }
+  if (list.listKey === undefined) return json(items);
+  const size = Number(url.searchParams.get("page_size") ?? url.searchParams.get("per_page"));
+  const start = (Number(url.searchParams.get("page")) - 1) * size;
+  return json({ [list.listKey]: items.slice(start, start + size), total_count: items.length });
+}
+
+/** Whether a scope has one item at most, which is its document. */
+export function isSingle({ list }: ListedKind): boolean {
+  return (
+    list.listKey === undefined && list.proof.startsWith("one document") && list.calls[0]?.path.endsWith("}") === true
+  );
 }
 
 function bucketXml(items: readonly unknown[], project: string): string {

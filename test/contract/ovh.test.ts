@@ -10,7 +10,7 @@ const keys = {
 };
 
 describe("ovh", async () => {
-  testProvider({
+  await testProvider({
     definition: await loadProvider("ovh"),
     config: { endpoint: "ovh-eu", ...keys },
     origins: ["https://eu.api.ovh.com"],

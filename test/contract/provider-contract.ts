@@ -4,12 +4,13 @@ import { discover } from "../../src/inventory/discover.ts";
 import type { Event, ScopeEvent } from "../../src/inventory/event.ts";
 import type { Provider } from "../../src/inventory/provider.ts";
 import type { Resource } from "../../src/inventory/resource.ts";
-import type { ResourceKind } from "../../src/inventory/resource-kind.ts";
+import type { ListedKind } from "../../src/listing/kind.ts";
 import type { OpenOptions, ProviderDefinition } from "../../src/providers/definition.ts";
 import { fakeClock } from "../clock.ts";
 import { mockNetwork } from "../network.ts";
+import { itemPathOf, rowsOf } from "../rows.ts";
 import { validatorOf } from "../schemas.ts";
-import { answerList, isListRequest, json, type Reply } from "./fake-cloud.ts";
+import { answerList, isListRequest, isSingle, json, type Reply } from "./fake-cloud.ts";
 import { type Fixture, fixtureKinds, fixtureOf } from "./fixtures.ts";
 
 /** What a provider's own file tells the suite. */
@@ -45,8 +46,9 @@ interface Run {
 }
 
 /** The shared suite: each row of a provider's table, against each way in which its list can be answered. */
-export function testProvider(subject: ContractSubject): void {
+export async function testProvider(subject: ContractSubject): Promise<void> {
   const { definition } = subject;
+  const rows = await rowsOf(definition.id);
   const network = mockNetwork();
 
   // One interceptor for each origin, whose answers a test may change half-way.
@@ -65,7 +67,7 @@ export function testProvider(subject: ContractSubject): void {
   });
 
   async function run(
-    kind: ResourceKind,
+    kind: ListedKind,
     items: readonly unknown[],
     script: Script,
     limits: OpenOptions["limits"] = {},
@@ -92,9 +94,9 @@ export function testProvider(subject: ContractSubject): void {
     expect(fixtureKinds(definition.id).sort()).toEqual(definition.kinds.map(({ id }) => id).sort());
   });
 
-  describe.each(definition.kinds.map((kind) => [kind.id, kind] as const))("%s", (_id, kind) => {
+  describe.each(rows.map((kind) => [kind.id, kind] as const))("%s", (_id, kind) => {
     const fixture = fixtureOf(definition.id, kind.id);
-    const single = kind.dialect.type === "single-document";
+    const single = isSingle(kind);
 
     it("turns the fixture into its resource, which fits the schema", async () => {
       const { resources, scope, complete } = await run(kind, [fixture.item], [undefined]);
@@ -128,7 +130,7 @@ export function testProvider(subject: ContractSubject): void {
     it("names the right that is missing, after a second look", async () => {
       const { scope } = await run(kind, [fixture.item], [subject.refusals.right]);
       expect(scope).toMatchObject({ outcome: "denied", code: "PERMISSION_DENIED" });
-      const [right = ""] = kind.rights.rules ?? kind.rights.permissionSets ?? [];
+      const [right = ""] = kind.needs;
       expect(scope.reason).toContain(right);
     });
 
@@ -143,7 +145,7 @@ export function testProvider(subject: ContractSubject): void {
       expect(events.at(-1)).toMatchObject({ refused: 1 });
     });
 
-    const missing = kind.dialect.type === "numbered-pages" ? kind.dialect.listKey : "anything";
+    const missing = kind.list.listKey ?? "anything";
     it.each<[string, Reply, Partial<ScopeEvent>]>([
       ["a 404", json({ message: "not there" }, 404), { code: expect.stringMatching(/^(NOT_FOUND|INVALID_RESPONSE)$/) }],
       ["a 500 that stays", json({ message: "broken" }, 500), { code: "UNAVAILABLE" }],
@@ -186,7 +188,7 @@ export function testProvider(subject: ContractSubject): void {
       expect(scope).toMatchObject({ outcome: "partial", count: 1 });
     });
 
-    it.skipIf(kind.dialect.type !== "numbered-pages")("does not take a total past the end for evidence", async () => {
+    it.skipIf(kind.list.listKey === undefined)("does not take a total past the end for evidence", async () => {
       const items = copies(fixture, kind, 150);
       const listKey = missing;
       const past = json({ [listKey]: [], total_count: 0 });
@@ -196,11 +198,11 @@ export function testProvider(subject: ContractSubject): void {
       expect(always.scope).toMatchObject({ outcome: "partial", count: 100 });
     });
 
-    it.skipIf(kind.dialect.type === "s3-xml").each(Object.keys(fixture.item))("survives an odd %s", async (key) => {
+    it.skipIf(kind.provesCredential === true).each(Object.keys(fixture.item))("survives an odd %s", async (key) => {
       const odd = { ...fixture.item, [key]: { odd: [planted] } };
       const read = kind.read(odd, fixture.scope);
       const { scope, resources } = await run(kind, [odd], [undefined]);
-      if (read === undefined || (kind.dialect.type === "ids-then-detail" && key === kind.dialect.idKey)) {
+      if (read === undefined || (itemPathOf(kind) !== undefined && key === kind.list.idField)) {
         expect(["partial", "failed"]).toContain(scope.outcome);
       } else if (scope.outcome === "completed") {
         expect(resources.map(({ urn }) => urn)).toEqual([fixture.resource.urn]);
@@ -223,7 +225,7 @@ export function testProvider(subject: ContractSubject): void {
 }
 
 /** The provider, asked for one scope alone. */
-function oneScope(provider: Provider, kind: ResourceKind, scope: Fixture["scope"]): Provider {
+function oneScope(provider: Provider, kind: ListedKind, scope: Fixture["scope"]): Provider {
   return {
     ...provider,
     async *scopes() {
@@ -241,7 +243,7 @@ async function all(events: AsyncIterable<Event>): Promise<Event[]> {
 
 const isEvent = validatorOf("event.schema.json");
 
-async function collect(provider: Provider, kind: ResourceKind, secrets: readonly string[]): Promise<Run> {
+async function collect(provider: Provider, kind: ListedKind, secrets: readonly string[]): Promise<Run> {
   const events = await all(discover(provider, { kinds: [kind] }));
   for (const event of events) expect(isEvent(event), JSON.stringify(isEvent.errors)).toBe(true);
   const text = JSON.stringify(events);
@@ -258,7 +260,7 @@ async function collect(provider: Provider, kind: ResourceKind, secrets: readonly
 }
 
 /** Copies of the fixture's item with ids of their own. */
-function copies({ item }: Fixture, kind: ResourceKind, count: number): Record<string, unknown>[] {
+function copies({ item }: Fixture, kind: ListedKind, count: number): Record<string, unknown>[] {
   const idKey =
     ["id", "project_id", "name", "Name"].find(
       (key) => key in item && (key !== "project_id" || kind.id === "ovh.cloud.project"),

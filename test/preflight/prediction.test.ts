@@ -2,9 +2,11 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { type Emulator, type EmulatorOptions, startEmulator } from "../../src/emulator/index.ts";
 import type { ScopeEvent } from "../../src/inventory/event.ts";
-import { ovhKinds } from "../../src/providers/ovh/kinds/index.ts";
 import { openOn, runOpened } from "../providers/run.ts";
+import { rowsOf } from "../rows.ts";
 import { identityConfig, placesWith, preflightOn } from "./run.ts";
+
+const ovhKinds = await rowsOf("ovh");
 
 const cases = { keys: 450, identities: 300 };
 const small = { ovhProjects: 2, ovhRegions: 2, scalewayProjects: 1, zones: 1, resources: 1 };

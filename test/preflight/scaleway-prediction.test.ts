@@ -3,9 +3,11 @@ import { expect, it } from "vitest";
 import { type ScalewayRule, startEmulator } from "../../src/emulator/index.ts";
 import type { OutcomeStatus } from "../../src/inventory/outcome.ts";
 import type { CoverageRow } from "../../src/preflight/report.ts";
-import { scalewayKinds } from "../../src/providers/scaleway/kinds/index.ts";
 import { discoverOn } from "../providers/run.ts";
+import { rowsOf } from "../rows.ts";
 import { preflightOn } from "./run.ts";
+
+const scalewayKinds = await rowsOf("scaleway");
 
 const sets = [
   "AllProductsReadOnly",

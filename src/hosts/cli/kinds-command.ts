@@ -1,4 +1,4 @@
-import type { ResourceKind } from "../../inventory/resource-kind.ts";
+import type { KindSummary } from "../../inventory/resource-kind.ts";
 import { loadProvider, providerIds } from "../../providers/registry.ts";
 import type { OptionTable, ParsedOptions } from "./arguments.ts";
 import { type ExitCode, exitCodes } from "./exit-codes.ts";
@@ -40,6 +40,6 @@ export async function kindsCommand(options: ParsedOptions, terminal: Terminal): 
 }
 
 /** Access rules are needed all together; of permission sets, one is enough. */
-function needsOf({ rules = [], permissionSets = [] }: ResourceKind["rights"]): string {
+function needsOf({ rules = [], permissionSets = [] }: KindSummary["rights"]): string {
   return rules.join(", ") || permissionSets.join(" or ") || "rights that are not documented";
 }

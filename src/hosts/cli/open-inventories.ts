@@ -2,7 +2,7 @@ import { unknownWord } from "../../config/nearest.ts";
 import { readOperatorSettings } from "../../config/operator-settings.ts";
 import { isRecord } from "../../http/answer.ts";
 import type { Limits } from "../../http/limits.ts";
-import type { ResourceKind } from "../../inventory/resource-kind.ts";
+import type { KindSummary } from "../../inventory/resource-kind.ts";
 import { selectKinds } from "../../inventory/select-kinds.ts";
 import type { OpenedProvider } from "../../providers/definition.ts";
 import { type OptionRow, usage } from "./arguments.ts";
@@ -23,7 +23,7 @@ export const scopeOption: OptionRow = {
 };
 
 export interface Inventory extends Omit<OpenedProvider, "kindPatterns" | "notices"> {
-  readonly kinds: readonly ResourceKind[];
+  readonly kinds: readonly KindSummary[];
   /** Where it is remembered what was read; see `OperatorSettings`. */
   readonly stateFolder: string | false | undefined;
 }

@@ -16,6 +16,8 @@ export async function confirmMissing(
   const asked = excusableKinds(scopes, inventory).filter(({ id }) => !inventory.missingKinds.has(id));
   if (asked.length === 0) return inventory.missingKinds;
   // What cannot be confirmed is not excused.
-  const examination = await inventory.provider.examine({ kinds: asked }, context).catch(() => undefined);
+  const { provider } = inventory;
+  const kinds = await provider.load(asked);
+  const examination = await provider.examine({ kinds }, context).catch(() => undefined);
   return new Set([...inventory.missingKinds, ...missingKinds(examination?.coverage ?? [])]);
 }

@@ -1,6 +1,6 @@
 import type { Expiry } from "../../credentials/credential.ts";
 import { InventoryError } from "../../inventory/errors.ts";
-import type { ResourceKind } from "../../inventory/resource-kind.ts";
+import type { KindSummary } from "../../inventory/resource-kind.ts";
 import type { Coverage } from "../../preflight/examiner.ts";
 import { daysLeft, expiryCheck } from "../../preflight/expiry.ts";
 import { listed } from "../../preflight/listed.ts";
@@ -16,8 +16,8 @@ export function grantedKinds(coverage: readonly Coverage[]): ReadonlySet<string>
  *
  * @throws InventoryError PERMISSION_DENIED naming the missing rights.
  */
-export function refuseUnreadable(kinds: readonly ResourceKind[], coverage: readonly Coverage[]): void {
-  const isMissing = ({ id }: ResourceKind): boolean => {
+export function refuseUnreadable(kinds: readonly KindSummary[], coverage: readonly Coverage[]): void {
+  const isMissing = ({ id }: KindSummary): boolean => {
     const rows = coverage.filter(({ kind }) => kind === id);
     return rows.length > 0 && rows.every(({ status }) => status === "missing");
   };

@@ -18,7 +18,7 @@ export function identityRights(iam: IamReader, reader: OvhReader): RightsSource 
       return { account: undefined, inIam: value, ...(error === undefined ? {} : { error }) };
     },
     async authority({ visible }, kinds, context) {
-      const actions = [...new Set([...kinds.flatMap(({ rights }) => rights.actions ?? []), writingAction])];
+      const actions = [...new Set([...kinds.flatMap(({ rights }) => rights["actions"] ?? []), writingAction])];
       const checked = await settle(iam.check(visible, actions, context));
       const why =
         checked.error === undefined ? "the authorization check does not mention it" : whyUnknown(checked.error);
