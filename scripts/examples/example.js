@@ -28,10 +28,10 @@ export function exampleFor({ cloud, list, detail, model, idField, overrides = {}
   if (typeof made !== "object" || made === null) return undefined;
   const item = structuredClone(made);
   for (const name of findPath(secrets, list)?.[1] ?? []) removeField(item, name.replace(/\[\]/g, ".0").split("."));
-  nameResource(item, facts?.actions?.[0] ?? detailFacts?.actions?.[0], idField);
   for (const [name, value] of Object.entries({ ...findPath(fields, path)?.[1], ...overrides })) {
     setField(item, name.split("."), value, name in overrides);
   }
+  nameResource(item, facts?.actions?.[0] ?? detailFacts?.actions?.[0], { idField, overrides });
   return item;
 }
 
@@ -53,7 +53,8 @@ function fromModel({ cloud, list, models, type }) {
 }
 
 /** OVHcloud's resource names end with the item's own identifier; their type is nearly always the prefix of the actions. */
-function nameResource(item, action, idField) {
+function nameResource(item, action, { idField, overrides }) {
+  if ("iam.urn" in overrides) return;
   const id = idField === undefined ? undefined : item[idField];
   if (typeof item.iam !== "object" || item.iam === null || typeof action !== "string") return;
   const prefix = action.split(":")[0];

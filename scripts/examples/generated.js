@@ -23,7 +23,8 @@ export function generate({ models, type, field, depth = 5 }) {
   const pair = plain.match(/^complexType\.(\w+)<(\w+)>$/);
   if (pair !== null) return pairOf(pair[1], pair[2], field);
   const model = models[plain];
-  if (Array.isArray(model)) return isSecretName(field.name) ? undefined : healthyValue(model);
+  // A reason is given for what went wrong; nothing did.
+  if (Array.isArray(model)) return /reason|secret/i.test(field.name) ? undefined : healthyValue(model);
   if (model !== undefined) return objectOf(model, inner);
   return fieldValue(plain, field);
 }
@@ -40,7 +41,7 @@ const mapOf = ({ name }) => (/tags?$|labels?$/i.test(name) ? { environment: "pro
 /** OVHcloud's generic pairs: `complexType.UnitAndValue<long>` and its like. */
 function pairOf(form, type, field) {
   const value = fieldValue(type, field);
-  if (form.startsWith("UnitAndValue")) return { unit: "GB", value };
+  if (form.startsWith("UnitAndValue")) return { unit: /duration|time/i.test(field.name) ? "s" : "GB", value };
   if (form.startsWith("Range")) return { from: 1, to: value };
   return isSecretName(field.name) ? undefined : { key: "environment", value: "production" };
 }

@@ -118,6 +118,14 @@ export const fields = {
   },
   "/dedicated/server": { name: "ns3012345.example.com", os: "debian12_64", "iam.displayName": "ns3012345.example.com" },
   "/dedicatedCloud": { serviceName: "pcc-192-0-2-10", location: "rbx2a" },
+  "/cloud/project/{serviceName}/instance": {
+    "flavor.name": "b3-8",
+    "image.name": "Debian 12",
+    "image.status": "active",
+    "image.type": "linux",
+    "image.visibility": "public",
+    "ipAddresses.0.type": "public",
+  },
   "/cloud/project/{serviceName}/kube": { version: "1.31", region: "GRA11", plan: "standard" },
   "/cloud/project/{serviceName}/database/service": {
     engine: "postgresql",
@@ -126,5 +134,7 @@ export const fields = {
     flavor: "db1-7",
   },
   "/cloud/project/{serviceName}/region/{regionName}/gateway": { region: "GRA11" },
+  // Recorded with a prefix of version 6 alone; most addresses are of version 4.
+  "/instance/v1/zones/{zone}/ips": { address: "192.0.2.47", prefix: null, type: "routed_ipv4" },
   "/v2/okms/resource/{okmsId}/secret": { path: "production/database" },
 };

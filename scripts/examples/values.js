@@ -28,7 +28,7 @@ const strings = [
   [/language|locale/, () => "en"],
   [/ipv6.*(block|subnet|cidr|prefix|range)/, (field) => ipv6BlockOf(seedOf(field))],
   [
-    /(subnets?|cidrs?|(^|_)network|ip_?blocks?|ip_range|prefix|destination|whitelist|allowed_ips?)$/,
+    /(subnets?|cidrs?|(^|_)network|ip_?blocks?|ip_range|prefix_filters?(_in|_out)?|destination|whitelist|allowed_ips?)$/,
     (field) => ipv4BlockOf(seedOf(field)),
   ],
   [/ipv6|inet6|ip6/, (field) => ipv6Of(seedOf(field))],
@@ -44,6 +44,10 @@ const strings = [
     /(^|_)(host|hostname|fqdn|domains?|domain_name|reverse|dns|dns_name|dns_servers?|name_servers?|nameservers?|site|website|endpoint|server_name)$/,
     (field) => hostOf(labelOf(field), seedOf(field)),
   ],
+  [/_after$/, () => "720h"],
+  [/^prefix$/, () => "data/"],
+  [/visibility/, () => "private"],
+  [/^os_type$/, () => "linux"],
   [/engine$/, () => "PostgreSQL-15"],
   [/kubernetes_version|^version$/, () => "1.31"],
   [/version/, () => "1.31.2"],
@@ -69,6 +73,8 @@ const numbers = [
   [/(^|_)(id|ids)$/, (field) => 100_000 + numberBelow(900_000, seedOf(field))],
   [/port(s|_number)?$/, () => 5432],
   [/year/, () => 2026],
+  [/^version$/, ({ path }) => (/ip/i.test(path) ? 4 : 1)],
+  [/(current|maximum|minimum|max|min|target|desired|cluster|pool)_size$/, () => 1],
   [/vlan|asn?$/, () => 65_001],
   [/percent|ratio|rate_limit/, () => 20],
   [/v?cpus?$|v?cores?|threads|sockets/, () => 2],
@@ -91,7 +97,7 @@ const isCount = (name) => /count|nb|number|max_|min_|gb|mb/.test(snake(name));
 
 /** True for what is on in an ordinary thing; all else is off. */
 const on =
-  /^(is_)?(enabled?|active|available|ready|activated|healthy|default|valid|up|online|monitoring|monitored|ssl|tls|encrypted)$|_enabled$|auto_?renew|^is_(enabled|ready|active)/;
+  /^(is_)?(enabled?|active|available|ready|activated|healthy|default|valid|up|online|monitoring|monitored|ssl|tls|encrypted)$|_enabled$|auto_?renew|^connected$|up_to_date$|^is_(enabled|ready|active)/;
 
 const future = /expir|next|renew|until|(^|_)end|valid_to|not_after|stops|engag|target|due/;
 
