@@ -2,7 +2,8 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { parse, readMarshalling, readRequests, readRequestTypes, readTypes } from "./sdk-syntax.js";
 
-const modules = new URL("../../node_modules/@scaleway/", import.meta.url);
+/** The folder of all packages of the SDK: `@scaleway/sdk` depends on one for each product. */
+const modules = new URL("../../", import.meta.resolve("@scaleway/sdk"));
 
 export const sdkVersion = JSON.parse(readFileSync(new URL("sdk/package.json", modules), "utf8")).version;
 

@@ -8,7 +8,7 @@ export function parse(file) {
 }
 
 /** Every node below a node that is of one sort. */
-export function* all(node, isWanted) {
+function* all(node, isWanted) {
   if (isWanted(node)) yield node;
   const children = [];
   ts.forEachChild(node, (child) => {
@@ -19,12 +19,12 @@ export function* all(node, isWanted) {
 
 const textOf = (node) => (ts.isStringLiteralLike(node) ? node.text : undefined);
 
-export function property(object, name) {
+function property(object, name) {
   return object.properties.find((entry) => entry.name?.text === name)?.initializer;
 }
 
 /** The path of a request, with `validatePathParam("zone", …)` as `{zone}`. */
-export function pathOf(node) {
+function pathOf(node) {
   if (ts.isStringLiteralLike(node)) return node.text;
   if (!ts.isTemplateExpression(node)) return undefined;
   const spans = node.templateSpans.map(({ expression, literal }) => {
@@ -35,13 +35,13 @@ export function pathOf(node) {
 }
 
 /** The names of `urlParams(["page", …], …)`. */
-export function parameterNames(node) {
+function parameterNames(node) {
   if (node === undefined || !ts.isCallExpression(node)) return [];
   return node.arguments.filter(ts.isArrayLiteralExpression).map(({ elements }) => textOf(elements[0]));
 }
 
 /** Every string below a node, in order. */
-export const strings = (node) => [...all(node, ts.isStringLiteralLike)].map(({ text }) => text);
+const strings = (node) => [...all(node, ts.isStringLiteralLike)].map(({ text }) => text);
 
 /** The names of the aliases and interfaces of a file of types. */
 export function readTypes(sources) {
