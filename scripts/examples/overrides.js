@@ -1,9 +1,11 @@
 // What no schema says, or says of another version: each with its source. Everything here is small, and looked at by a person.
 
 /**
- * Routes that vendor/*.json lacks, with the fields of their items. `unproven` is true: no answer of them was ever recorded.
- * Source of both: github.com/scaleway/scaleway-sdk-js, packages_generated/{autoscaling/src/v1alpha2,instance/src/v2alpha1}; the
- * SDK of npm (2.78.0) lists groups by /autoscaling/v1alpha1/zones/{zone}/instance-groups, in numbered pages without a project.
+ * Routes that vendor/*.json lacks, with the fields of their items. `unproven`: no list of them was ever recorded.
+ * Groups: github.com/scaleway/scaleway-sdk-js, packages_generated/autoscaling/src/v1alpha2 (api 1ce4476, marshalling 0a7d9d4,
+ * types 58b1693), which names fr-par-1 alone; the two other zones are those of a later version, by the table of kinds. npm's SDK
+ * (2.78.0) knows /autoscaling/v1alpha1/zones/{zone}/instance-groups instead: numbered pages, no project.
+ * Templates: the table of kinds (packages_generated/instance/src/v2alpha1), whose total and detail were not looked up.
  */
 export const routes = {
   "/autoscaling/v1alpha2/zones/{zone}/groups": {
@@ -52,18 +54,25 @@ export const models = {
     minimum_size: "number",
     name: "string",
     project_id: "string",
-    scaling_policy_target_type: "autoscaling/v1alpha2.TargetType",
     status: "autoscaling/v1alpha2.Status",
     tags: "string[]",
     template_id: "string",
     updated_at: "date",
     zone: "zone",
   },
-  "autoscaling/v1alpha2.TargetType": ["cpu_target"],
-  "autoscaling/v1alpha2.Status": ["active"],
+  "autoscaling/v1alpha2.Status": [
+    "unknown_group_status",
+    "active",
+    "scaling_out",
+    "scaling_in",
+    "refreshing",
+    "healing",
+    "scaling_failure",
+    "deleting",
+  ],
 };
 
-/** The identity field where neither the detail's place nor a common name says it; sources in OVHcloud's schema and panel. */
+/** The identity field where neither the detail's place nor a common name says it; by the table of kinds. */
 export const idFields = {
   "/cloud/project": "project_id",
   "/allDom": "name",
@@ -106,8 +115,8 @@ export const resourceTypes = {
 };
 
 /**
- * Values of single fields, by list. Names of servers and offers: the forms that OVHcloud's guides show
- * (github.com/ovh/docs), below example.com; sizes and versions: offers of 2026.
+ * Values of single fields, by list, where the table of values says something odd: the form is ours and plausible, no vendor's page
+ * was looked up for it. A golden resource must not rest on one as evidence.
  */
 export const fields = {
   "/vps": {
