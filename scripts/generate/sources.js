@@ -1,0 +1,58 @@
+// Sources that are derived from the rows and from vendor/: the products' index of each provider, OVHcloud's IAM actions and
+// Scaleway's places.
+import { readFileSync } from "node:fs";
+import { anonymous, pathsOf } from "./rows.js";
+
+const head = "// Written by `npm run generate`. Do not edit.\n";
+const vendor = (name) => JSON.parse(readFileSync(new URL(`../../vendor/${name}.json`, import.meta.url), "utf8"));
+
+/** What is known of a kind without loading its row; the members of `KindSummary`. */
+function summaryOf(row) {
+  const { id, provider, title, class: kindClass, subclass, service, resource, locality, below, rights, needs } = row;
+  const { byDefault, required, provesCredential, mayLeaveOut, proof } = row;
+  const always = { id, provider, title, class: kindClass, subclass, service, resource, locality };
+  return { ...always, below, rights, needs, byDefault, required, provesCredential, mayLeaveOut, proof };
+}
+
+/** The products' index of a provider. */
+export function productsIndex(products) {
+  const entries = Object.entries(products).map(([name, rows]) => {
+    const kinds = rows.map((row) => `      ${JSON.stringify(summaryOf(row))},`).join("\n");
+    return `  {\n    kinds: [\n${kinds}\n    ],\n    load: async () => (await import("./products/${name}/index.ts")).kinds,\n  },`;
+  });
+  return `${head}import type { Product } from "../products.ts";
+
+/** Every product, in the order of their folders. */
+export const products: readonly Product[] = [
+${entries.join("\n")}
+];
+`;
+}
+
+/** The IAM actions of every route that rows of OVHcloud read; regions are asked for beside some lists. */
+export function ovhActions(rows, beside) {
+  const { paths } = vendor("ovhcloud");
+  const known = new Map(Object.entries(paths).map(([path, facts]) => [anonymous(path), facts.actions ?? []]));
+  const asked = [...rows.flatMap(({ list }) => list.calls.map(({ path }) => path)), ...beside].map(anonymous);
+  const actions = [...new Set(asked)].sort().flatMap((path) => (known.get(path)?.length ? [[path, known.get(path)]] : []));
+  return `${head}
+/** The actions that a GET needs, by its path; \`*\` stands for each place in it (OVHcloud's API schema). */
+export const actionsOf: Readonly<Record<string, readonly string[]>> = ${JSON.stringify(Object.fromEntries(actions), null, 2)};
+`;
+}
+
+/** The regions and zones of every API that rows of Scaleway read, as its SDK lists them. */
+export function scalewayPlaces(rows) {
+  const { paths } = vendor("scaleway");
+  const places = new Map(Object.entries(paths).map(([path, { localities }]) => [apiOf(path), localities]));
+  const asked = rows.filter(({ locality }) => locality === "zone" || locality === "region").map((row) => pathsOf(row).list);
+  const apis = [...new Set(asked.map(apiOf))].sort().flatMap((api) => (places.get(api) ? [[api, places.get(api)]] : []));
+  return `${head}
+/** The regions or zones that the SDK knows an API in, by where the API lives. */
+export const placesOfApi: Readonly<Record<string, readonly string[]>> = ${JSON.stringify(Object.fromEntries(apis), null, 2)};
+`;
+}
+
+function apiOf(path) {
+  return path.split("/").slice(0, 3).join("/");
+}
