@@ -12,7 +12,7 @@ export interface OvhFleet {
   readonly projectIds: readonly string[];
   readonly regions: readonly OvhRegion[];
   project(id: string): Item | undefined;
-  /** Every service as IAM lists it; what is inside a project is not among them. */
+  /** The projects as IAM lists them. */
   readonly resources: readonly IamResource[];
   /** All of a kind in a project or, for kinds that are listed there, in a region. */
   list(kind: OvhListKind, projectId: string, region?: string): readonly Item[];
