@@ -1,4 +1,4 @@
-import type { OvhListKind } from "../kinds.ts";
+import { type OvhListKind, servedKindEntries } from "../kinds.ts";
 import { createFinder, createLists, type Finder, type Item } from "../lists.ts";
 import type { Plan } from "../plan.ts";
 import { seriesOf } from "../random.ts";
@@ -53,5 +53,10 @@ export function createOvhFleet(plan: Plan): OvhFleet {
 /** A product that is not offered is not named: not offering one takes its service away. */
 function servicesOf(region: OvhRegion, plan: Plan): readonly string[] {
   const missing = regionalKinds.filter((kind) => !plan.isOffered(kind, region.name));
-  return region.services.filter((service) => !missing.some((kind) => serves(service, kind)));
+  const served = [...servedKindEntries.values()].flatMap(({ kind, service }) =>
+    service === null || plan.isOffered(kind, region.name) ? [] : [service],
+  );
+  return region.services.filter(
+    (name) => !missing.some((kind) => serves(name, kind)) && !served.some((service) => name.startsWith(service)),
+  );
 }

@@ -40,14 +40,16 @@ export function numbered(text: string, number: number): string {
 
 /**
  * An address of one item: of the blocks that RFC 5737 and 3849 set aside for documentation, then of the one for
- * benchmarks (RFC 2544); a private address (RFC 1918) becomes another private one.
+ * benchmarks (RFC 2544), then of what is reserved (RFC 1112); a private address (RFC 1918) becomes another private one.
  */
 export function addressLike(example: string, ordinal: number): string {
   if (example.includes(":")) return `2001:db8::${Math.floor(ordinal / 0x10000).toString(16)}:${hex16(ordinal)}`;
   const [low, high, top] = [ordinal % 254, Math.floor(ordinal / 254) % 256, Math.floor(ordinal / 65_024)];
   if (/^(10|127)\.|^192\.168\.|^172\.(1[6-9]|2\d|3[01])\./.test(example)) return `10.${top % 256}.${high}.${low + 1}`;
   const block = ["192.0.2", "198.51.100", "203.0.113"][Math.floor(ordinal / 254)];
-  return block === undefined ? `198.${18 + (top % 2)}.${high}.${low + 1}` : `${block}.${low + 1}`;
+  if (block !== undefined) return `${block}.${low + 1}`;
+  const start = top < 2 ? `198.${18 + top}` : `${240 + (Math.floor(top / 256) % 15)}.${top % 256}`;
+  return `${start}.${high}.${low + 1}`;
 }
 
 function hex16(number: number): string {

@@ -25,6 +25,7 @@ export function marksOf(
 ): Marks {
   const { entry } = served;
   const values = new Map<string, Value>([
+    ...ownNumbers(served, slot),
     ...siblingValues(served, slot, parts),
     ...aboveValues(served, slot),
     ...placeValues(served, slot, parts),
@@ -80,6 +81,15 @@ function aboveValues(served: ServedKind, { place }: Slot): [string, Value][] {
 
 function nameAbove({ index, kind }: Slot): string {
   return nameOf(index, lastWordOf(kind));
+}
+
+/** A second id of the item's own: the `serverId` of a server. */
+function ownNumbers({ entry }: ServedKind, { ordinal }: Slot): [string, Value][] {
+  const word = lastWordOf(entry.kind);
+  const keys = [word, word.replace(/^.*-/, "")].map((name) => `${plainKey(name)}id`);
+  return Object.entries(entry.example).flatMap(([key, value]): [string, Value][] =>
+    keys.includes(plainKey(key)) && typeof value === "number" ? [[plainKey(key), value + ordinal]] : [],
+  );
 }
 
 /** Others of the same product in the same place: the backup of an instance names an instance that exists. */

@@ -50,7 +50,7 @@ function homesOf(served: ServedKind, account: ServedAccount, within: Within): re
         locality,
         key,
         // A number that stays when another region is not offered.
-        ordinal: number * 100 + (locality === undefined ? 0 : placeOf(locality, account.plan)),
+        ordinal: number * 1000 + (locality === undefined ? 0 : placeOf(locality, account.plan)),
       });
     }),
   );

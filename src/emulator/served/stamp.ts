@@ -26,6 +26,7 @@ const changed = /updat|modif/i;
 const date = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})?)?$/;
 const address = /(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?![\d.])/g;
 const addressVersion6 = /^(?=.*:.*:)[0-9a-f:]+(\/\d+)?$/i;
+const identifiers = /(ref|serial|identifier)$/i;
 const hosts = /host|url|uri|endpoint|domain|fqdn|dns|reverse/i;
 const hostName = /^(\w+:\/\/)?(\*\.)?[\w-]+(\.[\w-]+)+(:\d+)?(\/.*)?$/;
 
@@ -60,7 +61,9 @@ function stampText(text: string, path: string, marks: Marks): string {
   const placed = marks.locality(withUuids(other, (uuid) => (isOwn(uuid) ? uuid : marks.uuid(uuid))));
   const addressed = /version/i.test(key) ? placed : withAddresses(placed, marks);
   const isSame = addressed === text || addressed === marks.locality(text);
-  return isSame && hosts.test(key) && hostName.test(text) ? withNumber(addressed, marks.ordinal) : addressed;
+  if (!isSame) return addressed;
+  const isNumbered = identifiers.test(key) ? /\d/.test(text) : hosts.test(key) && hostName.test(text);
+  return isNumbered ? withNumber(addressed, marks.ordinal) : addressed;
 }
 
 function replaced(text: string, { replacements }: Marks): string {
