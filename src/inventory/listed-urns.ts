@@ -1,6 +1,5 @@
 import { hash } from "node:crypto";
 
-const wordBytes = Uint32Array.BYTES_PER_ELEMENT;
 const digestWords = 4;
 // A digest and a pass.
 const entryWords = digestWords + 1;
@@ -58,7 +57,8 @@ export class ListedUrns {
     const place = placeOf(number);
     if (place === 0) this.#blocks.push(new Uint32Array(entriesOfBlock * entryWords));
     const block = this.#blockOf(number);
-    block.set(digest, place);
+    // Not `set`, which takes three times as long for four words.
+    for (let word = 0; word < digestWords; word += 1) block[place + word] = digest[word] ?? 0;
     block[place + digestWords] = pass;
     this.#slots[slot] = number;
     if (number > this.#slots.length * fullestPart) this.#grow();
@@ -92,19 +92,15 @@ export class ListedUrns {
 const noWords = new Uint32Array();
 // One for all: it is read before the next URN comes.
 const digestOfUrn = new Uint32Array(digestWords);
+const bytesOfDigest = new Uint8Array(digestOfUrn.buffer);
 
 /** The first words of a URN's digest, until the next call. */
 function digestOf(urn: string): Uint32Array {
   // A lone surrogate has no UTF-8 and all would be one; as JSON each has its own text, and no URN begins with a quotation mark.
-  const bytes = hash("sha256", urn.isWellFormed() ? urn : JSON.stringify(urn), "binary");
-  for (let word = 0; word < digestWords; word += 1) {
-    const at = word * wordBytes;
-    digestOfUrn[word] =
-      bytes.charCodeAt(at) |
-      (bytes.charCodeAt(at + 1) << 8) |
-      (bytes.charCodeAt(at + 2) << 16) |
-      (bytes.charCodeAt(at + 3) << 24);
-  }
+  const text = urn.isWellFormed() ? urn : JSON.stringify(urn);
+  // As text with a character for each byte: a buffer would take twice as long to make.
+  const digest = hash("sha256", text, "binary");
+  for (let byte = 0; byte < bytesOfDigest.length; byte += 1) bytesOfDigest[byte] = digest.charCodeAt(byte);
   return digestOfUrn;
 }
 
