@@ -1,6 +1,7 @@
 // Golden resources: what a row makes of its example, accepted by a person. Policies and backups hang on URNs, classes, tags and
 // countries, so a change is refused until somebody accepts it; so is a new one that would be of no use.
 import { existsSync, readFileSync } from "node:fs";
+import { isDeepStrictEqual } from "node:util";
 import { placeOf } from "../../dist/providers/region-table.js";
 import { isDead } from "../examples/health.js";
 import { factsOf } from "./emulator.js";
@@ -19,7 +20,7 @@ export function goldenOf(row, accepts) {
   if (resource === undefined) return { path, faults: ["its row makes nothing of the example"] };
   const faults = known === undefined || accepts ? faultsOf(resource) : [];
   if (faults.length > 0) return { path, faults };
-  if (known !== undefined && JSON.stringify(known.resource) === JSON.stringify(resource)) return { path };
+  if (known !== undefined && isDeepStrictEqual(known.resource, resource)) return { path };
   if (!accepts) return { path, faults: [known === undefined ? "is new" : differenceOf(known.resource, resource)] };
   return { path, text: `${JSON.stringify({ scope, item, resource }, null, 2)}\n` };
 }
@@ -77,6 +78,6 @@ const losses = {
 };
 
 function differenceOf(before, after) {
-  const fields = Object.keys({ ...before, ...after }).filter((key) => JSON.stringify(before[key]) !== JSON.stringify(after[key]));
+  const fields = Object.keys({ ...before, ...after }).filter((key) => !isDeepStrictEqual(before[key], after[key]));
   return fields.map((field) => `${field} differs${losses[field] ? ` (${losses[field]})` : ""}`).join(", ");
 }

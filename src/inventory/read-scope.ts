@@ -3,6 +3,7 @@ import { shortText } from "./bounds.ts";
 import { abortError, asInventoryError, type InventoryError } from "./errors.ts";
 import { hasHole, judge, type ListRecord, type PageRecord, type ScopeRecord } from "./judge.ts";
 import { findLeftOut } from "./left-out.ts";
+import { ListedUrns } from "./listed-urns.ts";
 import type { Outcome } from "./outcome.ts";
 import type { ListContext, Page, Provider, UnreadPart } from "./provider.ts";
 import type { Resource } from "./resource.ts";
@@ -32,7 +33,7 @@ export interface Takers {
 /** What one scope remembers while it is read: its ids, freed at its end. */
 interface ScopeMemory {
   /** Each URN that was emitted, with the last pass that listed it. */
-  readonly listedIn: Map<string, number>;
+  readonly listedIn: ListedUrns;
   readonly droppedFields: Map<string, number>;
   readonly cutFields: Map<string, number>;
   readonly warnings: Set<string>;
@@ -56,7 +57,7 @@ export async function readScope(
   takers: Takers,
 ): Promise<ScopeReport> {
   const memory: ScopeMemory = {
-    listedIn: new Map(),
+    listedIn: new ListedUrns(),
     droppedFields: new Map(),
     cutFields: new Map(),
     warnings: new Set(),
@@ -154,8 +155,7 @@ async function readPass({ provider, kind, scope, context, takers, memory }: Pass
         continue;
       }
       const { urn } = reading.resource;
-      const lastPass = memory.listedIn.get(urn);
-      memory.listedIn.set(urn, memory.pass);
+      const lastPass = memory.listedIn.mark(urn, memory.pass);
       if (lastPass === memory.pass) repeated += 1;
       if (lastPass !== undefined) continue;
       const room = takers.emit(found(reading, provider, memory));
@@ -193,8 +193,7 @@ function found({ resource, droppedFields, cutFields }: Reading, provider: Provid
 async function emitAsListed(provider: Provider, emit: Emit, memory: ScopeMemory): Promise<void> {
   let emitted = 0;
   for (const [urn, resource] of memory.undescribed) {
-    if (memory.listedIn.has(urn)) continue;
-    memory.listedIn.set(urn, memory.pass);
+    if (memory.listedIn.mark(urn, memory.pass) !== undefined) continue;
     emitted += 1;
     await emit(inCountry(resource, provider));
   }

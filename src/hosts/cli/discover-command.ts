@@ -144,7 +144,8 @@ async function runInventory(
       if (event.type === "scope") job.scopes.push(event);
       if (event.type === "finished") job.runs.push({ finished: event, acceptsIncomplete });
       job.progress.show(event);
-      await job.output.write(job.format?.event(event) ?? "");
+      const room = job.output.write(job.format?.event(event) ?? "");
+      if (room !== undefined) await room;
     }
     if (!signal.aborted) await memory.keep(recorder);
   } catch (thrown) {

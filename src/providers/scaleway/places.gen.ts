@@ -1,18 +1,7 @@
-// Written by `npm run generate` from Scaleway's SDK: the regions and zones of each API. Do not edit.
+// Written by `npm run generate`. Do not edit.
 
 /** The regions or zones that the SDK knows an API in, by where the API lives. */
 export const placesOfApi: Readonly<Record<string, readonly string[]>> = {
-  "/instance/v1": [
-    "fr-par-1",
-    "fr-par-2",
-    "fr-par-3",
-    "nl-ams-1",
-    "nl-ams-2",
-    "nl-ams-3",
-    "pl-waw-1",
-    "pl-waw-2",
-    "pl-waw-3",
-  ],
   "/block/v1": [
     "fr-par-1",
     "fr-par-2",
@@ -22,7 +11,22 @@ export const placesOfApi: Readonly<Record<string, readonly string[]>> = {
     "nl-ams-3",
     "pl-waw-1",
     "pl-waw-2",
-    "pl-waw-3",
+    "pl-waw-3"
   ],
-  "/secret-manager/v1beta1": ["fr-par", "nl-ams", "pl-waw"],
+  "/instance/v1": [
+    "fr-par-1",
+    "fr-par-2",
+    "fr-par-3",
+    "nl-ams-1",
+    "nl-ams-2",
+    "nl-ams-3",
+    "pl-waw-1",
+    "pl-waw-2",
+    "pl-waw-3"
+  ],
+  "/secret-manager/v1beta1": [
+    "fr-par",
+    "nl-ams",
+    "pl-waw"
+  ]
 };
