@@ -5,7 +5,8 @@ import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
-const run = (command, ...words) => spawnSync(command, words, { cwd: root, stdio: ["ignore", "pipe", "inherit"], encoding: "utf8" });
+const run = (command, ...words) =>
+  spawnSync(command, words, { cwd: root, stdio: ["ignore", "pipe", "inherit"], encoding: "utf8" });
 // New products are only found once their index names them, whose rights are only known once their actions are.
 const mostRounds = 5;
 

@@ -13,14 +13,29 @@ export function servedKinds(rows) {
     if (facts === undefined) return [];
     const { id: kind, locality, below, regionService, rights } = row;
     const { permissionSets = [] } = rights;
-    return [{ kind, cloud: row.provider, locality, parent: below ?? null, service: regionService ?? null, permissionSets, ...facts }];
+    return [
+      {
+        kind,
+        cloud: row.provider,
+        locality,
+        parent: below ?? null,
+        service: regionService ?? null,
+        permissionSets,
+        ...facts,
+      },
+    ];
   });
 }
 
 /** What vendor/ says of a row's list; undefined where it does not know the route. */
 export function factsOf(row) {
   const { list, detail } = pathsOf(row);
-  return factsOfRoute({ cloud: clouds[row.provider], list, ...(detail === undefined ? {} : { detail }), idField: row.list.idField });
+  return factsOfRoute({
+    cloud: clouds[row.provider],
+    list,
+    ...(detail === undefined ? {} : { detail }),
+    idField: row.list.idField,
+  });
 }
 
 export function servedSource(entries) {

@@ -16,7 +16,7 @@ export function goldenOf(row, accepts) {
   const known = existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : undefined;
   const { scope, item } = known ?? madeUp(row);
   if (item === undefined) return { path, faults: ["vendor/ knows no answer of its list, and nobody wrote one"] };
-  const resource = resourceOf(row, item, scope);
+  const resource = resourceOf(row, joined(row, item), scope);
   if (resource === undefined) return { path, faults: ["its row makes nothing of the example"] };
   const faults = known === undefined || accepts ? faultsOf(resource) : [];
   if (faults.length > 0) return { path, faults };
@@ -29,6 +29,14 @@ function resourceOf(row, item, scope) {
   const { resource } = row.read(item, scope) ?? {};
   const country = resource?.region === undefined ? undefined : placeOf(row.provider, resource.region)?.country;
   return resource && JSON.parse(JSON.stringify(country === undefined ? resource : { ...resource, country }));
+}
+
+/** The item as the list of another kind completes it, by the golden item of that kind. */
+function joined({ join }, item) {
+  if (join === undefined) return item;
+  const path = `../../fixtures/${join.kind.provider}/${join.kind.id}/typical.json`;
+  const other = JSON.parse(readFileSync(new URL(path, import.meta.url), "utf8")).item;
+  return join.complete(item, new Map([join.remember(other)]));
 }
 
 /** The example with the detail that is laid over it, where it would be listed. */
@@ -63,7 +71,11 @@ function parentOf(row) {
 
 /** An endpoint, a subclass or a state that nobody could use. */
 function faultsOf({ endpoints, subclass, details }) {
-  const words = [["subclass", subclass], ["status", details.status], ...endpoints.map(({ endpoint }) => ["endpoint", endpoint])];
+  const words = [
+    ["subclass", subclass],
+    ["status", details.status],
+    ...endpoints.map(({ endpoint }) => ["endpoint", endpoint]),
+  ];
   return words.filter(([, word]) => word && isDead(word)).map(([name, word]) => `${name} is ${JSON.stringify(word)}`);
 }
 

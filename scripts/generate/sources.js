@@ -34,7 +34,9 @@ export function ovhActions(rows, beside) {
   const { paths } = vendor("ovhcloud");
   const known = new Map(Object.entries(paths).map(([path, facts]) => [anonymous(path), facts.actions ?? []]));
   const asked = [...rows.flatMap(({ list }) => list.calls.map(({ path }) => path)), ...beside].map(anonymous);
-  const actions = [...new Set(asked)].sort().flatMap((path) => (known.get(path)?.length ? [[path, known.get(path)]] : []));
+  const actions = [...new Set(asked)]
+    .sort()
+    .flatMap((path) => (known.get(path)?.length ? [[path, known.get(path)]] : []));
   return `${head}
 /** The actions that a GET needs, by its path; \`*\` stands for each place in it (OVHcloud's API schema). */
 export const actionsOf: Readonly<Record<string, readonly string[]>> = ${JSON.stringify(Object.fromEntries(actions), null, 2)};
@@ -45,8 +47,12 @@ export const actionsOf: Readonly<Record<string, readonly string[]>> = ${JSON.str
 export function scalewayPlaces(rows) {
   const { paths } = vendor("scaleway");
   const places = new Map(Object.entries(paths).map(([path, { localities }]) => [apiOf(path), localities]));
-  const asked = rows.filter(({ locality }) => locality === "zone" || locality === "region").map((row) => pathsOf(row).list);
-  const apis = [...new Set(asked.map(apiOf))].sort().flatMap((api) => (places.get(api) ? [[api, places.get(api)]] : []));
+  const asked = rows
+    .filter(({ locality }) => locality === "zone" || locality === "region")
+    .map((row) => pathsOf(row).list);
+  const apis = [...new Set(asked.map(apiOf))]
+    .sort()
+    .flatMap((api) => (places.get(api) ? [[api, places.get(api)]] : []));
   return `${head}
 /** The regions or zones that the SDK knows an API in, by where the API lives. */
 export const placesOfApi: Readonly<Record<string, readonly string[]>> = ${JSON.stringify(Object.fromEntries(apis), null, 2)};

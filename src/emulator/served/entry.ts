@@ -41,6 +41,16 @@ export interface ServedList {
   readonly action: string | null;
 }
 
+/** How one item is asked for. */
+export interface ServedDetail {
+  readonly path: string;
+  readonly action: string | null;
+  /** The envelope around the item, such as `server`. */
+  readonly key?: string | null;
+  /** The item, where the list says less than the detail. */
+  readonly example?: Item;
+}
+
 /** One kind that the emulator serves from an example. */
 export interface ServedEntry {
   readonly kind: string;
@@ -52,10 +62,12 @@ export interface ServedEntry {
   /** Sets of Scaleway any of which is enough. */
   readonly permissionSets?: readonly string[];
   readonly list: ServedList;
-  readonly detail: { readonly path: string; readonly action: string | null } | null;
+  readonly detail: ServedDetail | null;
   /** Where an item has its id, with a dot between levels. */
   readonly idField: string;
   readonly idType: "string" | "number";
+  /** No answer of this list was ever seen. */
+  readonly unproven?: true;
   /** One item: its shape and its values; what tells items apart is made up for each. */
   readonly example: Item;
 }
