@@ -1,6 +1,7 @@
 // Sources that are derived from the rows and from vendor/: the products' index of each provider, OVHcloud's IAM actions and
 // Scaleway's places.
 import { readFileSync } from "node:fs";
+import { factsOfRoute } from "../examples/facts-of-route.js";
 import { anonymous, pathsOf } from "./rows.js";
 
 const head = "// Written by `npm run generate`. Do not edit.\n";
@@ -9,9 +10,9 @@ const vendor = (name) => JSON.parse(readFileSync(new URL(`../../vendor/${name}.j
 /** What is known of a kind without loading its row; the members of `KindSummary`. */
 function summaryOf(row) {
   const { id, provider, title, class: kindClass, subclass, service, resource, locality, below, rights, needs } = row;
-  const { byDefault, required, provesCredential, mayLeaveOut, proof } = row;
+  const { byDefault, required, provesCredential, mayLeaveOut, unproven, proof } = row;
   const always = { id, provider, title, class: kindClass, subclass, service, resource, locality };
-  return { ...always, below, rights, needs, byDefault, required, provesCredential, mayLeaveOut, proof };
+  return { ...always, below, rights, needs, byDefault, required, provesCredential, mayLeaveOut, unproven, proof };
 }
 
 /** The products' index of a provider. */
@@ -45,16 +46,13 @@ export const actionsOf: Readonly<Record<string, readonly string[]>> = ${JSON.str
 
 /** The regions and zones of every API that rows of Scaleway read, as its SDK lists them. */
 export function scalewayPlaces(rows) {
-  const { paths } = vendor("scaleway");
-  const places = new Map(Object.entries(paths).map(([path, { localities }]) => [apiOf(path), localities]));
   const asked = rows
     .filter(({ locality }) => locality === "zone" || locality === "region")
     .map((row) => pathsOf(row).list);
-  const apis = [...new Set(asked.map(apiOf))]
-    .sort()
-    .flatMap((api) => (places.get(api) ? [[api, places.get(api)]] : []));
+  const places = new Map(asked.map((path) => [apiOf(path), factsOfRoute({ cloud: "scaleway", list: path })?.list.localities]));
+  const apis = [...places].filter(([, known]) => known).sort();
   return `${head}
-/** The regions or zones that the SDK knows an API in, by where the API lives. */
+/** The regions or zones that the vendor's sources know an API in, by where the API lives. */
 export const placesOfApi: Readonly<Record<string, readonly string[]>> = ${JSON.stringify(Object.fromEntries(apis), null, 2)};
 `;
 }
