@@ -49,7 +49,9 @@ export function scalewayPlaces(rows) {
   const asked = rows
     .filter(({ locality }) => locality === "zone" || locality === "region")
     .map((row) => pathsOf(row).list);
-  const places = new Map(asked.map((path) => [apiOf(path), factsOfRoute({ cloud: "scaleway", list: path })?.list.localities]));
+  const places = new Map(
+    asked.map((path) => [apiOf(path), factsOfRoute({ cloud: "scaleway", list: path })?.list.localities]),
+  );
   const apis = [...places].filter(([, known]) => known).sort();
   return `${head}
 /** The regions or zones that the vendor's sources know an API in, by where the API lives. */
