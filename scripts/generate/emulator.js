@@ -27,6 +27,20 @@ export function servedKinds(rows) {
   });
 }
 
+/** What is answered about an item beside its list: the documents that rows lay into it. */
+function besideOf({ provider, list }) {
+  const beside = list.calls
+    .filter(({ of }) => of === "fact")
+    .flatMap(({ path }) => {
+      const facts = factsOfRoute({ cloud: clouds[provider], list: path });
+      if (facts === undefined) return [];
+      const { answers, path: vendorPath, action } = facts.list;
+      const answer = answers === "ids" ? [facts.example[facts.idField]] : facts.example;
+      return [{ path: vendorPath, action, answer }];
+    });
+  return beside.length === 0 ? {} : { beside };
+}
+
 /** What vendor/ says of a row's list; undefined where it does not know the route. */
 export function factsOf(row) {
   const { list, detail } = pathsOf(row);

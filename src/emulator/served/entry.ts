@@ -51,6 +51,13 @@ export interface ServedDetail {
   readonly example?: Item;
 }
 
+/** What is answered about each item under a path of its own, such as its addresses. */
+export interface ServedFact {
+  readonly path: string;
+  readonly action: string | null;
+  readonly answer: unknown;
+}
+
 /** One kind that the emulator serves from an example. */
 export interface ServedEntry {
   readonly kind: string;
@@ -63,6 +70,7 @@ export interface ServedEntry {
   readonly permissionSets?: readonly string[];
   readonly list: ServedList;
   readonly detail: ServedDetail | null;
+  readonly beside?: readonly ServedFact[];
   /** Where an item has its id, with a dot between levels. */
   readonly idField: string;
   readonly idType: "string" | "number";

@@ -28,7 +28,7 @@ export function servedOvhRoutes(fleet: ServedFleet): readonly OvhRoute[] {
   const kinds = [...fleet.kinds.values()].filter(({ entry }) => entry.cloud === "ovh");
   const walks = new Map(kinds.flatMap((kind) => kind.walks.map((walk) => [walk.path, walk] as const)));
   return [
-    ...kinds.flatMap((kind) => [listRoute(kind, fleet), ...detailRoute(kind, fleet)]),
+    ...kinds.flatMap((kind) => [listRoute(kind, fleet), ...detailRoute(kind, fleet), ...factRoutes(kind, fleet)]),
     ...[...walks.values()].map(({ path, name }) =>
       row(
         path,
@@ -71,6 +71,20 @@ function detailRoute(kind: ServedKind, fleet: ServedFleet): readonly OvhRoute[] 
     return fleet.item(slot);
   };
   return [row(detail.path, action, (call) => urnsOf(served, call), answer)];
+}
+
+/** What is answered beside an item is the same for each, and not found for one that there is not. */
+function factRoutes(kind: ServedKind, fleet: ServedFleet): readonly OvhRoute[] {
+  return (kind.entry.beside ?? []).map(({ path, action, answer }) => {
+    const served = { kind, fleet, path, roles: rolesOf(kind, path, true), action };
+    const ofItem = (call: OvhCall) => {
+      const id = [...served.roles].find(([, role]) => role.is === "item")?.[0] ?? "";
+      if (fleet.find(kind.entry.kind, placesIn(served, call), call.parameter(id)) === undefined)
+        throw ovhRefusals.unknownService();
+      return answer;
+    };
+    return row(path, action, (call) => urnsOf(served, call), ofItem);
+  });
 }
 
 function listed(served: Served, call: OvhCall): unknown {
