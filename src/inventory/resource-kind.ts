@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod";
 import { isOverfull, trimmedItem } from "./bounds.ts";
 import { completeResource } from "./complete-resource.ts";
 import type { Endpoint, Protection, Relation, Resource, ResourceClass, ResourceSubclass } from "./resource.ts";

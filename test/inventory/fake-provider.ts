@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import { z } from "zod";
+import * as z from "zod";
 import { type DiscoverOptions, discover } from "../../src/inventory/discover.ts";
 import { Event, type FinishedEvent, type ScopeEvent } from "../../src/inventory/event.ts";
 import type { Page, Provider, ReadContext, ScopeEntry } from "../../src/inventory/provider.ts";

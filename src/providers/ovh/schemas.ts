@@ -1,6 +1,6 @@
 // Answers of OVHcloud's version 1 API, only the fields we use, under the API's own names (models of cloud.json).
 // Fields without `nullish` are the identity. Never here: rescuePassword of an instance.
-import { z } from "zod";
+import * as z from "zod";
 
 const text = z.string().nullish();
 const id = z.string().min(1);

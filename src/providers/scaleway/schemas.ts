@@ -1,6 +1,6 @@
 // Answers of Scaleway's APIs, only the fields we use, in the APIs' own snake_case (scaleway/scaleway-sdk-js, generated types).
 // Fields without `nullish` are the identity.
-import { z } from "zod";
+import * as z from "zod";
 
 const text = z.string().nullish();
 const id = z.string().min(1);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { z } from "zod";
+import * as z from "zod";
 import { type DocumentReader, readList } from "../../../src/http/paging/read-list.ts";
 import type { Page } from "../../../src/inventory/provider.ts";
 import { type Dialect, defineKind } from "../../../src/inventory/resource-kind.ts";

@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod";
 import type { Endpoint, Protection, ResourceClass, ResourceSubclass } from "../../../inventory/resource.ts";
 import { defineKind, type ResourceKind } from "../../../inventory/resource-kind.ts";
 import { Database } from "../schemas.ts";

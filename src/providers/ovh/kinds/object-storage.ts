@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod";
 import type { Endpoint, Protection } from "../../../inventory/resource.ts";
 import { defineKind, type ResourceKind } from "../../../inventory/resource-kind.ts";
 import type { Scope } from "../../../inventory/scope.ts";

@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod";
 import { invalid, isRecord } from "../../../http/answer.ts";
 import { listOf, totalOf } from "../../../http/paging/list-of.ts";
 import { pageSize } from "../../../http/paging/page-reader.ts";
