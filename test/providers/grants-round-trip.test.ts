@@ -10,6 +10,7 @@ import { callsOf, covers, isProjectKind, parseRule } from "../../src/providers/o
 import { scalewayGranter } from "../../src/providers/scaleway/grants.ts";
 import { scalewayKinds } from "../../src/providers/scaleway/kinds/index.ts";
 import { preflightOn } from "../preflight/run.ts";
+import { askWithoutConnections } from "../without-connections.ts";
 import { discoverOn, type Found, type RunOptions } from "./run.ts";
 
 // Four regions: some have no buckets, some no volumes, so that the products' absence has to be confirmed.
@@ -20,9 +21,11 @@ async function withEmulator<Result>(
   use: (emulator: Emulator) => Promise<Result>,
 ): Promise<Result> {
   const emulator = await startEmulator(options);
+  const restore = askWithoutConnections(emulator);
   try {
     return await use(emulator);
   } finally {
+    restore();
     await emulator.close();
   }
 }
