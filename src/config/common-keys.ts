@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /**
  * Entries separated by commas. The whole form is one pattern on the string, so that the JSON Schema, which a wizard runs,

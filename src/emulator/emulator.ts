@@ -1,4 +1,4 @@
-import { createServer, type Server } from "node:http";
+import { createServer, type RequestListener, type Server } from "node:http";
 import { credentialsOf, type EmulatedCredentials, environmentOf } from "./credentials.ts";
 import { dataPlatformBuckets } from "./data-platform/buckets.ts";
 import { createDataPlatform } from "./data-platform/cloud.ts";
@@ -46,6 +46,8 @@ export interface Emulator {
   clearFaults(): void;
   /** The ids of every resource that exists, to compare with what was found; a bucket's id is its name. */
   expectedIds(): ReadonlyMap<EmulatedKind, readonly string[]>;
+  /** What its server does with each request, for a client in the same process that needs no connection. */
+  readonly handle: RequestListener;
   /** Stops listening and cuts every connection. */
   close(): Promise<void>;
 }
@@ -67,7 +69,8 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   const clock = () => now() + clockSkewSeconds * 1000;
   const monotonic = options.now ?? (() => performance.now());
   const clouds = cloudsOf(account, plan, url, clock);
-  server.on("request", createFront({ clouds, faults, counter, options, clock, monotonic }));
+  const handle = createFront({ clouds, faults, counter, options, clock, monotonic });
+  server.on("request", handle);
   const { fleet, source, served, ovhAccess, scalewayKey, dataPlatform } = account;
   const credentials = credentialsOf(ovhAccess, scalewayKey, source.projects[0]?.id ?? "", dataPlatform.key);
   return {
@@ -82,6 +85,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     addFault: faults.add,
     clearFaults: faults.clear,
     expectedIds: () => expectedIdsOf(fleet, source, dataPlatform.buckets, served),
+    handle,
     close: () => close(server),
   };
 }

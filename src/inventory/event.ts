@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { outcomeStatuses } from "./outcome.ts";
 import { Resource } from "./resource.ts";
 

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 // Classes and subclasses of Plakar Control Plane (PlakarKorp/pkg, var.go).
 // An empty class means unclassified: shown, and not counted as something that lacks a backup.

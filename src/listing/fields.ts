@@ -1,5 +1,5 @@
 // The fields that answer schemas are made of. All but an id may be missing or null: one odd field must not cost an item.
-import { z } from "zod";
+import * as z from "zod";
 
 export const id = z.string().min(1);
 /** An id that the API writes as a number. */

@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod";
 import { isOverfull, trimmedItem } from "../inventory/bounds.ts";
 import { completeResource, type ResourceDraft } from "../inventory/complete-resource.ts";
 import type { KindSummary, Place, ResourceKind } from "../inventory/resource-kind.ts";

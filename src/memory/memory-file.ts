@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { constants, open, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
-import { z } from "zod";
+import * as z from "zod";
 import { systemCode } from "../inventory/errors.ts";
 import type { Reads } from "./reads.ts";
 

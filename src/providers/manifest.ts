@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { resourceClasses, resourceSubclasses } from "../inventory/resource.ts";
 import { localities } from "../inventory/scope.ts";
 import type { ProviderDefinition } from "./definition.ts";

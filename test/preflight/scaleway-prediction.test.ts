@@ -5,6 +5,7 @@ import type { OutcomeStatus } from "../../src/inventory/outcome.ts";
 import type { CoverageRow } from "../../src/preflight/report.ts";
 import { discoverOn } from "../providers/run.ts";
 import { rowsOf } from "../rows.ts";
+import { askWithoutConnections } from "../without-connections.ts";
 import { preflightOn } from "./run.ts";
 
 const scalewayKinds = await rowsOf("scaleway");
@@ -59,6 +60,7 @@ it("predicts of every kind in every scope what discovery then meets", async () =
   await fc.assert(
     fc.asyncProperty(rules, kinds, places, fc.boolean(), async (scalewayRules, chosen, regions, both) => {
       const emulator = await startEmulator({ scalewayProjects: 2, resources: 1, scalewayRules });
+      const restore = askWithoutConnections(emulator);
       try {
         const projects = both ? { scw_project_ids: emulator.projects.scaleway.join(",") } : {};
         const config = { regions: regions.join(","), max_in_flight: "2", ...projects };
@@ -70,6 +72,7 @@ it("predicts of every kind in every scope what discovery then meets", async () =
         expect(predicted.size).toBe(scopes.length);
         for (const { kind, scope, outcome } of offered) expect(predicted.get(`${kind}@${scope}`), kind).toBe(outcome);
       } finally {
+        restore();
         await emulator.close();
       }
     }),

@@ -11,6 +11,7 @@ import { isProjectKind } from "../../src/providers/ovh/scopes.ts";
 import { scalewayGranter } from "../../src/providers/scaleway/grants.ts";
 import { preflightOn } from "../preflight/run.ts";
 import { rowsOf } from "../rows.ts";
+import { askWithoutConnections } from "../without-connections.ts";
 import { discoverOn, type Found, type RunOptions } from "./run.ts";
 
 const scalewayKinds = await rowsOf("scaleway");
@@ -25,9 +26,11 @@ async function withEmulator<Result>(
   use: (emulator: Emulator) => Promise<Result>,
 ): Promise<Result> {
   const emulator = await startEmulator(options);
+  const restore = askWithoutConnections(emulator);
   try {
     return await use(emulator);
   } finally {
+    restore();
     await emulator.close();
   }
 }

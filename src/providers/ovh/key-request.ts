@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { commonKeys } from "../../config/common-keys.ts";
 import { originSetting } from "../../config/operator-settings.ts";
 import { readConfig } from "../../config/read-config.ts";

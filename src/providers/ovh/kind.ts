@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod";
 import type { Call, Dialect } from "../../listing/dialects/dialect.ts";
 import { defineKind, type KindDefinition, type ListedKind } from "../../listing/kind.ts";
 import { actionsOf } from "./actions.gen.ts";

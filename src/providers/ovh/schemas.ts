@@ -1,6 +1,6 @@
 // Answers of OVHcloud's version 1 API, only the fields we use, under the API's own names (models of cloud.json).
 // Fields without `nullish` are the identity.
-import { z } from "zod";
+import * as z from "zod";
 import { text } from "../../listing/fields.ts";
 
 /** `auth.ApiCredential`; without its rules nothing can be said about it. */

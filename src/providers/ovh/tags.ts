@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { tagMap, text } from "../../listing/fields.ts";
 
 /** `iam.ResourceMetadata`, which services carry beside their own fields. */

@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod";
 import type { Locality, Scope } from "../../inventory/scope.ts";
 import type { Dialect } from "../../listing/dialects/dialect.ts";
 import { numberedPages } from "../../listing/dialects/numbered-pages.ts";

@@ -1,6 +1,6 @@
 // Answers of Scaleway's APIs, only the fields we use, in the APIs' own snake_case (scaleway/scaleway-sdk-js, generated types).
 // Fields without `nullish` are the identity.
-import { z } from "zod";
+import * as z from "zod";
 import { id, moment, text } from "../../listing/fields.ts";
 
 /** `GET /iam/v1alpha1/api-keys/{access_key}`: one of the two bearers is set. */

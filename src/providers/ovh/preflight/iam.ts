@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { type Answer, invalid, parseJson } from "../../../http/answer.ts";
 import type { Door } from "../../../http/door.ts";
 import { urlWithin } from "../../../http/path.ts";

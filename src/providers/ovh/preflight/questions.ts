@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { invalid, isRecord, parseJson } from "../../../http/answer.ts";
 import type { Clock } from "../../../http/clock.ts";
 import { expandPath, urlWithin } from "../../../http/path.ts";

@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod";
 import { invalid, isRecord } from "../../../http/answer.ts";
 import { expandPath } from "../../../http/path.ts";
 import { listOf, totalOf } from "../../../listing/paging/list-of.ts";

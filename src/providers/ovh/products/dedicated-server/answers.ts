@@ -1,5 +1,5 @@
 // Answers, only the fields we use, under the API's own names (models of dedicated.json). Never here: `rescueMail`, `rescueSshKey`.
-import { z } from "zod";
+import * as z from "zod";
 import { id, text } from "../../../../listing/fields.ts";
 import { iamMetadata } from "../../tags.ts";
 

@@ -1,5 +1,5 @@
 // Answers, only the fields we use, under the API's own names (models of cloud.json). The kubeconfig is a secret and never asked for.
-import { z } from "zod";
+import * as z from "zod";
 import { count, flag, id, moment, text } from "../../../../listing/fields.ts";
 
 /** `cloud.kube.Cluster` */

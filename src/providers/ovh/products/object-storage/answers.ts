@@ -1,5 +1,5 @@
 // Answers, only the fields we use, under the API's own names (models of cloud.json). Fields without `nullish` are the identity.
-import { z } from "zod";
+import * as z from "zod";
 import { id, moment, size, text } from "../../../../listing/fields.ts";
 
 const enabled = z.object({ status: text }).nullish();

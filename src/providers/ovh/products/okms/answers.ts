@@ -1,6 +1,6 @@
 // Answers, only the fields we use, under the API's own names (models of version 2, okms.json). Never here: what a secret holds, which
 // is in `version.data` only where it is asked for.
-import { z } from "zod";
+import * as z from "zod";
 import { count, id, moment, text } from "../../../../listing/fields.ts";
 import { iamMetadata } from "../../tags.ts";
 

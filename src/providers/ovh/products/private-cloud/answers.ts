@@ -1,5 +1,5 @@
 // Answers, only the fields we use, under the API's own names (models of dedicatedCloud.json). Fields without `nullish` are the identity.
-import { z } from "zod";
+import * as z from "zod";
 import { count, flag, id, moment, numericId, text } from "../../../../listing/fields.ts";
 import { iamMetadata } from "../../tags.ts";
 

@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod";
 import type { Protection } from "../../../../inventory/resource.ts";
 import type { Place } from "../../../../inventory/resource-kind.ts";
 import { idsThenDetail } from "../../../../listing/dialects/ids-then-detail.ts";

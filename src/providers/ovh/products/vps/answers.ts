@@ -1,5 +1,5 @@
 // Answers, only the fields we use, under the API's own names (models of vps.json). Fields without `nullish` are the identity.
-import { z } from "zod";
+import * as z from "zod";
 import { id, moment, numericId, size, text, texts } from "../../../../listing/fields.ts";
 import { iamMetadata } from "../../tags.ts";
 

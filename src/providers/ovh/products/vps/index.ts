@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod";
 import type { Protection } from "../../../../inventory/resource.ts";
 import { idsThenDetail } from "../../../../listing/dialects/ids-then-detail.ts";
 import { nested } from "../../../../listing/dialects/nested.ts";

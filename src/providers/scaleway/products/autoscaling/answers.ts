@@ -1,6 +1,6 @@
 // Answers, only the fields we use, in the API's own snake_case (scaleway/scaleway-sdk-js, autoscaling v1alpha2). Fields without
 // `nullish` are the identity. No answer was ever recorded.
-import { z } from "zod";
+import * as z from "zod";
 import { count, id, moment, text, texts } from "../../../../listing/fields.ts";
 
 export const Group = z.object({

@@ -1,6 +1,6 @@
 // Answers, only the fields we use, in the API's own snake_case (scaleway/scaleway-sdk-js, generated types). Fields without `nullish`
 // are the identity.
-import { z } from "zod";
+import * as z from "zod";
 import { id, moment, size, text, texts } from "../../../../listing/fields.ts";
 
 /** An entry of a server's `volumes`: `sbs_volume` entries hold no name and no size until they are joined. */

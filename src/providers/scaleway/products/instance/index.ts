@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod";
 import type { Endpoint } from "../../../../inventory/resource.ts";
 import type { Scope } from "../../../../inventory/scope.ts";
 import type { ListedKind } from "../../../../listing/kind.ts";

@@ -1,6 +1,6 @@
 // Answers, only the fields we use, in the API's own snake_case (scaleway/scaleway-sdk-js, generated types). The kubeconfig, `kubelet_args`
 // and `open_id_connect_config` are never read.
-import { z } from "zod";
+import * as z from "zod";
 import { count, flag, id, moment, size, text, texts } from "../../../../listing/fields.ts";
 
 export const Cluster = z.object({

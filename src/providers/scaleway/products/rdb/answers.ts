@@ -1,6 +1,6 @@
 // Answers, only the fields we use, in the API's own snake_case (scaleway/scaleway-sdk-js, generated types). Never here: `settings`,
 // `init_settings` and `download_url`, which may hold or open anything.
-import { z } from "zod";
+import * as z from "zod";
 import { count, flag, id, moment, size, text, texts } from "../../../../listing/fields.ts";
 
 export const DatabaseInstance = z.object({

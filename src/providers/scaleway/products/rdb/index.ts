@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod";
 import type { Endpoint, Protection, ResourceSubclass } from "../../../../inventory/resource.ts";
 import type { ListedKind } from "../../../../listing/kind.ts";
 import { identifier } from "../../identifier.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { Endpoint } from "../../../../inventory/resource.ts";
 import { flag, id, moment, text, texts } from "../../../../listing/fields.ts";
 import type { ListedKind } from "../../../../listing/kind.ts";
