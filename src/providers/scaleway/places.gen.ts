@@ -39,6 +39,14 @@ export const placesOfApi: Readonly<Record<string, readonly string[]>> = {
     "nl-ams",
     "pl-waw"
   ],
+  "/redis/v1": [
+    "fr-par-1",
+    "fr-par-2",
+    "nl-ams-1",
+    "nl-ams-2",
+    "pl-waw-1",
+    "pl-waw-2"
+  ],
   "/secret-manager/v1beta1": [
     "fr-par",
     "nl-ams",

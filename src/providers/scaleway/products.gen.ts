@@ -65,6 +65,12 @@ export const products: readonly Product[] = [
   },
   {
     kinds: [
+      {"id":"scaleway.redis.cluster","provider":"scaleway","title":"Managed Redis","class":"database","subclass":"redis","service":"redis","resource":"redis:cluster","locality":"zone","rights":{"permissionSets":["RedisReadOnly"]},"needs":["RedisReadOnly"],"byDefault":true,"proof":"pages, newest first, equal totals, no repeat"},
+    ],
+    load: async () => (await import("./products/redis/index.ts")).kinds,
+  },
+  {
+    kinds: [
       {"id":"scaleway.secret.secret","provider":"scaleway","title":"Secret","class":"security","subclass":"secret-manager","service":"secret","resource":"secret:secret","locality":"region","rights":{"permissionSets":["SecretManagerReadOnly"]},"needs":["SecretManagerReadOnly"],"byDefault":true,"proof":"pages, newest first, equal totals, no repeat"},
     ],
     load: async () => (await import("./products/secret/index.ts")).kinds,
