@@ -5,7 +5,7 @@ import { type DiscoverOptions, discover } from "../../src/inventory/discover.ts"
 import { Event, type FinishedEvent, type ScopeEvent } from "../../src/inventory/event.ts";
 import type { ListContext, Page, Provider, ReadContext, ScopeEntry } from "../../src/inventory/provider.ts";
 import type { Resource } from "../../src/inventory/resource.ts";
-import type { KindSummary, ResourceKind } from "../../src/inventory/resource-kind.ts";
+import type { KindSummary, Place, ResourceKind } from "../../src/inventory/resource-kind.ts";
 import { urnPart } from "../../src/inventory/safe-text.ts";
 import { projectScope, type Scope } from "../../src/inventory/scope.ts";
 import type { Dialect } from "../../src/listing/dialects/dialect.ts";
@@ -28,6 +28,8 @@ interface KindOptions {
   /** What is added to the draft: the way for a test to reach every field. */
   readonly more?: (item: Thing) => Partial<ResourceDraft>;
   readonly list?: Dialect;
+  /** What follows the scope in the URN; the id alone when absent. */
+  readonly urnEnd?: (item: Thing, place: Place) => string;
 }
 
 export function fakeKind({
@@ -36,6 +38,7 @@ export function fakeKind({
   byDefault = true,
   more,
   list = wholeList({ path: "/thing" }),
+  urnEnd = (item) => urnPart(item.id),
 }: KindOptions = {}): ListedKind {
   return defineKind({
     id,
@@ -52,7 +55,7 @@ export function fakeKind({
     required,
     schema: Thing,
     toResource: (item, scope) => ({
-      urn: `urn:fake:${urnPart(scope.id)}:${urnPart(item.id)}`,
+      urn: `urn:fake:${urnPart(scope.id)}:${urnEnd(item, scope)}`,
       name: item.name,
       sizeBytes: item.size,
       tags: item.tags ?? [],
