@@ -2,7 +2,9 @@
 // IAM actions), so the build and the writing are repeated until nothing changes. With --accept golden resources that differ from what
 // rows make of their examples are rewritten; without it they are named, and the exit status is 1.
 import { spawnSync } from "node:child_process";
+import { existsSync, readdirSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { productsIndex } from "./generate/sources.js";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
 const run = (command, ...words) =>
@@ -10,6 +12,7 @@ const run = (command, ...words) =>
 // New products are only found once their index names them, whose rights are only known once their actions are.
 const mostRounds = 5;
 
+startIndexes();
 for (let round = 1; round <= mostRounds; round += 1) {
   const { status: built } = run("npm", "run", "--silent", "emit");
   if (built !== 0) process.exit(1);
@@ -19,3 +22,13 @@ for (let round = 1; round <= mostRounds; round += 1) {
 }
 console.error("the generated sources do not come to rest");
 process.exit(1);
+
+/** A new provider imports the index of its products before there is one: it begins empty. */
+function startIndexes() {
+  const providers = new URL("../src/providers/", import.meta.url);
+  for (const { name } of readdirSync(providers, { withFileTypes: true }).filter((entry) => entry.isDirectory())) {
+    const index = new URL(`${name}/products.gen.ts`, providers);
+    if (existsSync(new URL(`${name}/products`, providers)) && !existsSync(index))
+      writeFileSync(index, productsIndex({}));
+  }
+}

@@ -2,32 +2,36 @@
 // countries, so a change is refused until somebody accepts it; so is a new one that would be of no use.
 import { existsSync, readFileSync } from "node:fs";
 import { isDeepStrictEqual } from "node:util";
-import { placeOf } from "../../dist/providers/region-table.js";
+import { placeIn as placeOfRegion } from "../../dist/providers/region-table.js";
 import { isDead } from "../examples/health.js";
 import { factsOf } from "./emulator.js";
 
 const project = { ovh: "0123456789abcdef0123456789abcdef", scaleway: "7d0e1f2a-3b4c-4d5e-8f60-718293a4b5c6" };
 const organization = "5e7a3c1d-9b2f-4a60-8c4d-1f2e3d4c5b6a";
 
-/** @returns the file of a kind's golden resource with its text, or what is wrong with it. */
-export function goldenOf(row, accepts) {
+/**
+ * @param regions where the provider's regions are.
+ * @returns the file of a kind's golden resource with its text, or what is wrong with it.
+ */
+export function goldenOf(row, regions, accepts) {
   const path = `fixtures/${row.provider}/${row.id}/typical.json`;
   const file = new URL(`../../${path}`, import.meta.url);
   const known = existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : undefined;
   const { scope, item } = known ?? madeUp(row);
   if (item === undefined) return { path, faults: ["vendor/ knows no answer of its list, and nobody wrote one"] };
-  const resource = resourceOf(row, joined(row, item), scope);
+  const resource = resourceOf({ row, item: joined(row, item), scope, regions });
   if (resource === undefined) return { path, faults: ["its row makes nothing of the example"] };
   const faults = known === undefined || accepts ? faultsOf(resource) : [];
   if (faults.length > 0) return { path, faults };
   if (known !== undefined && isDeepStrictEqual(known.resource, resource)) return { path };
-  if (!accepts) return { path, faults: [known === undefined ? "is new" : differenceOf(known.resource, resource)] };
+  if (!accepts)
+    return { path, faults: [known?.resource === undefined ? "is new" : differenceOf(known.resource, resource)] };
   return { path, text: `${JSON.stringify({ scope, item, resource }, null, 2)}\n` };
 }
 
-function resourceOf(row, item, scope) {
+function resourceOf({ row, item, scope, regions }) {
   const { resource } = row.read(item, scope) ?? {};
-  const country = resource?.region === undefined ? undefined : placeOf(row.provider, resource.region)?.country;
+  const country = resource?.region === undefined ? undefined : placeOfRegion(regions, resource.region)?.country;
   return resource && JSON.parse(JSON.stringify(country === undefined ? resource : { ...resource, country }));
 }
 

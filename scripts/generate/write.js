@@ -18,10 +18,11 @@ const definitions = await Promise.all(providerIds.map(loadProvider));
 const products = Object.fromEntries(await Promise.all(providerIds.map(async (id) => [id, await productsOf(id)])));
 const rowsOf = (id) => Object.values(products[id] ?? {}).flat();
 const rows = providerIds.flatMap(rowsOf);
+const regionsOf = Object.fromEntries(definitions.map(({ id, regions = [] }) => [id, regions]));
 const packageFacts = JSON.parse(readFileSync(new URL("package.json", root), "utf8"));
 const json = (value) => `${JSON.stringify(value, null, 2)}\n`;
 
-const goldens = rows.map((row) => ({ id: row.id, ...goldenOf(row, accepts) }));
+const goldens = rows.map((row) => ({ id: row.id, ...goldenOf(row, regionsOf[row.provider], accepts) }));
 const files = {
   ...Object.fromEntries(
     Object.entries(products).flatMap(([id, ofProvider]) =>

@@ -1,5 +1,5 @@
 import { setMaxListeners } from "node:events";
-import pLimit from "p-limit";
+import pLimit, { type LimitFunction } from "p-limit";
 import { contradictedAbsence, withoutAbsence } from "./absence.ts";
 import { type AcceptedGaps, noGaps } from "./accepted-gaps.ts";
 import { type Channel, createChannel } from "./channel.ts";
@@ -57,6 +57,8 @@ interface Run {
   /** What came of each (kind, scope), by {@link keyOf}. */
   readonly reads: Map<string, Promise<EntryRead>>;
   readonly parents: ParentLists;
+  /** Lets so many lists be read at a time. */
+  readonly limit: LimitFunction;
   /** Resolves once every scope is known. */
   readonly allKnown: Promise<void>;
 }
@@ -79,11 +81,13 @@ export async function* discover(provider: Provider, options: DiscoverOptions = {
   const tally = createTally(provider, options.acceptedGaps ?? noGaps, monotonic);
   const remembered = rememberedBy(options);
   const reads: Run["reads"] = new Map();
+  const limit = pLimit(options.concurrentScopes ?? 32);
   const parents = createParentLists({
     provider,
     kinds,
     context: { signal: stop.signal, traffic: tally.traffic, remembered },
     readOf: (kind, scope) => reads.get(keyOf(kind, scope))?.then(({ report }) => report),
+    inTurn: limit,
   });
   let allAreKnown = (): void => {};
   const allKnown = new Promise<void>((resolve) => {
@@ -102,10 +106,11 @@ export async function* discover(provider: Provider, options: DiscoverOptions = {
     remembered,
     reads,
     parents,
+    limit,
     allKnown,
   };
   const release = stopWhen(stop, options);
-  const work = produce(run, options, allAreKnown).finally(() => channel.close());
+  const work = produce(run, options.version, allAreKnown).finally(() => channel.close());
   // Awaited at the end; until then a defect must not end the process as unhandled.
   work.catch(() => {});
   try {
@@ -154,17 +159,16 @@ function rememberedBy(options: DiscoverOptions): Remembered {
   return { wasRead, scopesRead, listedBefore };
 }
 
-async function produce(run: Run, options: DiscoverOptions, allAreKnown: () => void): Promise<void> {
-  const { provider, kinds, channel, tally } = run;
+async function produce(run: Run, version = "unknown", allAreKnown: () => void): Promise<void> {
+  const { provider, kinds, channel, tally, limit } = run;
   await channel.push({
     type: "started",
     inventory: provider.id,
-    version: options.version ?? "unknown",
+    version,
     credential: provider.describe(),
     kinds: kinds.map((kind) => kind.id),
     startedAt: new Date(run.now()).toISOString(),
   });
-  const limit = pLimit(options.concurrentScopes ?? 32);
   const ends: Promise<void>[] = [];
   const placed = new Set<string>();
   const start = (entry: ScopeEntry): void => {

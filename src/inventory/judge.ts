@@ -1,3 +1,4 @@
+import { shortText } from "./bounds.ts";
 import type { InventoryError } from "./errors.ts";
 import { isGap, type Outcome } from "./outcome.ts";
 import type { UnreadPart } from "./provider.ts";
@@ -58,7 +59,10 @@ export function hasHole(list: ListRecord): boolean {
   // An item that really went is not listed by the second pass; one that is listed again exists and could not be read.
   if (list.gone + list.undescribed > 0 || list.repeated > 0) return true;
   const parts = new Map<string | undefined, PageRecord[]>();
+  // A part that was not read to its end is a gap already, and reading all the others anew does not close it.
+  const cut = new Set((list.unread ?? []).flatMap(({ part }) => part ?? []));
   for (const page of list.pages) {
+    if (page.part !== undefined && cut.has(page.part)) continue;
     const pages = parts.get(page.part);
     if (pages === undefined) parts.set(page.part, [page]);
     else pages.push(page);
@@ -134,6 +138,8 @@ function incomplete(count: number, reason: string): Outcome {
 }
 
 const partsNamed = 3;
+// In characters; real ids are shorter.
+const longestName = 120;
 
 /** What was read stands; what was not is named. Where nothing at all was read, that is what the refusals say. */
 function withUnreadParts(
@@ -142,7 +148,9 @@ function withUnreadParts(
   pages: readonly PageRecord[],
 ): Outcome {
   const { code, requestId } = (unread[0] as UnreadPart).error;
-  const named = unread.flatMap(({ name, error }) => (name === undefined ? [] : [`${name}: ${error.message}`]));
+  const named = unread.flatMap(({ name, error }) =>
+    name === undefined ? [] : [`${shortText(name, longestName)}: ${error.message}`],
+  );
   const around = unread.flatMap(({ name, error }) => (name === undefined ? [error.message] : []));
   const more = named.length > partsNamed ? `, and ${named.length - partsNamed} more` : "";
   const reasons = [

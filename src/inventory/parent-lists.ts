@@ -1,4 +1,4 @@
-import { InventoryError } from "./errors.ts";
+import { asInventoryError, InventoryError } from "./errors.ts";
 import { type Parent, type Parents, parentKey } from "./parents.ts";
 import type { ListContext, Provider, ReadContext } from "./provider.ts";
 import { readScope, type ScopeReport } from "./read-scope.ts";
@@ -15,7 +15,7 @@ export interface ParentLists {
   recorderOf(kind: ResourceKind, scope: Scope): ((raw: unknown, place: Place) => void) | undefined;
   /** What a kind is below in a scope; resolves once that is known, and never rejects. */
   parentsOf(kind: ResourceKind, scope: Scope): Promise<Parents> | undefined;
-  /** A kind that is below something has been read in a scope. */
+  /** A kind has been read in a scope, or will not be. */
   release(kind: ResourceKind, scope: Scope): void;
 }
 
@@ -26,83 +26,176 @@ export interface ParentListParts {
   readonly context: ReadContext;
   /** How a kind that is read for itself ends in a scope; undefined where it is not read there. */
   readonly readOf: (kind: ResourceKind, scope: Scope) => Promise<ScopeReport> | undefined;
+  /** Runs the reading of a list when it is its turn, so that no more are read at a time than scopes may be. */
+  readonly inTurn: InTurn;
 }
+
+/** What a list of parents may lack. */
+type Wholeness = Pick<Parents, "error" | "filtered">;
+type InTurn = (read: () => Promise<Wholeness>) => Promise<Wholeness>;
 
 interface Recorded {
-  readonly items: Map<string, Parent>;
-  /** Kinds below that have not ended. */
-  waiting: number;
+  readonly parents: Found;
   known?: Promise<Parents>;
-  again?: Promise<Parents>;
+  again?: Promise<Parents> | undefined;
 }
 
-export function createParentLists({ provider, kinds, context, readOf }: ParentListParts): ParentLists {
+/** What a list of parents named, in any pass. */
+interface Found {
+  readonly items: Map<string, Parent>;
+  /** Items that have no id to ask below. */
+  unnamed: number;
+}
+
+export function createParentLists({ provider, kinds, context, readOf, inTurn }: ParentListParts): ParentLists {
   const lists = new Map<string, Recorded>();
-  const belowOf = (kind: ResourceKind): readonly ResourceKind[] =>
-    kinds.filter(({ parent }) => parent?.kind.id === kind.id);
-  const needsOf = (kind: ResourceKind): readonly string[] => belowOf(kind).flatMap(({ parent }) => parent?.needs ?? []);
+  const ended = new Set<string>();
+  const { belowOf, needsOf, isSelected } = familyOf(kinds);
+
+  /** Whether nobody will ask for what a kind is below any more. A list that is held may be read anew, and needs what is above. */
+  const isDone = (kind: ResourceKind, scope: Scope): boolean => {
+    if (lists.has(keyOf(kind, scope))) return false;
+    return isSelected(kind) ? ended.has(keyOf(kind, scope)) : areDone(belowOf(kind), scope);
+  };
+  const areDone = (below: readonly ResourceKind[], scope: Scope): boolean => below.every((one) => isDone(one, scope));
+  const forget = (kind: ResourceKind, scope: Scope): void => {
+    if (!areDone(belowOf(kind), scope)) return;
+    lists.delete(keyOf(kind, scope));
+    if (kind.parent !== undefined) forget(kind.parent.kind, scope);
+  };
+
   const recordedAt = (kind: ResourceKind, scope: Scope): Recorded => {
-    const key = `${kind.id}@${scope.id}`;
-    const list = lists.get(key) ?? { items: new Map(), waiting: belowOf(kind).length };
+    const key = keyOf(kind, scope);
+    const list = lists.get(key) ?? { parents: { items: new Map(), unnamed: 0 } };
     lists.set(key, list);
     return list;
   };
-  const recorder =
-    (kind: ResourceKind, items: Map<string, Parent>) =>
-    (raw: unknown, place: Place): void => {
-      const id = kind.idOf(raw);
-      if (id === undefined) return;
-      const parent: Parent = { id, above: place.parent, fields: fieldsOf(raw, needsOf(kind)) };
-      items.set(parentKey(parent), parent);
-    };
 
   /** Reads the list of parents for what is below it alone. */
-  async function walk(kind: ResourceKind, scope: Scope, items: Map<string, Parent>): Promise<Parents["error"]> {
+  async function walk(kind: ResourceKind, scope: Scope, found: Found, turn = inTurn): Promise<Wholeness> {
+    // Before the turn is taken: what waits for its own parents must not keep them from being read.
     const above = kind.parent === undefined ? undefined : await parentsAt(kind.parent.kind, scope);
     const listContext: ListContext = { ...context, parents: above, idsOnly: needsOf(kind).length === 0 };
-    const takers = { emit: () => undefined, onItem: recorder(kind, items) };
-    return errorOf(await readScope(provider, identityOf(kind), scope, listContext, takers));
+    const takers = { emit: () => undefined, onItem: recorder(kind, needsOf(kind), found) };
+    // What vanished from such a list is asked for by what an earlier run made of it, of which the ids alone tell nothing.
+    const filtered = kind.mayLeaveOut && scope.project === undefined;
+    return turn(async () => {
+      const report = await readScope(provider, identityOf(kind), scope, listContext, takers);
+      return { ...wholenessOf(report), filtered };
+    });
+  }
+
+  /** The parents, with what keeps others from being known. */
+  async function parentsFrom(
+    kind: ResourceKind,
+    scope: Scope,
+    found: Found,
+    reading: Promise<Wholeness>,
+  ): Promise<Parents> {
+    const { filtered, error = unnamedIn(kind, found) } = await reading.catch(failed);
+    return { items: [...found.items.values()], error, filtered, again: () => again(kind, scope) };
+  }
+
+  function again(kind: ResourceKind, scope: Scope): Promise<Parents> {
+    const list = recordedAt(kind, scope);
+    const found: Found = { items: new Map(), unnamed: 0 };
+    // Whoever asks has its turn already: to wait for another one would be to wait for itself.
+    list.again ??= parentsFrom(
+      kind,
+      scope,
+      found,
+      walk(kind, scope, found, (read) => read()),
+    ).finally(() => {
+      // Who asks later saw something later.
+      list.again = undefined;
+    });
+    return list.again;
   }
 
   function parentsAt(kind: ResourceKind, scope: Scope): Promise<Parents> {
     const list = recordedAt(kind, scope);
-    const again = (): Promise<Parents> => {
-      list.again ??= (async () => {
-        const items = new Map<string, Parent>();
-        const error = await walk(kind, scope, items);
-        return { items: [...items.values()], error, again };
-      })();
-      return list.again;
-    };
-    list.known ??= (async () => {
-      const read = readOf(kind, scope);
-      const error = read === undefined ? await walk(kind, scope, list.items) : errorOf(await read);
-      return { items: [...list.items.values()], error, again };
-    })();
+    const reading = () => readOf(kind, scope)?.then(wholenessOf) ?? walk(kind, scope, list.parents);
+    list.known ??= parentsFrom(kind, scope, list.parents, reading());
     return list.known;
   }
 
   return {
-    recorderOf: (kind, scope) =>
-      belowOf(kind).length === 0 ? undefined : recorder(kind, recordedAt(kind, scope).items),
+    recorderOf(kind, scope) {
+      if (areDone(belowOf(kind), scope)) return undefined;
+      return recorder(kind, needsOf(kind), recordedAt(kind, scope).parents);
+    },
     parentsOf: (kind, scope) => (kind.parent === undefined ? undefined : parentsAt(kind.parent.kind, scope)),
     release(kind, scope) {
       if (kind.parent === undefined) return;
-      const key = `${kind.parent.kind.id}@${scope.id}`;
-      const list = lists.get(key);
-      if (list === undefined) return;
-      list.waiting -= 1;
-      if (list.waiting <= 0) lists.delete(key);
+      ended.add(keyOf(kind, scope));
+      forget(kind.parent.kind, scope);
     },
   };
 }
 
-/** Why parents may be missing from what was listed; undefined where none is. */
-function errorOf({ outcome, error }: ScopeReport): InventoryError | undefined {
-  if (error !== undefined) return error;
-  if (outcome.status === "completed") return undefined;
+/** The kinds of a run with everything that they are below, whether that is a kind of the run or not. */
+function familyOf(kinds: readonly ResourceKind[]) {
+  const members = new Map(kinds.map((kind) => [kind.id, kind]));
+  for (const kind of kinds) {
+    for (let above = kind.parent?.kind; above !== undefined; above = above.parent?.kind) {
+      if (!members.has(above.id)) members.set(above.id, above);
+    }
+  }
+  const selected = new Set(kinds.map(({ id }) => id));
+  const below = new Map([...members.keys()].map((id) => [id, [...members.values()].filter(isBelow(id))]));
+  const belowOf = ({ id }: ResourceKind): readonly ResourceKind[] => below.get(id) ?? [];
+  return {
+    belowOf,
+    needsOf: (kind: ResourceKind): readonly string[] => [
+      ...new Set(belowOf(kind).flatMap(({ parent }) => parent?.needs ?? [])),
+    ],
+    isSelected: ({ id }: ResourceKind): boolean => selected.has(id),
+  };
+}
+
+function isBelow(id: string): (kind: ResourceKind) => boolean {
+  return ({ parent }) => parent?.kind.id === id;
+}
+
+/** Notes each item of a list. What an earlier pass told of it stays where a later one, which could not read it, tells less. */
+function recorder(kind: ResourceKind, needs: readonly string[], found: Found): (raw: unknown, place: Place) => void {
+  return (raw, place) => {
+    const id = kind.idOf(raw);
+    if (id === undefined) {
+      found.unnamed += 1;
+      return;
+    }
+    const parent: Parent = { id, above: place.parent, fields: noFields };
+    const key = parentKey(parent);
+    const fields = needs.length === 0 ? noFields : { ...found.items.get(key)?.fields, ...fieldsOf(raw, needs) };
+    found.items.set(key, { ...parent, fields });
+  };
+}
+
+const noFields: Parent["fields"] = {};
+
+function fieldsOf(raw: unknown, names: readonly string[]): Parent["fields"] {
+  if (raw === null || typeof raw !== "object") return noFields;
+  const fields = names.map((name): [string, unknown] => [name, Reflect.get(raw, name)]);
+  return Object.fromEntries(fields.filter(([, value]) => value !== undefined));
+}
+
+function unnamedIn({ id }: ResourceKind, { unnamed }: Found): InventoryError | undefined {
+  if (unnamed === 0) return undefined;
+  return new InventoryError("INVALID_RESPONSE", `${unnamed} item(s) of ${id} have no id to ask below`);
+}
+
+/** Why parents may be missing from what was listed. */
+function wholenessOf({ outcome, error, filtered }: ScopeReport): Wholeness {
+  if (error !== undefined) return { error };
+  if (outcome.status === "completed") return filtered === undefined ? {} : { filtered };
   const { code = "INVALID_RESPONSE", reason = "its list is not whole", requestId } = outcome;
-  return new InventoryError(code, reason, { requestId });
+  return { error: new InventoryError(code, reason, { requestId }) };
+}
+
+/** A reading that rejects is a defect, and is told where it was begun; what waits for it has to end as well. */
+function failed(thrown: unknown): Wholeness {
+  return { error: asInventoryError(thrown) };
 }
 
 /** A kind of which nothing but the ids is wanted. */
@@ -114,13 +207,12 @@ function identityOf(kind: ResourceKind): ResourceKind {
     read(raw, place): Reading | undefined {
       const id = kind.idOf(raw);
       if (id === undefined) return undefined;
-      const urn = parentKey({ id, above: place.parent, fields: {} });
+      const urn = parentKey({ id, above: place.parent, fields: noFields });
       return { resource: { urn, name: id } as Resource, droppedFields: [], cutFields: [] };
     },
   };
 }
 
-function fieldsOf(raw: unknown, names: readonly string[]): Parent["fields"] {
-  if (names.length === 0 || raw === null || typeof raw !== "object") return {};
-  return Object.fromEntries(names.map((name) => [name, Reflect.get(raw, name)]));
+function keyOf(kind: ResourceKind, scope: Scope): string {
+  return `${kind.id}@${scope.id}`;
 }

@@ -15,11 +15,18 @@ export interface Parents {
   readonly items: readonly Parent[];
   /** Why others may be missing. */
   readonly error?: InventoryError | undefined;
-  /** Reads their list anew, once for all who ask: whether one of them has gone, and which are new. */
+  /** Their list may have left some out, and nothing tells. */
+  readonly filtered?: boolean | undefined;
+  /** Reads their list anew, once for all who ask while it is read: whether one of them has gone, and which are new. Never rejects. */
   again(): Promise<Parents>;
 }
 
-/** Tells a parent from the others of its scope. */
+/** Tells a parent from the others of its scope. Ids are quoted: one that holds what stands between two would be another's. */
 export function parentKey({ id, above }: Parent): string {
-  return above === undefined ? id : `${parentKey(above)}\n${id}`;
+  return `${above === undefined ? "" : parentKey(above)}${JSON.stringify(id)}`;
+}
+
+/** How a parent is called in a report: by its id, behind those of what it is below. */
+export function parentName({ id, above }: Parent): string {
+  return above === undefined ? id : `${parentName(above)}/${id}`;
 }

@@ -67,6 +67,8 @@ export interface Undescribed {
 export interface UnreadPart {
   /** Absent where it is not known what else there is: the list of the parts is not whole. */
   readonly name?: string;
+  /** Which list it is, as pages say it: what was read of it before it ended early is no evidence of anything. */
+  readonly part?: string;
   readonly error: InventoryError;
 }
 

@@ -91,7 +91,8 @@ export async function readScope(
   if (outcome.status !== "completed") return { outcome, warnings, error };
   try {
     const leftOut = await findLeftOut(provider, kind, scope, context, (urn) => memory.listedIn.has(urn));
-    if (leftOut.error === undefined) return { outcome, warnings, error, filtered: leftOut.isUnknown ?? false };
+    const filtered = (leftOut.isUnknown ?? false) || (context.parents?.filtered ?? false);
+    if (leftOut.error === undefined) return { outcome, warnings, error, filtered };
     error = leftOut.error;
   } catch (thrown) {
     error = errorOf(thrown, kind, scope, context);

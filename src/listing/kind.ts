@@ -33,6 +33,10 @@ export interface KindDefinition<Shape extends z.ZodObject>
 export function defineKind<Shape extends z.ZodObject>(definition: KindDefinition<Shape>): ListedKind {
   const { schema, toResource, ...rest } = definition;
   const { below, idField, proof } = rest.list;
+  // What it is below is looked for in the scope that it is listed in.
+  if (below !== undefined && below.kind.locality !== rest.locality) {
+    throw new TypeError(`${rest.id} is listed below ${below.kind.id}, whose locality is another one`);
+  }
   const row = {
     ...rest,
     provider: rest.id.slice(0, rest.id.indexOf(".")),

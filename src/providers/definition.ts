@@ -17,6 +17,7 @@ import type { Examiner } from "../preflight/examiner.ts";
 import { defaultLeadDays } from "../preflight/expiry.ts";
 import type { Granter, GrantPlace } from "../preflight/grant.ts";
 import type { CredentialRequester } from "./credential-request.ts";
+import type { RegionRow } from "./region-table.ts";
 
 /** What a provider is opened with, beside its own settings. */
 export interface Surroundings {
@@ -61,6 +62,8 @@ export interface ProviderDefinition {
   readonly kinds: readonly KindSummary[];
   /** Loads what reads some kinds, in their order. */
   load(kinds: readonly KindSummary[]): Promise<readonly ResourceKind[]>;
+  /** Where its regions and zones are, as far as that is known for certain. */
+  readonly regions?: readonly RegionRow[];
   /** The keys of its config, to tell whose config a file is. */
   readonly configKeys: readonly string[];
   readonly sources: SourceMap;
@@ -111,6 +114,7 @@ interface ProviderParts<Settings extends CommonSettings>
     | "title"
     | "kinds"
     | "load"
+    | "regions"
     | "sources"
     | "credentials"
     | "endpoints"

@@ -5,11 +5,10 @@ import { type DiscoverOptions, discover } from "../../src/inventory/discover.ts"
 import { Event, type FinishedEvent, type ScopeEvent } from "../../src/inventory/event.ts";
 import type { ListContext, Page, Provider, ReadContext, ScopeEntry } from "../../src/inventory/provider.ts";
 import type { Resource } from "../../src/inventory/resource.ts";
-import type { KindSummary, ResourceKind } from "../../src/inventory/resource-kind.ts";
+import type { KindSummary, Place, ResourceKind } from "../../src/inventory/resource-kind.ts";
 import { urnPart } from "../../src/inventory/safe-text.ts";
 import { projectScope, type Scope } from "../../src/inventory/scope.ts";
 import type { Dialect } from "../../src/listing/dialects/dialect.ts";
-import { nested } from "../../src/listing/dialects/nested.ts";
 import { wholeList } from "../../src/listing/dialects/whole-list.ts";
 import { defineKind, type ListedKind } from "../../src/listing/kind.ts";
 
@@ -28,6 +27,8 @@ interface KindOptions {
   /** What is added to the draft: the way for a test to reach every field. */
   readonly more?: (item: Thing) => Partial<ResourceDraft>;
   readonly list?: Dialect;
+  /** What follows the scope in the URN; the id alone when absent. */
+  readonly urnEnd?: (item: Thing, place: Place) => string;
 }
 
 export function fakeKind({
@@ -36,6 +37,7 @@ export function fakeKind({
   byDefault = true,
   more,
   list = wholeList({ path: "/thing" }),
+  urnEnd = (item) => urnPart(item.id),
 }: KindOptions = {}): ListedKind {
   return defineKind({
     id,
@@ -52,19 +54,13 @@ export function fakeKind({
     required,
     schema: Thing,
     toResource: (item, scope) => ({
-      urn: `urn:fake:${urnPart(scope.id)}:${urnPart(item.id)}`,
+      urn: `urn:fake:${urnPart(scope.id)}:${urnEnd(item, scope)}`,
       name: item.name,
       sizeBytes: item.size,
       tags: item.tags ?? [],
       ...more?.(item),
     }),
   });
-}
-
-/** A kind that is listed below another. */
-export function fakeChild(parent: ListedKind, options: KindOptions = {}): ListedKind {
-  const list = nested({ parent, as: "parent", list: wholeList({ path: "/thing/{parent}/part" }) });
-  return fakeKind({ id: "fake.part", ...options, list });
 }
 
 type List = (kind: ResourceKind, scope: Scope, context: ListContext) => AsyncIterable<Page> | Iterable<Page>;

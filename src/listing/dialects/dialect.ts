@@ -31,8 +31,10 @@ export interface Below {
   readonly kind: ResourceKind;
   /** The place in the child's path that the parent's id fills. */
   readonly as: string;
-  /** Fields of the parent that the child's list or items need; only then is each parent's detail read. */
+  /** Fields of the parent that the child's items need; only then is each parent's detail read. */
   readonly needs?: readonly string[] | undefined;
+  /** The list below one parent. */
+  readonly list: Dialect;
 }
 
 /**

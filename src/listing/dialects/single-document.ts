@@ -1,8 +1,9 @@
 import { isRecord } from "../../http/answer.ts";
 import { expandPath, expandQuery } from "../../http/path.ts";
+import { InventoryError } from "../../inventory/errors.ts";
 import { otherItem } from "../errors.ts";
 import { fieldAt } from "../field.ts";
-import type { Query } from "../reader.ts";
+import { expired, type Query } from "../reader.ts";
 import type { Dialect, Reading } from "./dialect.ts";
 
 export interface SingleDocument {
@@ -25,6 +26,8 @@ export function singleDocument(options: SingleDocument): Dialect {
     const parameters = expandQuery(query, values);
     const item = await (mayBeAbsent ? reader.readDetail(asked, parameters) : reader.read(asked, parameters));
     if (item === undefined) return [];
+    // What it belongs to has expired, and says nothing of it any more.
+    if (item === expired) throw new InventoryError("UNAVAILABLE", `GET ${asked}: the service has expired`);
     if (onlyWhere !== undefined && fieldAt(item, onlyWhere) === false) return [];
     if (repeats !== undefined && isRecord(item) && idField in item && item[idField] !== values[repeats])
       throw otherItem();

@@ -26,6 +26,7 @@ import { createOvhExaminer } from "./preflight/index.ts";
 import { projectPath, projectsPath } from "./products/project/paths.ts";
 import { products } from "./products.gen.ts";
 import { createReach } from "./reach.ts";
+import { regionTable } from "./regions.ts";
 import {
   checkedAbsence,
   createPlaces,
@@ -45,6 +46,7 @@ export const ovh = defineProvider({
   title: "OVHcloud",
   kinds: ovhKinds,
   load: loadKinds,
+  regions: regionTable,
   config: OvhConfig,
   sources: ovhSources,
   credentials: ovhFamilies,
@@ -164,7 +166,7 @@ function createOvhProvider(config: OvhConfig, { operator, limits, clock }: Surro
     kinds: ovhKinds,
     load: loadKinds,
     describe: () => authorizer.describe(),
-    countryOf: countryTeller("ovh", operator),
+    countryOf: countryTeller(regionTable, operator),
     pausedForMs: door.pausedForMs,
     scopes: (kinds: readonly ListedKind[], context) => ovhScopes(kinds, context, scopesOptions(context)),
     laterScopes: (kinds: readonly ListedKind[], context) => laterOvhScopes(kinds, context, scopesOptions(context)),

@@ -23,6 +23,7 @@ import { createScalewayExaminer } from "./preflight/index.ts";
 import { products } from "./products.gen.ts";
 import { createProvenProjects } from "./proven-projects.ts";
 import { createProjectCounter, reachOf } from "./reach.ts";
+import { regionTable } from "./regions.ts";
 import { configuredProjects, createEnumerator, type Enumeration, scopesBesideProjects, scopesOf } from "./scopes.ts";
 
 const scalewayKinds = kindsOf(products);
@@ -34,6 +35,7 @@ export const scaleway = defineProvider({
   title: "Scaleway",
   kinds: scalewayKinds,
   load: loadKinds,
+  regions: regionTable,
   config: ScalewayConfig,
   sources: scalewaySources,
   credentials: scalewayFamilies,
@@ -83,7 +85,7 @@ function createScalewayProvider(config: ScalewayConfig, surroundings: Surroundin
     kinds: scalewayKinds,
     load: loadKinds,
     describe: () => credential.describe(),
-    countryOf: countryTeller("scaleway", operator),
+    countryOf: countryTeller(regionTable, operator),
     pausedForMs: door.pausedForMs,
     async *scopes(kinds: readonly ListedKind[], context): AsyncGenerator<ScopeEntry, void, void> {
       const run = runOf(context);
