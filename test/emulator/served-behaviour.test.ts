@@ -160,7 +160,7 @@ describe("what is not offered", () => {
         "ovh.vps": ["*"],
         "ovh.cloud.gateway": ["GRA11"],
         "scaleway.kubernetes.cluster": ["nl-ams"],
-        "scaleway.edge-services.pipeline": ["none"],
+        "scaleway.edge-services.pipeline": ["project"],
       },
     });
     const project = emulator.projects.ovh[0];

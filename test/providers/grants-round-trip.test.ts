@@ -14,9 +14,12 @@ import { rowsOf } from "../rows.ts";
 import { askWithoutConnections } from "../without-connections.ts";
 import { discoverOn, type Found, type RunOptions } from "./run.ts";
 
-const scalewayKinds = await rowsOf("scaleway");
+const scalewayKinds = (await rowsOf("scaleway")).filter(({ locality }) => locality !== "organization");
 
-const ovhKinds = await rowsOf("ovh");
+// What is worked out here is worked out by the lists themselves; `every-kind.test.ts` takes rules away from all others.
+const ovhKinds = (await rowsOf("ovh")).filter(
+  ({ locality, below, required }) => (locality !== "account" || required) && !below,
+);
 
 // Four regions: some have no buckets, some no volumes, so that the products' absence has to be confirmed.
 const ovhAccount: EmulatorOptions = { ovhProjects: 2, ovhRegions: 4, resources: 2 };

@@ -83,6 +83,9 @@ export const actionsOf: Readonly<Record<string, readonly string[]>> = {
   "/dedicatedCloud/*/datacenter/*/vm/*": [
     "pccVMware:apiovh:datacenter/vm/get"
   ],
+  "/v2/iam/policy": [
+    "account:apiovh:iam/policy/get"
+  ],
   "/v2/okms/resource": [
     "okms:apiovh:resource/get"
   ],

@@ -23,6 +23,12 @@ export const products: readonly Product[] = [
   },
   {
     kinds: [
+      {"id":"ovh.iam.policy","provider":"ovh","title":"IAM policy","class":"identity","subclass":"","service":"iam","resource":"iam:policy","locality":"account","rights":{"rules":["GET /v2/iam/policy"],"actions":["account:apiovh:iam/policy/get"]},"needs":["GET /v2/iam/policy"],"byDefault":false,"mayLeaveOut":true,"proof":"pages by the cursor in the header, no repeat"},
+    ],
+    load: async () => (await import("./products/iam/index.ts")).kinds,
+  },
+  {
+    kinds: [
       {"id":"ovh.cloud.instance","provider":"ovh","title":"Public Cloud instance","class":"compute","subclass":"","service":"instance","resource":"instance:instance","locality":"project","rights":{"rules":["GET /cloud/project/*/instance"],"actions":["publicCloudProject:apiovh:instance/get"]},"needs":["GET /cloud/project/*/instance"],"byDefault":true,"proof":"one document"},
       {"id":"ovh.cloud.instance-snapshot","provider":"ovh","title":"Public Cloud instance snapshot or backup (private image)","class":"block-storage","subclass":"","service":"instance","resource":"instance:snapshot","locality":"project","rights":{"rules":["GET /cloud/project/*/snapshot"],"actions":["publicCloudProject:apiovh:snapshot/get"]},"needs":["GET /cloud/project/*/snapshot"],"byDefault":false,"proof":"one document"},
     ],
@@ -75,8 +81,8 @@ export const products: readonly Product[] = [
   {
     kinds: [
       {"id":"ovh.vps","provider":"ovh","title":"VPS","class":"compute","subclass":"","service":"vps","resource":"vps:vps","locality":"account","rights":{"rules":["GET /vps","GET /vps/*"],"actions":["vps:apiovh:get"],"optionalRules":["GET /vps/*/ips","GET /vps/*/automatedBackup"],"optionalActions":["vps:apiovh:ips/get","vps:apiovh:automatedBackup/get"]},"needs":["GET /vps","GET /vps/*"],"byDefault":true,"mayLeaveOut":true,"proof":"one document of ids; each detail read"},
-      {"id":"ovh.vps.disk","provider":"ovh","title":"Disk of a VPS","class":"block-storage","subclass":"","service":"vps","resource":"vps:disk","locality":"account","below":"ovh.vps","rights":{"rules":["GET /vps","GET /vps/*/ips","GET /vps/*/automatedBackup","GET /vps/*/disks","GET /vps/*/disks/*"],"actions":["vps:apiovh:get","vps:apiovh:ips/get","vps:apiovh:automatedBackup/get","vps:apiovh:disks/get"]},"needs":["GET /vps","GET /vps/*/ips","GET /vps/*/automatedBackup","GET /vps/*/disks","GET /vps/*/disks/*"],"byDefault":false,"proof":"below each ovh.vps: one document of ids; each detail read"},
-      {"id":"ovh.vps.snapshot","provider":"ovh","title":"Snapshot of a VPS","class":"block-storage","subclass":"","service":"vps","resource":"vps:snapshot","locality":"account","below":"ovh.vps","rights":{"rules":["GET /vps","GET /vps/*/ips","GET /vps/*/automatedBackup","GET /vps/*/snapshot"],"actions":["vps:apiovh:get","vps:apiovh:ips/get","vps:apiovh:automatedBackup/get","vps:apiovh:snapshot/get"]},"needs":["GET /vps","GET /vps/*/ips","GET /vps/*/automatedBackup","GET /vps/*/snapshot"],"byDefault":false,"proof":"below each ovh.vps: one document, or none (404)"},
+      {"id":"ovh.vps.disk","provider":"ovh","title":"Disk of a VPS","class":"block-storage","subclass":"","service":"vps","resource":"vps:disk","locality":"account","below":"ovh.vps","rights":{"rules":["GET /vps","GET /vps/*/disks","GET /vps/*/disks/*"],"actions":["vps:apiovh:get","vps:apiovh:disks/get"]},"needs":["GET /vps","GET /vps/*/disks","GET /vps/*/disks/*"],"byDefault":false,"proof":"below each ovh.vps: one document of ids; each detail read"},
+      {"id":"ovh.vps.snapshot","provider":"ovh","title":"Snapshot of a VPS","class":"block-storage","subclass":"","service":"vps","resource":"vps:snapshot","locality":"account","below":"ovh.vps","rights":{"rules":["GET /vps","GET /vps/*/snapshot"],"actions":["vps:apiovh:get","vps:apiovh:snapshot/get"]},"needs":["GET /vps","GET /vps/*/snapshot"],"byDefault":false,"proof":"below each ovh.vps: one document, or none (404)"},
     ],
     load: async () => (await import("./products/vps/index.ts")).kinds,
   },

@@ -1,6 +1,6 @@
 import * as z from "zod";
-import { flag, id, moment, text } from "../../../../listing/fields.ts";
 import { headerCursor } from "../../../../listing/dialects/cursor.ts";
+import { flag, id, moment, text } from "../../../../listing/fields.ts";
 import type { ListedKind } from "../../../../listing/kind.ts";
 import { ovhKind } from "../../kind.ts";
 import { serviceUrn } from "../../urn.ts";
