@@ -27,6 +27,13 @@ export function servedKinds(rows) {
   });
 }
 
+/** Pages behind a marker are asked for by other names than pages by number. */
+function named(list) {
+  const { pageParameters } = list;
+  if (list.paging !== "limit-marker") return list;
+  return { ...list, pageParameters: { limit: pageParameters.size, marker: pageParameters.cursor } };
+}
+
 /** What is answered about an item beside its list: the documents that rows lay into it. */
 function besideOf({ provider, list }) {
   const beside = list.calls

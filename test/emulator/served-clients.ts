@@ -1,7 +1,9 @@
 import type { Emulator } from "../../src/emulator/index.ts";
-import { servedEntries } from "../../src/emulator/kinds.gen.ts";
+import { servedKindEntries } from "../../src/emulator/kinds.ts";
 import type { ServedEntry } from "../../src/emulator/served/entry.ts";
 import { askOvh, askScaleway, jsonOf } from "./clients.ts";
+
+const servedEntries = [...servedKindEntries.values()];
 
 type Item = Record<string, unknown>;
 

@@ -1,8 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type Emulator, type EmulatorOptions, startEmulator } from "../../src/emulator/index.ts";
-import { servedEntries } from "../../src/emulator/kinds.gen.ts";
+import { servedKindEntries } from "../../src/emulator/kinds.ts";
 import { ask, detailPath, entryOf, idOf, readKind } from "./served-clients.ts";
+
+const servedEntries = [...servedKindEntries.values()];
 
 const small = { ovhProjects: 2, scalewayProjects: 2, zones: 2, ovhRegions: 3, scalewayBearer: "owner" } as const;
 

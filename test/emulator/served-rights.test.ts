@@ -1,9 +1,11 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { type Emulator, type EmulatorOptions, startEmulator } from "../../src/emulator/index.ts";
-import { servedEntries } from "../../src/emulator/kinds.gen.ts";
+import { servedKindEntries } from "../../src/emulator/kinds.ts";
 import { askOvh, askOvhAs, askScaleway, jsonOf, type Page, tokenOf } from "./clients.ts";
 import { detailPath, entryOf, listPaths, readKind } from "./served-clients.ts";
 import { actionsOf, hasSchema, mismatches, responseTypeOf } from "./served-schema.ts";
+
+const servedEntries = [...servedKindEntries.values()];
 
 let emulator: Emulator;
 afterEach(() => emulator.close());
