@@ -1,4 +1,5 @@
 import { InventoryError } from "./errors.ts";
+import { lacksRight } from "./not-granted.ts";
 import { type Parent, type Parents, parentKey } from "./parents.ts";
 import type { ListContext, Provider, ReadContext } from "./provider.ts";
 import { readScope, type ScopeReport } from "./read-scope.ts";
@@ -98,11 +99,12 @@ export function createParentLists({ provider, kinds, context, readOf }: ParentLi
 }
 
 /** Why parents may be missing from what was listed; undefined where none is. */
-function errorOf({ outcome, error }: ScopeReport): InventoryError | undefined {
+function errorOf(report: ScopeReport): InventoryError | undefined {
+  const { outcome, error } = report;
   if (error !== undefined) return error;
   if (outcome.status === "completed") return undefined;
   const { code = "INVALID_RESPONSE", reason = "its list is not whole", requestId } = outcome;
-  return new InventoryError(code, reason, { requestId });
+  return new InventoryError(code, reason, { requestId, lacksRight: lacksRight(report) });
 }
 
 /** A kind of which nothing but the ids is wanted. */

@@ -29,12 +29,6 @@ export function refuseUnreadable(kinds: readonly KindSummary[], coverage: readon
   throw new InventoryError("PERMISSION_DENIED", sentence, { advice: { check: "rights.granted", mend } });
 }
 
-/** The kinds whose rights are missing in every place that was looked at. */
-export function missingKinds(coverage: readonly Coverage[]): ReadonlySet<string> {
-  const others = new Set(coverage.filter(({ status }) => status !== "missing").map(({ kind }) => kind));
-  return new Set(coverage.map(({ kind }) => kind).filter((kind) => !others.has(kind)));
-}
-
 /** Announces what ends soon or has ended; neither is a reason to refuse, since the provider still accepts the credential. */
 export function announceEnds(expiries: readonly Expiry[], leadDays: readonly number[], nowMs: number, log: Log): void {
   for (const expiry of expiries) {
