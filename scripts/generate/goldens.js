@@ -43,7 +43,24 @@ function joined({ join }, item) {
 function madeUp(row) {
   const facts = factsOf(row);
   if (facts === undefined) return {};
-  return { scope: scopeOf(row), item: { ...facts.example, ...facts.detail?.example } };
+  const scope = scopeOf(row);
+  return { scope, item: stamped({ ...facts.example, ...facts.detail?.example }, scope, row) };
+}
+
+/** An item says whose it is and where: what it says has to be where it was listed. */
+function stamped(item, { project: owner, locality, parent }, { provider }) {
+  const organizationId = provider === "scaleway" ? organization : undefined;
+  const stamps = {
+    project: owner,
+    project_id: owner,
+    projectId: owner,
+    organization: organizationId,
+    organization_id: organizationId,
+    [/-\d$/.test(locality ?? "") ? "zone" : "region"]: locality,
+    cluster_id: parent?.id,
+  };
+  const known = Object.entries(stamps).filter(([key, value]) => value !== undefined && key in item);
+  return { ...item, ...Object.fromEntries(known) };
 }
 
 function scopeOf(row) {

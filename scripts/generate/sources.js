@@ -2,6 +2,7 @@
 // Scaleway's places.
 import { readFileSync } from "node:fs";
 import { coreKinds } from "../../dist/providers/core-kinds.js";
+import { factsOfRoute } from "../examples/facts-of-route.js";
 import { anonymous, pathsOf } from "./rows.js";
 
 const head = "// Written by `npm run generate`. Do not edit.\n";
@@ -10,10 +11,11 @@ const vendor = (name) => JSON.parse(readFileSync(new URL(`../../vendor/${name}.j
 /** What is known of a kind without loading its row; the members of `KindSummary`. */
 function summaryOf(row) {
   const { id, provider, title, class: kindClass, subclass, service, resource, locality, below, rights, needs } = row;
-  const { byDefault, required, provesCredential, mayLeaveOut, proof } = row;
+  const { byDefault, required, provesCredential, mayLeaveOut, unproven, proof } = row;
   const optional = byDefault && !coreKinds.includes(id) ? true : undefined;
   const always = { id, provider, title, class: kindClass, subclass, service, resource, locality };
-  return { ...always, below, rights, needs, byDefault, optional, required, provesCredential, mayLeaveOut, proof };
+  const facts = { byDefault, optional, required, provesCredential, mayLeaveOut, unproven, proof };
+  return { ...always, below, rights, needs, ...facts };
 }
 
 /** The products' index of a provider. */
@@ -47,16 +49,15 @@ export const actionsOf: Readonly<Record<string, readonly string[]>> = ${JSON.str
 
 /** The regions and zones of every API that rows of Scaleway read, as its SDK lists them. */
 export function scalewayPlaces(rows) {
-  const { paths } = vendor("scaleway");
-  const places = new Map(Object.entries(paths).map(([path, { localities }]) => [apiOf(path), localities]));
   const asked = rows
     .filter(({ locality }) => locality === "zone" || locality === "region")
     .map((row) => pathsOf(row).list);
-  const apis = [...new Set(asked.map(apiOf))]
-    .sort()
-    .flatMap((api) => (places.get(api) ? [[api, places.get(api)]] : []));
+  const places = new Map(
+    asked.map((path) => [apiOf(path), factsOfRoute({ cloud: "scaleway", list: path })?.list.localities]),
+  );
+  const apis = [...places].filter(([, known]) => known).sort();
   return `${head}
-/** The regions or zones that the SDK knows an API in, by where the API lives. */
+/** The regions or zones that the vendor's sources know an API in, by where the API lives. */
 export const placesOfApi: Readonly<Record<string, readonly string[]>> = ${JSON.stringify(Object.fromEntries(apis), null, 2)};
 `;
 }

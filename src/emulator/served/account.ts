@@ -5,8 +5,9 @@ import { listedPerRegion } from "../ovh/place.ts";
 import type { Plan } from "../plan.ts";
 import type { ScalewaySource } from "../scaleway/source.ts";
 import { servedKindsOf } from "./catalogue.ts";
-import { createServedFleet, type ServedFleet, type ServedFleetParts } from "./fleet.ts";
+import { createServedFleet, type ServedFleet } from "./fleet.ts";
 import type { ServedPlace } from "./place.ts";
+import type { ServedFleetParts } from "./slots.ts";
 
 /** What is made from examples, beside what has code of its own. */
 export function servedFleetOf(

@@ -93,25 +93,49 @@ function ownNumbers({ entry }: ServedKind, { ordinal }: Slot): [string, Value][]
 }
 
 /** Others of the same product in the same place: the backup of an instance names an instance that exists. */
-function siblingValues({ entry, ancestors }: ServedKind, { place, index }: Slot, parts: MarksParts): [string, Value][] {
-  const product = entry.kind.slice(0, entry.kind.lastIndexOf("."));
-  return Object.keys(entry.example).flatMap((key): [string, Value][] => {
-    const stem = /^(\w+?)_?[iI]d$/.exec(key)?.[1];
-    if (stem === undefined) return [];
-    const isMeant = ({ entry: { kind, list }, ancestors: above }: ServedKind) =>
-      kind !== entry.kind &&
-      list.answers !== "one" &&
-      kind.startsWith(`${product}.`) &&
-      above.join() === ancestors.join() &&
-      [lastWordOf(kind), lastWordOf(kind).replace(/^[a-z0-9]+-/, "")].some((word) => plainKey(word) === plainKey(stem));
-    const other = [...parts.kinds.values()].find(isMeant);
-    const count = other === undefined || !isIn(other, place, parts) ? 0 : parts.plan.count(other.entry.kind);
-    if (other === undefined || count === 0) return [];
+function siblingValues(served: ServedKind, { place, index }: Slot, parts: MarksParts): [string, Value][] {
+  return siblingsOf(served, parts.kinds).flatMap(({ key, stem, other }): [string, Value][] => {
+    const count = isIn(other, place, parts) ? parts.plan.count(other.entry.kind) : 0;
+    if (count === 0) return [];
     const slot = parts.slotAt(other, place, index % count);
     return [
       [plainKey(key), slot.id],
       [`${plainKey(stem)}name`, nameAbove(slot)],
     ];
+  });
+}
+
+interface Sibling {
+  readonly key: string;
+  readonly stem: string;
+  readonly other: ServedKind;
+}
+
+/** Found once for each kind: items are many. */
+const siblings = new WeakMap<ServedKind, readonly Sibling[]>();
+
+function siblingsOf(served: ServedKind, kinds: ReadonlyMap<string, ServedKind>): readonly Sibling[] {
+  const known = siblings.get(served) ?? findSiblings(served, [...kinds.values()]);
+  siblings.set(served, known);
+  return known;
+}
+
+function findSiblings({ entry, ancestors }: ServedKind, kinds: readonly ServedKind[]): readonly Sibling[] {
+  const product = entry.kind.slice(0, entry.kind.lastIndexOf("."));
+  return Object.keys(entry.example).flatMap((key) => {
+    const stem = /^(\w+?)_?[iI]d$/.exec(key)?.[1];
+    if (stem === undefined) return [];
+    const other = kinds.find(
+      ({ entry: { kind, list }, ancestors: above }) =>
+        kind !== entry.kind &&
+        list.answers !== "one" &&
+        kind.startsWith(`${product}.`) &&
+        above.join() === ancestors.join() &&
+        [lastWordOf(kind), lastWordOf(kind).replace(/^[a-z0-9]+-/, "")].some(
+          (word) => plainKey(word) === plainKey(stem),
+        ),
+    );
+    return other === undefined ? [] : [{ key, stem, other }];
   });
 }
 

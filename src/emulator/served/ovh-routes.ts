@@ -85,7 +85,10 @@ function listed(served: Served, call: OvhCall): unknown {
   }
   const { query } = call.request;
   const asked = hasFilters(entry.kind) ? slots.filter((slot) => isAsked(entry.kind, fleet.item(slot), query)) : slots;
-  return entry.list.answers === "ids" ? asked.map(({ id }) => id) : asked.map(fleet.item);
+  if (entry.list.answers === "ids") return asked.map(({ id }) => id);
+  // Items are made once: the pages of a list are asked one by one.
+  const all = fleet.items(entry.kind, places);
+  return asked.length === all.length ? all : asked.map(fleet.item);
 }
 
 /** Bearers see the services that they may read; whether the real lists are cut like this was never seen. */

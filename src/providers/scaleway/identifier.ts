@@ -9,3 +9,8 @@ export function identifier(id: string, scope: Scope, place: "zone" | "region"): 
     attributes: { project_id: scope.project ?? "", [place]: scope.locality ?? "" },
   };
 }
+
+/** The host of a URL as an endpoint; none where there is none. */
+export function hostOf(url: string | null | undefined): Endpoint[] {
+  return url && URL.canParse(url) ? [{ type: "host", endpoint: new URL(url).hostname, attributes: {} }] : [];
+}

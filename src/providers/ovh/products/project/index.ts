@@ -1,6 +1,7 @@
 import { idsThenDetail } from "../../../../listing/dialects/ids-then-detail.ts";
 import type { ListedKind } from "../../../../listing/kind.ts";
 import { ovhKind } from "../../kind.ts";
+import { customerTags } from "../../tags.ts";
 import { projectUrn } from "../../urn.ts";
 import { Project } from "./answers.ts";
 import { projectPath, projectsPath } from "./paths.ts";
@@ -36,8 +37,3 @@ export const kinds: readonly ListedKind[] = [
     }),
   }),
 ];
-
-/** IAM tags without OVHcloud's internal ones (`ovh:…`). */
-function customerTags(tags: Readonly<Record<string, string>> | null | undefined): string[] {
-  return Object.entries(tags ?? {}).flatMap(([key, value]) => (key.startsWith("ovh:") ? [] : [`${key}=${value}`]));
-}
