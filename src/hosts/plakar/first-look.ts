@@ -17,9 +17,11 @@ export function grantedKinds(coverage: readonly Coverage[]): ReadonlySet<string>
  * @throws InventoryError PERMISSION_DENIED naming the missing rights.
  */
 export function refuseUnreadable(kinds: readonly KindSummary[], coverage: readonly Coverage[]): void {
-  const isMissing = ({ id }: KindSummary): boolean => {
+  if (coverage.length === 0) return;
+  const isMissing = ({ id, optional }: KindSummary): boolean => {
     const rows = coverage.filter(({ kind }) => kind === id);
-    return rows.length > 0 && rows.every(({ status }) => status === "missing");
+    // An optional kind of which nothing is known makes no credential worth a list.
+    return (rows.length > 0 || optional === true) && rows.every(({ status }) => status === "missing");
   };
   if (!kinds.every(isMissing)) return;
   const rights = [...new Set(coverage.flatMap(({ missing }) => missing))];
