@@ -17,6 +17,6 @@ export function isSuccess(finished: FinishedEvent, acceptsIncomplete: boolean): 
 }
 
 /** How many scopes belong to optional kinds that are not granted. */
-export function notGrantedScopes({ notGranted = [] }: FinishedEvent): number {
+function notGrantedScopes({ notGranted = [] }: FinishedEvent): number {
   return notGranted.reduce((sum, { scopes }) => sum + scopes, 0);
 }
