@@ -1,6 +1,7 @@
 // Sources that are derived from the rows and from vendor/: the products' index of each provider, OVHcloud's IAM actions and
 // Scaleway's places.
 import { readFileSync } from "node:fs";
+import { coreKinds } from "../../dist/providers/core-kinds.js";
 import { factsOfRoute } from "../examples/facts-of-route.js";
 import { anonymous, pathsOf } from "./rows.js";
 
@@ -11,8 +12,10 @@ const vendor = (name) => JSON.parse(readFileSync(new URL(`../../vendor/${name}.j
 function summaryOf(row) {
   const { id, provider, title, class: kindClass, subclass, service, resource, locality, below, rights, needs } = row;
   const { byDefault, required, provesCredential, mayLeaveOut, unproven, proof } = row;
+  const optional = byDefault && !coreKinds.includes(id) ? true : undefined;
   const always = { id, provider, title, class: kindClass, subclass, service, resource, locality };
-  return { ...always, below, rights, needs, byDefault, required, provesCredential, mayLeaveOut, unproven, proof };
+  const facts = { byDefault, optional, required, provesCredential, mayLeaveOut, unproven, proof };
+  return { ...always, below, rights, needs, ...facts };
 }
 
 /** The products' index of a provider. */

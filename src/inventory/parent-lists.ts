@@ -1,4 +1,5 @@
 import { asInventoryError, InventoryError } from "./errors.ts";
+import { lacksRight } from "./not-granted.ts";
 import { type Parent, type Parents, parentKey } from "./parents.ts";
 import type { ListContext, Provider, ReadContext } from "./provider.ts";
 import { readScope, type ScopeReport } from "./read-scope.ts";
@@ -186,11 +187,12 @@ function unnamedIn({ id }: ResourceKind, { unnamed }: Found): InventoryError | u
 }
 
 /** Why parents may be missing from what was listed. */
-function wholenessOf({ outcome, error, filtered }: ScopeReport): Wholeness {
+function wholenessOf(report: ScopeReport): Wholeness {
+  const { outcome, error, filtered } = report;
   if (error !== undefined) return { error };
   if (outcome.status === "completed") return filtered === undefined ? {} : { filtered };
   const { code = "INVALID_RESPONSE", reason = "its list is not whole", requestId } = outcome;
-  return { error: new InventoryError(code, reason, { requestId }) };
+  return { error: new InventoryError(code, reason, { requestId, lacksRight: lacksRight(report) }) };
 }
 
 /** A reading that rejects is a defect, and is told where it was begun; what waits for it has to end as well. */

@@ -16,6 +16,8 @@ export interface ScopeReport {
   readonly outcome: Outcome;
   readonly warnings: readonly string[];
   readonly error: InventoryError | undefined;
+  /** Why parts of it could not be read, where it is not all that was refused. */
+  readonly unread?: readonly InventoryError[];
   /** The list may have left something out, and nothing tells. */
   readonly filtered?: boolean;
 }
@@ -88,7 +90,10 @@ export async function readScope(
   const warnings = warningsOf(memory);
   if (error !== undefined) return { outcome: judge({ ...record, error }), warnings, error };
   const outcome = judge(record);
-  if (outcome.status !== "completed") return { outcome, warnings, error };
+  if (outcome.status !== "completed") {
+    const unread = lists.at(-1)?.unread?.map((part) => part.error) ?? [];
+    return { outcome, warnings, error, unread };
+  }
   try {
     const leftOut = await findLeftOut(provider, kind, scope, context, (urn) => memory.listedIn.has(urn));
     const filtered = (leftOut.isUnknown ?? false) || (context.parents?.filtered ?? false);

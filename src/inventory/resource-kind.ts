@@ -23,6 +23,8 @@ export interface KindSummary {
   readonly needs: readonly string[];
   /** Part of a run that names no kinds: what a backup connector can protect. */
   readonly byDefault: boolean;
+  /** Part of the default set and not of its core: where nobody names it and it is not granted, nothing fails. */
+  readonly optional?: boolean;
   /** A credential that finds none of these sees nothing at all, so an empty list is not believed. */
   readonly required?: boolean;
   /** Its list proves the whole credential, where others may see a part of it alone. */

@@ -17,7 +17,7 @@ export interface ListedKind extends ResourceKind {
   readonly join?: Join;
 }
 
-type Derived = "provider" | "below" | "proof" | "parent";
+type Derived = "provider" | "below" | "proof" | "parent" | "optional";
 
 /** What a row says; everything else follows from its id and its list. */
 export interface KindDefinition<Shape extends z.ZodObject>

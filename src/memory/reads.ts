@@ -14,12 +14,18 @@ export interface Read {
 /** By kind and scope, what was once read to its end: what a credential of this account may read, and what was there. */
 export type Reads = Readonly<Record<string, Readonly<Record<string, Read>>>>;
 
-/** What a run may know of earlier ones. */
-export function rememberedOf(reads: Reads): Remembered {
+/**
+ * What a run may know of earlier ones.
+ *
+ * @param notGranted the kinds that the last run found not to be granted.
+ */
+export function rememberedOf(reads: Reads, notGranted: readonly string[] = []): Remembered {
   return {
     wasRead: (kind, scope) => reads[kind]?.[scope]?.held ?? false,
     scopesRead: (kind) => Object.entries(reads[kind] ?? {}).flatMap(([scope, { held }]) => (held ? [scope] : [])),
     listedBefore: (kind, scope) => reads[kind]?.[scope]?.urns,
+    wasGranted: (kind) => Object.keys(reads[kind] ?? {}).length > 0,
+    wasNotGranted: (kind) => notGranted.includes(kind),
   };
 }
 
@@ -29,6 +35,8 @@ export interface Recorder {
   see(event: Event): void;
   /** All that was remembered before, and what was read to its end now; see {@link readsAfter}. */
   readsAfter(before: Reads): Reads;
+  /** The kinds that are not granted now, and those of before that this run did not ask for. */
+  notGrantedAfter(before: readonly string[]): readonly string[];
 }
 
 export function createRecorder(kinds: readonly KindSummary[]): Recorder {
@@ -41,6 +49,11 @@ export function createRecorder(kinds: readonly KindSummary[]): Recorder {
       if (event.type === "resource") urns.get(event.resource.kind)?.push(event.resource.urn);
     },
     readsAfter: (before) => readsAfter(before, scopes, kinds, (kind) => urns.get(kind)),
+    notGrantedAfter(before) {
+      const kept = before.filter((id) => !scopes.some(({ kind }) => kind === id));
+      const found = scopes.flatMap(({ kind, notGranted }) => (notGranted ? [kind] : []));
+      return [...new Set([...kept, ...found])].sort();
+    },
   };
 }
 
@@ -75,7 +88,7 @@ export function readsAfter(
       ([scope]) => !tellsProjects || projects.has(projectOf(scope)),
     );
     const read = ofKind
-      .filter(({ outcome }) => outcome === "completed")
+      .filter((event) => event.outcome === "completed" && isAsked(event, kinds))
       .map(({ scope, count }): readonly [string, Read] => {
         const urns = scope === accountScope.id ? urnsOf(kind) : undefined;
         return [scope, { held: count > 0, ...(urns === undefined ? {} : { urns: [...urns].sort() }) }];
@@ -84,6 +97,11 @@ export function readsAfter(
     return [kind, Object.fromEntries(scopesOfKind)] as const;
   });
   return Object.fromEntries(reads.filter(([, places]) => Object.keys(places).length > 0));
+}
+
+/** Whether a read shows a right. Below no parents nothing was asked for. */
+function isAsked({ kind, requests, count }: ScopeEvent, kinds: readonly KindSummary[]): boolean {
+  return requests > 0 || count > 0 || !kinds.some(({ id, below }) => id === kind && below !== undefined);
 }
 
 /** Whether a run read the whole list of projects. */

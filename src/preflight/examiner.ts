@@ -4,7 +4,7 @@ import type { ResourceKind } from "../inventory/resource-kind.ts";
 import type { Check, CoverageRow } from "./report.ts";
 
 /** A row before it is known what the operator accepts. */
-export type Coverage = Omit<CoverageRow, "accepted">;
+export type Coverage = Omit<CoverageRow, "accepted" | "notGranted">;
 
 /** What a provider found out about its credential. Nothing in it is secret. */
 export interface Examination {

@@ -8,7 +8,7 @@ import { safeValue } from "../inventory/safe-text.ts";
 import { elapsedMs } from "../inventory/tally.ts";
 import { foreignAccount } from "./account.ts";
 import { type CheckId, catalogue } from "./catalogue.ts";
-import { coverageChecks, unknownCoverage, withAccepted } from "./coverage.ts";
+import { coverageChecks, unknownCoverage, withAccepted, withNotGranted } from "./coverage.ts";
 import type { Examination, Examiner } from "./examiner.ts";
 import { expiryCheck, expiryRows } from "./expiry.ts";
 import type { Check, PreflightReport } from "./report.ts";
@@ -19,6 +19,8 @@ export const preflightLimits = { maxAttempts: 3, attemptTimeoutMs: 15_000, total
 
 export interface PreflightOptions {
   readonly kinds: readonly KindSummary[];
+  /** Whether somebody asked for these kinds by name: then each has to be granted. True unless it says otherwise. */
+  readonly named?: boolean | undefined;
   readonly acceptedGaps: AcceptedGaps;
   /** Days before an end at which it is announced. */
   readonly leadDays: readonly number[];
@@ -61,7 +63,7 @@ export async function preflight(provider: Provider & Examiner, options: Prefligh
     .finally(release);
   // Answers that were cut off are no findings.
   if (signal.aborted) throw abortError(signal);
-  const coverage = withAccepted(examination.coverage, options.acceptedGaps);
+  const coverage = withNotGranted(withAccepted(examination.coverage, options.acceptedGaps), options);
   const checks = [
     ...examination.checks,
     ...accountChecks(examination, options.expectedAccount),

@@ -10,9 +10,9 @@ import { type Clock, systemClock } from "../http/clock.ts";
 import { defaultLimits, type Limits } from "../http/limits.ts";
 import { mebibyte } from "../http/read-body.ts";
 import { type AcceptedGaps, acceptedGaps, unmatchedGap } from "../inventory/accepted-gaps.ts";
-import { fitsGlob } from "../inventory/glob.ts";
 import type { Provider } from "../inventory/provider.ts";
 import type { KindSummary, ResourceKind } from "../inventory/resource-kind.ts";
+import { isNamedBy } from "../inventory/select-kinds.ts";
 import type { Examiner } from "../preflight/examiner.ts";
 import { defaultLeadDays } from "../preflight/expiry.ts";
 import type { Granter, GrantPlace } from "../preflight/grant.ts";
@@ -179,7 +179,7 @@ function fingerprintOf(settings: object, credentials: readonly CredentialFields[
 
 /** A pattern that selects nothing is a typing error; it stays unsaid, as every value does. */
 function unmatchedKinds(settings: CommonSettings, kinds: readonly KindSummary[]): ConfigProblem[] {
-  const isUnmatched = (pattern: string): boolean => !kinds.some(({ id }) => fitsGlob(id, pattern));
+  const isUnmatched = (pattern: string): boolean => !kinds.some(({ id }) => isNamedBy(id, pattern));
   const keys = [
     ...((settings.kinds ?? []).some(isUnmatched) ? ["kinds"] : []),
     ...(unmatchedGap(settings.accepted_gaps ?? [], kinds) === undefined ? [] : ["accepted_gaps"]),

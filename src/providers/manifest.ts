@@ -14,6 +14,9 @@ const Kind = z.strictObject({
     .record(z.string(), z.array(z.string()))
     .describe("What a credential needs, in the provider's own words, by what the provider calls them."),
   byDefault: z.boolean().describe("Read by a run that names no kinds."),
+  optional: z
+    .boolean()
+    .describe("Read by a run that names no kinds where it is granted; where it is not, nothing fails."),
   required: z.boolean().describe("A credential that finds none of these is not believed."),
 });
 
@@ -75,7 +78,7 @@ export function manifestOf(definitions: readonly ProviderDefinition[], { name, v
       })),
       endpoints: [...definition.endpoints],
       kinds: definition.kinds.map(
-        ({ id, title, class: kindClass, subclass, locality, below, rights, byDefault, required }) => ({
+        ({ id, title, class: kindClass, subclass, locality, below, rights, byDefault, optional, required }) => ({
           id,
           title,
           class: kindClass,
@@ -84,6 +87,7 @@ export function manifestOf(definitions: readonly ProviderDefinition[], { name, v
           ...(below === undefined ? {} : { below }),
           rights: Object.fromEntries(Object.entries(rights).map(([word, names]) => [word, [...names]])),
           byDefault,
+          optional: optional ?? false,
           required: required ?? false,
         }),
       ),

@@ -38,5 +38,7 @@ export function actionsOf(path: string): string[] {
  * reason of a lock; and the schema's generic types name their parameter `T`.
  */
 export function mismatches(value: unknown, type: string): string[] {
-  return mismatchesOf(models, value, type).filter((mismatch) => !/^\$\.\S+\.\S+ is missing$| is not a T$/.test(mismatch));
+  return mismatchesOf(models, value, type).filter(
+    (mismatch) => !/^\$\.\S+\.\S+ is missing$| is not a T$/.test(mismatch),
+  );
 }

@@ -9,6 +9,7 @@ import type { KindSummary, Place, ResourceKind } from "../../src/inventory/resou
 import { urnPart } from "../../src/inventory/safe-text.ts";
 import { projectScope, type Scope } from "../../src/inventory/scope.ts";
 import type { Dialect } from "../../src/listing/dialects/dialect.ts";
+import { nested } from "../../src/listing/dialects/nested.ts";
 import { wholeList } from "../../src/listing/dialects/whole-list.ts";
 import { defineKind, type ListedKind } from "../../src/listing/kind.ts";
 
@@ -61,6 +62,12 @@ export function fakeKind({
       ...more?.(item),
     }),
   });
+}
+
+/** A kind that is listed below another. */
+export function fakeChild(parent: ListedKind, options: KindOptions = {}): ListedKind {
+  const list = nested({ parent, as: "parent", list: wholeList({ path: "/thing/{parent}/part" }) });
+  return fakeKind({ id: "fake.part", ...options, list });
 }
 
 type List = (kind: ResourceKind, scope: Scope, context: ListContext) => AsyncIterable<Page> | Iterable<Page>;

@@ -24,6 +24,8 @@ export const scopeOption: OptionRow = {
 
 export interface Inventory extends Omit<OpenedProvider, "kindPatterns" | "notices"> {
   readonly kinds: readonly KindSummary[];
+  /** Whether somebody asked for these kinds by name: a kind that was asked for must be readable. */
+  readonly named: boolean;
   /** Where it is remembered what was read; see `OperatorSettings`. */
   readonly stateFolder: string | false | undefined;
 }
@@ -60,7 +62,8 @@ export function openInventory(
   for (const notice of [...found.notices, ...opened.notices]) say(terminal, `warning: ${notice}`);
   checkPatterns(opened.kindPatterns, [definition]);
   const patterns = kindPatterns.length > 0 ? ofProvider(definition, kindPatterns) : opened.kindPatterns;
-  return { ...opened, kinds: selectKinds(definition.kinds, patterns), stateFolder: operator.stateFolder };
+  const kinds = selectKinds(definition.kinds, patterns);
+  return { ...opened, kinds, named: patterns.length > 0, stateFolder: operator.stateFolder };
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { ScopeEvent } from "../../inventory/event.ts";
 import type { ReadContext } from "../../inventory/provider.ts";
-import { missingKinds } from "./first-look.ts";
+import { missingKinds } from "../../preflight/coverage.ts";
 import type { OpenInventory } from "./open-inventory.ts";
 import { excusableKinds } from "./verdict.ts";
 

@@ -2,9 +2,10 @@ import { readOperatorSettings } from "../../config/operator-settings.ts";
 import { asInventoryError, InventoryError } from "../../inventory/errors.ts";
 import type { KindSummary } from "../../inventory/resource-kind.ts";
 import { selectKinds } from "../../inventory/select-kinds.ts";
+import { missingKinds } from "../../preflight/coverage.ts";
 import type { OpenedProvider, OpenOptions, ProviderDefinition } from "../../providers/definition.ts";
 import { type Options, readDefaults } from "./defaults.ts";
-import { announceEnds, grantedKinds, missingKinds, refuseUnreadable } from "./first-look.ts";
+import { announceEnds, grantedKinds, refuseUnreadable } from "./first-look.ts";
 import type { Log } from "./log.ts";
 import { type Proof, probeLimits, proveCredential } from "./probe.ts";
 

@@ -80,7 +80,9 @@ function proofs(kinds: readonly ResourceKind[]): readonly ResourceKind[] {
   const asked = kinds.filter(({ parent }) => parent === undefined);
   const signed = asked.filter(({ provesCredential }) => provesCredential);
   const others = asked.filter(({ provesCredential }) => !provesCredential);
-  const other = others.find(({ required }) => required) ?? others[0];
+  // What is optional may well not be granted.
+  const core = others.filter(({ optional }) => !optional);
+  const other = others.find(({ required }) => required) ?? core[0] ?? others[0];
   return [...signed.slice(0, 1), ...(other === undefined ? [] : [other])];
 }
 

@@ -66,7 +66,7 @@ function endOf(
   // What a cancellation or a deadline left out was chosen by nobody.
   const isStopped = finished === undefined || finished.code !== undefined;
   if (acceptsIncomplete && !isStopped) return clean;
-  const held = gaps.filter((gap) => !gap.accepted && !isExcused(gap, scopes, circumstances));
+  const held = gaps.filter((gap) => !gap.accepted && !gap.notGranted && !isExcused(gap, scopes, circumstances));
   return held.length === 0 ? clean : failedPrecondition(sentence(held, scopes.length));
 }
 

@@ -124,12 +124,26 @@ function fits(row: KnownRefusal, answer: Answer): boolean {
 }
 
 function denied(answer: Answer): Refusal {
-  const actions = missingActions(fieldsOf(answer)["details"]);
+  const fields = fieldsOf(answer);
+  const actions = missingActions(fields["details"]);
   const missing = actions === undefined ? "" : `, IAM action ${actions}`;
   const error = new InventoryError("PERMISSION_DENIED", `${answer.label} is not granted to this credential${missing}`, {
     requestId: answer.requestId,
+    lacksRight: actions !== undefined || saysNotGranted(fields),
   });
   return { error, again: "after-pause" };
+}
+
+/**
+ * A rule that a key lacks, or an action that IAM does not grant, in OVHcloud's own words (ovh/python-ovh, client.py; OVHcloud's guide
+ * on troubleshooting IAM). Other forbidden calls have the same class.
+ */
+function saysNotGranted({ errorCode, message }: ReturnType<typeof fieldsOf>): boolean {
+  if (errorCode === "NOT_GRANTED_CALL") return true;
+  return (
+    typeof message === "string" &&
+    /^(this call has not been granted|user not granted for this request)\b/i.test(message)
+  );
 }
 
 /** The one field of the body that is repeated, and only where it looks like IAM actions. */

@@ -228,11 +228,11 @@ export async function checkedAbsence(
     const named = regionService !== undefined && services.some((one) => one.name.startsWith(regionService));
     return named ? contradictedAbsence(error, "the region lists the product among its services", kind, scope) : error;
   } catch (thrown) {
-    const { code } = asInventoryError(thrown);
+    const { code, lacksRight } = asInventoryError(thrown);
     return new InventoryError(
       code === "INTERNAL" ? "INVALID_RESPONSE" : code,
       `${error.message}, and GET ${path} could not be read to tell whether the region has the product`,
-      { requestId: error.requestId, cause: thrown },
+      { requestId: error.requestId, lacksRight, cause: thrown },
     );
   }
 }

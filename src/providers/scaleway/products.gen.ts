@@ -58,7 +58,7 @@ export const products: readonly Product[] = [
   },
   {
     kinds: [
-      {"id":"scaleway.rdb.instance","provider":"scaleway","title":"Managed PostgreSQL or MySQL","class":"database","subclass":"","service":"rdb","resource":"rdb:instance","locality":"region","rights":{"permissionSets":["RelationalDatabasesReadOnly"]},"needs":["RelationalDatabasesReadOnly"],"byDefault":true,"proof":"pages, newest first, equal totals, no repeat"},
+      {"id":"scaleway.rdb.instance","provider":"scaleway","title":"Managed PostgreSQL or MySQL","class":"database","subclass":"","service":"rdb","resource":"rdb:instance","locality":"region","rights":{"permissionSets":["RelationalDatabasesReadOnly"]},"needs":["RelationalDatabasesReadOnly"],"byDefault":true,"optional":true,"proof":"pages, newest first, equal totals, no repeat"},
       {"id":"scaleway.rdb.backup","provider":"scaleway","title":"Managed database backup (logical)","class":"database","subclass":"","service":"rdb","resource":"rdb:backup","locality":"region","rights":{"permissionSets":["RelationalDatabasesReadOnly"]},"needs":["RelationalDatabasesReadOnly"],"byDefault":false,"proof":"pages, newest first, equal totals, no repeat"},
     ],
     load: async () => (await import("./products/rdb/index.ts")).kinds,
