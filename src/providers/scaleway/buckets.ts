@@ -62,15 +62,6 @@ async function askForBuckets(
   return { owner: projectOf(ownerId), buckets, requestId: answer.requestId };
 }
 
-/** Bucket lists as pages: S3's ListBuckets is one document. */
-export async function* bucketPages(
-  read: BucketReader,
-  scope: Scope,
-  context: ReadContext,
-): AsyncGenerator<Page, void, void> {
-  yield { number: 1, items: await read(scope.project ?? "", scope.locality ?? "", context) };
-}
-
 /** The owner is written `<project>:<project>`, and is the only proof of whose buckets these are. */
 function projectOf(ownerId: unknown): string | undefined {
   const [project, again, ...rest] = String(ownerId).split(":");

@@ -22,7 +22,7 @@ const byApi: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Where the API of a kind lives: `/instance/v1`. */
-export function apiOf({ list }: Pick<ListedKind, "list">): string {
+function apiOf({ list }: Pick<ListedKind, "list">): string {
   const path = list.calls.find(({ of }) => of === "list")?.path ?? objectStorage;
   return path.split("/").slice(0, 3).join("/");
 }

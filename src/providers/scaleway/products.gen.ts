@@ -65,7 +65,7 @@ export const products: readonly Product[] = [
   },
   {
     kinds: [
-      {"id":"scaleway.redis.cluster","provider":"scaleway","title":"Managed Redis","class":"database","subclass":"redis","service":"redis","resource":"redis:cluster","locality":"zone","rights":{"permissionSets":["RedisReadOnly"]},"needs":["RedisReadOnly"],"byDefault":true,"proof":"pages, newest first, equal totals, no repeat"},
+      {"id":"scaleway.redis.cluster","provider":"scaleway","title":"Managed Redis","class":"database","subclass":"redis","service":"redis","resource":"redis:cluster","locality":"zone","rights":{"permissionSets":["RedisReadOnly"]},"needs":["RedisReadOnly"],"byDefault":true,"optional":true,"proof":"pages, newest first, equal totals, no repeat"},
     ],
     load: async () => (await import("./products/redis/index.ts")).kinds,
   },
