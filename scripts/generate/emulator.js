@@ -22,6 +22,8 @@ export function servedKinds(rows) {
         service: regionService ?? null,
         permissionSets,
         ...facts,
+        list: named(facts.list),
+        ...besideOf(row),
       },
     ];
   });

@@ -7,7 +7,7 @@ import { abortError, asInventoryError, InventoryError } from "./errors.ts";
 import type { Event } from "./event.ts";
 import { judge } from "./judge.ts";
 import { createNotGranted, type FindLacking, type NotGranted } from "./not-granted.ts";
-import { createParentLists, type ParentLists } from "./parent-lists.ts";
+import { createParentLists, type ParentLists, parentsFirst } from "./parent-lists.ts";
 import type { Parents } from "./parents.ts";
 import type { EndedScope, ListContext, Provider, ScopeEntry, Traffic } from "./provider.ts";
 import { lookAtReach } from "./reach.ts";
@@ -138,12 +138,6 @@ export async function* discover(provider: Provider, options: DiscoverOptions = {
     release();
     await work;
   }
-}
-
-/** What is listed below another kind starts after it: it then finds its parents read, or being read. */
-function parentsFirst(kinds: readonly ResourceKind[]): readonly ResourceKind[] {
-  const depthOf = ({ parent }: ResourceKind): number => (parent === undefined ? 0 : 1 + depthOf(parent.kind));
-  return kinds.toSorted((one, other) => depthOf(one) - depthOf(other));
 }
 
 async function produce(run: Run, version = "unknown", allAreKnown: () => void): Promise<void> {

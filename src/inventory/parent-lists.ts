@@ -218,3 +218,9 @@ function identityOf(kind: ResourceKind): ResourceKind {
 function keyOf(kind: ResourceKind, scope: Scope): string {
   return `${kind.id}@${scope.id}`;
 }
+
+/** What is listed below another kind starts after it: it then finds its parents read, or being read. */
+export function parentsFirst(kinds: readonly ResourceKind[]): readonly ResourceKind[] {
+  const depthOf = ({ parent }: ResourceKind): number => (parent === undefined ? 0 : 1 + depthOf(parent.kind));
+  return kinds.toSorted((one, other) => depthOf(one) - depthOf(other));
+}

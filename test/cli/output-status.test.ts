@@ -9,7 +9,15 @@ import { validatorOf } from "../schemas.ts";
 import { parseCsv, planted, run, startCloud } from "./run.ts";
 
 const isStatus = validatorOf("document-status.schema.json");
-const csv = ["discover", "--kinds", "scaleway.*", "--format", "csv", "--output", "out.csv"];
+const csv = [
+  "discover",
+  "--kinds",
+  "scaleway.instance.*,scaleway.block.*,scaleway.object.*,scaleway.secret.*",
+  "--format",
+  "csv",
+  "--output",
+  "out.csv",
+];
 const refusedKey = { SCW_SECRET_KEY: planted("00000000-dead-4bad-8bad-00000000dead") };
 
 let emulator: Emulator;

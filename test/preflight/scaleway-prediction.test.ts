@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { type ScalewayRule, startEmulator } from "../../src/emulator/index.ts";
+import { servedKindEntries } from "../../src/emulator/kinds.ts";
 import type { OutcomeStatus } from "../../src/inventory/outcome.ts";
 import type { CoverageRow } from "../../src/preflight/report.ts";
 import { discoverOn } from "../providers/run.ts";
@@ -51,8 +52,14 @@ const meets: Partial<Record<CoverageRow["status"], OutcomeStatus>> = {
   missing: "denied",
 };
 
-const isNeverSold = (kind: string, scope: string): boolean =>
-  kind === "scaleway.secret.secret" && scope.endsWith("/it-mil");
+/** Whether the emulator, as Scaleway's own lists of places, does not have a product in a place. */
+const isNeverSold = (kind: string, scope: string): boolean => {
+  const [, place = ""] = scope.split("/");
+  const sold = servedKindEntries.get(kind)?.list.localities ?? undefined;
+  return place !== "" && (sold === undefined ? isMissingInMilan(kind, place) : !sold.includes(place));
+};
+const isMissingInMilan = (kind: string, place: string): boolean =>
+  kind === "scaleway.secret.secret" && place === "it-mil";
 
 it("predicts of every kind in every scope what discovery then meets", async () => {
   const iam = fc.constantFrom<ScalewayRule[]>([], [{ permissionSets: ["IAMReadOnly"], scope: "organization" }]);

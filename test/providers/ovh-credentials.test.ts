@@ -114,7 +114,10 @@ describe("a service account", () => {
       status: 401,
       body: { class: "Client::Unauthorized", message: "You must login first" },
     });
-    const { finished, scopes } = await discoverOn(emulator, "ovh", { config: configOf("ovhServiceAccount") });
+    const { finished, scopes } = await discoverOn(emulator, "ovh", {
+      config: configOf("ovhServiceAccount"),
+      kinds: ["ovh.cloud.*"],
+    });
     expect(finished).toMatchObject({ complete: false, code: "UNAUTHENTICATED" });
     expect(scopes[0]?.reason).toContain("although it was fetched anew");
     expect(emulator.statistics.requests).toBe(4);

@@ -16,7 +16,9 @@ const gapsOf = (scopes: readonly { outcome: string }[]) =>
 
 describe("Scaleway's scopes", () => {
   it("finds everything in every project, Milan included", async () => {
-    await start();
+    const ofOrganization = { permissionSets: ["IAMReadOnly", "ProjectReadOnly"], scope: "organization" as const };
+    const ofProjects = { permissionSets: ["AllProductsReadOnly"], scope: "all-projects" as const };
+    await start({ scalewayRules: [ofProjects, ofOrganization] });
     const { resources, finished, scopes } = await discoverOn(emulator, "scaleway", {
       kinds: ["scaleway.*"],
       config: allProjects(),

@@ -91,7 +91,9 @@ function withAddresses(text: string, { ordinal }: Marks): string {
     const [host = "", block] = text.split("/");
     return host.endsWith("::") ? text : [addressLike(host, ordinal), ...(block === undefined ? [] : [block])].join("/");
   }
-  return text.replace(address, (host) => (/^(0|255)\.|\.0$/.test(host) ? host : addressLike(host, ordinal)));
+  // An item may have several addresses: their last numbers keep them apart.
+  const among = (host: string): number => 4 * ordinal + (Number(host.split(".").at(-1)) % 4);
+  return text.replace(address, (host) => (/^(0|255)\.|\.0$/.test(host) ? host : addressLike(host, among(host))));
 }
 
 function withNumber(text: string, ordinal: number): string {

@@ -2,8 +2,7 @@ import { invalid } from "../../http/answer.ts";
 import type { Door } from "../../http/door.ts";
 import { urlWithin } from "../../http/path.ts";
 import { InventoryError } from "../../inventory/errors.ts";
-import type { Page, ReadContext } from "../../inventory/provider.ts";
-import type { Scope } from "../../inventory/scope.ts";
+import type { ReadContext } from "../../inventory/provider.ts";
 import { readBucketList } from "../s3-answers.ts";
 
 /** Reads the buckets of one project in one region. */

@@ -59,10 +59,17 @@ export async function findAll(
   const readPreferred = createPreferredProjectReader(witness, s3Url);
   const enumerate = createEnumerator(config, reader, window);
   const goThere = async () => {
-    const enumeration = await enumerate(context);
     const isAsked = kinds.some(({ locality }) => locality === "organization");
-    const own = isAsked ? await createOrganizationFinder(config, reader)(context) : undefined;
-    const scout = await scoutProjects(kinds, enumeration, readers, context);
+    const [enumeration, own] = await Promise.all([
+      enumerate(context),
+      isAsked ? createOrganizationFinder(config, reader)(context) : undefined,
+    ]);
+    const scout = await scoutProjects(
+      kinds,
+      typeof own === "string" ? { ...enumeration, organization: own } : enumeration,
+      readers,
+      context,
+    );
     const projects = await Promise.all(enumeration.projects.map(findingOf(scout)));
     const organization = config.scw_organization_id?.toLowerCase() ?? projects[0]?.document?.organization_id;
     const count = async () => (organization ? scout.projectCount(organization) : undefined);

@@ -50,7 +50,7 @@ export async function scoutProjects(
   readers: Readers,
   context: ReadContext,
 ): Promise<Scout> {
-  const { projects, regions, listed, error, refusal } = enumeration;
+  const { projects, regions, listed, error, refusal, organization } = enumeration;
   // A full last page is followed by a look at the next; a list that failed has cost one request at least.
   const isAsked = listed.length > 0 || (error ?? refusal) !== undefined;
   const pagesRead = isAsked ? Math.floor(listed.length / pageSize) + 1 : 0;
@@ -59,7 +59,9 @@ export async function scoutProjects(
   const inProjects = kinds.filter((kind) => kind.locality !== "organization" && kind.locality !== "none");
   const placed = inProjects.filter((kind) => !isProjectDocument(kind));
   const buckets = placed.filter(({ provesCredential }) => provesCredential);
+  const ofOrganization = kinds.filter(({ locality }) => locality === "organization");
   await Promise.all([
+    ...ofOrganization.map((kind) => organization && scout.atOrganization(kind, organization)),
     ...projects.slice(0, 1).map(scout.atAccount),
     ...projects.flatMap((project) => placed.map((kind) => scout.atKind(kind, project))),
   ]);
