@@ -1,4 +1,4 @@
-/** The arrows of the house: hosts -> providers -> credentials, preflight, http -> inventory. */
+/** The arrows of the house: hosts -> providers -> credentials, preflight, listing -> http -> inventory. */
 module.exports = {
   forbidden: [
     {
@@ -18,6 +18,18 @@ module.exports = {
       severity: "error",
       from: { path: "^src/http/" },
       to: { path: "^src/(?!(http|inventory)/)" },
+    },
+    {
+      name: "listing-knows-no-cloud",
+      severity: "error",
+      from: { path: "^src/listing/" },
+      to: { path: "^src/(?!(listing|http|inventory)/)" },
+    },
+    {
+      name: "hosts-ask-for-no-dialect",
+      severity: "error",
+      from: { path: "^src/(hosts|preflight|memory|inventory)/" },
+      to: { path: "^src/listing/" },
     },
     {
       name: "config-knows-no-cloud",

@@ -19,7 +19,7 @@ export type { Event, FinishedEvent, ScopeEvent } from "./inventory/event.ts";
 export type { Outcome, OutcomeStatus } from "./inventory/outcome.ts";
 export type { Provider } from "./inventory/provider.ts";
 export type { Resource } from "./inventory/resource.ts";
-export type { ResourceKind } from "./inventory/resource-kind.ts";
+export type { KindSummary, ResourceKind, Rights } from "./inventory/resource-kind.ts";
 export type { Scope } from "./inventory/scope.ts";
 export { selectKinds } from "./inventory/select-kinds.ts";
 export { isSuccess } from "./inventory/success.ts";

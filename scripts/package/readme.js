@@ -46,9 +46,14 @@ function meaningOf({ description, enum: words, default: fallback, examples }, is
 }
 
 function rightsTable({ kinds }) {
-  const rows = kinds.map(({ id, title, byDefault, rights: { rules = [], permissionSets = [] } }) => {
-    // Access rules are needed all together; of permission sets, one is enough.
-    const needs = codes(rules, "<br>") || codes(permissionSets, " or ") || "not documented";
+  const rows = kinds.map(({ id, title, byDefault, rights }) => {
+    const { rules = [], permissionSets = [] } = rights;
+    // Access rules are needed all together; of permission sets, one is enough. Other clouds have words of their own.
+    const needs =
+      codes(rules, "<br>") ||
+      codes(permissionSets, " or ") ||
+      codes(Object.values(rights).flat(), "<br>") ||
+      "not documented";
     return `| \`${id}\` | ${cell(title)} | ${byDefault ? "yes" : "no"} | ${needs} |`;
   });
   return ["| Kind | What | By default | Needs |", "| --- | --- | --- | --- |", ...rows].join("\n");

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /**
  * Entries separated by commas. The whole form is one pattern on the string, so that the JSON Schema, which a wizard runs,
@@ -33,7 +33,7 @@ export const commonKeys = {
   kinds: commaList("[a-z0-9*][a-z0-9.*-]*", "must be kinds separated by commas", "*.bucket")
     .optional()
     .describe(
-      "Kinds to read, separated by commas; * stands for anything. Absent: what a backup connector can protect.",
+      "Kinds to read, separated by commas; * stands for anything, all for every kind. Absent: what a backup connector can protect.",
     ),
   regions: commaList("[A-Za-z0-9][A-Za-z0-9-]*", "must be regions separated by commas", "GRA,SBG")
     .optional()

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { type CredentialFamily, familySchema } from "./credential-families.ts";
 import type { Config } from "./read-config.ts";
 

@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod";
 import type { ConfigProblem } from "./config-problem.ts";
 
 /** The keys that together make one kind of credential. A config holds exactly one family, whole. */

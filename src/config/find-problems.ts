@@ -1,5 +1,5 @@
 import { Ajv2020, type ErrorObject } from "ajv/dist/2020.js";
-import type { z } from "zod";
+import type * as z from "zod";
 import type { ConfigProblem } from "./config-problem.ts";
 import { type CredentialFamily, familyProblems, isOfFamilies } from "./credential-families.ts";
 import { nearest, shownWord } from "./nearest.ts";

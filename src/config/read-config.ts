@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod";
 import { InventoryError } from "../inventory/errors.ts";
 import { unknownWord } from "./nearest.ts";
 import { notAnObject, tidyConfig } from "./tidy-config.ts";

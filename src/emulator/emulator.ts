@@ -1,4 +1,4 @@
-import { createServer, type Server } from "node:http";
+import { createServer, type RequestListener, type Server } from "node:http";
 import { credentialsOf, type EmulatedCredentials, environmentOf } from "./credentials.ts";
 import { dataPlatformBuckets } from "./data-platform/buckets.ts";
 import { createDataPlatform } from "./data-platform/cloud.ts";
@@ -13,15 +13,18 @@ import type { EmulatorOptions, Fault, OvhDecision } from "./options.ts";
 import { ovhAccessOf } from "./ovh/access.ts";
 import { createOvhCloud } from "./ovh/cloud.ts";
 import { createOvhFleet } from "./ovh/fleet.ts";
+import { presentPolicies } from "./ovh/iam-routes.ts";
 import { createTokenEndpoint } from "./ovh/token-endpoint.ts";
 import { type Plan, planOf } from "./plan.ts";
 import { createReplay } from "./replay/source.ts";
 import { createScalewayCloud } from "./scaleway/cloud.ts";
 import { createScalewayFleet } from "./scaleway/fleet.ts";
 import { iamOf } from "./scaleway/iam.ts";
+import { presentIdentities } from "./scaleway/iam-items.ts";
 import { scalewayKeyOf } from "./scaleway/key.ts";
 import { permissionsOf } from "./scaleway/permissions.ts";
 import { scalewayRoutes } from "./scaleway/routes.ts";
+import { servedFleetOf } from "./served/account.ts";
 import { createCounter, type Statistics } from "./statistics.ts";
 
 /** A running emulator of OVHcloud, its Data Platform, and Scaleway. */
@@ -43,6 +46,8 @@ export interface Emulator {
   clearFaults(): void;
   /** The ids of every resource that exists, to compare with what was found; a bucket's id is its name. */
   expectedIds(): ReadonlyMap<EmulatedKind, readonly string[]>;
+  /** What its server does with each request, for a client in the same process that needs no connection. */
+  readonly handle: RequestListener;
   /** Stops listening and cuts every connection. */
   close(): Promise<void>;
 }
@@ -64,8 +69,9 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   const clock = () => now() + clockSkewSeconds * 1000;
   const monotonic = options.now ?? (() => performance.now());
   const clouds = cloudsOf(account, plan, url, clock);
-  server.on("request", createFront({ clouds, faults, counter, options, clock, monotonic }));
-  const { fleet, source, ovhAccess, scalewayKey, dataPlatform } = account;
+  const handle = createFront({ clouds, faults, counter, options, clock, monotonic });
+  server.on("request", handle);
+  const { fleet, source, served, ovhAccess, scalewayKey, dataPlatform } = account;
   const credentials = credentialsOf(ovhAccess, scalewayKey, source.projects[0]?.id ?? "", dataPlatform.key);
   return {
     url,
@@ -78,7 +84,8 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     decideOvhCredential: ovhAccess.keys.decide,
     addFault: faults.add,
     clearFaults: faults.clear,
-    expectedIds: () => expectedIdsOf(fleet, source, dataPlatform.buckets),
+    expectedIds: () => expectedIdsOf(fleet, source, dataPlatform.buckets, served),
+    handle,
     close: () => close(server),
   };
 }
@@ -94,25 +101,32 @@ function accountOf(options: EmulatorOptions, plan: Plan) {
   const organizationId = source.projects[0]?.organization_id ?? "";
   const { scalewayPreferredProject: preferred = 0, scalewayKeyExpiresAt = null } = options;
   const preferredId = preferred === "organization" ? organizationId : (projectIds[preferred] ?? "");
+  const iam = iamOf(options, { seed: plan.seed, organizationId, projectIds });
+  const ovhAccess = ovhAccessOf(options, plan.seed, fleet.projectIds);
+  const scalewayKey = scalewayKeyOf(plan.seed, preferredId, scalewayKeyExpiresAt);
+  const present = new Map([...presentPolicies(ovhAccess), ...presentIdentities(iam, scalewayKey)]);
+  const isScalewayMadeUp = options.replay === undefined;
   return {
     fleet,
     source,
+    served: servedFleetOf(plan, fleet, source, { organizationId, present, isScalewayMadeUp }),
     routes,
     organizationId,
     permissions: permissionsOf(options, projectIds),
-    iam: iamOf(options, { seed: plan.seed, organizationId, projectIds }),
-    ovhAccess: ovhAccessOf(options, plan.seed, fleet.projectIds),
-    scalewayKey: scalewayKeyOf(plan.seed, preferredId, scalewayKeyExpiresAt),
+    iam,
+    ovhAccess,
+    scalewayKey,
     dataPlatform: { key: dataPlatformKeyOf(options, plan.seed), buckets: dataPlatformBuckets(plan) },
   };
 }
 
 function cloudsOf(account: ReturnType<typeof accountOf>, plan: Plan, origin: string, clock: () => number) {
-  const { fleet, source, routes, permissions, iam, ovhAccess: access, scalewayKey: key, dataPlatform } = account;
+  const { fleet, source, served, routes, permissions, iam, dataPlatform } = account;
+  const { ovhAccess: access, scalewayKey: key } = account;
   return {
-    ovh: createOvhCloud({ fleet, access, seed: plan.seed, origin, clock }),
+    ovh: createOvhCloud({ fleet, served, access, seed: plan.seed, origin, clock }),
     ovhTokens: createTokenEndpoint(access.bearers, clock),
-    scaleway: createScalewayCloud({ plan, source, routes, permissions, iam, key, clock, sort: createSorter() }),
+    scaleway: createScalewayCloud({ plan, source, served, routes, permissions, iam, key, clock, sort: createSorter() }),
     objectStorage: createObjectStorage({ plan, source, permissions, key, clock }),
     dataPlatform: createDataPlatform({ ...dataPlatform, clock }),
   };

@@ -1,8 +1,11 @@
 import type { DataPlatformBucket } from "./data-platform/buckets.ts";
 import type { EmulatedKind, OvhListKind, ScalewayListKind } from "./kinds.ts";
+import { LazyMap } from "./lazy-map.ts";
 import type { OvhFleet } from "./ovh/fleet.ts";
 import { listedPerRegion } from "./ovh/place.ts";
 import type { ScalewaySource } from "./scaleway/source.ts";
+import type { ServedFleet } from "./served/fleet.ts";
+import { valueAt } from "./served/stamp.ts";
 
 const ovhKinds: readonly OvhListKind[] = [
   "ovh.cloud.instance",
@@ -31,19 +34,23 @@ export function expectedIdsOf(
   fleet: OvhFleet,
   source: ScalewaySource,
   dataPlatformBuckets: readonly DataPlatformBucket[],
+  served: ServedFleet,
 ): ReadonlyMap<EmulatedKind, readonly string[]> {
-  const ids = new Map<EmulatedKind, readonly string[]>([["ovh.cloud.project", fleet.projectIds]]);
-  for (const kind of ovhKinds) ids.set(kind, ovhIds(fleet, kind));
-  ids.set(
-    "scaleway.account.project",
-    source.projects.map(({ id }) => id),
-  );
-  for (const kind of scalewayKinds) ids.set(kind, source.ids(kind));
-  ids.set(
-    "ovh-data-platform.bucket",
-    dataPlatformBuckets.map(({ name }) => name),
-  );
-  return ids;
+  return new LazyMap<EmulatedKind, readonly string[]>([
+    ["ovh.cloud.project", () => fleet.projectIds],
+    ...ovhKinds.map((kind) => [kind, () => ovhIds(fleet, kind)] as const),
+    ["scaleway.account.project", () => source.projects.map(({ id }) => id)],
+    ...scalewayKinds.map((kind) => [kind, () => source.ids(kind)] as const),
+    ["ovh-data-platform.bucket", () => dataPlatformBuckets.map(({ name }) => name)],
+    ...[...served.kinds.keys()].map((kind) => [kind, () => servedIds(served, source, kind)] as const),
+  ]);
+}
+
+/** What is made up, and what recordings hold of the same list. */
+function servedIds(served: ServedFleet, source: ScalewaySource, kind: string): readonly string[] {
+  const entry = served.kinds.get(kind)?.entry;
+  const recorded = entry?.cloud === "scaleway" ? (source.recorded?.(entry.list.path) ?? []) : [];
+  return [...served.ids(kind), ...recorded.map((item) => String(valueAt(item, entry?.idField ?? "id")))];
 }
 
 function ovhIds(fleet: OvhFleet, kind: OvhListKind): readonly string[] {

@@ -1,4 +1,8 @@
-/** Every kind of resource that the emulator holds, with how many of it each place holds unless told otherwise. */
+import { closest } from "fastest-levenshtein";
+import { servedEntries } from "./kinds.gen.ts";
+import type { ServedEntry } from "./served/entry.ts";
+
+/** Every kind that has code of its own, with how many of it each place holds unless told otherwise. */
 const defaultCounts = {
   "ovh.cloud.project": 3,
   "ovh.cloud.instance": 6,
@@ -21,19 +25,54 @@ const defaultCounts = {
   "scaleway.secret.secret": 2,
 } as const;
 
-/** The id of a kind of resource that the emulator holds. */
-export type EmulatedKind = keyof typeof defaultCounts;
+/** A kind that has code of its own. */
+export type BuiltKind = keyof typeof defaultCounts;
+
+/** The id of a kind of resource that the emulator holds: one with code of its own, or any that is served from an example. */
+export type EmulatedKind = BuiltKind | (string & {});
 
 /** Kinds that are listed by Scaleway's JSON APIs in a zone or a region. */
 export type ScalewayListKind = Exclude<
-  Extract<EmulatedKind, `scaleway.${string}`>,
+  Extract<BuiltKind, `scaleway.${string}`>,
   "scaleway.account.project" | "scaleway.object.bucket"
 >;
 
 /** Kinds inside an OVHcloud Public Cloud project. */
-export type OvhListKind = Exclude<Extract<EmulatedKind, `ovh.${string}`>, "ovh.cloud.project">;
+export type OvhListKind = Exclude<Extract<BuiltKind, `ovh.${string}`>, "ovh.cloud.project">;
 
-/** How many of a kind there are in each place by default. */
+/** Whether a kind has code of its own; its entry, if there is one, serves nothing. */
+export function isBuiltKind(kind: string): kind is BuiltKind {
+  return Object.hasOwn(defaultCounts, kind);
+}
+
+/** What is served from examples. */
+export const servedKindEntries: ReadonlyMap<string, ServedEntry> = new Map(
+  servedEntries.filter(({ kind }) => !isBuiltKind(kind)).map((entry) => [entry.kind, entry]),
+);
+
+/** How many of a kind there are in each place by default; of a document there is one. */
 export function defaultCount(kind: EmulatedKind): number {
-  return defaultCounts[kind];
+  if (isBuiltKind(kind)) return defaultCounts[kind];
+  return servedKindEntries.get(kind)?.list.answers === "one" ? 1 : 2;
+}
+
+/**
+ * How many of a kind there are in each place. A number for all kinds is the most of those below a parent, not more of
+ * them: lists below lists would grow with its power.
+ */
+export function countOf(
+  kind: EmulatedKind,
+  resources: number | Readonly<Record<string, number | undefined>> = {},
+): number {
+  if (typeof resources === "object") return resources[kind] ?? defaultCount(kind);
+  const isBelow = (servedKindEntries.get(kind)?.parent ?? null) !== null;
+  return isBelow ? Math.min(resources, defaultCount(kind)) : resources;
+}
+
+/** Refuses a name that no kind has; RangeError with the name that comes nearest. */
+export function assertKinds(names: readonly string[], option: string): void {
+  const known = [...Object.keys(defaultCounts), ...servedKindEntries.keys()];
+  const unknown = names.find((name) => !known.includes(name));
+  if (unknown === undefined) return;
+  throw new RangeError(`${option}: no kind is called ${unknown}; the nearest is ${closest(unknown, known)}`);
 }

@@ -11,6 +11,8 @@ export interface OvhGrant {
   action: string;
   /** The projects it is granted on, each by its id or by its place in {@link Emulator.projects}; by default everything. */
   projects?: readonly (string | number)[];
+  /** Other resources it is granted on, each by its URN (`*` stands for anything); beside or instead of projects. */
+  resources?: readonly string[];
 }
 
 /** What becomes of an OVHcloud consumer key that was asked for. */
@@ -66,7 +68,10 @@ export interface EmulatorOptions {
   zones?: number;
   /** How many regions each OVHcloud project has. */
   ovhRegions?: number;
-  /** How many of each kind there are: per project for OVHcloud's project-wide lists, else per project and locality. */
+  /**
+   * How many of each kind there are: per account, organization or project for lists that are that wide, else per project
+   * and locality, or below each parent. One number for all kinds leaves those below a parent at their default, or less.
+   */
   resources?: number | Partial<Record<EmulatedKind, number>>;
   latencyMs?: number;
   /** Requests each cloud accepts in a second, with a burst of one second; 0 or absent is no limit. */
@@ -107,7 +112,10 @@ export interface EmulatorOptions {
   scalewayKeyExpiresAt?: string | null;
   /** What the Data Platform's key may do, and how long it (null, the default, is for ever) and its tokens live. */
   dataPlatform?: { keyExpiresAt?: string | null; tokenLifetimeSeconds?: number; mayListBuckets?: boolean };
-  /** Localities in which a kind is not sold. */
+  /**
+   * Localities in which a kind is not sold; `*` is all. What is in no region or zone has its width (`account`,
+   * `organization`, `project`, `none`) for a locality.
+   */
   notOffered?: Partial<Record<EmulatedKind, readonly string[]>>;
   faults?: readonly Fault[];
   /** Directory of Scaleway recordings to serve instead of the made-up Scaleway fleet. */

@@ -1,4 +1,4 @@
-import { defaultCount, type EmulatedKind } from "./kinds.ts";
+import { assertKinds, countOf, defaultCount, type EmulatedKind } from "./kinds.ts";
 import type { EmulatorOptions } from "./options.ts";
 import { type OvhRegion, regionsFor } from "./ovh/regions.ts";
 import { regionOfZone, zones } from "./scaleway/localities.ts";
@@ -26,7 +26,9 @@ const neverOffered: Partial<Record<EmulatedKind, readonly string[]>> = { "scalew
 
 /** Fills in the defaults of the options. */
 export function planOf(options: EmulatorOptions): Plan {
-  const { resources } = options;
+  const { resources, notOffered = {} } = options;
+  assertKinds(Object.keys(typeof resources === "object" ? resources : {}), "resources");
+  assertKinds(Object.keys(notOffered), "notOffered");
   const holding = zones.slice(0, options.zones ?? zones.length);
   const told = (kind: EmulatedKind) => (typeof resources === "object" ? resources[kind] : undefined);
   return {
@@ -38,8 +40,8 @@ export function planOf(options: EmulatorOptions): Plan {
     ovhProjectExpiresAt: options.ovhProjectExpiresAt ?? {},
     ovhRegions: regionsFor(options.ovhRegions ?? 4),
     scalewayLocalities: new Set(holding.flatMap((zone) => [zone, regionOfZone(zone)])),
-    count: (kind) => (typeof resources === "number" ? resources : (told(kind) ?? defaultCount(kind))),
+    count: (kind) => countOf(kind, resources),
     isOffered: (kind, locality) =>
-      ![...(options.notOffered?.[kind] ?? []), ...(neverOffered[kind] ?? [])].includes(locality),
+      ![...(notOffered[kind] ?? []), ...(neverOffered[kind] ?? [])].some((name) => name === locality || name === "*"),
   };
 }

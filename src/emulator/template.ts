@@ -19,3 +19,9 @@ function decoded(segment: string): string {
     return segment;
   }
 }
+
+/** Puts paths in the order in which they have to be tried: a word stands before a parameter in the same place. */
+export function bySpecificity(left: { readonly path: string }, right: { readonly path: string }): number {
+  const [first, second] = [left, right].map(({ path }) => path.replaceAll("{", "~"));
+  return (first ?? "") < (second ?? "") ? -1 : Number(first !== second);
+}

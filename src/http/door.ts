@@ -54,7 +54,7 @@ export function createDoor(options: DoorOptions): Door {
         return attempt(request, context, parts);
       });
       if ("body" in result) return result;
-      const waitMs = retries.waitBefore(result);
+      const waitMs = retries.waitBefore(result, queue.isThrottled());
       if (result.again === "after-slowdown") endIfAllRefused(result, queue.hopelessForMs(traveller));
       // A credential that was renewed since this attempt was authorized is not the one that was refused.
       const isStale = result.again === "after-renewal" && renewalsBefore === renewals;

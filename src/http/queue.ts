@@ -22,6 +22,8 @@ export interface Queue {
   pass(traveller: Traveller, readyAtMs: number, attempt: () => Promise<Result>): Promise<Result>;
   /** How long everybody still has to wait because the provider asked for it, in milliseconds. */
   pausedForMs(): number;
+  /** Whether the provider refused a request by rate within the last minute. */
+  isThrottled(): boolean;
   /** For how long the provider refused everything by rate, where that is longer than the patience of any request. */
   hopelessForMs(traveller: Traveller): number | undefined;
 }
@@ -29,6 +31,9 @@ export interface Queue {
 interface Departure {
   readonly result: Promise<Result>;
 }
+
+// The span that providers count requests in.
+const throttledForMs = 60_000;
 
 export function createQueue(limits: Limits, clock: Clock): Queue {
   const slots = pLimit({ concurrency: limits.maxInFlight, rejectOnClear: true });
@@ -38,6 +43,7 @@ export function createQueue(limits: Limits, clock: Clock): Queue {
   const slowdown = createSlowdown(limits, clock.random);
   const pauses = createPauses(limits.totalTimeoutMs);
   const streaks = createStreaks(limits.totalTimeoutMs);
+  let refusedAtMs = Number.NEGATIVE_INFINITY;
 
   const pass: Queue["pass"] = async (traveller, readyAtMs, attempt) => {
     for (;;) {
@@ -93,6 +99,7 @@ export function createQueue(limits: Limits, clock: Clock): Queue {
     const nowMs = clock.monotonic();
     if (!("body" in result) && result.retryAfterMs !== undefined) pauses.asked(traveller, result, nowMs);
     if (isRefusedByRate(result)) {
+      refusedAtMs = nowMs;
       streaks.refused(traveller, nowMs);
       slowdown.refused(departure, nowMs, result.retryAfterMs);
     } else if (isLetThrough(result)) {
@@ -114,7 +121,9 @@ export function createQueue(limits: Limits, clock: Clock): Queue {
   const hopelessForMs = (traveller: Traveller): number | undefined =>
     streaks.hopelessForMs(traveller, clock.monotonic());
 
-  return { pass, hopelessForMs, pausedForMs: () => pauses.everybodyMs(clock.monotonic()) };
+  const isThrottled = (): boolean => clock.monotonic() - refusedAtMs < throttledForMs;
+
+  return { pass, hopelessForMs, isThrottled, pausedForMs: () => pauses.everybodyMs(clock.monotonic()) };
 }
 
 /** @throws InventoryError what the run was aborted with. */

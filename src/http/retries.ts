@@ -11,9 +11,10 @@ export interface Retries {
   /**
    * How long to wait before the next attempt, in milliseconds: the provider's own wait included.
    *
+   * @param isThrottled whether the provider refused requests by rate shortly before: its words about rights are not believed then.
    * @throws InventoryError the refusal's error, when there will be no next attempt.
    */
-  waitBefore(refusal: Refusal): number;
+  waitBefore(refusal: Refusal, isThrottled?: boolean): number;
 }
 
 /**
@@ -27,17 +28,19 @@ export function createRetries(request: OutgoingRequest, limits: Limits, clock: C
   let startedMs = 0;
   let attempts = 0;
   let refusedByRate = 0;
+  let saidLacking = 0;
 
   return {
     started() {
       startedMs = clock.monotonic();
       attempts += 1;
     },
-    waitBefore(refusal) {
+    waitBefore(refusal, isThrottled = false) {
       spentMs += clock.monotonic() - startedMs;
       if (refusal.again === "after-slowdown") refusedByRate += 1;
+      if (refusal.error.lacksRight && !isThrottled && refusedByRate === 0) saidLacking += 1;
       const waitMs = repeatable ? wait(refusal) : undefined;
-      if (waitMs === undefined) throw withAttempts(refusal.error, attempts);
+      if (waitMs === undefined) throw withAttempts(refusal.error, attempts, saidLacking);
       const { again, retryAfterMs = 0 } = refusal;
       const isByRate = again === "after-slowdown";
       // Who was refused by rate comes back behind those who were only made to wait: they show whose limit it was.
@@ -45,7 +48,11 @@ export function createRetries(request: OutgoingRequest, limits: Limits, clock: C
       // Everybody's pause is no time of this request's; one that is longer than its patience ends it all the same.
       const ownMs = isByRate && retryAfterMs <= limits.totalTimeoutMs ? waitMs : nextMs;
       if (spentMs + ownMs > limits.totalTimeoutMs) {
-        throw outOfTime(withAttempts(refusal.error, attempts), Math.max(retryAfterMs, waitMs), limits.totalTimeoutMs);
+        throw outOfTime(
+          withAttempts(refusal.error, attempts, saidLacking),
+          Math.max(retryAfterMs, waitMs),
+          limits.totalTimeoutMs,
+        );
       }
       spentMs += ownMs;
       return nextMs;
@@ -75,8 +82,13 @@ export function createRetries(request: OutgoingRequest, limits: Limits, clock: C
   }
 }
 
-function withAttempts(error: InventoryError, attempts: number): InventoryError {
-  return attempts < 2 ? error : reworded(error, `${error.message}, on each of ${attempts} attempts`);
+// Grants flap: one refusal in the provider's own words shows nothing yet (terraform-provider-scaleway PR 4141).
+const timesSaid = 2;
+
+function withAttempts(error: InventoryError, attempts: number, saidLacking: number): InventoryError {
+  const lacksRight = error.lacksRight && saidLacking >= timesSaid && saidLacking === attempts;
+  const message = attempts < 2 ? error.message : `${error.message}, on each of ${attempts} attempts`;
+  return message === error.message && lacksRight === error.lacksRight ? error : reworded(error, message, lacksRight);
 }
 
 function outOfTime(error: InventoryError, waitMs: number, totalTimeoutMs: number): InventoryError {
@@ -88,10 +100,15 @@ function outOfTime(error: InventoryError, waitMs: number, totalTimeoutMs: number
 }
 
 /** The same error in other words. */
-export function reworded(error: InventoryError, message: string): InventoryError {
+export function reworded(
+  error: InventoryError,
+  message: string,
+  lacksRight: boolean = error.lacksRight,
+): InventoryError {
   return new InventoryError(error.code, message, {
     requestId: error.requestId,
     notOffered: error.notOffered,
+    lacksRight,
     advice: error.advice,
     cause: error,
   });

@@ -1,6 +1,6 @@
 import { InventoryError } from "./errors.ts";
 import { fitsGlob } from "./glob.ts";
-import type { ResourceKind } from "./resource-kind.ts";
+import type { KindSummary } from "./resource-kind.ts";
 
 /** Tells whether what is missing from a kind in a scope was left out on purpose. */
 export type AcceptedGaps = (kind: string, scope: string) => boolean;
@@ -11,7 +11,7 @@ export type AcceptedGaps = (kind: string, scope: string) => boolean;
  *
  * @throws InventoryError INVALID_CONFIG for an entry that matches no kind: a typing error would excuse nothing, unnoticed.
  */
-export function acceptedGaps(entries: readonly string[], kinds: readonly ResourceKind[]): AcceptedGaps {
+export function acceptedGaps(entries: readonly string[], kinds: readonly KindSummary[]): AcceptedGaps {
   const unmatched = unmatchedGap(entries, kinds);
   if (unmatched !== undefined) {
     throw new InventoryError("INVALID_CONFIG", `accepted_gaps: no kind matches "${unmatched.slice(0, 80)}"`);
@@ -21,7 +21,7 @@ export function acceptedGaps(entries: readonly string[], kinds: readonly Resourc
 }
 
 /** The pattern of the first entry that matches no kind. */
-export function unmatchedGap(entries: readonly string[], kinds: readonly ResourceKind[]): string | undefined {
+export function unmatchedGap(entries: readonly string[], kinds: readonly KindSummary[]): string | undefined {
   const patterns = entries.map((entry) => patternOf(entry).kind);
   return patterns.find((pattern) => !kinds.some(({ id }) => fitsGlob(id, pattern)));
 }

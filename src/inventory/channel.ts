@@ -35,7 +35,8 @@ export function createChannel<Value>(capacity: number): Channel<Value> {
     push(value) {
       if (abandoned) return undefined;
       queue.push(value);
-      wakeReader();
+      // A reader that has something to take is awake.
+      if (queue.length === 1) wakeReader();
       return hasRoom() ? undefined : untilRoom();
     },
     async take() {

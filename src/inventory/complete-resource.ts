@@ -1,8 +1,26 @@
 import { bounded, shortText } from "./bounds.ts";
-import type { Endpoint, Protection, Relation, Resource } from "./resource.ts";
-import type { KindRow, ResourceDraft, ResourceKind } from "./resource-kind.ts";
+import type { Endpoint, Protection, Relation, Resource, ResourceClass, ResourceSubclass } from "./resource.ts";
+import type { KindSummary } from "./resource-kind.ts";
 import { lastUrnPart, longestUrn } from "./safe-text.ts";
 import type { Scope } from "./scope.ts";
+
+/** What a kind knows of one item; the constant fields of the kind are added to it. */
+export interface ResourceDraft {
+  readonly urn: string;
+  readonly name?: string | null | undefined;
+  readonly subclass?: ResourceSubclass;
+  readonly class?: ResourceClass;
+  readonly region?: string | null | undefined;
+  readonly tags?: readonly string[];
+  readonly endpoints?: readonly Endpoint[];
+  readonly account?: string | null | undefined;
+  readonly status?: string | null | undefined;
+  readonly createdAt?: string | null | undefined;
+  readonly sizeBytes?: number | null | undefined;
+  readonly protection?: readonly Protection[];
+  readonly relations?: readonly Relation[];
+  readonly attributes?: Readonly<Record<string, unknown>>;
+}
 
 type Details = Resource["details"];
 
@@ -27,7 +45,7 @@ const longestWord = 512;
  * @param cutFields is given the names of the fields that had to lose something.
  */
 export function completeResource(
-  row: KindRow & Pick<ResourceKind, "provider">,
+  row: Pick<KindSummary, "id" | "provider" | "class" | "subclass" | "service" | "resource">,
   draft: ResourceDraft,
   scope: Scope,
   cutFields: string[],

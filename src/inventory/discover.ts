@@ -1,23 +1,32 @@
 import { setMaxListeners } from "node:events";
-import pLimit from "p-limit";
+import pLimit, { type LimitFunction } from "p-limit";
 import { contradictedAbsence, withoutAbsence } from "./absence.ts";
 import { type AcceptedGaps, noGaps } from "./accepted-gaps.ts";
 import { type Channel, createChannel } from "./channel.ts";
 import { abortError, asInventoryError, InventoryError } from "./errors.ts";
 import type { Event } from "./event.ts";
 import { judge } from "./judge.ts";
-import type { EndedScope, Provider, ReadContext, ScopeEntry, Traffic } from "./provider.ts";
+import { createNotGranted, type FindLacking, type NotGranted } from "./not-granted.ts";
+import { createParentLists, type ParentLists, parentsFirst } from "./parent-lists.ts";
+import type { Parents } from "./parents.ts";
+import type { EndedScope, ListContext, Provider, ScopeEntry, Traffic } from "./provider.ts";
 import { lookAtReach } from "./reach.ts";
 import { readScope, type ScopeReport } from "./read-scope.ts";
-import { nothingRemembered, type Remembered } from "./remembered.ts";
-import type { ResourceKind } from "./resource-kind.ts";
+import { completeRemembered, type Remembered } from "./remembered.ts";
+import type { Resource } from "./resource.ts";
+import type { KindSummary, ResourceKind } from "./resource-kind.ts";
 import { accountScope, type Scope } from "./scope.ts";
-import { createTally, elapsedMs, type Tally } from "./tally.ts";
+import { stopWhen } from "./stop-when.ts";
+import { createTally, elapsedMs, type ScopeEnd, type Tally } from "./tally.ts";
 
-/** What the run may know of earlier ones (`wasRead`, `scopesRead`, `listedBefore`) comes from the host, before the first scope. */
+/** What the run may know of earlier ones (see `Remembered`) comes from the host, before the first scope. */
 export interface DiscoverOptions extends Partial<Remembered> {
   /** The kinds to read; all of the provider's default set when absent. */
-  readonly kinds?: readonly ResourceKind[];
+  readonly kinds?: readonly KindSummary[];
+  /** Whether somebody asked for these kinds by name: then each has to be granted. True where `kinds` is there, unless it says otherwise. */
+  readonly named?: boolean;
+  /** Asked once, where the provider's words do not tell whether optional kinds are denied for want of a right. */
+  readonly findLacking?: FindLacking;
   /** What is left out on purpose: reported as accepted, and incomplete all the same. Nothing when absent. */
   readonly acceptedGaps?: AcceptedGaps;
   /** Aborting ends the run as cancelled: every scope that was not reached says so, and `finished` still comes. */
@@ -37,8 +46,6 @@ export interface DiscoverOptions extends Partial<Remembered> {
 // Enough to keep writers busy while the reader handles a batch, small enough to be nothing beside one page.
 const channelCapacity = 256;
 const progressEveryResources = 1000;
-// What a timer can hold, about 24 days; beyond it Node would fire at once.
-const longestTimerMs = 2 ** 31 - 1;
 
 /** One run's machinery: what `produce` and its helpers share. */
 interface Run {
@@ -53,6 +60,10 @@ interface Run {
   readonly remembered: Remembered;
   /** What came of each (kind, scope), by {@link keyOf}. */
   readonly reads: Map<string, Promise<EntryRead>>;
+  readonly parents: ParentLists;
+  /** Lets so many lists be read at a time. */
+  readonly limit: LimitFunction;
+  readonly notGranted: NotGranted;
   /** Resolves once every scope is known. */
   readonly allKnown: Promise<void>;
 }
@@ -66,29 +77,54 @@ interface Run {
  */
 export async function* discover(provider: Provider, options: DiscoverOptions = {}): AsyncGenerator<Event, void, void> {
   const { now = Date.now, monotonic = () => performance.now() } = options;
-  const kinds = options.kinds ?? provider.kinds.filter((kind) => kind.byDefault);
   const channel = createChannel<Event>(channelCapacity);
   const stop = new AbortController();
   // Every open request listens; Node would call more than ten a leak.
   setMaxListeners(0, stop.signal);
+  const chosen = options.kinds ?? provider.kinds.filter((kind) => kind.byDefault);
+  const kinds = parentsFirst(await provider.load(chosen));
+  const tally = createTally(provider, options.acceptedGaps ?? noGaps, monotonic);
+  const remembered = completeRemembered(options);
+  const reads: Run["reads"] = new Map();
+  const limit = pLimit(options.concurrentScopes ?? 32);
+  const parents = createParentLists({
+    provider,
+    kinds,
+    context: { signal: stop.signal, traffic: tally.traffic, remembered },
+    readOf: (kind, scope) => reads.get(keyOf(kind, scope))?.then(({ report }) => report),
+    inTurn: limit,
+  });
   let allAreKnown = (): void => {};
+  const allKnown = new Promise<void>((resolve) => {
+    allAreKnown = resolve;
+  });
+  const ended: EndedScope[] = [];
   const run: Run = {
     provider,
     kinds,
     channel,
     stop,
-    tally: createTally(provider, options.acceptedGaps ?? noGaps, monotonic),
-    ended: [],
+    tally,
+    ended,
     now,
     monotonic,
-    remembered: rememberedBy(options),
-    reads: new Map(),
-    allKnown: new Promise((resolve) => {
-      allAreKnown = resolve;
+    remembered,
+    reads,
+    parents,
+    limit,
+    notGranted: createNotGranted({
+      optional: chosen.filter(({ optional }) => optional && !(options.named ?? options.kinds !== undefined)),
+      findLacking: options.findLacking,
+      context: { signal: stop.signal, traffic: tally.traffic, remembered },
+      readsOf: async () => {
+        await allKnown;
+        return Promise.all(reads.values());
+      },
     }),
+    allKnown,
   };
   const release = stopWhen(stop, options);
-  const work = produce(run, options, allAreKnown).finally(() => channel.close());
+  const work = produce(run, options.version, allAreKnown).finally(() => channel.close());
   // Awaited at the end; until then a defect must not end the process as unhandled.
   work.catch(() => {});
   try {
@@ -104,56 +140,35 @@ export async function* discover(provider: Provider, options: DiscoverOptions = {
   }
 }
 
-/** Ties the run to the caller's signal and to its deadline; returns how to untie it. */
-function stopWhen(stop: AbortController, { signal, deadlineMs }: DiscoverOptions): () => void {
-  const cancel = (): void => stop.abort(new InventoryError("CANCELLED", "the run was cancelled"));
-  if (signal?.aborted) cancel();
-  signal?.addEventListener("abort", cancel, { once: true });
-  const timer =
-    deadlineMs === undefined
-      ? undefined
-      : setTimeout(
-          () => {
-            stop.abort(
-              new InventoryError("CANCELLED", `the deadline of ${deadlineMs / 1000} s passed before this was read`),
-            );
-          },
-          Math.min(deadlineMs, longestTimerMs),
-        );
-  return () => {
-    signal?.removeEventListener("abort", cancel);
-    clearTimeout(timer);
-  };
-}
-
-function rememberedBy(options: DiscoverOptions): Remembered {
-  const { wasRead, scopesRead, listedBefore } = { ...nothingRemembered, ...options };
-  return { wasRead, scopesRead, listedBefore };
-}
-
-async function produce(run: Run, options: DiscoverOptions, allAreKnown: () => void): Promise<void> {
-  const { provider, kinds, channel, tally } = run;
+async function produce(run: Run, version = "unknown", allAreKnown: () => void): Promise<void> {
+  const { provider, kinds, channel, tally, limit } = run;
+  const { known } = run.notGranted;
   await channel.push({
     type: "started",
     inventory: provider.id,
-    version: options.version ?? "unknown",
+    version,
     credential: provider.describe(),
     kinds: kinds.map((kind) => kind.id),
+    ...(known.length === 0 ? {} : { notGranted: [...known] }),
     startedAt: new Date(run.now()).toISOString(),
   });
-  const limit = pLimit(options.concurrentScopes ?? 32);
   const ends: Promise<void>[] = [];
   const placed = new Set<string>();
   const start = (entry: ScopeEntry): void => {
-    for (const kind of entry.kinds) {
+    for (const kind of parentsFirst(entry.kinds)) {
       // Each (kind, scope) ends once, also where a provider names it twice.
       const key = keyOf(kind, entry.scope);
       if (run.reads.has(key)) continue;
       placed.add(kind.id);
       tally.scopeKnown();
-      const reading = limit(() => readEntry(run, kind, entry));
+      // Waited for outside the limit: what waits for its parents must not keep them from being read.
+      const parents = entry.error === undefined ? run.parents.parentsOf(kind, entry.scope) : undefined;
+      const reading =
+        parents === undefined
+          ? limit(() => readEntry(run, kind, entry, undefined))
+          : parents.then((known) => limit(() => readEntry(run, kind, entry, known)));
       run.reads.set(key, reading);
-      ends.push(reading.then((read) => endAbsence(run, kind, entry.scope, read)));
+      ends.push(reading.then((read) => endLater(run, kind, entry.scope, read)));
     }
   };
   const startAll = async (entries: () => AsyncIterable<ScopeEntry>): Promise<void> => {
@@ -182,40 +197,59 @@ async function produce(run: Run, options: DiscoverOptions, allAreKnown: () => vo
   await channel.push(tally.finished(await reach.result()));
 }
 
-/** What came of one scope, and what it cost. */
-interface EntryRead {
-  readonly report: ScopeReport;
-  readonly requests: number;
-  readonly durationMs: number;
+/** What came of one kind in one scope, and what it cost. */
+interface EntryRead extends ScopeEnd {
+  readonly kind: ResourceKind;
 }
 
-async function readEntry(run: Run, kind: ResourceKind, entry: ScopeEntry): Promise<EntryRead> {
+async function readEntry(
+  run: Run,
+  kind: ResourceKind,
+  entry: ScopeEntry,
+  parents: Parents | undefined,
+): Promise<EntryRead> {
   const { provider, channel, tally, stop } = run;
   const startedMs = run.monotonic();
   const traffic: Traffic = { requests: 0, refused: 0 };
-  const context: ReadContext = { signal: stop.signal, traffic, remembered: run.remembered };
+  const context: ListContext = { signal: stop.signal, traffic, remembered: run.remembered, parents };
+  const emit = (resource: Resource) => {
+    tally.resourceFound();
+    const room = channel.push({ type: "resource", inventory: provider.id, resource });
+    return tally.resources % progressEveryResources === 0 ? channel.push(tally.progress()) : room;
+  };
   const report =
     entry.error === undefined
-      ? await readScope(provider, kind, entry.scope, context, (resource) => {
-          tally.resourceFound();
-          const room = channel.push({ type: "resource", inventory: provider.id, resource });
-          return tally.resources % progressEveryResources === 0 ? channel.push(tally.progress()) : room;
+      ? await readScope(provider, kind, entry.scope, context, {
+          emit,
+          onItem: run.parents.recorderOf(kind, entry.scope),
         })
       : // Whatever keeps places from being enumerated says nothing about a product.
         unread(withoutAbsence(entry.error), kind);
+  run.parents.release(kind, entry.scope);
   tally.traffic.requests += traffic.requests;
   tally.traffic.refused += traffic.refused;
   run.ended.push({ kind: kind.id, scope: entry.scope, outcome: report.outcome.status });
   // A refused credential is refused everywhere: asking on would only lock the account or waste the provider's time.
   if (report.error?.code === "UNAUTHENTICATED") stop.abort(report.error);
-  const read = { report, requests: traffic.requests, durationMs: elapsedMs(startedMs, run.monotonic()) };
+  const read = { kind, report, requests: traffic.requests, durationMs: elapsedMs(startedMs, run.monotonic()) };
   // While the turn is held, so that a slow reader slows the reading.
-  if (!isAbsence(report)) await tell(run, kind, entry.scope, read);
+  if (!isToldLater(run, kind, report)) await tell(run, kind, entry.scope, read);
   return read;
+}
+
+/** What a product's absence or a kind's denial is worth shows only when the others have ended. */
+function isToldLater(run: Run, kind: ResourceKind, report: ScopeReport): boolean {
+  return isAbsence(report) || run.notGranted.isOpen(kind, report);
 }
 
 function isAbsence({ outcome }: ScopeReport): boolean {
   return outcome.status === "not-offered";
+}
+
+async function endLater(run: Run, kind: ResourceKind, scope: Scope, read: EntryRead): Promise<void> {
+  if (isAbsence(read.report)) return endAbsence(run, kind, scope, read);
+  if (!run.notGranted.isOpen(kind, read.report)) return;
+  await tell(run, kind, scope, { ...read, notGranted: await run.notGranted.isNotGranted(kind) });
 }
 
 /**
@@ -224,7 +258,7 @@ function isAbsence({ outcome }: ScopeReport): boolean {
  */
 async function endAbsence(run: Run, kind: ResourceKind, scope: Scope, read: EntryRead): Promise<void> {
   const { error } = read.report;
-  if (!isAbsence(read.report) || error === undefined) return;
+  if (error === undefined) return;
   await run.allKnown;
   for (const other of run.kinds) {
     if (other === kind || !run.provider.sharesPlaces?.(kind, other)) continue;
@@ -237,7 +271,7 @@ async function endAbsence(run: Run, kind: ResourceKind, scope: Scope, read: Entr
 }
 
 async function tell({ channel, tally }: Run, kind: ResourceKind, scope: Scope, read: EntryRead): Promise<void> {
-  await channel.push(tally.scopeEnded(kind, scope, read.report, read.requests, read.durationMs));
+  await channel.push(tally.scopeEnded(kind, scope, read));
   await channel.push(tally.progress());
 }
 

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { Finished, ScopeEnded } from "./event.ts";
 
 const version = z.string().describe("The version of the program that ran.");

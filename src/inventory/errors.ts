@@ -23,6 +23,8 @@ export interface InventoryErrorOptions {
   readonly requestId?: string | undefined;
   /** True only where the answer matched the provider's known text for "this product does not exist here". */
   readonly notOffered?: boolean;
+  /** True only where the answer says in the provider's own words that a right is missing. */
+  readonly lacksRight?: boolean;
   readonly advice?: Advice | undefined;
   /** For a debugger alone: never printed, never serialised, because SDK and fetch errors hold keys, URLs and bodies. */
   readonly cause?: unknown;
@@ -40,6 +42,11 @@ export class InventoryError extends Error {
   readonly code: ErrorCode;
   readonly requestId: string | undefined;
   readonly notOffered: boolean;
+  /**
+   * The provider said in its own words, each time it was asked and at least twice, that a right is missing. A bare 403 never tells
+   * that, nor does one while requests were refused by rate: throttling has been seen as 403 (terraform-provider-scaleway issue 3616).
+   */
+  readonly lacksRight: boolean;
   readonly advice: Advice | undefined;
 
   constructor(code: ErrorCode, message: string, options: InventoryErrorOptions = {}) {
@@ -47,6 +54,7 @@ export class InventoryError extends Error {
     this.code = code;
     this.requestId = options.requestId;
     this.notOffered = options.notOffered ?? false;
+    this.lacksRight = options.lacksRight ?? false;
     this.advice = options.advice && { check: options.advice.check, mend: sentence(options.advice.mend) };
   }
 

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { outcomeStatuses } from "./outcome.ts";
 import { Resource } from "./resource.ts";
 
@@ -25,6 +25,12 @@ const Started = z.strictObject({
   version: z.string(),
   credential: z.string().describe("What kind of credential, and where it is valid; never a key."),
   kinds: z.array(z.string()),
+  notGranted: z
+    .array(z.string())
+    .optional()
+    .describe(
+      "Those of the kinds that were already known not to be granted; they are asked all the same. Absent where none was.",
+    ),
   startedAt: z.iso.datetime(),
 });
 
@@ -46,6 +52,12 @@ export const ScopeEnded = z.strictObject({
     .literal(true)
     .optional()
     .describe("Present where the gap was left out on purpose (accepted_gaps); what is missing may still exist."),
+  notGranted: z
+    .literal(true)
+    .optional()
+    .describe(
+      "Present where an optional kind that nobody named is denied in every scope because a right was never granted: not held against the run, never a reason to delete.",
+    ),
   filtered: z
     .literal(true)
     .optional()
@@ -83,6 +95,12 @@ const Reach = z.strictObject({
   widenedBy: z.string().optional().describe("The setting or the right that would widen the choice."),
 });
 
+const NotGranted = z.strictObject({
+  kind: z.string(),
+  missing: z.array(z.string()).describe("The rights to ask for, in the provider's own form."),
+  scopes: count.describe("How many of its scopes carry `notGranted`."),
+});
+
 /** How the run of one inventory ended. */
 export const Finished = z.strictObject({
   type: z.literal("finished"),
@@ -92,6 +110,10 @@ export const Finished = z.strictObject({
   scopes: count,
   outcomes: z.record(z.enum(outcomeStatuses), count),
   acceptedGaps: count.describe("How many of the scopes that were not read whole were left out on purpose."),
+  notGranted: z
+    .array(NotGranted)
+    .optional()
+    .describe("The optional kinds that nobody named and that are not granted. Absent where there are none."),
   requests: count,
   refused: count,
   projects: Reach.optional().describe(

@@ -1,5 +1,7 @@
+import { shortText } from "./bounds.ts";
 import type { InventoryError } from "./errors.ts";
 import { isGap, type Outcome } from "./outcome.ts";
+import type { UnreadPart } from "./provider.ts";
 
 /** One page as it was read. `total` is what the provider claimed on that page. */
 export interface PageRecord {
@@ -8,6 +10,8 @@ export interface PageRecord {
   readonly total?: number;
   /** The provider said on that page that another one follows. */
   readonly hasNext?: boolean;
+  /** Which of several lists it is a page of. */
+  readonly part?: string;
 }
 
 /** One pass over the list of a scope. */
@@ -25,6 +29,8 @@ export interface ListRecord {
   readonly undescribed: number;
   /** The first few of those two, for the reason. */
   readonly withoutDetail?: readonly string[];
+  /** Parts of the scope that could not be read, such as the list below one parent. */
+  readonly unread?: readonly UnreadPart[];
 }
 
 /** Everything that happened in one (kind, scope). */
@@ -52,12 +58,26 @@ export interface ScopeRecord {
 export function hasHole(list: ListRecord): boolean {
   // An item that really went is not listed by the second pass; one that is listed again exists and could not be read.
   if (list.gone + list.undescribed > 0 || list.repeated > 0) return true;
+  const parts = new Map<string | undefined, PageRecord[]>();
+  // A part that was not read to its end is a gap already, and reading all the others anew does not close it.
+  const cut = new Set((list.unread ?? []).flatMap(({ part }) => part ?? []));
+  for (const page of list.pages) {
+    if (page.part !== undefined && cut.has(page.part)) continue;
+    const pages = parts.get(page.part);
+    if (pages === undefined) parts.set(page.part, [page]);
+    else pages.push(page);
+  }
+  return [...parts.values()].some(hasHoleInPages);
+}
+
+/** The same of the pages of one list: each of several below different parents has its own total. */
+function hasHoleInPages(pages: readonly PageRecord[]): boolean {
   // The list was left at an empty page that says of itself that it is not the last one.
-  if (list.pages.some((page) => page.hasNext && page.items === 0)) return true;
-  const totals = list.pages.flatMap((page) => (page.items > 0 || page.number === 1 ? [page.total] : []));
+  if (pages.some((page) => page.hasNext && page.items === 0)) return true;
+  const totals = pages.flatMap((page) => (page.items > 0 || page.number === 1 ? [page.total] : []));
   const first = totals.find((total) => total !== undefined);
   if (first === undefined) return false;
-  const read = list.pages.reduce((sum, page) => sum + page.items, 0);
+  const read = pages.reduce((sum, page) => sum + page.items, 0);
   return read !== first || totals.some((total) => total !== first);
 }
 
@@ -74,6 +94,7 @@ export function judge(record: ScopeRecord): Outcome {
       reason: "the list was never read; this is a defect of the plugin",
     };
   }
+  if (last.unread?.length) return withUnreadParts(last.unread, record, last.pages);
   if (last.longUrns) {
     return incomplete(
       count,
@@ -114,6 +135,34 @@ export function isComplete(outcomes: readonly Outcome["status"][]): boolean {
 
 function incomplete(count: number, reason: string): Outcome {
   return { status: "partial", count, code: "INVALID_RESPONSE", reason };
+}
+
+const partsNamed = 3;
+// In characters; real ids are shorter.
+const longestName = 120;
+
+/** What was read stands; what was not is named. Where nothing at all was read, that is what the refusals say. */
+function withUnreadParts(
+  unread: readonly UnreadPart[],
+  { count, itemsSeen }: ScopeRecord,
+  pages: readonly PageRecord[],
+): Outcome {
+  const { code, requestId } = (unread[0] as UnreadPart).error;
+  const named = unread.flatMap(({ name, error }) =>
+    name === undefined ? [] : [`${shortText(name, longestName)}: ${error.message}`],
+  );
+  const around = unread.flatMap(({ name, error }) => (name === undefined ? [error.message] : []));
+  const more = named.length > partsNamed ? `, and ${named.length - partsNamed} more` : "";
+  const reasons = [
+    ...(named.length === 0
+      ? []
+      : [`below ${named.length} nothing was read: ${named.slice(0, partsNamed).join("; ")}${more}`]),
+    ...(around.length === 0 ? [] : [`what it is listed below is not known whole: ${around[0]}`]),
+  ];
+  const isPartRead = itemsSeen > 0 || pages.some(({ part }) => part !== undefined);
+  const isDenied = unread.every(({ error }) => error.code === "PERMISSION_DENIED");
+  const status = isPartRead ? "partial" : isDenied ? "denied" : "failed";
+  return { status, count, code, reason: reasons.join("; "), ...(requestId === undefined ? {} : { requestId }) };
 }
 
 function refused(error: InventoryError, { count, itemsSeen, required }: ScopeRecord): Outcome {

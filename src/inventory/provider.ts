@@ -1,7 +1,8 @@
 import type { InventoryError } from "./errors.ts";
 import type { OutcomeStatus } from "./outcome.ts";
+import type { Parent, Parents } from "./parents.ts";
 import type { Remembered } from "./remembered.ts";
-import type { ResourceKind } from "./resource-kind.ts";
+import type { KindSummary, ResourceKind } from "./resource-kind.ts";
 import type { Scope } from "./scope.ts";
 
 /** Counts the traffic that a read causes; the run adds the scopes up. */
@@ -9,6 +10,14 @@ export interface Traffic {
   requests: number;
   /** Answers that said "too many requests". */
   refused: number;
+}
+
+/** How a list is to be read, beside what it is a list of. */
+export interface ListContext extends ReadContext {
+  /** What the kind is listed below; present where its row names a parent. */
+  readonly parents?: Parents | undefined;
+  /** Only the ids are wanted, as far as the list tells them without asking for each item. */
+  readonly idsOnly?: boolean | undefined;
 }
 
 /** What accompanies every call that waits: how to stop it, and where its traffic is counted. */
@@ -54,8 +63,23 @@ export interface Undescribed {
   readonly isGone: boolean;
 }
 
+/** A part of what a scope holds that could not be read, such as the list below one parent. */
+export interface UnreadPart {
+  /** Absent where it is not known what else there is: the list of the parts is not whole. */
+  readonly name?: string;
+  /** Which list it is, as pages say it: what was read of it before it ended early is no evidence of anything. */
+  readonly part?: string;
+  readonly error: InventoryError;
+}
+
 /** A part of a list, in the order of the list. Items are raw: the engine parses them. */
 export interface Page {
+  /** What the items are listed below. */
+  readonly parent?: Parent;
+  /** Which of several lists the page is of: totals and numbers of each stand for themselves. */
+  readonly part?: string;
+  /** What could not be read of the scope. */
+  readonly unread?: readonly UnreadPart[];
   readonly number: number;
   readonly items: readonly unknown[];
   /** How many items the provider says the whole list has. */
@@ -71,7 +95,9 @@ export interface Page {
 /** One cloud, opened with one credential. Factories build it; there is no base class. */
 export interface Provider {
   readonly id: string;
-  readonly kinds: readonly ResourceKind[];
+  readonly kinds: readonly KindSummary[];
+  /** Loads what reads some kinds, in their order. */
+  load(kinds: readonly KindSummary[]): Promise<readonly ResourceKind[]>;
   /** What kind of credential this is and where it is valid; safe to print. */
   describe(): string;
   /** The country of a region or zone, ISO 3166-1 alpha-2; undefined where it is not known or not to be told. */
@@ -92,7 +118,7 @@ export interface Provider {
    * The pages of one list. Ends normally only if the list was read to its end; throws an `InventoryError` else. May be
    * called a second time for the same scope.
    */
-  list(kind: ResourceKind, scope: Scope, context: ReadContext): AsyncIterable<Page>;
+  list(kind: ResourceKind, scope: Scope, context: ListContext): AsyncIterable<Page>;
   /**
    * Whether two kinds are served by the same API in the same places, so that one of them that was read in a place contradicts
    * the other's being absent there. No two are when absent.

@@ -3,10 +3,11 @@ import { shortText } from "./bounds.ts";
 import { abortError, asInventoryError, type InventoryError } from "./errors.ts";
 import { hasHole, judge, type ListRecord, type PageRecord, type ScopeRecord } from "./judge.ts";
 import { findLeftOut } from "./left-out.ts";
+import { ListedUrns } from "./listed-urns.ts";
 import type { Outcome } from "./outcome.ts";
-import type { Page, Provider, ReadContext } from "./provider.ts";
+import type { ListContext, Page, Provider, UnreadPart } from "./provider.ts";
 import type { Resource } from "./resource.ts";
-import type { Reading, ResourceKind } from "./resource-kind.ts";
+import type { Place, Reading, ResourceKind } from "./resource-kind.ts";
 import type { Scope } from "./scope.ts";
 import { createTurns } from "./turns.ts";
 
@@ -15,6 +16,8 @@ export interface ScopeReport {
   readonly outcome: Outcome;
   readonly warnings: readonly string[];
   readonly error: InventoryError | undefined;
+  /** Why parts of it could not be read, where it is not all that was refused. */
+  readonly unread?: readonly InventoryError[];
   /** The list may have left something out, and nothing tells. */
   readonly filtered?: boolean;
 }
@@ -22,10 +25,17 @@ export interface ScopeReport {
 /** Takes a resource; where it answers with a promise, the next one is wanted once that has resolved. */
 type Emit = (resource: Resource) => Promise<void> | undefined;
 
+/** What a reading hands on, beside how it ended. */
+export interface Takers {
+  readonly emit: Emit;
+  /** Is told of every raw item that any pass names, described or not: for what is listed below them. */
+  readonly onItem?: ((raw: unknown, place: Place) => void) | undefined;
+}
+
 /** What one scope remembers while it is read: its ids, freed at its end. */
 interface ScopeMemory {
   /** Each URN that was emitted, with the last pass that listed it. */
-  readonly listedIn: Map<string, number>;
+  readonly listedIn: ListedUrns;
   readonly droppedFields: Map<string, number>;
   readonly cutFields: Map<string, number>;
   readonly warnings: Set<string>;
@@ -45,11 +55,11 @@ export async function readScope(
   provider: Provider,
   kind: ResourceKind,
   scope: Scope,
-  context: ReadContext,
-  emit: Emit,
+  context: ListContext,
+  takers: Takers,
 ): Promise<ScopeReport> {
   const memory: ScopeMemory = {
-    listedIn: new Map(),
+    listedIn: new ListedUrns(),
     droppedFields: new Map(),
     cutFields: new Map(),
     warnings: new Set(),
@@ -61,12 +71,13 @@ export async function readScope(
   const lists: ListRecord[] = [];
   let error: InventoryError | undefined;
   try {
+    context.signal.throwIfAborted();
     do {
       memory.pass += 1;
       memory.undescribed = new Map();
-      lists.push(await readList(provider, kind, scope, context, emit, memory));
+      lists.push(await readPass({ provider, kind, scope, context, takers, memory }));
     } while (lists.length < 2 && lists.every(hasHole));
-    await emitAsListed(provider, emit, memory);
+    await emitAsListed(provider, takers.emit, memory);
   } catch (thrown) {
     error = errorOf(thrown, kind, scope, context);
   }
@@ -79,10 +90,14 @@ export async function readScope(
   const warnings = warningsOf(memory);
   if (error !== undefined) return { outcome: judge({ ...record, error }), warnings, error };
   const outcome = judge(record);
-  if (outcome.status !== "completed") return { outcome, warnings, error };
+  if (outcome.status !== "completed") {
+    const unread = lists.at(-1)?.unread?.map((part) => part.error) ?? [];
+    return { outcome, warnings, error, unread };
+  }
   try {
     const leftOut = await findLeftOut(provider, kind, scope, context, (urn) => memory.listedIn.has(urn));
-    if (leftOut.error === undefined) return { outcome, warnings, error, filtered: leftOut.isUnknown ?? false };
+    const filtered = (leftOut.isUnknown ?? false) || (context.parents?.filtered ?? false);
+    if (leftOut.error === undefined) return { outcome, warnings, error, filtered };
     error = leftOut.error;
   } catch (thrown) {
     error = errorOf(thrown, kind, scope, context);
@@ -90,25 +105,32 @@ export async function readScope(
   return { outcome: judge({ ...record, error }), warnings, error };
 }
 
-function errorOf(thrown: unknown, kind: ResourceKind, scope: Scope, context: ReadContext): InventoryError {
+function errorOf(thrown: unknown, kind: ResourceKind, scope: Scope, context: ListContext): InventoryError {
   if (context.signal.aborted) return abortError(context.signal);
   return rememberedAbsence(asInventoryError(thrown), kind, scope, context.remembered);
 }
 
-async function readList(
-  provider: Provider,
-  kind: ResourceKind,
-  scope: Scope,
-  context: ReadContext,
-  emit: Emit,
-  memory: ScopeMemory,
-): Promise<ListRecord> {
+interface Pass {
+  readonly provider: Provider;
+  readonly kind: ResourceKind;
+  readonly scope: Scope;
+  readonly context: ListContext;
+  readonly takers: Takers;
+  readonly memory: ScopeMemory;
+}
+
+/** One reading of the list, from its beginning to its end. */
+async function readPass({ provider, kind, scope, context, takers, memory }: Pass): Promise<ListRecord> {
   const pages: PageRecord[] = [];
+  const unread: UnreadPart[] = [];
   let repeated = 0;
   let skipped = 0;
   let longUrns = 0;
   let gone = 0;
   let undescribed = 0;
+  const onLongUrn = (): void => {
+    longUrns += 1;
+  };
   const turns = createTurns();
   // A list can be long and come at once: without a turn for timers no deadline would end it.
   const othersTurn = async (turn: Promise<void>): Promise<void> => {
@@ -119,46 +141,50 @@ async function readList(
     context.signal.throwIfAborted();
     const turnOfPage = turns.step();
     if (turnOfPage !== undefined) await othersTurn(turnOfPage);
+    const place: Place = page.parent === undefined ? scope : { ...scope, parent: page.parent };
     pages.push(recordOf(page));
+    unread.push(...(page.unread ?? []));
     const missed = page.undescribed ?? [];
     gone += missed.filter(({ isGone }) => isGone).length;
     undescribed += missed.filter(({ isGone }) => !isGone).length;
     memory.itemsSeen += page.items.length + missed.length;
     for (const warning of page.warnings ?? []) memory.warnings.add(warning);
-    for (const { item } of missed) {
-      const reading = kind.read(item, scope);
-      if (reading !== undefined) memory.undescribed.set(reading.resource.urn, reading.resource);
-    }
+    for (const { item } of missed) rememberUndescribed(item, kind, place, memory);
+    for (const { item } of missed) takers.onItem?.(item, place);
     for (const raw of page.items) {
       const turn = turns.step();
       if (turn !== undefined) await othersTurn(turn);
-      const reading = kind.read(raw, scope, () => {
-        longUrns += 1;
-      });
+      takers.onItem?.(raw, place);
+      const reading = kind.read(raw, place, onLongUrn);
       if (reading === undefined) {
         skipped += 1;
         continue;
       }
       const { urn } = reading.resource;
-      const lastPass = memory.listedIn.get(urn);
-      memory.listedIn.set(urn, memory.pass);
+      const lastPass = memory.listedIn.mark(urn, memory.pass);
       if (lastPass === memory.pass) repeated += 1;
       if (lastPass !== undefined) continue;
-      const room = emit(found(reading, provider, memory));
+      const room = takers.emit(found(reading, provider, memory));
       if (room !== undefined) await room;
     }
   }
   memory.repeatedInDocument = repeated;
   const withoutDetail = [...memory.undescribed.values()].slice(0, 3).map(({ name }) => name.slice(0, 60));
-  return { pages, repeated, skipped, longUrns, gone, undescribed, withoutDetail };
+  return { pages, repeated, skipped, longUrns, gone, undescribed, withoutDetail, unread };
 }
 
-function recordOf({ number, items, total, hasNext }: Page): PageRecord {
+function rememberUndescribed(item: unknown, kind: ResourceKind, place: Place, memory: ScopeMemory): void {
+  const reading = kind.read(item, place);
+  if (reading !== undefined) memory.undescribed.set(reading.resource.urn, reading.resource);
+}
+
+function recordOf({ number, items, total, hasNext, part }: Page): PageRecord {
   return {
     number,
     items: items.length,
     ...(total === undefined ? {} : { total }),
     ...(hasNext === undefined ? {} : { hasNext }),
+    ...(part === undefined ? {} : { part }),
   };
 }
 
@@ -173,8 +199,7 @@ function found({ resource, droppedFields, cutFields }: Reading, provider: Provid
 async function emitAsListed(provider: Provider, emit: Emit, memory: ScopeMemory): Promise<void> {
   let emitted = 0;
   for (const [urn, resource] of memory.undescribed) {
-    if (memory.listedIn.has(urn)) continue;
-    memory.listedIn.set(urn, memory.pass);
+    if (memory.listedIn.mark(urn, memory.pass) !== undefined) continue;
     emitted += 1;
     await emit(inCountry(resource, provider));
   }

@@ -9,6 +9,10 @@ export interface Remembered {
   scopesRead(kind: string): readonly string[];
   /** The URNs of the last completed read of a list that may leave something out in silence; undefined where there was none. */
   listedBefore(kind: string, scope: string): readonly string[] | undefined;
+  /** Whether a kind was read to its end in any scope, empty or not: that shows a right, and its denial is then a right that was lost. */
+  wasGranted(kind: string): boolean;
+  /** Whether the last run found that a kind is not granted. */
+  wasNotGranted(kind: string): boolean;
 }
 
 /** Nothing is remembered. */
@@ -16,4 +20,12 @@ export const nothingRemembered: Remembered = {
   wasRead: () => false,
   scopesRead: () => [],
   listedBefore: () => undefined,
+  wasGranted: () => false,
+  wasNotGranted: () => false,
 };
+
+/** What a host remembers, completed: who hands in the scopes that were read has said which kinds were granted. */
+export function completeRemembered(given: Partial<Remembered>): Remembered {
+  const all = { ...nothingRemembered, ...given };
+  return { ...all, wasGranted: (kind) => all.wasGranted(kind) || all.scopesRead(kind).length > 0 };
+}

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 // Classes and subclasses of Plakar Control Plane (PlakarKorp/pkg, var.go).
 // An empty class means unclassified: shown, and not counted as something that lacks a backup.
@@ -8,12 +8,30 @@ export const resourceClasses = [
   "block-storage",
   "compute",
   "database",
+  "file-storage",
+  "hypervisor",
+  "identity",
   "messaging",
+  "network",
   "object-storage",
   "observability",
+  "registry",
   "security",
+  "service",
 ] as const;
-export const resourceSubclasses = ["", "mongodb", "mysql", "postgresql", "redis", "s3", "secret-manager"] as const;
+export const resourceSubclasses = [
+  "",
+  "ftp",
+  "imap",
+  "mongodb",
+  "mysql",
+  "postgresql",
+  "pvc",
+  "redis",
+  "s3",
+  "secret-manager",
+  "sftp",
+] as const;
 
 export type ResourceClass = (typeof resourceClasses)[number];
 export type ResourceSubclass = (typeof resourceSubclasses)[number];
@@ -28,7 +46,7 @@ export type Endpoint = z.infer<typeof Endpoint>;
 
 /** A pointer to another resource, present in this inventory or not. */
 export const Relation = z.strictObject({
-  type: z.enum(["attached-to", "has-volume", "snapshot-of", "backup-of"]),
+  type: z.enum(["attached-to", "has-volume", "snapshot-of", "backup-of", "member-of", "replica-of", "protects"]),
   urn: z.string(),
 });
 export type Relation = z.infer<typeof Relation>;
@@ -55,7 +73,7 @@ const Details = z.strictObject({
 /** One thing the customer owns. Its URN never changes; policies and backups hang on it. */
 export const Resource = z.strictObject({
   urn: z.string().regex(/^urn:[\x21-\x7e]+$/),
-  kind: z.string().regex(/^[a-z-]+(\.[a-z-]+)+$/),
+  kind: z.string().regex(/^[a-z][a-z0-9-]*(\.[a-z0-9-]+)+$/),
   class: z.enum(resourceClasses),
   subclass: z.enum(resourceSubclasses),
   name: z.string().min(1),

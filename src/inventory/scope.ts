@@ -1,9 +1,11 @@
-/** A place that is listed on its own: the account, a project, or a region or zone of a project. */
+/** A place that is listed on its own: the account, an organization, a project, or a region or zone of a project. */
 export interface Scope {
-  /** `account`, `<project>`, or `<project>/<region or zone>`; the text that reports and `kind@scope` settings use. */
+  /** `account`, `organization`, `<project>`, or `<project>/<region or zone>`; the text that reports and `kind@scope` settings use. */
   readonly id: string;
   /** The provider's separate world that the account lives in, where URNs name it (OVHcloud: `eu`, `ca`, `us`). */
   readonly realm?: string;
+  /** The organization whose list it is, where the provider has organizations above projects. */
+  readonly organization?: string;
   readonly project?: string;
   /** The region, or the zone where the product is zonal. */
   readonly locality?: string;
@@ -11,6 +13,13 @@ export interface Scope {
 
 /** The scope of things that belong to no project. */
 export const accountScope: Scope = { id: "account" };
+
+/** The scope of things that belong to an organization, whatever its projects. A run reads one organization at most. */
+export function organizationScope(organization: string): Scope {
+  return { id: organizationScopeId, organization };
+}
+
+export const organizationScopeId = "organization";
 
 export function projectScope(project: string): Scope {
   return { id: project, project };
@@ -20,5 +29,8 @@ export function localScope(project: string, locality: string): Scope {
   return { id: `${project}/${locality}`, project, locality };
 }
 
+/** The localities, by what has a list of its own. `none`: one list for everybody who asks. */
+export const localities = ["account", "organization", "project", "region", "zone", "none"] as const;
+
 /** Where a list is read: decides which scopes a kind has. */
-export type Locality = "account" | "project" | "region" | "zone";
+export type Locality = (typeof localities)[number];

@@ -6,7 +6,7 @@ import { isComplete } from "./judge.ts";
 import { isGap, type OutcomeStatus, outcomeStatuses } from "./outcome.ts";
 import type { Provider, Reach, Traffic } from "./provider.ts";
 import type { ScopeReport } from "./read-scope.ts";
-import { neededRights, type ResourceKind } from "./resource-kind.ts";
+import type { ResourceKind } from "./resource-kind.ts";
 import type { Scope } from "./scope.ts";
 
 /** Adds a run up and words its events. */
@@ -15,10 +15,19 @@ export interface Tally {
   readonly resources: number;
   scopeKnown(): void;
   resourceFound(): void;
-  scopeEnded(kind: ResourceKind, scope: Scope, report: ScopeReport, requests: number, durationMs: number): ScopeEvent;
+  scopeEnded(kind: ResourceKind, scope: Scope, end: ScopeEnd): ScopeEvent;
   progress(): Event;
   /** @param projects how many of the projects were read, as far as the provider has any. */
   finished(projects?: Reach): FinishedEvent;
+}
+
+/** What came of one scope, and what it cost. */
+export interface ScopeEnd {
+  readonly report: ScopeReport;
+  readonly requests: number;
+  readonly durationMs: number;
+  /** Denied because an optional kind that nobody named is not granted. */
+  readonly notGranted?: boolean;
 }
 
 // Two ids of 512 characters, which is what a path may hold of each.
@@ -32,6 +41,7 @@ export function createTally(provider: Provider, isAccepted: AcceptedGaps, monoto
   let scopesKnown = 0;
   let resources = 0;
   let acceptedGaps = 0;
+  const notGranted = new Map<ResourceKind, number>();
   // What stopped the whole run, when something did: a refused credential or a cancellation.
   let stopped: { code: ErrorCode; reason: string } | undefined;
 
@@ -46,7 +56,9 @@ export function createTally(provider: Provider, isAccepted: AcceptedGaps, monoto
     resourceFound() {
       resources += 1;
     },
-    scopeEnded(kind, scope, { outcome, warnings, filtered }, requests, durationMs) {
+    scopeEnded(kind, scope, end) {
+      const { outcome, warnings, filtered } = end.report;
+      const { requests, durationMs } = end;
       const { status, count, code, reason, requestId } = outcome;
       ended.push(status);
       const endsRun = code === "UNAUTHENTICATED" || code === "CANCELLED";
@@ -54,6 +66,9 @@ export function createTally(provider: Provider, isAccepted: AcceptedGaps, monoto
       // What ended the whole run is no gap that anybody could have known of.
       const accepted = isGap(status) && !endsRun && isAccepted(kind.id, scope.id);
       if (accepted) acceptedGaps += 1;
+      // What is left out on purpose is no finding, and counts once.
+      const lacks = end.notGranted === true && !accepted;
+      if (lacks) notGranted.set(kind, (notGranted.get(kind) ?? 0) + 1);
       return {
         type: "scope",
         inventory,
@@ -62,6 +77,7 @@ export function createTally(provider: Provider, isAccepted: AcceptedGaps, monoto
         outcome: status,
         count,
         ...(accepted ? { accepted } : {}),
+        ...(lacks ? { notGranted: true } : {}),
         ...(filtered ? { filtered } : {}),
         ...(code === undefined ? {} : { code }),
         ...(reason === undefined ? {} : { reason: withRights(reason, status, kind) }),
@@ -88,6 +104,7 @@ export function createTally(provider: Provider, isAccepted: AcceptedGaps, monoto
         scopes: ended.length,
         outcomes,
         acceptedGaps,
+        ...(notGranted.size === 0 ? {} : { notGranted: inOrder(notGranted) }),
         ...traffic,
         // A run that was stopped has not read what it would have read.
         ...(projects === undefined || stopped !== undefined ? {} : { projects }),
@@ -98,13 +115,17 @@ export function createTally(provider: Provider, isAccepted: AcceptedGaps, monoto
   };
 }
 
+function inOrder(notGranted: ReadonlyMap<ResourceKind, number>): NonNullable<FinishedEvent["notGranted"]> {
+  const rows = [...notGranted].map(([{ id, needs }, scopes]) => ({ kind: id, missing: [...needs], scopes }));
+  return rows.sort((one, other) => (one.kind < other.kind ? -1 : 1));
+}
+
 /** A duration for a report, in whole milliseconds, between two looks at a monotonic clock: a wall clock may be set. */
 export function elapsedMs(startedMs: number, nowMs: number): number {
   return Math.round(nowMs - startedMs);
 }
 
 /** A denial names the right that would end it. */
-function withRights(reason: string, status: OutcomeStatus, { rights }: ResourceKind): string {
-  const needed = status === "denied" ? neededRights(rights) : [];
-  return needed.length === 0 ? reason : `${reason}; needs ${needed.join(", ")}`;
+function withRights(reason: string, status: OutcomeStatus, { needs }: ResourceKind): string {
+  return status === "denied" && needs.length > 0 ? `${reason}; needs ${needs.join(", ")}` : reason;
 }

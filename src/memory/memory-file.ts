@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { constants, open, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
-import { z } from "zod";
+import * as z from "zod";
 import { systemCode } from "../inventory/errors.ts";
 import type { Reads } from "./reads.ts";
 
@@ -19,6 +19,7 @@ const Content = z.strictObject({
   inventory: z.string(),
   readBy: Reader,
   reads: z.record(z.string(), z.record(z.string(), Read)),
+  notGranted: z.array(z.string()).exactOptional(),
 });
 // Before it was remembered what a place held: a right that it shows is still one.
 const FormerContent = z.strictObject({
@@ -31,6 +32,8 @@ const FormerContent = z.strictObject({
 export interface Recollection {
   readonly reads: Reads;
   readonly readBy?: Reader;
+  /** The kinds that the last run found not to be granted. */
+  readonly notGranted?: readonly string[];
 }
 
 // Far above what an account of a hundred thousand scopes takes.
@@ -56,10 +59,10 @@ export async function readMemory(path: string, inventory: string): Promise<Recol
  *
  * @throws Unusable
  */
-export async function writeMemory(path: string, inventory: string, reads: Reads, readBy: Reader): Promise<void> {
+export async function writeMemory(path: string, inventory: string, content: Recollection): Promise<void> {
   const temporary = `${path}.${randomUUID()}.part`;
   try {
-    const text = `${JSON.stringify({ version: 2, inventory, readBy, reads })}\n`;
+    const text = `${JSON.stringify({ version: 2, inventory, ...content })}\n`;
     await writeFile(temporary, text, { mode: 0o600, flag: "wx", flush: true });
     await rename(temporary, path);
   } catch (thrown) {
@@ -101,7 +104,10 @@ function parse(text: string, inventory: string): Recollection | undefined {
     return undefined;
   }
   const { data } = Content.safeParse(value);
-  if (data?.inventory === inventory) return { reads: data.reads, readBy: data.readBy };
+  if (data?.inventory === inventory) {
+    const { reads, readBy, notGranted = [] } = data;
+    return { reads, readBy, notGranted };
+  }
   const { data: former } = FormerContent.safeParse(value);
   if (former?.inventory !== inventory) return undefined;
   const placesOf = (scopes: readonly string[]) => Object.fromEntries(scopes.map((scope) => [scope, { held: false }]));

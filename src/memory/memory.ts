@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
 import { join } from "node:path";
 import type { Provider } from "../inventory/provider.ts";
+import type { Remembered } from "../inventory/remembered.ts";
 import type { Examiner } from "../preflight/examiner.ts";
 import { memoryFolder, whyUnusable } from "./folder.ts";
 import { type Reader, type Recollection, readMemory, Unusable, writeMemory } from "./memory-file.ts";
-import type { Recorder } from "./reads.ts";
+import { type Recorder, rememberedOf } from "./reads.ts";
 
 /** What earlier runs of one account read, kept from run to run. One that is unusable is told, and never ends a run. */
 export interface Memory {
@@ -14,6 +15,13 @@ export interface Memory {
   readonly before: Recollection | undefined;
   /** Keeps what a run read. A memory that could not be used is replaced only by a run in which nothing was denied. */
   keep(recorder: Recorder): Promise<void>;
+}
+
+/**
+ * What a run may know of earlier ones. A memory that cannot be used tells nothing, which is not to say that there was nothing.
+ */
+export function rememberedBy({ before }: Pick<Memory, "before">): Remembered {
+  return rememberedOf(before?.reads ?? {}, before?.notGranted);
 }
 
 /** What there is to tell of a memory. */
@@ -79,11 +87,13 @@ async function memoryIn(folder: string, account: string, isNew: boolean, options
   return {
     path,
     before,
-    async keep({ scopes, readsAfter }) {
+    async keep({ scopes, readsAfter, notGrantedAfter }) {
       if (before === undefined && scopes.some(({ outcome }) => outcome === "denied")) return;
       const reads = readsAfter(before?.reads ?? {});
       const readBy: Reader = { credential: provider.describe(), fingerprint, at: new Date().toISOString() };
-      await writeMemory(path, provider.id, reads, readBy).catch(unusable);
+      const notGranted = notGrantedAfter(before?.notGranted ?? []);
+      const content = { readBy, reads, ...(notGranted.length === 0 ? {} : { notGranted }) };
+      await writeMemory(path, provider.id, content).catch(unusable);
     },
   };
 }

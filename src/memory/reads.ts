@@ -1,6 +1,6 @@
 import type { Event, ScopeEvent } from "../inventory/event.ts";
 import type { Remembered } from "../inventory/remembered.ts";
-import type { ResourceKind } from "../inventory/resource-kind.ts";
+import type { KindSummary } from "../inventory/resource-kind.ts";
 import { accountScope } from "../inventory/scope.ts";
 
 /** What the last completed read of one kind in one scope found. */
@@ -14,12 +14,18 @@ export interface Read {
 /** By kind and scope, what was once read to its end: what a credential of this account may read, and what was there. */
 export type Reads = Readonly<Record<string, Readonly<Record<string, Read>>>>;
 
-/** What a run may know of earlier ones. */
-export function rememberedOf(reads: Reads): Remembered {
+/**
+ * What a run may know of earlier ones.
+ *
+ * @param notGranted the kinds that the last run found not to be granted.
+ */
+export function rememberedOf(reads: Reads, notGranted: readonly string[] = []): Remembered {
   return {
     wasRead: (kind, scope) => reads[kind]?.[scope]?.held ?? false,
     scopesRead: (kind) => Object.entries(reads[kind] ?? {}).flatMap(([scope, { held }]) => (held ? [scope] : [])),
     listedBefore: (kind, scope) => reads[kind]?.[scope]?.urns,
+    wasGranted: (kind) => Object.keys(reads[kind] ?? {}).length > 0,
+    wasNotGranted: (kind) => notGranted.includes(kind),
   };
 }
 
@@ -29,9 +35,11 @@ export interface Recorder {
   see(event: Event): void;
   /** All that was remembered before, and what was read to its end now; see {@link readsAfter}. */
   readsAfter(before: Reads): Reads;
+  /** The kinds that are not granted now, and those of before that this run did not ask for. */
+  notGrantedAfter(before: readonly string[]): readonly string[];
 }
 
-export function createRecorder(kinds: readonly ResourceKind[]): Recorder {
+export function createRecorder(kinds: readonly KindSummary[]): Recorder {
   const scopes: ScopeEvent[] = [];
   const urns = new Map(kinds.filter(({ mayLeaveOut }) => mayLeaveOut).map(({ id }) => [id, [] as string[]]));
   return {
@@ -41,6 +49,11 @@ export function createRecorder(kinds: readonly ResourceKind[]): Recorder {
       if (event.type === "resource") urns.get(event.resource.kind)?.push(event.resource.urn);
     },
     readsAfter: (before) => readsAfter(before, scopes, kinds, (kind) => urns.get(kind)),
+    notGrantedAfter(before) {
+      const kept = before.filter((id) => !scopes.some(({ kind }) => kind === id));
+      const found = scopes.flatMap(({ kind, notGranted }) => (notGranted ? [kind] : []));
+      return [...new Set([...kept, ...found])].sort();
+    },
   };
 }
 
@@ -61,7 +74,7 @@ export function lostReads(scopes: readonly ScopeEvent[], before: Reads): readonl
 export function readsAfter(
   before: Reads,
   scopes: readonly ScopeEvent[],
-  kinds: readonly ResourceKind[],
+  kinds: readonly KindSummary[],
   urnsOf: (kind: string) => readonly string[] | undefined = () => undefined,
 ): Reads {
   const isWhole = isWholeAccount(scopes, kinds);
@@ -75,7 +88,7 @@ export function readsAfter(
       ([scope]) => !tellsProjects || projects.has(projectOf(scope)),
     );
     const read = ofKind
-      .filter(({ outcome }) => outcome === "completed")
+      .filter((event) => event.outcome === "completed" && isAsked(event, kinds))
       .map(({ scope, count }): readonly [string, Read] => {
         const urns = scope === accountScope.id ? urnsOf(kind) : undefined;
         return [scope, { held: count > 0, ...(urns === undefined ? {} : { urns: [...urns].sort() }) }];
@@ -86,8 +99,13 @@ export function readsAfter(
   return Object.fromEntries(reads.filter(([, places]) => Object.keys(places).length > 0));
 }
 
+/** Whether a read shows a right. Below no parents nothing was asked for. */
+function isAsked({ kind, requests, count }: ScopeEvent, kinds: readonly KindSummary[]): boolean {
+  return requests > 0 || count > 0 || !kinds.some(({ id, below }) => id === kind && below !== undefined);
+}
+
 /** Whether a run read the whole list of projects. */
-function isWholeAccount(scopes: readonly ScopeEvent[], kinds: readonly ResourceKind[]): boolean {
+function isWholeAccount(scopes: readonly ScopeEvent[], kinds: readonly KindSummary[]): boolean {
   const isParent = (id: string): boolean => kinds.some((kind) => kind.id === id && kind.required);
   const listsProjects = scopes.some(({ scope }) => projectOf(scope) !== accountScope.id);
   return (

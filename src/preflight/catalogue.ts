@@ -17,6 +17,7 @@ export const catalogue = {
   "projects.state": "The projects are in use",
   "places.visible": "The regions and zones answer",
   "rights.granted": "The credential may read the chosen kinds",
+  "kinds.notGranted": "Kinds of the default set that are not granted",
   "rights.form": "The granted rules have an effect",
   "rights.conditions": "The grants hold at any time and from anywhere",
   "object-storage.key-pair": "Access key and secret key are one pair",

@@ -4,7 +4,7 @@ import type { ResourceKind } from "../inventory/resource-kind.ts";
 import type { Check, CoverageRow } from "./report.ts";
 
 /** A row before it is known what the operator accepts. */
-export type Coverage = Omit<CoverageRow, "accepted">;
+export type Coverage = Omit<CoverageRow, "accepted" | "notGranted">;
 
 /** What a provider found out about its credential. Nothing in it is secret. */
 export interface Examination {
@@ -19,8 +19,8 @@ export interface Examination {
 /** What is known of a credential at once. */
 export type Glance = Pick<Examination, "coverage" | "expiries">;
 
-export interface Question {
-  readonly kinds: readonly ResourceKind[];
+export interface Question<Kind extends ResourceKind = ResourceKind> {
+  readonly kinds: readonly Kind[];
   /** The address that the control plane will call from, where the caller knows it. */
   readonly fromAddress?: string;
 }

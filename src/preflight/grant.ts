@@ -1,4 +1,4 @@
-import type { ResourceKind } from "../inventory/resource-kind.ts";
+import type { KindSummary } from "../inventory/resource-kind.ts";
 import type { CoverageRow } from "./report.ts";
 
 /** Where a grant is for. */
@@ -16,7 +16,7 @@ export type MissingRow = Pick<CoverageRow, "kind" | "scope" | "missing">;
 
 /** What a grant has to allow. */
 export interface GrantWish extends GrantPlace {
-  readonly kinds: readonly ResourceKind[];
+  readonly kinds: readonly KindSummary[];
   /** Exactly what the kinds need, rather than everything below their products. */
   readonly narrow: boolean;
   /** Also what preflight reads about the credential itself, such as its end and its policies. */

@@ -3,12 +3,12 @@ import { abortError, asInventoryError, type InventoryError } from "../inventory/
 import { followSignals } from "../inventory/follow-signals.ts";
 import type { Provider, ReadContext } from "../inventory/provider.ts";
 import type { Remembered } from "../inventory/remembered.ts";
-import type { ResourceKind } from "../inventory/resource-kind.ts";
+import type { KindSummary } from "../inventory/resource-kind.ts";
 import { safeValue } from "../inventory/safe-text.ts";
 import { elapsedMs } from "../inventory/tally.ts";
 import { foreignAccount } from "./account.ts";
 import { type CheckId, catalogue } from "./catalogue.ts";
-import { coverageChecks, unknownCoverage, withAccepted } from "./coverage.ts";
+import { coverageChecks, unknownCoverage, withAccepted, withNotGranted } from "./coverage.ts";
 import type { Examination, Examiner } from "./examiner.ts";
 import { expiryCheck, expiryRows } from "./expiry.ts";
 import type { Check, PreflightReport } from "./report.ts";
@@ -18,7 +18,9 @@ import { verdictOf } from "./verdict.ts";
 export const preflightLimits = { maxAttempts: 3, attemptTimeoutMs: 15_000, totalTimeoutMs: 40_000 } as const;
 
 export interface PreflightOptions {
-  readonly kinds: readonly ResourceKind[];
+  readonly kinds: readonly KindSummary[];
+  /** Whether somebody asked for these kinds by name: then each has to be granted. True unless it says otherwise. */
+  readonly named?: boolean | undefined;
   readonly acceptedGaps: AcceptedGaps;
   /** Days before an end at which it is announced. */
   readonly leadDays: readonly number[];
@@ -52,7 +54,8 @@ export async function preflight(provider: Provider & Examiner, options: Prefligh
   const traffic = { requests: 0, refused: 0 };
   const context: ReadContext = { signal, traffic, ...(remembered === undefined ? {} : { remembered }) };
   const examination = await provider
-    .examine({ kinds, ...(fromAddress === undefined ? {} : { fromAddress }) }, context)
+    .load(kinds)
+    .then((rows) => provider.examine({ kinds: rows, ...(fromAddress === undefined ? {} : { fromAddress }) }, context))
     .catch((thrown: unknown) => {
       if (signal.aborted) throw abortError(signal);
       return refusedExamination(asInventoryError(thrown), kinds);
@@ -60,7 +63,7 @@ export async function preflight(provider: Provider & Examiner, options: Prefligh
     .finally(release);
   // Answers that were cut off are no findings.
   if (signal.aborted) throw abortError(signal);
-  const coverage = withAccepted(examination.coverage, options.acceptedGaps);
+  const coverage = withNotGranted(withAccepted(examination.coverage, options.acceptedGaps), options);
   const checks = [
     ...examination.checks,
     ...accountChecks(examination, options.expectedAccount),
@@ -87,7 +90,7 @@ export async function preflight(provider: Provider & Examiner, options: Prefligh
 }
 
 /** What is left to say when the provider refused everything. */
-function refusedExamination(error: InventoryError, kinds: readonly ResourceKind[]): Examination {
+function refusedExamination(error: InventoryError, kinds: readonly KindSummary[]): Examination {
   const refused = error.code === "UNAUTHENTICATED";
   const check: Check = {
     id: checkOf(error, refused ? "credential.accepted" : "provider.reachable"),

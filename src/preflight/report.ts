@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { type CheckId, catalogue } from "./catalogue.ts";
 
 const count = z.int().nonnegative();
@@ -24,6 +24,12 @@ export const CoverageRow = z.strictObject({
   missing: z.array(z.string()).describe("The missing rights, in the provider's own form."),
   reason: z.string().optional(),
   accepted: z.boolean().describe("Left out on purpose: reported, not held against the credential, never deletable."),
+  notGranted: z
+    .literal(true)
+    .optional()
+    .describe(
+      "Present where the row is of an optional kind that nobody named and that is granted nowhere, as far as is known: not held against the credential.",
+    ),
 });
 export type CoverageRow = z.infer<typeof CoverageRow>;
 

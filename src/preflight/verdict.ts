@@ -1,4 +1,4 @@
-import type { ResourceKind } from "../inventory/resource-kind.ts";
+import type { KindSummary } from "../inventory/resource-kind.ts";
 import type { Check, CoverageRow, Verdict } from "./report.ts";
 
 // Where one of these fails, nothing can be read.
@@ -18,6 +18,7 @@ const beside: readonly Check["id"][] = [
   "credential.expiry",
   "credential.excess",
   "credential.addresses",
+  "kinds.notGranted",
   "projects.read",
   "projects.state",
   "places.visible",
@@ -31,22 +32,25 @@ const sentences: Readonly<Record<Verdict, string>> = {
   "not-usable": "not usable: see what failed above",
 };
 
+const usableInPart = "usable: all that has to be granted can be read; kinds.notGranted names what else is not";
+
 /** What the checks and the coverage come to. Warnings take nothing from a credential. */
 export function verdictOf(
   checks: readonly Check[],
   coverage: readonly CoverageRow[],
-  kinds: readonly ResourceKind[],
+  kinds: readonly KindSummary[],
 ): { readonly verdict: Verdict; readonly sentence: string } {
   const verdict = decide(checks, coverage, kinds);
-  return { verdict, sentence: sentences[verdict] };
+  const lacksOptional = verdict === "usable" && coverage.some(({ notGranted }) => notGranted);
+  return { verdict, sentence: lacksOptional ? usableInPart : sentences[verdict] };
 }
 
-function decide(checks: readonly Check[], coverage: readonly CoverageRow[], kinds: readonly ResourceKind[]): Verdict {
+function decide(checks: readonly Check[], coverage: readonly CoverageRow[], kinds: readonly KindSummary[]): Verdict {
   const required = kinds.filter((kind) => kind.required).map(({ id }) => id);
   const isBlocked = coverage.some(
     ({ kind, status, accepted }) => status === "missing" && !accepted && required.includes(kind),
   );
-  const readsNothing = coverage.every(({ status }) => status === "missing");
+  const readsNothing = coverage.every(({ status, notGranted }) => status === "missing" || notGranted);
   if (isBlocked || readsNothing) return "not-usable";
   if (checks.some(({ id, status }) => status === "fail" && vital.includes(id))) return "not-usable";
   const isGap = ({ id, status }: Check): boolean => status === "fail" || (status === "unknown" && !beside.includes(id));

@@ -10,13 +10,14 @@ import { type Clock, systemClock } from "../http/clock.ts";
 import { defaultLimits, type Limits } from "../http/limits.ts";
 import { mebibyte } from "../http/read-body.ts";
 import { type AcceptedGaps, acceptedGaps, unmatchedGap } from "../inventory/accepted-gaps.ts";
-import { fitsGlob } from "../inventory/glob.ts";
 import type { Provider } from "../inventory/provider.ts";
-import type { ResourceKind } from "../inventory/resource-kind.ts";
+import type { KindSummary, ResourceKind } from "../inventory/resource-kind.ts";
+import { isNamedBy } from "../inventory/select-kinds.ts";
 import type { Examiner } from "../preflight/examiner.ts";
 import { defaultLeadDays } from "../preflight/expiry.ts";
 import type { Granter, GrantPlace } from "../preflight/grant.ts";
 import type { CredentialRequester } from "./credential-request.ts";
+import type { RegionRow } from "./region-table.ts";
 
 /** What a provider is opened with, beside its own settings. */
 export interface Surroundings {
@@ -58,7 +59,11 @@ export type CredentialFields = CredentialFamily<Credential["kind"]>;
 export interface ProviderDefinition {
   readonly id: string;
   readonly title: string;
-  readonly kinds: readonly ResourceKind[];
+  readonly kinds: readonly KindSummary[];
+  /** Loads what reads some kinds, in their order. */
+  load(kinds: readonly KindSummary[]): Promise<readonly ResourceKind[]>;
+  /** Where its regions and zones are, as far as that is known for certain. */
+  readonly regions?: readonly RegionRow[];
   /** The keys of its config, to tell whose config a file is. */
   readonly configKeys: readonly string[];
   readonly sources: SourceMap;
@@ -105,7 +110,17 @@ interface CommonSettings {
 interface ProviderParts<Settings extends CommonSettings>
   extends Pick<
     ProviderDefinition,
-    "id" | "title" | "kinds" | "sources" | "credentials" | "endpoints" | "granter" | "requester" | "scopeSetting"
+    | "id"
+    | "title"
+    | "kinds"
+    | "load"
+    | "regions"
+    | "sources"
+    | "credentials"
+    | "endpoints"
+    | "granter"
+    | "requester"
+    | "scopeSetting"
   > {
   readonly config: Config<Settings>;
   /** How hard this cloud may be pressed unless the config says otherwise. */
@@ -163,8 +178,8 @@ function fingerprintOf(settings: object, credentials: readonly CredentialFields[
 }
 
 /** A pattern that selects nothing is a typing error; it stays unsaid, as every value does. */
-function unmatchedKinds(settings: CommonSettings, kinds: readonly ResourceKind[]): ConfigProblem[] {
-  const isUnmatched = (pattern: string): boolean => !kinds.some(({ id }) => fitsGlob(id, pattern));
+function unmatchedKinds(settings: CommonSettings, kinds: readonly KindSummary[]): ConfigProblem[] {
+  const isUnmatched = (pattern: string): boolean => !kinds.some(({ id }) => isNamedBy(id, pattern));
   const keys = [
     ...((settings.kinds ?? []).some(isUnmatched) ? ["kinds"] : []),
     ...(unmatchedGap(settings.accepted_gaps ?? [], kinds) === undefined ? [] : ["accepted_gaps"]),

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { DocumentStatus } from "../inventory/document-status.ts";
 import { Event } from "../inventory/event.ts";
 import { Resource } from "../inventory/resource.ts";

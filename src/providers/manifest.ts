@@ -1,5 +1,6 @@
-import { z } from "zod";
+import * as z from "zod";
 import { resourceClasses, resourceSubclasses } from "../inventory/resource.ts";
+import { localities } from "../inventory/scope.ts";
 import type { ProviderDefinition } from "./definition.ts";
 
 const Kind = z.strictObject({
@@ -7,13 +8,15 @@ const Kind = z.strictObject({
   title: z.string(),
   class: z.enum(resourceClasses),
   subclass: z.enum(resourceSubclasses),
-  locality: z.enum(["account", "project", "region", "zone"]),
-  rights: z.strictObject({
-    rules: z.array(z.string()).optional().describe("OVHcloud access rules."),
-    actions: z.array(z.string()).optional().describe("OVHcloud IAM actions."),
-    permissionSets: z.array(z.string()).optional().describe("Scaleway permission sets; one of them is enough."),
-  }),
+  locality: z.enum(localities),
+  below: z.string().optional().describe("The kind that it is listed below."),
+  rights: z
+    .record(z.string(), z.array(z.string()))
+    .describe("What a credential needs, in the provider's own words, by what the provider calls them."),
   byDefault: z.boolean().describe("Read by a run that names no kinds."),
+  optional: z
+    .boolean()
+    .describe("Read by a run that names no kinds where it is granted; where it is not, nothing fails."),
   required: z.boolean().describe("A credential that finds none of these is not believed."),
 });
 
@@ -75,18 +78,16 @@ export function manifestOf(definitions: readonly ProviderDefinition[], { name, v
       })),
       endpoints: [...definition.endpoints],
       kinds: definition.kinds.map(
-        ({ id, title, class: kindClass, subclass, locality, rights, byDefault, required }) => ({
+        ({ id, title, class: kindClass, subclass, locality, below, rights, byDefault, optional, required }) => ({
           id,
           title,
           class: kindClass,
           subclass,
           locality,
-          rights: {
-            ...(rights.rules === undefined ? {} : { rules: [...rights.rules] }),
-            ...(rights.actions === undefined ? {} : { actions: [...rights.actions] }),
-            ...(rights.permissionSets === undefined ? {} : { permissionSets: [...rights.permissionSets] }),
-          },
+          ...(below === undefined ? {} : { below }),
+          rights: Object.fromEntries(Object.entries(rights).map(([word, names]) => [word, [...names]])),
           byDefault,
+          optional: optional ?? false,
           required: required ?? false,
         }),
       ),

@@ -1,9 +1,9 @@
 import { XMLParser, XMLValidator } from "fast-xml-parser";
 import { type Answer, invalid, isRecord } from "../http/answer.ts";
-import { hasNextLink } from "../http/paging/link.ts";
 import { mebibyte } from "../http/read-body.ts";
 import type { Refusal } from "../http/refusal.ts";
 import { InventoryError } from "../inventory/errors.ts";
+import { hasNextLink } from "../listing/paging/link.ts";
 
 /** What S3's ListBuckets answers, in S3's own names. */
 export interface BucketList {

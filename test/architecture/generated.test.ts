@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
 
 it("keeps schemas/, docs/kinds.md and the executables as `npm run generate` writes them", () => {
-  const script = fileURLToPath(new URL("../../scripts/generate.js", import.meta.url));
+  const script = fileURLToPath(new URL("../../scripts/generate/write.js", import.meta.url));
   const { stdout, status } = spawnSync(process.execPath, [script, "--check"], { encoding: "utf8" });
   expect({ differ: stdout, status }).toEqual({ differ: "", status: 0 });
 });

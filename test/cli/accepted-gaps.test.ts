@@ -84,10 +84,13 @@ describe.concurrent("the exit status and the summary of", () => {
   test("the events, which mark it and count it, and stay incomplete", async () => {
     const emulator = await startCloud(oneZoneDown);
     const config = { ...configsOf(emulator).scaleway, accepted_gaps: "*.server@*/fr-par-2" };
-    const ended = await run(["discover", "--config", "c.json", "--format", "ndjson", "--kinds", "scaleway.*"], {
-      environment: placesOf(emulator),
-      files: { "c.json": config },
-    });
+    const ended = await run(
+      ["discover", "--config", "c.json", "--format", "ndjson", "--kinds", "scaleway.instance.*"],
+      {
+        environment: placesOf(emulator),
+        files: { "c.json": config },
+      },
+    );
     await emulator.close();
     const events = eventsOf(ended.stdout);
     const marked = ofType(events, "scope").filter(({ accepted }) => accepted);

@@ -58,7 +58,7 @@ const commandLine: readonly Refusal[] = [
   {
     name: "a word that would colour a terminal",
     args: ["discover", "--kinds", "\u001b[31m\nred"],
-    says: noSuch("kind", "\ufffd[31m\ufffdred", "ovh.cloud.project"),
+    says: noSuch("kind", "\ufffd[31m\ufffdred", "ovh.okms"),
   },
   {
     name: "a deadline",
@@ -145,7 +145,7 @@ const malformedValues: readonly Refusal[] = [
   {
     name: "a kind of another cloud",
     config: { ...ovh, kinds: "scaleway.instance.server" },
-    says: noSuch("kind", "scaleway.instance.server", "ovh.cloud.instance"),
+    says: noSuch("kind", "scaleway.instance.server", "ovh.dedicated-server"),
   },
 ];
 

@@ -115,11 +115,11 @@ const cases: readonly Case[] = [
   },
   {
     name: "an OVHcloud account without any project",
-    kinds: "ovh.*",
+    kinds: "ovh.cloud.*",
     cloud: { ovhProjects: 0 },
     code: 4,
     rows: [/^ovh\.cloud\.project +0 +1 {2}failed$/m],
-    gaps: Array.from({ length: 9 }, () =>
+    gaps: Array.from({ length: 13 }, () =>
       line("failed", "ovh\\.cloud\\.\\S+", "account: the credential works and sees .*"),
     ),
   },

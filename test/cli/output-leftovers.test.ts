@@ -14,13 +14,13 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { Emulator } from "../../src/emulator/index.ts";
+import { builtFile } from "../built.ts";
+import { patiently } from "../patience.ts";
 import { eventsOf, ofType, startCloud } from "./run.ts";
 
-const program = fileURLToPath(new URL("../../dist/bin/cloud-inventory.js", import.meta.url));
-const patience = { timeout: 45_000 };
+const program = builtFile("bin/cloud-inventory.js");
 
 let folder: string;
 const children: ChildProcess[] = [];
@@ -58,7 +58,7 @@ const read = (name: string): string => readFileSync(join(folder, name), "utf8");
 /** Waits until a run has its own file and waits for the cloud. */
 async function waitForPart(child: ChildProcess, emulator: Emulator): Promise<void> {
   const isThere = () => parts().some((name) => name.includes(`.${child.pid}.`)) && emulator.statistics.inFlight > 0;
-  await vi.waitUntil(() => child.exitCode !== null || isThere(), patience);
+  await vi.waitUntil(() => child.exitCode !== null || isThere(), patiently);
 }
 
 test("killed runs leave one hidden file, whatever their number, and the next run removes it", async () => {

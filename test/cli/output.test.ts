@@ -10,7 +10,8 @@ beforeAll(async () => {
 afterEach(() => emulator.resetStatistics());
 afterAll(() => emulator.close());
 
-const discover = ["discover", "--kinds", "scaleway.*", "--format", "ndjson"];
+const kinds = "scaleway.instance.*,scaleway.block.*,scaleway.object.*,scaleway.secret.*";
+const discover = ["discover", "--kinds", kinds, "--format", "ndjson"];
 
 describe("--output", () => {
   test.each([

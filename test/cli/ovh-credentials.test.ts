@@ -23,7 +23,7 @@ test.each([
   },
 ] as const)("$name is refused with exit status 3, and no secret is written", async ({ change, of, says }) => {
   emulator.resetStatistics();
-  const ended = await run(["discover", "--config", "inventory.json"], {
+  const ended = await run(["discover", "--kinds", "ovh.cloud.*", "--config", "inventory.json"], {
     environment: placesOf(emulator),
     files: { "inventory.json": { ...emulator.credentials[of], ...change } },
   });

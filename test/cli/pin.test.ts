@@ -96,7 +96,7 @@ describe("preflight --pin of several inventories", () => {
   test("prints a line each, labelled beside, and one document with --json", async () => {
     emulator = await startCloud();
     const lines = await run(both, { environment: emulator.environment });
-    const ovh = "ovh.cloud.project,ovh.cloud.bucket";
+    const ovh = "ovh.cloud.bucket,ovh.cloud.project";
     expect(lines).toMatchObject({
       code: 0,
       stdout: expect.stringMatching(/^"kinds": "ovh\..*"\n"kinds": "scaleway\..*"\n$/),

@@ -13,7 +13,13 @@ const scalars: Readonly<Record<string, unknown>> = {
   double: 7.5,
   boolean: true,
   ip: "192.0.2.1",
+  ipv4: "192.0.2.1",
+  ipv6: "2001:db8::1",
   ipBlock: "192.0.2.0/24",
+  ipv4Block: "192.0.2.0/24",
+  ipv6Block: "2001:db8::/32",
+  macAddress: "00:00:5e:00:53:01",
+  any: {},
 };
 
 /** A value of a schema type, every field of every model filled; with `nulls`, every nullable field of it null instead. */

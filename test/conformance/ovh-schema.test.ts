@@ -1,85 +1,83 @@
 import { describe, expect, it } from "vitest";
-import type { ResourceKind } from "../../src/inventory/resource-kind.ts";
-import { ovhKinds } from "../../src/providers/ovh/kinds/index.ts";
-import { regionPath, regionsPath } from "../../src/providers/ovh/scopes.ts";
-import { fixtureOf } from "../contract/fixtures.ts";
+import { localScope } from "../../src/inventory/scope.ts";
+import type { ListedKind } from "../../src/listing/kind.ts";
+import { callsOf } from "../../src/providers/ovh/kind.ts";
+import { itemPathOf, listPathOf, rowsOf } from "../rows.ts";
 import { validatorOf } from "../schemas.ts";
 import { variantsOf } from "./ovh-models.ts";
-import { hasShared, readOvhSchema, skipReason } from "./shared.ts";
+import { hasShared, readOvhSchemas, skipReason } from "./shared.ts";
 
-/** Which model of the schema each kind's items have, and which of its fields are the identity. */
-const models: Readonly<Record<string, readonly [model: string, ...identity: string[]]>> = {
-  "ovh.cloud.project": ["cloud.ProjectWithIAM", "project_id"],
-  "ovh.cloud.instance": ["cloud.instance.Instance", "id"],
-  "ovh.cloud.instance-snapshot": ["cloud.image.Image", "id"],
-  "ovh.cloud.volume": ["cloud.volume.Volume", "id", "region"],
-  "ovh.cloud.volume-snapshot": ["cloud.volume.Snapshot", "id"],
-  "ovh.cloud.volume-backup": ["cloud.volumeBackup.VolumeBackup", "id"],
-  "ovh.cloud.bucket": ["cloud.StorageContainer", "name"],
-  "ovh.cloud.swift-container": ["cloud.storage.Container", "id"],
-  "ovh.cloud.database": ["cloud.project.database.Service", "id"],
-};
+const ovhKinds = await rowsOf("ovh");
 
 describe.skipIf(!hasShared)(`OVHcloud's official schema${hasShared ? "" : ` (${skipReason})`}`, () => {
-  const schema = hasShared ? readOvhSchema("cloud") : { apis: [], models: {} };
+  const schemas = hasShared ? readOvhSchemas() : [];
   const isResource = validatorOf("resource.schema.json");
   // Our templates and the schema's name their places differently; where the places are is what counts.
-  const anonymous = (path: string): string => path.replace(/\{\w+\}/g, "{}");
-  const operationOf = (path: string) =>
-    schema.apis
-      .find((api) => anonymous(api.path) === anonymous(path))
-      ?.operations.find(({ httpMethod }) => httpMethod === "GET");
-  const actionsOf = (path: string): string[] => (operationOf(path)?.iamActions ?? []).map(({ name }) => name);
-  const pathsOf = (kind: ResourceKind): string[] => [
-    kind.path,
-    ...(kind.dialect.type === "ids-then-detail" ? [kind.dialect.detailPath] : []),
-    ...(kind.locality === "region" ? [regionsPath, regionPath] : []),
-  ];
-
-  it.each(ovhKinds.map((kind) => [kind.id, kind] as const))(
-    "%s: each route exists, with its IAM action and our query",
-    (_id, kind) => {
-      for (const path of pathsOf(kind)) {
-        expect(operationOf(path), `GET ${path}`).toBeDefined();
-        for (const action of actionsOf(path)) expect(kind.rights.actions).toContain(action);
-      }
-      const parameters = (path: string) =>
-        operationOf(path)
-          ?.parameters.filter(({ paramType }) => paramType === "query")
-          .map(({ name }) => name);
-      expect(parameters(kind.path)).toEqual(expect.arrayContaining(Object.keys(kind.query ?? {})));
-      if (kind.dialect.type !== "ids-then-detail") return;
-      expect(parameters(kind.dialect.detailPath)).toEqual(
-        expect.arrayContaining(Object.keys(kind.dialect.detailQuery ?? {})),
-      );
-    },
+  const anonymous = (path: string): string => path.replace(/\{\w+\}/g, "*");
+  const routes = new Map(
+    schemas.flatMap((schema) =>
+      schema.apis.flatMap(({ path, operations }) =>
+        operations.flatMap((operation) =>
+          operation.httpMethod === "GET" ? [[anonymous(path), { operation, schema }] as const] : [],
+        ),
+      ),
+    ),
   );
+  const routeOf = (path: string) => routes.get(anonymous(path));
+  const requiredActions = (path: string): readonly string[] =>
+    (routeOf(path)?.operation.iamActions ?? []).flatMap(({ name, required }) => (required ? [name] : []));
+  const queryOf = (path: string): readonly string[] =>
+    (routeOf(path)?.operation.parameters ?? []).flatMap(({ name, paramType }) => (paramType === "query" ? [name] : []));
+  const rows = ovhKinds.map((kind) => [kind.id, kind] as const);
 
-  it.each(ovhKinds.map((kind) => [kind.id, kind] as const))(
-    "%s: each right that we ask for is a route or an action of the schema",
-    (_id, { rights }) => {
-      const known = schema.apis.map(({ path }) => path.replace(/\{\w+\}/g, "*"));
-      for (const rule of rights.rules ?? []) expect(known).toContain(rule.replace(/^GET /, ""));
-      const actions = new Set(schema.apis.flatMap(({ path }) => actionsOf(path)));
-      for (const action of rights.actions ?? []) expect(actions).toContain(action);
-    },
-  );
-
-  it("covers every kind", () => {
-    expect(Object.keys(models).sort()).toEqual(ovhKinds.map(({ id }) => id).sort());
+  it.each(rows)("%s: each route exists, and the list takes our query", (_id, kind) => {
+    for (const { path } of kind.list.calls) expect(routeOf(path), `GET ${path}`).toBeDefined();
+    expect(queryOf(listPathOf(kind))).toEqual(expect.arrayContaining(Object.keys(kind.list.query)));
   });
 
-  describe.each(ovhKinds.map((kind) => [kind.id, kind] as const))("%s", (id, kind) => {
-    const [model = "", ...identity] = models[id] ?? [];
-    const { scope } = fixtureOf("ovh", id);
-    const variants = hasShared ? variantsOf(model, identity, schema) : [];
+  it.each(rows)("%s: its rights are the rules and the IAM actions of the routes that it reads", (_id, kind) => {
+    const needed = callsOf(kind).map(({ template }) => template);
+    expect(kind.rights["rules"]).toEqual([...new Set(needed.map((path) => `GET ${anonymous(path)}`))]);
+    expect([...(kind.rights["actions"] ?? [])].sort()).toEqual([...new Set(needed.flatMap(requiredActions))].sort());
+    const facts = kind.list.calls.flatMap(({ path, of }) => (of === "fact" ? [path] : []));
+    expect([...(kind.rights["optionalActions"] ?? [])].sort()).toEqual(
+      [...new Set(facts.flatMap(requiredActions))].sort(),
+    );
+  });
+
+  describe.each(rows)("%s", (_id, kind) => {
+    const variants = hasShared ? modelVariants(kind) : [];
     it.each(variants.map(({ title, item }) => [title, item] as const))(
       "reports an object of the model: %s",
       (_title, item) => {
-        const reading = kind.read(item, scope);
+        const above = { id: "above", fields: {} };
+        const place = { ...localScope("p1", "GRA11"), realm: "eu", parent: { id: "parent", above, fields: {} } };
+        const reading = kind.read({ ...item, ...listedId(kind) }, place);
         expect(reading?.droppedFields).toEqual([]);
         expect(isResource(reading?.resource), JSON.stringify(isResource.errors)).toBe(true);
       },
     );
   });
+
+  /** Objects of the model that the row's items have: what the detail answers, or the list where there is none. */
+  function modelVariants(kind: ListedKind) {
+    const route = routeOf(itemPathOf(kind) ?? listPathOf(kind));
+    if (route === undefined) return [];
+    const model = route.operation.responseType.replace(/\[\]$/, "");
+    const isRepeated = Object.hasOwn(route.schema.models[model]?.properties ?? {}, kind.list.idField);
+    return variantsOf(model, isRepeated ? identityOf(kind) : [], route.schema);
+  }
+
+  /** Fields without which there is no URN. */
+  function identityOf({ id, list }: ListedKind): readonly string[] {
+    return id === "ovh.cloud.volume" ? [list.idField, "region"] : [list.idField];
+  }
+
+  /** Where details do not repeat the id, the listed one is laid over them. */
+  function listedId(kind: ListedKind): Readonly<Record<string, string>> {
+    const route = routeOf(itemPathOf(kind) ?? listPathOf(kind));
+    const model = route?.operation.responseType.replace(/\[\]$/, "") ?? "";
+    const isRepeated = Object.hasOwn(route?.schema.models[model]?.properties ?? {}, kind.list.idField);
+    return isRepeated ? {} : { [kind.list.idField]: "listed" };
+  }
 });

@@ -5,23 +5,42 @@ import { type Emulator, startEmulator } from "../../src/emulator/index.ts";
 import { isRecord } from "../../src/http/answer.ts";
 import { discover } from "../../src/inventory/discover.ts";
 import type { Event } from "../../src/inventory/event.ts";
-import type { ResourceKind } from "../../src/inventory/resource-kind.ts";
 import { selectKinds } from "../../src/inventory/select-kinds.ts";
+import type { ListedKind } from "../../src/listing/kind.ts";
 import { loadProvider } from "../../src/providers/registry.ts";
-import { scalewayKinds } from "../../src/providers/scaleway/kinds/index.ts";
+import { rowsOf } from "../rows.ts";
 import { hasShared, listKeyOf, readRecordings, recordedPath, recordings, skipReason } from "./shared.ts";
 
-/** The ids in a recorded list, counted from the files themselves and not by the emulator that replays them. */
-function recordedIds(path: string, key: string): string[] {
-  const answers = readRecordings().find((recording) => recording.path === path)?.responses ?? [];
-  const items = answers.flatMap(({ body }) => (isRecord(body) && Array.isArray(body[key]) ? body[key] : []));
-  return [...new Set(items.map((item: { id: string }) => item.id))].sort();
+const scalewayKinds = await rowsOf("scaleway");
+
+interface RecordedItem {
+  readonly id: string;
+  readonly project?: string;
+  readonly project_id?: string;
 }
 
-/** The kinds whose list was recorded, with items or without. */
-function listedKinds(): readonly ResourceKind[] {
+/** The items in a recorded list, counted from the files themselves and not by the emulator that replays them. */
+function recordedItems(kind: ListedKind): readonly RecordedItem[] {
+  const key = listKeyOf(kind);
+  const answers = readRecordings().find(({ path }) => path === recordedPath(kind))?.responses ?? [];
+  return answers.flatMap(({ body }) => (isRecord(body) && Array.isArray(body[key]) ? body[key] : []));
+}
+
+const ownerOf = ({ project, project_id }: RecordedItem): string | undefined => project ?? project_id;
+
+/**
+ * The kinds whose list was recorded for projects, with items or without. What does not say whose it is belongs to whoever asks, and what is
+ * below another item was recorded without that item.
+ */
+function listedKinds(): readonly ListedKind[] {
   const paths = new Set(readRecordings().map(({ path }) => path));
-  return scalewayKinds.filter((kind) => paths.has(recordedPath(kind)));
+  return scalewayKinds.filter(
+    (kind) =>
+      paths.has(recordedPath(kind)) &&
+      kind.below === undefined &&
+      kind.locality !== "organization" &&
+      (kind.id === "scaleway.account.project" || recordedItems(kind).every((item) => ownerOf(item) !== undefined)),
+  );
 }
 
 function recordedBuckets(): string[] {
@@ -48,7 +67,9 @@ describe.skipIf(!hasShared)(`discover over replayed recordings${hasShared ? "" :
       max_requests_per_minute: "0",
     };
     const { provider } = definition.open(config, "replay", { operator: readOperatorSettings(environment) });
-    for await (const event of discover(provider, { kinds: selectKinds(definition.kinds, ["scaleway.*"]) }))
+    for await (const event of discover(provider, {
+      kinds: selectKinds(definition.kinds, ["scaleway.object.bucket", ...listed.map(({ id }) => id)]),
+    }))
       events.push(event);
   });
   afterAll(() => emulator.close());
@@ -58,7 +79,8 @@ describe.skipIf(!hasShared)(`discover over replayed recordings${hasShared ? "" :
 
   it.each(listed.map((kind) => [kind.id, kind] as const))("finds every recorded %s once", (id, kind) => {
     const urns = found(id);
-    const recorded = recordedIds(recordedPath(kind), listKeyOf(kind));
+    const owned = recordedItems(kind).filter((item) => emulator.projects.scaleway.includes(ownerOf(item) ?? item.id));
+    const recorded = [...new Set(owned.map((item) => item.id))].sort();
     expect(new Set(urns).size).toBe(urns.length);
     const ids = urns.map((urn) => urn.slice(urn.lastIndexOf(":") + 1));
     // Projects are also known from the items that name them.
@@ -67,7 +89,7 @@ describe.skipIf(!hasShared)(`discover over replayed recordings${hasShared ? "" :
   });
 
   it("finds nothing where nothing but empty lists was recorded, or none at all", () => {
-    const recorded = listed.filter((kind) => recordedIds(recordedPath(kind), listKeyOf(kind)).length > 0);
+    const recorded = listed.filter((kind) => recordedItems(kind).length > 0);
     const withItems = new Set([...recorded.map(({ id }) => id), "scaleway.object.bucket"]);
     expect(recorded.length).toBeGreaterThan(0);
     expect(scalewayKinds.filter(({ id }) => !withItems.has(id)).flatMap(({ id }) => found(id))).toEqual([]);

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { isRecord } from "../../src/http/answer.ts";
-import type { ResourceKind } from "../../src/inventory/resource-kind.ts";
 import { localScope, projectScope, type Scope } from "../../src/inventory/scope.ts";
-import { scalewayKinds } from "../../src/providers/scaleway/kinds/index.ts";
+import type { ListedKind } from "../../src/listing/kind.ts";
+import { rowsOf } from "../rows.ts";
 import { validatorOf } from "../schemas.ts";
 import {
   hasShared,
@@ -14,17 +14,19 @@ import {
   skipReason,
 } from "./shared.ts";
 
+const scalewayKinds = await rowsOf("scaleway");
+
 describe.skipIf(!hasShared)(`recorded answers of Scaleway${hasShared ? "" : ` (${skipReason})`}`, () => {
   const lists = hasShared ? readRecordings() : [];
   const details = hasShared ? readRecordedDetails() : [];
   const isResource = validatorOf("resource.schema.json");
   // S3's XML has no items before it is parsed: replay.test.ts reads it end to end.
-  const kinds = scalewayKinds.filter(({ dialect }) => dialect.type !== "s3-xml");
-  const listsOf = (kind: ResourceKind): readonly RecordedAnswer[] =>
+  const kinds = scalewayKinds.filter(({ provesCredential }) => !provesCredential);
+  const listsOf = (kind: ListedKind): readonly RecordedAnswer[] =>
     lists.find(({ path }) => path === recordedPath(kind))?.responses.filter(({ status }) => status === 200) ?? [];
-  const detailsOf = (kind: ResourceKind): readonly RecordedAnswer[] =>
+  const detailsOf = (kind: ListedKind): readonly RecordedAnswer[] =>
     details.filter(({ kind: id }) => id === kind.id).flatMap(({ responses }) => responses.filter(isItem));
-  const itemsOf = (kind: ResourceKind): readonly RecordedItem[] => [
+  const itemsOf = (kind: ListedKind): readonly RecordedItem[] => [
     ...listsOf(kind).flatMap(({ url, body }) => listIn(body, kind).map((item) => ({ url, item }))),
     ...detailsOf(kind).map(({ url, body }) => ({ url, item: itemIn(body, kind) })),
   ];
@@ -65,7 +67,7 @@ interface RecordedItem {
   readonly item: unknown;
 }
 
-function listIn(body: unknown, kind: ResourceKind): readonly unknown[] {
+function listIn(body: unknown, kind: ListedKind): readonly unknown[] {
   const list = isRecord(body) ? body[listKeyOf(kind)] : undefined;
   return Array.isArray(list) ? list : [];
 }
@@ -76,7 +78,7 @@ function isItem({ status, body }: RecordedAnswer): boolean {
 }
 
 /** The item, or what lies in its envelope: the Instance API's `{"server": …}`, beside a `task` where one was started. */
-function itemIn(body: unknown, kind: ResourceKind): unknown {
+function itemIn(body: unknown, kind: ListedKind): unknown {
   const envelope = listKeyOf(kind).replace(/s$/, "");
   return isRecord(body) && isRecord(body[envelope]) ? body[envelope] : body;
 }

@@ -1,11 +1,12 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import type { ResourceKind } from "../../src/inventory/resource-kind.ts";
+import type { ListedKind } from "../../src/listing/kind.ts";
+import { listPathOf } from "../rows.ts";
 
 const root = new URL("../../../shared/", import.meta.url);
 
 /** The folder of recorded Scaleway answers and of OVHcloud's official schema, beside the project where it is at hand. */
 export const recordings = new URL("scaleway-recordings/", root);
-const schemas = new URL("ovhcloud-schema/v1/", root);
+const schemas = new URL("ovhcloud-schema/", root);
 
 export const hasShared = existsSync(recordings) && existsSync(schemas);
 
@@ -48,14 +49,16 @@ function readFolder<Content>(folder: URL): readonly Content[] {
 
 // Projects are recorded as a list of version 2 and read one by one from version 3; the object is the same.
 /** The path that a kind's list was recorded for. */
-export function recordedPath(kind: ResourceKind): string {
+export function recordedPath(kind: ListedKind): string {
   if (kind.id === "scaleway.account.project") return "/account/v2/projects";
-  return kind.path.replace("{locality}", kind.locality === "zone" ? "{zone}" : "{region}");
+  return listPathOf(kind)
+    .replace("{locality}", kind.locality === "zone" ? "{zone}" : "{region}")
+    .replace(/\{(?!zone|region)\w+\}/g, "{id}");
 }
 
 /** The field of a recorded list that holds its items. */
-export function listKeyOf(kind: ResourceKind): string {
-  return kind.dialect.type === "numbered-pages" ? kind.dialect.listKey : "projects";
+export function listKeyOf(kind: ListedKind): string {
+  return kind.list.listKey ?? "projects";
 }
 
 export interface Property {
@@ -68,7 +71,8 @@ export interface OvhSchema {
     readonly path: string;
     readonly operations: readonly {
       readonly httpMethod: string;
-      readonly iamActions?: readonly { readonly name: string }[];
+      readonly responseType: string;
+      readonly iamActions?: readonly { readonly name: string; readonly required?: boolean }[];
       readonly parameters: readonly { readonly name: string; readonly paramType: string }[];
     }[];
   }[];
@@ -77,6 +81,14 @@ export interface OvhSchema {
   >;
 }
 
-export function readOvhSchema(name: string): OvhSchema {
-  return JSON.parse(readFileSync(new URL(`${name}.json`, schemas), "utf8"));
+/** Every file of the schema of both versions; paths of version 2 begin with `/v2`, as rows write them. */
+export function readOvhSchemas(): readonly OvhSchema[] {
+  return ["v1", "v2"].flatMap((version) => {
+    const folder = new URL(`${version}/`, schemas);
+    return readdirSync(folder).map((name): OvhSchema => {
+      const schema: OvhSchema = JSON.parse(readFileSync(new URL(name, folder), "utf8"));
+      const prefix = version === "v2" ? "/v2" : "";
+      return { ...schema, apis: schema.apis.map((api) => ({ ...api, path: `${prefix}${api.path}` })) };
+    });
+  });
 }

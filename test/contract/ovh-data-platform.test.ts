@@ -12,7 +12,7 @@ const s3Error = (code: string): Reply => ({
 });
 
 describe("ovh-data-platform", async () => {
-  testProvider({
+  await testProvider({
     definition: await loadProvider("ovh-data-platform"),
     config: { project_subdomain: "my-project", ...keys },
     origins: ["https://my-project.eu.dataplatform.ovh.net"],

@@ -10,7 +10,7 @@ const keys = {
 };
 
 describe("ovh", async () => {
-  testProvider({
+  await testProvider({
     definition: await loadProvider("ovh"),
     config: { endpoint: "ovh-eu", ...keys },
     origins: ["https://eu.api.ovh.com"],
@@ -18,7 +18,7 @@ describe("ovh", async () => {
     // A region that says to have everything: what a list answers there is held against it.
     beside: ({ pathname }) => {
       const [, name] = /\/region\/([^/]+)$/.exec(pathname) ?? [];
-      const services = ["volume", "storage-s3-standard"].map((service) => ({ name: service }));
+      const services = ["volume", "storage-s3-standard", "network"].map((service) => ({ name: service }));
       return name === undefined ? undefined : json({ name, services });
     },
     secrets: Object.values(keys),

@@ -10,7 +10,7 @@ const secret = "deadbeef-0000-4000-8000-00000000cafe";
 const volumes = [fixtureOf("scaleway", "scaleway.block.volume").item];
 
 describe("scaleway", async () => {
-  testProvider({
+  await testProvider({
     definition: await loadProvider("scaleway"),
     config: { scw_project_id: project, scw_access_key: "SCWAAAAAAAAAAAAAAAAA", scw_secret_key: secret },
     origins: ["https://api.scaleway.com", ...["fr-par", "it-mil"].map((region) => `https://s3.${region}.scw.cloud`)],

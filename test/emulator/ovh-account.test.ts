@@ -101,7 +101,10 @@ describe("/v2/iam/resource", () => {
   test("comes in pages, by cursor", async () => {
     const token = await start();
     const page = (cursor = {}) =>
-      askOvhAs(emulator, token, "/v2/iam/resource", undefined, { "X-Pagination-Size": "2", ...cursor });
+      askOvhAs(emulator, token, "/v2/iam/resource?resourceType=publicCloudProject", undefined, {
+        "X-Pagination-Size": "2",
+        ...cursor,
+      });
     const first = await page();
     const next = first.headers.get("x-pagination-cursor-next");
     const second = await page({ "X-Pagination-Cursor": next });
@@ -122,7 +125,8 @@ describe("/v2/iam/resource", () => {
 
   test.each(["/v2/iam/resource", "/iam/resource"])("a rule may be written %s", async (path) => {
     await start({ ovhRules: [{ method: "GET", path }] });
-    expect(await names(await askOvh(emulator, "/v2/iam/resource"))).toEqual(emulator.projects.ovh);
+    const projects = await askOvh(emulator, "/v2/iam/resource?resourceType=publicCloudProject");
+    expect(await names(projects)).toEqual(emulator.projects.ovh);
   });
 
   test("a key without a rule is refused", async () => {

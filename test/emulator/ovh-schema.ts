@@ -7,7 +7,7 @@ interface Operation {
 }
 
 /** The parts of OVHcloud's published API schema that the tests read. */
-interface Schema {
+export interface Schema {
   apis: { path: string; operations: Operation[] }[];
   models: Record<string, { enum?: string[]; properties?: Record<string, { type: string; canBeNull?: boolean }> }>;
 }
@@ -42,18 +42,24 @@ export function actionsOf(method: string, path: string): string[] {
 }
 
 /** Everything in a value that its type in the schema does not allow. */
-export function mismatches(value: unknown, type: string, where = "$"): string[] {
+export function mismatches(value: unknown, type: string): string[] {
+  return mismatchesOf(models, value, type);
+}
+
+/** The same, by the models of any schema. */
+export function mismatchesOf(models: Schema["models"], value: unknown, type: string, where = "$"): string[] {
   if (type.endsWith("[]")) {
     if (!Array.isArray(value)) return [`${where} is not a list`];
-    return value.flatMap((item, index) => mismatches(item, type.slice(0, -2), `${where}[${index}]`));
+    return value.flatMap((item, index) => mismatchesOf(models, item, type.slice(0, -2), `${where}[${index}]`));
   }
   const model = models[type];
   if (model?.enum) return model.enum.includes(String(value)) ? [] : [`${where} is ${String(value)}, not a ${type}`];
-  if (model?.properties) return objectMismatches(value, model.properties, where);
+  if (model?.properties) return objectMismatches(models, value, model.properties, where);
   return isPrimitive(value, type) ? [] : [`${where} is not a ${type}`];
 }
 
 function objectMismatches(
+  models: Schema["models"],
   value: unknown,
   properties: Record<string, { type: string; canBeNull?: boolean }>,
   where: string,
@@ -63,7 +69,7 @@ function objectMismatches(
   const wrong = fields.flatMap(([name, field]) => {
     const property = properties[name];
     if (property === undefined || (field === null && property.canBeNull)) return [];
-    return mismatches(field, property.type, `${where}.${name}`);
+    return mismatchesOf(models, field, property.type, `${where}.${name}`);
   });
   // `objects` is deprecated in lists and left out of details on request.
   const missing = Object.entries(properties)

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { numberedPages } from "../../src/http/paging/numbered-pages.ts";
+import { numberedPages } from "../../src/listing/paging/numbered-pages.ts";
 import { fakeProvider, runOf } from "./fake-provider.ts";
 
 /** What happens to the cloud between two page reads: additions come first in the list, anything can go. */

@@ -1,12 +1,17 @@
 import { expect } from "vitest";
 import { z } from "zod";
+import type { ResourceDraft } from "../../src/inventory/complete-resource.ts";
 import { type DiscoverOptions, discover } from "../../src/inventory/discover.ts";
 import { Event, type FinishedEvent, type ScopeEvent } from "../../src/inventory/event.ts";
-import type { Page, Provider, ReadContext, ScopeEntry } from "../../src/inventory/provider.ts";
+import type { ListContext, Page, Provider, ReadContext, ScopeEntry } from "../../src/inventory/provider.ts";
 import type { Resource } from "../../src/inventory/resource.ts";
-import { defineKind, type ResourceDraft, type ResourceKind } from "../../src/inventory/resource-kind.ts";
+import type { KindSummary, Place, ResourceKind } from "../../src/inventory/resource-kind.ts";
 import { urnPart } from "../../src/inventory/safe-text.ts";
 import { projectScope, type Scope } from "../../src/inventory/scope.ts";
+import type { Dialect } from "../../src/listing/dialects/dialect.ts";
+import { nested } from "../../src/listing/dialects/nested.ts";
+import { wholeList } from "../../src/listing/dialects/whole-list.ts";
+import { defineKind, type ListedKind } from "../../src/listing/kind.ts";
 
 const Thing = z.object({
   id: z.string().min(1),
@@ -22,6 +27,9 @@ interface KindOptions {
   readonly byDefault?: boolean;
   /** What is added to the draft: the way for a test to reach every field. */
   readonly more?: (item: Thing) => Partial<ResourceDraft>;
+  readonly list?: Dialect;
+  /** What follows the scope in the URN; the id alone when absent. */
+  readonly urnEnd?: (item: Thing, place: Place) => string;
 }
 
 export function fakeKind({
@@ -29,7 +37,9 @@ export function fakeKind({
   required = false,
   byDefault = true,
   more,
-}: KindOptions = {}): ResourceKind {
+  list = wholeList({ path: "/thing" }),
+  urnEnd = (item) => urnPart(item.id),
+}: KindOptions = {}): ListedKind {
   return defineKind({
     id,
     title: "Things",
@@ -38,14 +48,14 @@ export function fakeKind({
     service: "fake",
     resource: "thing",
     locality: "project",
-    rights: { rules: ["GET /thing"], permissionSets: ["ThingReadOnly"] },
-    path: "/thing",
-    dialect: { type: "whole-list" },
+    rights: { rules: ["GET /thing"] },
+    needs: ["GET /thing"],
+    list,
     byDefault,
     required,
     schema: Thing,
     toResource: (item, scope) => ({
-      urn: `urn:fake:${urnPart(scope.id)}:${urnPart(item.id)}`,
+      urn: `urn:fake:${urnPart(scope.id)}:${urnEnd(item, scope)}`,
       name: item.name,
       sizeBytes: item.size,
       tags: item.tags ?? [],
@@ -54,7 +64,13 @@ export function fakeKind({
   });
 }
 
-type List = (kind: ResourceKind, scope: Scope, context: ReadContext) => AsyncIterable<Page> | Iterable<Page>;
+/** A kind that is listed below another. */
+export function fakeChild(parent: ListedKind, options: KindOptions = {}): ListedKind {
+  const list = nested({ parent, as: "parent", list: wholeList({ path: "/thing/{parent}/part" }) });
+  return fakeKind({ id: "fake.part", ...options, list });
+}
+
+type List = (kind: ResourceKind, scope: Scope, context: ListContext) => AsyncIterable<Page> | Iterable<Page>;
 type Scopes = (kinds: readonly ResourceKind[], context: ReadContext) => AsyncIterable<ScopeEntry>;
 
 interface FakeProviderOptions {
@@ -68,6 +84,7 @@ export function fakeProvider({ kinds = [fakeKind()], scopes = ["one"], list }: F
   return {
     id: "fake",
     kinds,
+    load: async (chosen: readonly KindSummary[]) => chosen as readonly ResourceKind[],
     describe: () => "a fake credential",
     countryOf: (region) => (region === "fr" ? "FR" : undefined),
     pausedForMs: () => 0,

@@ -176,3 +176,24 @@ test("complete means at least one scope, and each completed or not offered", () 
     }),
   );
 });
+
+describe("lists below different parents", () => {
+  const of = (part: string, items: number, total: number, number = 1): PageRecord => ({ number, items, total, part });
+  const refused = new InventoryError("PERMISSION_DENIED", "no right");
+
+  test("each have a total of their own", () => {
+    expect(hasHole(listWith([of("a", 2, 2), of("b", 1, 1), of("c", 0, 0)]))).toBe(false);
+    expect(hasHole(listWith([of("a", 2, 2), of("b", 1, 2)]))).toBe(true);
+    // Together they would add up.
+    expect(hasHole(listWith([of("a", 3, 2), of("b", 1, 2)]))).toBe(true);
+  });
+
+  test("are not read anew for one that ended early: that is a gap already", () => {
+    const pages = [of("a", 2, 2), of("b", 1, 2)];
+    const unread = [{ name: "b", part: "b", error: refused }];
+    expect(hasHole(listWith(pages, { unread }))).toBe(false);
+    expect(hasHole(listWith([...pages, of("c", 0, 1)], { unread }))).toBe(true);
+    const lists = [listWith(pages, { unread })];
+    expect(judge({ lists, count: 3, itemsSeen: 3, required: false })).toMatchObject({ status: "partial" });
+  });
+});

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { numberedPages, type PageAnswer } from "../../src/http/paging/numbered-pages.ts";
+import { numberedPages, type PageAnswer } from "../../src/listing/paging/numbered-pages.ts";
 import { fakeProvider, runOf } from "./fake-provider.ts";
 
 const pageSize = 5;

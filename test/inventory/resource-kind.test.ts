@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
+import type { ResourceDraft } from "../../src/inventory/complete-resource.ts";
 import { Resource } from "../../src/inventory/resource.ts";
-import type { ResourceDraft } from "../../src/inventory/resource-kind.ts";
 import { accountScope, localScope, projectScope, type Scope } from "../../src/inventory/scope.ts";
 import { fakeKind } from "./fake-provider.ts";
 

@@ -40,6 +40,13 @@ describe("a selection", () => {
     expect(() => select("*", pattern)).toThrow(new InventoryError("INVALID_CONFIG", `no kind matches "${pattern}"`));
   });
 
+  test("`all` is every kind, and a word of its own: no part of a pattern, and no name of a gap", () => {
+    expect(select("all")).toEqual(select("*"));
+    expect(select("all", "fake.*")).toEqual(select("*"));
+    expect(() => select("all*")).toThrow('no kind matches "all*"');
+    expect(() => select("*.all")).toThrow('no kind matches "*.all"');
+  });
+
   test("a dot is a dot", () => {
     expect(fitsGlob("fakeXinstance", "fake.instance")).toBe(false);
   });

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { ScopeEvent } from "../../src/inventory/event.ts";
-import { lostReads, type Reads, readsAfter } from "../../src/memory/reads.ts";
-import { fakeKind } from "../inventory/fake-provider.ts";
+import { createRecorder, lostReads, type Reads, readsAfter, rememberedOf } from "../../src/memory/reads.ts";
+import { fakeChild, fakeKind } from "../inventory/fake-provider.ts";
 
 const kinds = [fakeKind({ id: "fake.project", required: true }), fakeKind({ id: "fake.server" })];
 const cost = { warnings: [], requests: 1, durationMs: 0 };
@@ -73,4 +73,27 @@ test.each<readonly [string, boolean]>([
       before,
     ),
   ).toEqual([]);
+});
+
+test("a read shows a right, be it empty; below no parents nothing was asked for", () => {
+  const parent = fakeKind({ id: "fake.server" });
+  const child = fakeChild(parent, { id: "fake.disk" });
+  const [server, disk] = eventsOf("fake.server@here completed", "fake.disk@here completed");
+  if (server === undefined || disk === undefined) throw new Error("no events");
+  const grantedAfter = (requests: number) => {
+    const reads = readsAfter({}, [server, { ...disk, requests }], [parent, child]);
+    return ["fake.server", "fake.disk"].filter(rememberedOf(reads).wasGranted);
+  };
+  expect(grantedAfter(0)).toEqual(["fake.server"]);
+  expect(grantedAfter(1)).toEqual(["fake.server", "fake.disk"]);
+});
+
+test("what is not granted is remembered until the kind is asked for again", () => {
+  const recorder = createRecorder(kinds);
+  for (const event of eventsOf("fake.server@here denied", "fake.server@there denied", "fake.disk@here completed")) {
+    recorder.see(event.outcome === "denied" ? { ...event, notGranted: true } : event);
+  }
+  expect(recorder.notGrantedAfter(["fake.disk", "fake.other"])).toEqual(["fake.other", "fake.server"]);
+  const { wasNotGranted } = rememberedOf({}, ["fake.other"]);
+  expect(["fake.other", "fake.server"].map(wasNotGranted)).toEqual([true, false]);
 });

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from "vitest";
 import type { Emulator, EmulatorOptions } from "../../src/emulator/index.ts";
+import { loadProvider } from "../../src/providers/registry.ts";
 import { configsOf, idOf, startCloud } from "../cli/run.ts";
 import { expectEnd, logOf, startPlugin } from "./child.ts";
 import { entryOf } from "./grpc.ts";
@@ -16,17 +17,11 @@ async function cloudWith(options: EmulatorOptions = {}): Promise<Emulator> {
 }
 
 const ok = 0;
-const defaultKinds = {
-  ovh: ["project", "instance", "volume", "bucket", "swift-container", "database"].map((kind) => `ovh.cloud.${kind}`),
-  scaleway: [
-    "scaleway.instance.server",
-    "scaleway.instance.volume",
-    "scaleway.block.volume",
-    "scaleway.object.bucket",
-    "scaleway.secret.secret",
-  ],
-  "ovh-data-platform": ["ovh-data-platform.bucket"],
-};
+/** The kinds that a List reads where its state is remembered: core and optional ones. */
+async function defaultKindsOf(id: string): Promise<readonly string[]> {
+  const { kinds } = await loadProvider(id);
+  return kinds.filter(({ byDefault }) => byDefault).map((kind) => kind.id);
+}
 
 test("the log says how many of the projects a list holds", async () => {
   const cloud = await cloudWith({ scalewayProjects: 3, resources: 1 });
@@ -44,7 +39,8 @@ describe.each(["ovh", "scaleway", "ovh-data-platform"] as const)("%s", (id) => {
     cloud.resetStatistics();
     expect((await plugin.init(configsOf(cloud)[id])).code).toBe(ok);
     expect(cloud.statistics.requests).toBeLessThanOrEqual(3);
-    const expected = [...cloud.expectedIds()].filter(([kind]) => defaultKinds[id].includes(kind));
+    const kinds = await defaultKindsOf(id);
+    const expected = [...cloud.expectedIds()].filter(([kind]) => kinds.includes(kind));
     for (let round = 0; round < 2; round += 1) {
       const { code, messages } = await plugin.list();
       expect(code).toBe(ok);

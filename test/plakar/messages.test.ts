@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, test, vi } from "vitest";
 import { detailsText } from "../../src/hosts/plakar/details.ts";
 import { createIdleExit } from "../../src/hosts/plakar/idle-exit.ts";
@@ -35,6 +36,17 @@ test("an entry is these bytes, counted by hand from the protocol's field numbers
     `5a02${text("FR")}`, // country = 11
   ].join("");
   expect(encodeListResponse(entry).toString("hex")).toBe(`0a${(body.length / 2).toString(16)}${body}`);
+});
+
+test("a text is its UTF-8, whatever its length and wherever it leaves ASCII", () => {
+  const unit = fc.constantFrom("a", "~", "\u007f", "\u0080", "é", "\u07ff", "\uffff", "\ud800", "😀");
+  fc.assert(
+    fc.property(fc.string({ unit, minLength: 1, maxLength: 60 }), (name) => {
+      const inner = fields(fields(encodeListResponse({ ...entry, name })).get(1)?.[0] ?? Buffer.alloc(0));
+      expect(inner.get(5)?.[0]?.toString("hex")).toBe(Buffer.from(name).toString("hex"));
+      expect(inner.get(7)?.[0]?.toString()).toBe("s");
+    }),
+  );
 });
 
 test("what is empty is left out", () => {

@@ -146,7 +146,9 @@ it("tells at a glance what one request tells", async () => {
   emulator = await startEmulator();
   const provider = await openOn(emulator, "ovh-data-platform");
   const context = { signal: new AbortController().signal, traffic: { requests: 0, refused: 0 } };
-  expect(await provider.glance(provider.kinds, context)).toMatchObject({ coverage: [{ kind, status: "granted" }] });
+  expect(await provider.glance(await provider.load(provider.kinds), context)).toMatchObject({
+    coverage: [{ kind, status: "granted" }],
+  });
   expect(await provider.accountOf(context)).toBe("emulated-project");
   expect(context.traffic.requests).toBe(1);
 });

@@ -2,9 +2,12 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { type Emulator, type EmulatorOptions, startEmulator } from "../../src/emulator/index.ts";
 import type { ScopeEvent } from "../../src/inventory/event.ts";
-import { ovhKinds } from "../../src/providers/ovh/kinds/index.ts";
 import { openOn, runOpened } from "../providers/run.ts";
+import { rowsOf } from "../rows.ts";
+import { askWithoutConnections } from "../without-connections.ts";
 import { identityConfig, placesWith, preflightOn } from "./run.ts";
+
+const ovhKinds = await rowsOf("ovh");
 
 const cases = { keys: 450, identities: 300 };
 const small = { ovhProjects: 2, ovhRegions: 2, scalewayProjects: 1, zones: 1, resources: 1 };
@@ -115,8 +118,8 @@ type ConfigOf = (emulator: Emulator) => Readonly<Record<string, string>>;
 /** Fails where a prediction and the run differ; gives how many places were predicted to be granted and missing. */
 async function compare(options: EmulatorOptions, chosen: readonly string[], configOf: ConfigOf) {
   const emulator = await startEmulator({ ...small, ...options });
+  const restore = askWithoutConnections(emulator);
   try {
-    // Each request at a time opens a connection, to an emulator that lives for one case.
     const config = { ...configOf(emulator), max_in_flight: "2" };
     const report = await preflightOn(emulator, "ovh", { kinds: chosen, config });
     const { scopes } = await runOpened(await openOn(emulator, "ovh", { config }), chosen);
@@ -129,6 +132,7 @@ async function compare(options: EmulatorOptions, chosen: readonly string[], conf
     expect(read.filter((place) => !unsure.has(place))).toEqual(granted);
     return { granted: granted.length, missing: missing.length };
   } finally {
+    restore();
     await emulator.close();
   }
 }

@@ -29,6 +29,7 @@ export async function preflightOn(
     ...options,
     remembered: { ...nothingRemembered, ...options.remembered },
     kinds: selectKinds(provider.kinds, kinds),
+    named: kinds.length > 0,
     acceptedGaps: acceptedGaps(gaps, provider.kinds),
     leadDays,
     now,

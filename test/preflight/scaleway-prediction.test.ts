@@ -1,11 +1,15 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { type ScalewayRule, startEmulator } from "../../src/emulator/index.ts";
+import { servedKindEntries } from "../../src/emulator/kinds.ts";
 import type { OutcomeStatus } from "../../src/inventory/outcome.ts";
 import type { CoverageRow } from "../../src/preflight/report.ts";
-import { scalewayKinds } from "../../src/providers/scaleway/kinds/index.ts";
 import { discoverOn } from "../providers/run.ts";
+import { rowsOf } from "../rows.ts";
+import { askWithoutConnections } from "../without-connections.ts";
 import { preflightOn } from "./run.ts";
+
+const scalewayKinds = await rowsOf("scaleway");
 
 const sets = [
   "AllProductsReadOnly",
@@ -48,8 +52,14 @@ const meets: Partial<Record<CoverageRow["status"], OutcomeStatus>> = {
   missing: "denied",
 };
 
-const isNeverSold = (kind: string, scope: string): boolean =>
-  kind === "scaleway.secret.secret" && scope.endsWith("/it-mil");
+/** Whether the emulator, as Scaleway's own lists of places, does not have a product in a place. */
+const isNeverSold = (kind: string, scope: string): boolean => {
+  const [, place = ""] = scope.split("/");
+  const sold = servedKindEntries.get(kind)?.list.localities ?? undefined;
+  return place !== "" && (sold === undefined ? isMissingInMilan(kind, place) : !sold.includes(place));
+};
+const isMissingInMilan = (kind: string, place: string): boolean =>
+  kind === "scaleway.secret.secret" && place === "it-mil";
 
 it("predicts of every kind in every scope what discovery then meets", async () => {
   const iam = fc.constantFrom<ScalewayRule[]>([], [{ permissionSets: ["IAMReadOnly"], scope: "organization" }]);
@@ -57,6 +67,7 @@ it("predicts of every kind in every scope what discovery then meets", async () =
   await fc.assert(
     fc.asyncProperty(rules, kinds, places, fc.boolean(), async (scalewayRules, chosen, regions, both) => {
       const emulator = await startEmulator({ scalewayProjects: 2, resources: 1, scalewayRules });
+      const restore = askWithoutConnections(emulator);
       try {
         const projects = both ? { scw_project_ids: emulator.projects.scaleway.join(",") } : {};
         const config = { regions: regions.join(","), max_in_flight: "2", ...projects };
@@ -68,6 +79,7 @@ it("predicts of every kind in every scope what discovery then meets", async () =
         expect(predicted.size).toBe(scopes.length);
         for (const { kind, scope, outcome } of offered) expect(predicted.get(`${kind}@${scope}`), kind).toBe(outcome);
       } finally {
+        restore();
         await emulator.close();
       }
     }),

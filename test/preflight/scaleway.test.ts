@@ -463,14 +463,17 @@ describe("a glance", () => {
   ])("%s, in one request", async (_name, scalewayRules, expiries) => {
     await start({ scalewayRules, scalewayKeyExpiresAt: "2999-01-01T00:00:00Z" });
     const provider = await openOn(emulator, "scaleway");
-    expect(await provider.glance(provider.kinds, context())).toMatchObject({ coverage: [], expiries });
+    expect(await provider.glance(await provider.load(provider.kinds), context())).toMatchObject({
+      coverage: [],
+      expiries,
+    });
     expect(emulator.statistics.requests).toBe(1);
   });
 
   it("throws where the key is refused", async () => {
     await start();
     const provider = await openOn(emulator, "scaleway", { config: { scw_secret_key: nobody } });
-    await expect(provider.glance(provider.kinds, context())).rejects.toMatchObject({
+    await expect(provider.glance(await provider.load(provider.kinds), context())).rejects.toMatchObject({
       code: "UNAUTHENTICATED",
       advice: { check: "credential.accepted" },
     });

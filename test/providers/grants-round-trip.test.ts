@@ -2,15 +2,24 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Emulator, type EmulatorOptions, startEmulator } from "../../src/emulator/index.ts";
 import type { ScopeEvent } from "../../src/inventory/event.ts";
-import type { ResourceKind } from "../../src/inventory/resource-kind.ts";
+import type { ListedKind } from "../../src/listing/kind.ts";
 import type { GrantWish } from "../../src/preflight/grant.ts";
 import { ovhGranter } from "../../src/providers/ovh/grants.ts";
-import { ovhKinds } from "../../src/providers/ovh/kinds/index.ts";
-import { callsOf, covers, isProjectKind, parseRule } from "../../src/providers/ovh/preflight/access-rules.ts";
+import { callsOf } from "../../src/providers/ovh/kind.ts";
+import { covers, parseRule } from "../../src/providers/ovh/preflight/access-rules.ts";
+import { isProjectKind } from "../../src/providers/ovh/scopes.ts";
 import { scalewayGranter } from "../../src/providers/scaleway/grants.ts";
-import { scalewayKinds } from "../../src/providers/scaleway/kinds/index.ts";
 import { preflightOn } from "../preflight/run.ts";
+import { rowsOf } from "../rows.ts";
+import { askWithoutConnections } from "../without-connections.ts";
 import { discoverOn, type Found, type RunOptions } from "./run.ts";
+
+const scalewayKinds = (await rowsOf("scaleway")).filter(({ locality }) => locality !== "organization");
+
+// What is worked out here is worked out by the lists themselves; `every-kind.test.ts` takes rules away from all others.
+const ovhKinds = (await rowsOf("ovh")).filter(
+  ({ locality, below, required }) => (locality !== "account" || required) && !below,
+);
 
 // Four regions: some have no buckets, some no volumes, so that the products' absence has to be confirmed.
 const ovhAccount: EmulatorOptions = { ovhProjects: 2, ovhRegions: 4, resources: 2 };
@@ -20,9 +29,11 @@ async function withEmulator<Result>(
   use: (emulator: Emulator) => Promise<Result>,
 ): Promise<Result> {
   const emulator = await startEmulator(options);
+  const restore = askWithoutConnections(emulator);
   try {
     return await use(emulator);
   } finally {
+    restore();
     await emulator.close();
   }
 }
@@ -30,7 +41,7 @@ async function withEmulator<Result>(
 const projects = await withEmulator(ovhAccount, async (emulator) => emulator.projects);
 
 interface Choice {
-  readonly kinds: readonly ResourceKind[];
+  readonly kinds: readonly ListedKind[];
   readonly projects: readonly string[];
   readonly narrow: boolean;
 }
@@ -104,7 +115,7 @@ describe("a generated set of OVHcloud's access rules", () => {
 function predicted(scopes: readonly ScopeEvent[], rules: readonly string[], choice: Choice): string[] {
   const isGranted = (path: string): boolean => rules.some((rule) => covers(parseRule(rule), { method: "GET", path }));
   const ends = scopes.map(({ kind, scope, outcome, count }) => {
-    const row = choice.kinds.find(({ id }) => id === kind) as ResourceKind;
+    const row = choice.kinds.find(({ id }) => id === kind) as ListedKind;
     if (choice.projects.length === 0 && !isGranted("/cloud/project")) return `${kind} account denied`;
     const [project = "", locality = ""] = scope.split("/");
     const regions = `/cloud/project/${project}/region`;
@@ -164,7 +175,7 @@ describe("a generated IAM policy of OVHcloud", () => {
       expect(await withPolicy(policy, choice, preflightOn)).toMatchObject({ verdict: "usable" });
       for (const { action } of policy.permissions.allow) {
         const { scopes } = await withPolicy(policy, choice, discoverOn, action);
-        const needing = choice.kinds.filter(({ rights }) => rights.actions?.includes(action)).map(({ id }) => id);
+        const needing = choice.kinds.filter(({ rights }) => rights["actions"]?.includes(action)).map(({ id }) => id);
         const read = scopes.filter(({ kind, outcome }) => needing.includes(kind) && outcome === "completed");
         expect(read, `without ${action}`).toEqual([]);
         expect(scopes.some(({ outcome }) => outcome === "denied")).toBe(true);
@@ -176,7 +187,7 @@ describe("a generated IAM policy of OVHcloud", () => {
 describe("a generated set of Scaleway's permission sets", () => {
   const account: EmulatorOptions = { scalewayProjects: 2, zones: 2, resources: 1 };
 
-  const setsFor = (kinds: readonly ResourceKind[], narrow: boolean): readonly PolicyRule[] => {
+  const setsFor = (kinds: readonly ListedKind[], narrow: boolean): readonly PolicyRule[] => {
     const wish: GrantWish = { kinds, projects: projects.scaleway.slice(0, 1), narrow, withPreflight: false };
     const text = scalewayGranter.grant(wish).grants.find(({ form }) => form === "json")?.text ?? "";
     return JSON.parse(text).rules;
@@ -187,7 +198,7 @@ describe("a generated set of Scaleway's permission sets", () => {
   }
   const discoverWithSets = (
     rules: readonly PolicyRule[],
-    kinds: readonly ResourceKind[],
+    kinds: readonly ListedKind[],
     options: EmulatorOptions = account,
   ): Promise<Found> => {
     const scalewayRules = rules.map(({ permission_set_names, project_ids }) => ({
@@ -213,7 +224,7 @@ describe("a generated set of Scaleway's permission sets", () => {
       const empty = await discoverWithSets(rules, kinds, { ...account, resources: 0, scalewayProjects: 2 });
       expect(empty.finished).toMatchObject({ complete: true });
       for (const set of new Set(rules.flatMap((rule) => rule.permission_set_names))) {
-        const needing = kinds.filter(({ rights }) => rights.permissionSets?.includes(set)).map(({ id }) => id);
+        const needing = kinds.filter(({ rights }) => rights["permissionSets"]?.includes(set)).map(({ id }) => id);
         const { scopes } = await discoverWithSets(without(rules, set), kinds);
         const lost = scopes.filter(({ outcome }) => outcome === "denied").map(({ kind }) => kind);
         expect(new Set(lost), `without ${set}`).toEqual(new Set(needing));

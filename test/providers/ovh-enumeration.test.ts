@@ -57,7 +57,7 @@ describe("a list of projects that names one twice", () => {
     const { scopes, finished } = await discover([volume, bucket]);
     const reason = expect.stringContaining("named more than 20000 ids");
     expect(scopes).toMatchObject(
-      [volume, bucket].map((kind) => ({ kind, scope: "account", outcome: "failed", reason })),
+      [bucket, volume].map((kind) => ({ kind, scope: "account", outcome: "failed", reason })),
     );
     expect(finished.complete).toBe(false);
   });

@@ -1,17 +1,22 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { ResourceKind } from "../../src/inventory/resource-kind.ts";
+import type { ListedKind } from "../../src/listing/kind.ts";
 import type { GrantWish } from "../../src/preflight/grant.ts";
 import { ovhGranter } from "../../src/providers/ovh/grants.ts";
-import { ovhKinds } from "../../src/providers/ovh/kinds/index.ts";
+import { callsOf } from "../../src/providers/ovh/kind.ts";
 import { neededRules } from "../../src/providers/ovh/needed-rules.ts";
-import { callsOf, covers, isProjectKind, parseRule } from "../../src/providers/ovh/preflight/access-rules.ts";
+import { covers, parseRule } from "../../src/providers/ovh/preflight/access-rules.ts";
+import { isProjectKind } from "../../src/providers/ovh/scopes.ts";
+import { rowsOf } from "../rows.ts";
+
+const ovhKinds = await rowsOf("ovh");
 
 const ids = ["0123456789abcdef0123456789abcdef", "fedcba9876543210fedcba9876543210"];
-const named = (...names: string[]): readonly ResourceKind[] =>
+const named = (...names: string[]): readonly ListedKind[] =>
   ovhKinds.filter(({ id }) => names.includes(id.replace("ovh.cloud.", "")));
+const inProjects = ovhKinds.filter(({ locality, required }) => locality !== "account" || required);
 const wish = (changes: Partial<GrantWish>): GrantWish => ({
-  kinds: ovhKinds,
+  kinds: inProjects,
   projects: [],
   narrow: false,
   withPreflight: false,
@@ -36,9 +41,9 @@ describe("OVHcloud's access rules", () => {
 
   it("are exactly what the kinds need where they are narrow", () => {
     expect(neededRules({ kinds: named("project", "bucket"), projects: ids.slice(0, 1), narrow: true })).toEqual([
-      `GET /cloud/project/${ids[0]}`,
       `GET /cloud/project/${ids[0]}/region`,
       `GET /cloud/project/${ids[0]}/region/*`,
+      `GET /cloud/project/${ids[0]}`,
     ]);
     expect(sheet({ narrow: true, projects: ids }).notes.join()).not.toMatch(/S3 credentials/);
   });
@@ -61,8 +66,8 @@ describe("OVHcloud's access rules", () => {
 
   it("take calls of version 2 in both forms", () => {
     const [kind] = named("instance");
-    const path = "/v2/publicCloud/project/{project}/instance";
-    const rules = neededRules({ kinds: [{ ...(kind as ResourceKind), path }], projects: [], narrow: true });
+    const rights = { rules: ["GET /v2/publicCloud/project/*/instance"] };
+    const rules = neededRules({ kinds: [{ ...(kind as ListedKind), rights }], projects: [], narrow: true });
     expect(rules).toEqual(["GET /v2/publicCloud/project/*/instance", "GET /publicCloud/project/*/instance"]);
   });
 
@@ -87,7 +92,8 @@ describe("OVHcloud's access rules", () => {
     );
   });
 
-  function concreteCalls(kind: ResourceKind, projects: readonly string[]): readonly string[] {
+  function concreteCalls(kind: ListedKind, projects: readonly string[]): readonly string[] {
+    if (!inProjects.includes(kind)) return callsOf(kind).map(({ template }) => template.replace(/\{\w+\}/g, "any"));
     const places = projects.length > 0 ? projects : ["f".repeat(32)];
     const lists = projects.length > 0 ? [] : ["/cloud/project"];
     const below = callsOf(kind).filter(({ template }) => projects.length === 0 || template !== "/cloud/project");

@@ -49,7 +49,7 @@ describe("asking OVHcloud for a consumer key", () => {
       {
         link: expect.stringMatching(/^https:\/\/.*credentialToken=/),
         hint: expect.stringMatching(/xx12345-ovh/),
-        rights: ["GET /cloud/project", "GET /cloud/project/*"],
+        rights: expect.arrayContaining(["GET /cloud/project", "GET /cloud/project/*", "GET /vps", "GET /vps/*"]),
         notes: [expect.stringMatching(/S3 credentials and database users/)],
       },
     ]);

@@ -1,7 +1,11 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { type Emulator, startEmulator } from "../../src/emulator/index.ts";
-import { placeOf } from "../../src/providers/region-table.ts";
+import { regionTable as ovh } from "../../src/providers/ovh/regions.ts";
+import { placeIn } from "../../src/providers/region-table.ts";
+import { regionTable as scaleway } from "../../src/providers/scaleway/regions.ts";
 import { discoverOn } from "./run.ts";
+
+const tables = { ovh, scaleway };
 
 it.each([
   ["ovh", "GRA11", "Gravelines", "FR"],
@@ -11,8 +15,8 @@ it.each([
   ["ovh", "US-EAST-VA-1", "Vint Hill", "US"],
   ["scaleway", "nl-ams-3", "Amsterdam", "NL"],
   ["scaleway", "it-mil", "Milan", "IT"],
-])("%s %s is %s, %s", (provider, region, city, country) => {
-  expect(placeOf(provider, region)).toMatchObject({ city, country });
+] as const)("%s %s is %s, %s", (provider, region, city, country) => {
+  expect(placeIn(tables[provider], region)).toMatchObject({ city, country });
 });
 
 it.each([
@@ -22,8 +26,8 @@ it.each([
   ["scaleway", "GRA"],
   ["scaleway", "fr-par-10"],
   ["scaleway", "xx-yyy-1"],
-])("says nothing of %s %s", (provider, region) => {
-  expect(placeOf(provider, region)).toBeUndefined();
+] as const)("says nothing of %s %s", (provider, region) => {
+  expect(placeIn(tables[provider], region)).toBeUndefined();
 });
 
 describe("the country of resources", () => {

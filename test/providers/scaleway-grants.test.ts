@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { GrantWish } from "../../src/preflight/grant.ts";
 import { scalewayGranter } from "../../src/providers/scaleway/grants.ts";
-import { scalewayKinds } from "../../src/providers/scaleway/kinds/index.ts";
+import { rowsOf } from "../rows.ts";
+
+const scalewayKinds = await rowsOf("scaleway");
 
 const project = "6170692e-7363-616c-6577-61792e636f6d";
 const sheet = (names: readonly string[], changes: Partial<GrantWish> = {}) =>

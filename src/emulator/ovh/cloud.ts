@@ -1,6 +1,8 @@
 import { type Answer, answered, type Cloud, type EmulatedRequest, withHeaders } from "../answer.ts";
 import { seriesOf } from "../random.ts";
-import { type PathTemplate, pathTemplate } from "../template.ts";
+import type { ServedFleet } from "../served/fleet.ts";
+import { servedOvhRoutes, servedResources } from "../served/ovh-routes.ts";
+import { bySpecificity, type PathTemplate, pathTemplate } from "../template.ts";
 import type { OvhAccess } from "./access.ts";
 import { authorize } from "./authorize.ts";
 import { callerOf } from "./caller.ts";
@@ -13,6 +15,7 @@ import { ovhRoutes } from "./routes.ts";
 /** What the emulated OVHcloud needs to know. */
 export interface OvhCloudParts {
   readonly fleet: OvhFleet;
+  readonly served: ServedFleet;
   readonly access: OvhAccess;
   readonly seed: number;
   /** `http://127.0.0.1:PORT`, the start of every URL that clients sign. */
@@ -28,7 +31,8 @@ interface CompiledRoute {
 
 /** OVHcloud's API: version 1 under `/1.0` and its alias `/v1`, version 2 under `/v2`. */
 export function createOvhCloud(parts: OvhCloudParts): Cloud {
-  const compiled = ovhRoutes.map((route) => ({ route, match: pathTemplate(route.path) }));
+  const routes = [...ovhRoutes, ...servedOvhRoutes(parts.served)].toSorted(bySpecificity);
+  const compiled = routes.map((route) => ({ route, match: pathTemplate(route.path) }));
   const queries = seriesOf(parts.seed, "ovh query");
   return (request) => {
     const answer = answered(() => answerOf(request, parts, compiled));
@@ -42,13 +46,15 @@ export function createOvhCloud(parts: OvhCloudParts): Cloud {
 function answerOf(request: EmulatedRequest, parts: OvhCloudParts, routes: readonly CompiledRoute[]): Answer {
   const path = request.path.replace(/^\/(1\.0|v1)(?=\/(?!v2\/))/, "");
   const { route, parameters } = routeOf(routes, request.method, path);
-  const { fleet, access, origin } = parts;
+  const { fleet, served, access, origin } = parts;
   const timeMs = parts.clock();
   const caller = callerOf(request, route.needs, access, { origin, timeMs });
   const parameter = (name: string) => parameters.get(name) ?? "";
-  const call = { request, fleet, access, caller, timeMs, parameter };
+  const services = () => [...fleet.resources, ...servedResources(served)];
+  const call = { request, fleet, services, access, caller, timeMs, parameter };
   authorize(route, path, call);
   const answer = route.answer(call);
+  if (route.page !== undefined && Array.isArray(answer)) return route.page(answer, request);
   return route.isPaged && Array.isArray(answer) ? cursorPage(answer, request) : ovhAnswer(answer);
 }
 

@@ -1,4 +1,4 @@
-import type { OvhListKind } from "../kinds.ts";
+import { type OvhListKind, servedKindEntries } from "../kinds.ts";
 import { createFinder, createLists, type Finder, type Item } from "../lists.ts";
 import type { Plan } from "../plan.ts";
 import { seriesOf } from "../random.ts";
@@ -12,7 +12,7 @@ export interface OvhFleet {
   readonly projectIds: readonly string[];
   readonly regions: readonly OvhRegion[];
   project(id: string): Item | undefined;
-  /** Every service as IAM lists it; what is inside a project is not among them. */
+  /** The projects as IAM lists them. */
   readonly resources: readonly IamResource[];
   /** All of a kind in a project or, for kinds that are listed there, in a region. */
   list(kind: OvhListKind, projectId: string, region?: string): readonly Item[];
@@ -53,5 +53,10 @@ export function createOvhFleet(plan: Plan): OvhFleet {
 /** A product that is not offered is not named: not offering one takes its service away. */
 function servicesOf(region: OvhRegion, plan: Plan): readonly string[] {
   const missing = regionalKinds.filter((kind) => !plan.isOffered(kind, region.name));
-  return region.services.filter((service) => !missing.some((kind) => serves(service, kind)));
+  const served = [...servedKindEntries.values()].flatMap(({ kind, service }) =>
+    service === null || plan.isOffered(kind, region.name) ? [] : [service],
+  );
+  return region.services.filter(
+    (name) => !missing.some((kind) => serves(name, kind)) && !served.some((service) => name.startsWith(service)),
+  );
 }

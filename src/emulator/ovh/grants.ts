@@ -1,6 +1,6 @@
 import type { EmulatorOptions, OvhGrant } from "../options.ts";
 import { seriesOf } from "../random.ts";
-import { accountUrn, projectUrn } from "./account.ts";
+import { projectUrn } from "./account.ts";
 import { matchesGlob } from "./glob.ts";
 
 /** One IAM policy: some actions on some resources, both with `*`. */
@@ -12,24 +12,22 @@ export interface OvhPolicy {
   readonly expiredAt: string | null;
 }
 
-const everything = [accountUrn, projectUrn("*")];
+const everything = ["urn:v1:eu:resource:*"];
 
 // It is not documented whether `*/get` covers the root action as well: both are named.
-const defaultGrants: readonly OvhGrant[] = [
-  { action: "publicCloudProject:apiovh:get" },
-  { action: "publicCloudProject:apiovh:*/get" },
-  { action: "account:apiovh:*/get" },
-];
+const defaultGrants: readonly OvhGrant[] = [{ action: "*:apiovh:get" }, { action: "*:apiovh:*/get" }];
 
 /** The policies that carry the grants: one for those on everything, and one for each that names projects. */
 export function policiesOf(options: EmulatorOptions, seed: number, projectIds: readonly string[]): OvhPolicy[] {
   const { ovhGrants = defaultGrants, ovhPolicyExpiresAt: expiredAt = null } = options;
   const ids = seriesOf(seed, "ovh policy");
-  const general = ovhGrants.filter(({ projects }) => projects === undefined);
+  const general = ovhGrants.filter(({ projects, resources }) => projects === undefined && resources === undefined);
   const carried = [
     { actions: general.map(({ action }) => action), resources: everything },
-    ...ovhGrants.flatMap(({ action, projects }) =>
-      projects === undefined ? [] : [{ actions: [action], resources: projects.map(urnOf) }],
+    ...ovhGrants.flatMap((grant) =>
+      general.includes(grant)
+        ? []
+        : [{ actions: [grant.action], resources: [...(grant.projects ?? []).map(urnOf), ...(grant.resources ?? [])] }],
     ),
   ];
   return carried

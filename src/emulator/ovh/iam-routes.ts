@@ -1,5 +1,6 @@
 import type { Item } from "../lists.ts";
-import { accountName, accountUrn } from "./account.ts";
+import type { OvhAccess } from "./access.ts";
+import { accountName } from "./account.ts";
 import { mayAct, maySee } from "./authorize.ts";
 import { isText, listAt, readBody } from "./body.ts";
 import { matchesGlob } from "./glob.ts";
@@ -19,15 +20,6 @@ export const iamRoutes: readonly OvhRoute[] = [
     isPaged: false,
     answer: checkOne,
   },
-  {
-    method: "GET",
-    path: "/v2/iam/policy",
-    needs: "right",
-    action: "account:apiovh:iam/policy/get",
-    resources: () => [accountUrn],
-    isPaged: true,
-    answer: policies,
-  },
 ];
 
 const filters = [
@@ -39,7 +31,8 @@ const filters = [
 /** What the caller may do something with; that others are left out is a guess (schema model `iam.resource.Resource`). */
 function resources(call: OvhCall): readonly Item[] {
   const asked = filters.map(({ parameter, field }) => ({ patterns: call.request.query.getAll(parameter), field }));
-  return call.fleet.resources
+  return call
+    .services()
     .filter((resource) => maySee(call, resource.urn))
     .filter((resource) =>
       asked.every(
@@ -72,12 +65,9 @@ function decisions(call: OvhCall, actions: readonly string[], resourceUrn: strin
   };
 }
 
-/** The policies of the identities that are asked for, or all. */
-function policies({ request, access }: OvhCall): readonly Item[] {
-  const { identities } = access.bearers;
-  const asked = request.query.getAll("identity");
-  if (asked.length > 0 && !asked.some((identity) => identities.includes(identity))) return [];
-  return access.policies.map((policy) => describePolicy(policy, identities));
+/** The policies that carry the grants, among those that are made from an example. */
+export function presentPolicies({ policies, bearers }: OvhAccess): readonly [kind: string, items: readonly Item[]][] {
+  return [["ovh.iam.policy", policies.map((policy) => describePolicy(policy, bearers.identities))]];
 }
 
 /** Schema model `iam.policy.Response`; `details` would add names to resources and groups, which patterns have not. */

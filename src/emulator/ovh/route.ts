@@ -1,12 +1,15 @@
-import type { EmulatedRequest } from "../answer.ts";
+import type { Answer, EmulatedRequest } from "../answer.ts";
 import type { OvhAccess } from "./access.ts";
 import type { OvhCaller, OvhNeed } from "./caller.ts";
 import type { OvhFleet } from "./fleet.ts";
+import type { IamResource } from "./projects.ts";
 
 /** One call of a route. */
 export interface OvhCall {
   readonly request: EmulatedRequest;
   readonly fleet: OvhFleet;
+  /** Every service of the account as IAM lists it; what is inside a project is not among them. */
+  services(): readonly IamResource[];
   readonly access: OvhAccess;
   readonly caller: OvhCaller;
   /** The server's clock. */
@@ -26,5 +29,7 @@ export interface OvhRoute {
   resources(call: OvhCall): readonly string[];
   /** Lists of version 2 come in pages. */
   readonly isPaged: boolean;
+  /** Cuts the page that is asked for out of a list that comes in pages of another kind. */
+  page?(items: readonly unknown[], request: EmulatedRequest): Answer;
   answer(call: OvhCall): unknown;
 }

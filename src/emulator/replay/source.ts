@@ -37,6 +37,8 @@ export function createReplay(directory: string): Replay {
       recordedBuckets
         .filter((recorded) => recorded.region === region && recorded.project === project)
         .flatMap(({ buckets }) => buckets),
+    recorded: (path) =>
+      routesOf(merged).flatMap((route) => (isSamePath(route.path, path) ? allItems(merged.get(route.path)) : [])),
     ids: (kind) => {
       if (kind !== "scaleway.object.bucket") return itemsOf(merged, kind).map(({ id }) => String(id));
       return recordedBuckets.flatMap(({ buckets }) => buckets.map(({ name }) => name));
@@ -51,6 +53,10 @@ function recordedAt(merged: MergedLists, path: string): readonly Item[] {
     if (items !== undefined) return items;
   }
   return [];
+}
+
+function isSamePath(left: string, right: string): boolean {
+  return left.replace(/\{\w+\}/g, "{}") === right.replace(/\{\w+\}/g, "{}");
 }
 
 function itemsOf(merged: MergedLists, kind: ScalewayListKind): readonly Item[] {

@@ -2,6 +2,7 @@ import { type Answer, answered, type Cloud, type EmulatedRequest, withHeaders } 
 import type { Item } from "../lists.ts";
 import type { Plan } from "../plan.ts";
 import { seriesOf } from "../random.ts";
+import { createServedScaleway } from "../served/scaleway-answers.ts";
 import { type PathTemplate, pathTemplate } from "../template.ts";
 import { accountRoutes } from "./account-routes.ts";
 import type { AccountParts } from "./global-route.ts";
@@ -32,12 +33,16 @@ const globalRoutes = compiledRoutes([...accountRoutes, ...iamRoutes]);
 /** Scaleway's JSON APIs. */
 export function createScalewayCloud(parts: ScalewayCloudParts): Cloud {
   const compiled = compiledRoutes(parts.routes);
+  const { served: fleet, permissions, iam, sort } = parts;
+  const served = createServedScaleway({ fleet, permissions, organizationId: iam.organizationId, sort });
   const ids = seriesOf(parts.plan.seed, "scaleway request");
   return (request) => {
     const answer = answered(() => {
       verifyToken(request, parts.key, parts.clock());
       if (request.method !== "GET") throw scalewayRefusals.unknownRoute();
-      return globalAnswer(request, parts) ?? listAnswer(request, parts, compiled);
+      const answer = globalAnswer(request, parts) ?? listAnswer(request, parts, compiled) ?? served(request);
+      if (answer === undefined) throw scalewayRefusals.unknownRoute();
+      return answer;
     });
     return withHeaders(answer, { "X-Request-Id": ids.uuid(request.sequence) });
   };
@@ -61,8 +66,10 @@ function listAnswer(
   request: EmulatedRequest,
   parts: ScalewayCloudParts,
   compiled: readonly CompiledRoute<ScalewayRoute>[],
-): Answer {
-  const { route, locality } = routeOf(request.path, compiled);
+): Answer | undefined {
+  const found = routeOf(request.path, compiled);
+  if (found === undefined) return undefined;
+  const { route, locality } = found;
   const { api, kind } = route;
   const { query } = request;
   if (kind !== undefined && !parts.plan.isOffered(kind, locality)) throw scalewayRefusals.unknownService();
@@ -80,7 +87,7 @@ function listAnswer(
 function routeOf(
   path: string,
   compiled: readonly CompiledRoute<ScalewayRoute>[],
-): { route: ScalewayRoute; locality: string } {
+): { route: ScalewayRoute; locality: string } | undefined {
   for (const { route, match } of compiled) {
     const parameters = match(path);
     if (parameters === undefined) continue;
@@ -89,7 +96,7 @@ function routeOf(
     if (!known.includes(locality)) throw scalewayRefusals.unknownLocality();
     return { route, locality };
   }
-  throw scalewayRefusals.unknownRoute();
+  return undefined;
 }
 
 function authorize(project: string | null, { api, resource }: ScalewayRoute, permissions: Permissions): void {

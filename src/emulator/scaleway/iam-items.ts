@@ -90,3 +90,18 @@ export function policyItem({ id, name, principal, rules }: ScalewayPolicy, { org
     ...principal,
   };
 }
+
+/** The bearer of the key, its group and its policies, among those that are made from examples. */
+export function presentIdentities(
+  iam: ScalewayIam,
+  key: ScalewayKey,
+): readonly [kind: string, items: readonly Item[]][] {
+  const { bearer, groupId, policies } = iam;
+  return [
+    ["scaleway.iam.api-key", [keyItem(key, iam)]],
+    ["scaleway.iam.application", bearer.type === "application" ? [applicationItem(iam)] : []],
+    ["scaleway.iam.user", bearer.type === "application" ? [] : [userItem(iam)]],
+    ["scaleway.iam.group", groupId === undefined ? [] : [groupItem(groupId, iam)]],
+    ["scaleway.iam.policy", policies.map((policy) => policyItem(policy, iam))],
+  ];
+}

@@ -1,5 +1,6 @@
 import type { Answer } from "../answer.ts";
 import type { Item } from "../lists.ts";
+import { everywhere } from "../served/place.ts";
 import type { AccountParts, GlobalCall, GlobalRoute } from "./global-route.ts";
 import { applicationItem, groupItem, keyItem, policyItem, userItem } from "./iam-items.ts";
 import { bodyTotalPage } from "./paging.ts";
@@ -25,11 +26,20 @@ function keyList(call: GlobalCall): Answer {
   const { parts, query } = call;
   need(keySet(parts), "api_key", parts);
   const bearerId = query.get("bearer_id");
+  const bearers = bearerId === null ? [] : [bearerId];
   const accessKeys = query.getAll("access_keys");
-  const isAsked =
-    (bearerId === null || bearerId === parts.iam.bearer.id) &&
-    (accessKeys.length === 0 || accessKeys.includes(parts.key.accessKey));
-  return ofOrganization(call, "api_keys", isAsked ? [keyItem(parts.key, parts.iam)] : []);
+  const asked = all(parts, "scaleway.iam.api-key", [keyItem(parts.key, parts.iam)]).filter(
+    (key) => isAmong(bearers, [key["application_id"], key["user_id"]]) && isAmong(accessKeys, [key["access_key"]]),
+  );
+  return ofOrganization(call, "api_keys", asked);
+}
+
+/**
+ * Everything of a kind: what the credentials are made of, and what is made up beside it. Where the kind is not served
+ * from an example, there is only the first.
+ */
+function all({ served }: AccountParts, kind: string, own: readonly Item[]): readonly Item[] {
+  return served.kinds.has(kind) ? served.items(kind, served.places(kind, everywhere)) : own;
 }
 
 /** A key cannot read itself without an IAM right (https://github.com/scaleway/scaleway-cli, `init/init.go`). */
@@ -48,24 +58,27 @@ function keySet({ iam: { bearer } }: AccountParts): string {
 function applicationDetail({ parts, parameter }: GlobalCall): Answer {
   const id = parameter("application_id");
   need("IAMApplicationReadOnly", "application", parts);
-  const { bearer } = parts.iam;
-  if (bearer.type !== "application" || bearer.id !== id) throw scalewayRefusals.notFound("application", id);
-  return scalewayAnswer(applicationItem(parts.iam));
+  const own = parts.iam.bearer.type === "application" ? [applicationItem(parts.iam)] : [];
+  const application = all(parts, "scaleway.iam.application", own).find((known) => known["id"] === id);
+  if (application === undefined) throw scalewayRefusals.notFound("application", id);
+  return scalewayAnswer(application);
 }
 
 function userDetail({ parts, parameter }: GlobalCall): Answer {
   const id = parameter("user_id");
   need("IAMUserReadOnly", "user", parts);
-  const { bearer } = parts.iam;
-  if (bearer.type === "application" || bearer.id !== id) throw scalewayRefusals.notFound("user", id);
-  return scalewayAnswer(userItem(parts.iam));
+  const own = parts.iam.bearer.type === "application" ? [] : [userItem(parts.iam)];
+  const user = all(parts, "scaleway.iam.user", own).find((known) => known["id"] === id);
+  if (user === undefined) throw scalewayRefusals.notFound("user", id);
+  return scalewayAnswer(user);
 }
 
 function groupList(call: GlobalCall): Answer {
   const { parts, query } = call;
   need("IAMGroupReadOnly", "group", parts);
   const { groupId } = parts.iam;
-  const groups = groupId === undefined ? [] : [groupItem(groupId, parts.iam)];
+  const own = groupId === undefined ? [] : [groupItem(groupId, parts.iam)];
+  const groups = all(parts, "scaleway.iam.group", own);
   const asked = groups.filter((group) =>
     ["application_ids", "user_ids"].every((filter) => isAmong(query.getAll(filter), group[filter])),
   );
@@ -75,7 +88,8 @@ function groupList(call: GlobalCall): Answer {
 function policyList(call: GlobalCall): Answer {
   const { parts, query } = call;
   need("IAMPolicyReadOnly", "policy", parts);
-  const policies = parts.iam.policies.map((policy) => policyItem(policy, parts.iam));
+  const own = parts.iam.policies.map((policy) => policyItem(policy, parts.iam));
+  const policies = all(parts, "scaleway.iam.policy", own);
   const asked = policies.filter((policy) =>
     ["application", "user", "group"].every((principal) =>
       isAmong(query.getAll(`${principal}_ids`), [policy[`${principal}_id`]]),
@@ -107,5 +121,5 @@ function ofOrganization({ parts, query }: GlobalCall, key: string, items: readon
   const organization = query.get("organization_id");
   if (organization === null) throw scalewayRefusals.invalidArgument("organization_id", "required");
   if (organization !== parts.iam.organizationId) throw scalewayRefusals.denied("organization");
-  return bodyTotalPage(items, query, { key, defaultSize: 20 });
+  return bodyTotalPage(parts.sort(items, query.get("order_by")), query, { key, defaultSize: 20 });
 }

@@ -31,6 +31,8 @@ export interface ScalewaySource {
   readonly projects: readonly ScalewayProject[];
   list(query: ListQuery): readonly Item[];
   buckets(region: string, projectId: string): readonly Bucket[];
+  /** Everything that recordings hold of a list; parameters of its path may have other names. */
+  recorded?(path: string): readonly Item[];
   /** The ids of everything of a kind. */
   ids(kind: ScalewayListKind | "scaleway.object.bucket"): readonly string[];
 }

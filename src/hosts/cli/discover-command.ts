@@ -3,7 +3,9 @@ import { discover } from "../../inventory/discover.ts";
 import { asInventoryError } from "../../inventory/errors.ts";
 import type { ScopeEvent } from "../../inventory/event.ts";
 import { type FollowedSignal, followSignals } from "../../inventory/follow-signals.ts";
-import { createRecorder, rememberedOf } from "../../memory/reads.ts";
+import { rememberedBy } from "../../memory/memory.ts";
+import { createRecorder } from "../../memory/reads.ts";
+import { lackingBy } from "../../preflight/coverage.ts";
 import { providerIds } from "../../providers/registry.ts";
 import { readPackageFacts } from "../package-facts.ts";
 import { commaOption, numberOption, type OptionTable, type ParsedOptions, usage } from "./arguments.ts";
@@ -30,7 +32,7 @@ export const discoverOptions: OptionTable = {
     type: "string",
     multiple: true,
     placeholder: "K,…",
-    help: "kinds to read; * stands for anything; see `kinds`",
+    help: "kinds to read; * stands for anything, all for every kind; see `kinds`",
   },
   scope: scopeOption,
   format: { type: "string", placeholder: "F", help: "table (default), ndjson, json or csv" },
@@ -131,20 +133,22 @@ async function runInventory(
   { signal, stop }: FollowedSignal,
   terminal: Terminal,
 ): Promise<void> {
-  const { provider, kinds, acceptedGaps, acceptsIncomplete } = inventory;
+  const { provider, kinds, named, acceptedGaps, acceptsIncomplete } = inventory;
   const { version, deadlineMs } = job;
   const deadline = deadlineMs === undefined ? {} : { deadlineMs };
   const memory = await openMemoryOf(inventory, terminal, tellMemory(inventory, terminal));
   const recorder = createRecorder(kinds);
-  const remembered = rememberedOf(memory.before?.reads ?? {});
-  const options = { kinds, acceptedGaps, version, signal, ...deadline, ...remembered };
+  const findLacking = lackingBy(provider);
+  const settings = { kinds, named, findLacking, acceptedGaps, version, signal };
+  const options = { ...settings, ...deadline, ...rememberedBy(memory) };
   try {
     for await (const event of discover(provider, options)) {
       recorder.see(event);
       if (event.type === "scope") job.scopes.push(event);
       if (event.type === "finished") job.runs.push({ finished: event, acceptsIncomplete });
       job.progress.show(event);
-      await job.output.write(job.format?.event(event) ?? "");
+      const room = job.output.write(job.format?.event(event) ?? "");
+      if (room !== undefined) await room;
     }
     if (!signal.aborted) await memory.keep(recorder);
   } catch (thrown) {

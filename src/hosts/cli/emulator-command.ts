@@ -13,7 +13,11 @@ export const emulatorOptions: OptionTable = {
   "ovh-projects": { type: "string", placeholder: "N", help: "OVHcloud projects" },
   "scaleway-projects": { type: "string", placeholder: "N", help: "Scaleway projects" },
   zones: { type: "string", placeholder: "N", help: "Scaleway zones that hold resources" },
-  resources: { type: "string", placeholder: "N", help: "resources of each kind in each place" },
+  resources: {
+    type: "string",
+    placeholder: "N",
+    help: "resources of each kind in each place; below others at most two",
+  },
   "latency-ms": { type: "string", placeholder: "MS", help: "wait before each answer" },
   "requests-per-second": { type: "string", placeholder: "N", help: "refuse more with 429" },
   "retry-after-seconds": { type: "string", placeholder: "S", help: "send Retry-After with each 429" },

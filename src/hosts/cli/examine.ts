@@ -1,5 +1,5 @@
 import type { Remembered } from "../../inventory/remembered.ts";
-import { rememberedOf } from "../../memory/reads.ts";
+import { rememberedBy } from "../../memory/memory.ts";
 import { preflight } from "../../preflight/preflight.ts";
 import type { PreflightReport } from "../../preflight/report.ts";
 import { readPackageFacts } from "../package-facts.ts";
@@ -27,11 +27,12 @@ export async function examine(
   });
 }
 
-/** What earlier runs read, where the examination can use it: to know the account costs a request. */
+/** What earlier runs read, where it counts: to know the account costs a request. */
 async function rememberedFor(inventory: Inventory, terminal: Terminal): Promise<Remembered | undefined> {
-  if (!inventory.provider.asksPlaces) return undefined;
-  const { before } = await openMemoryOf(inventory, terminal, () => {});
-  return rememberedOf(before?.reads ?? {});
+  const { provider, kinds, named } = inventory;
+  const mayExcuse = !named && kinds.some(({ optional }) => optional);
+  if (!provider.asksPlaces && !mayExcuse) return undefined;
+  return rememberedBy(await openMemoryOf(inventory, terminal, () => {}));
 }
 
 /** The variable that names the proxy of the providers' APIs, where one is set. */

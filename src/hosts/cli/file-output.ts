@@ -3,7 +3,8 @@ import { open, readlink, realpath, stat } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { finished } from "node:stream/promises";
 import { InventoryError, systemCode } from "../../inventory/errors.ts";
-import { type Output, streamOutput, unwritable } from "./output.ts";
+import { createBatchedWriter, unwritable } from "./batched-writer.ts";
+import { type Output, streamOutput } from "./output.ts";
 import { openPart, type PartFile } from "./part-file.ts";
 import { factsOf, isWritten, lastRunOf, type RunEnd } from "./run-end.ts";
 import { openStatus, type StatusFile } from "./status-file.ts";
@@ -49,8 +50,8 @@ interface Document {
 
 function documentOutput({ path, part, dev, ino, status, terminal }: Document): Output {
   const stream = part.file.createWriteStream({ flush: true });
-  const { write } = streamOutput(stream, path);
   const hash = createHash("sha256");
+  const { write, flush } = createBatchedWriter(stream, path, (batch) => hash.update(batch));
   const discard = async (end: RunEnd): Promise<void> => {
     stream.destroy();
     await part.remove();
@@ -58,13 +59,11 @@ function documentOutput({ path, part, dev, ino, status, terminal }: Document): O
     say(terminal, `note: this run wrote no document; ${path} is as it was, and ${path}.status.json says why`);
   };
   return {
-    async write(text) {
-      hash.update(text);
-      await write(text);
-    },
+    write,
     async finish(end) {
       if (!isWritten(end)) return discard(end);
       try {
+        await flush();
         stream.end();
         await finished(stream);
         const document = factsOf(end, { bytes: stream.bytesWritten, sha256: hash.digest("hex") });
@@ -85,18 +84,22 @@ function documentOutput({ path, part, dev, ino, status, terminal }: Document): O
 async function specialOutput(path: string): Promise<Output> {
   const file = await open(path, "w").catch((thrown: unknown) => Promise.reject(refused(path, thrown)));
   const stream = file.createWriteStream();
-  const { write } = streamOutput(stream, path);
+  const { write, flush } = createBatchedWriter(stream, path);
   return {
     write,
     async finish() {
       try {
+        await flush();
         stream.end();
         await finished(stream);
       } catch (thrown) {
-        throw unwritable(path, thrown);
+        throw thrown instanceof InventoryError ? thrown : unwritable(path, thrown);
       }
     },
-    discard: async () => void stream.destroy(),
+    async discard() {
+      await flush().catch(() => {});
+      stream.destroy();
+    },
   };
 }
 

@@ -2,7 +2,7 @@ import { unknownWord } from "../../config/nearest.ts";
 import { type ConfigFile, readConfigFile } from "../../credentials/config-file.ts";
 import { type FoundConfig, findConfig, whereLooked } from "../../credentials/sources.ts";
 import type { InventoryError } from "../../inventory/errors.ts";
-import { fitsGlob } from "../../inventory/glob.ts";
+import { everyKind, isNamedBy } from "../../inventory/select-kinds.ts";
 import type { ProviderDefinition } from "../../providers/definition.ts";
 import { loadProvider, providerIds } from "../../providers/registry.ts";
 import { usage } from "./arguments.ts";
@@ -102,8 +102,8 @@ function configFile(
 /** A pattern that matches nothing anywhere is a typing error, and the answer would be an inventory of less. */
 export function checkPatterns(patterns: readonly string[], definitions: readonly ProviderDefinition[]): void {
   const ids = definitions.flatMap(({ kinds }) => kinds.map(({ id }) => id));
-  const unmatched = patterns.find((pattern) => !ids.some((id) => fitsGlob(id, pattern)));
-  if (unmatched !== undefined) throw usage(unknownWord("kind", unmatched, ids));
+  const unmatched = patterns.find((pattern) => !ids.some((id) => isNamedBy(id, pattern)));
+  if (unmatched !== undefined) throw usage(unknownWord("kind", unmatched, [...ids, everyKind]));
 }
 
 /** Whether kinds were asked for that only this provider has, and no config of it was found. */
@@ -113,13 +113,13 @@ function isUnread(
   inventories: readonly FoundInventory[],
 ): boolean {
   const reached = inventories.flatMap(({ definition }) => definition.kinds);
-  const left = patterns.filter((pattern) => !reached.some(({ id }) => fitsGlob(id, pattern)));
-  return kinds.some(({ id }) => left.some((pattern) => fitsGlob(id, pattern)));
+  const left = patterns.filter((pattern) => !reached.some(({ id }) => isNamedBy(id, pattern)));
+  return kinds.some(({ id }) => left.some((pattern) => isNamedBy(id, pattern)));
 }
 
 /** The patterns that name kinds of a provider. */
 export function ofProvider({ kinds }: ProviderDefinition, patterns: readonly string[]): readonly string[] {
-  return patterns.filter((pattern) => kinds.some(({ id }) => fitsGlob(id, pattern)));
+  return patterns.filter((pattern) => kinds.some(({ id }) => isNamedBy(id, pattern)));
 }
 
 function selectsAny(definition: ProviderDefinition, patterns: readonly string[]): boolean {

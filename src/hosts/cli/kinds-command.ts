@@ -1,4 +1,4 @@
-import type { ResourceKind } from "../../inventory/resource-kind.ts";
+import type { KindSummary } from "../../inventory/resource-kind.ts";
 import { loadProvider, providerIds } from "../../providers/registry.ts";
 import type { OptionTable, ParsedOptions } from "./arguments.ts";
 import { type ExitCode, exitCodes } from "./exit-codes.ts";
@@ -17,7 +17,7 @@ export async function kindsCommand(options: ParsedOptions, terminal: Terminal): 
   const kinds = definitions.flatMap((definition) => definition.kinds);
   if (options.has("json")) {
     const rows = kinds.map(
-      ({ id, title, class: kindClass, subclass, locality, rights, byDefault, required = false }) => ({
+      ({ id, title, class: kindClass, subclass, locality, rights, byDefault, optional = false, required = false }) => ({
         id,
         title,
         class: kindClass,
@@ -25,6 +25,7 @@ export async function kindsCommand(options: ParsedOptions, terminal: Terminal): 
         locality,
         rights,
         byDefault,
+        optional,
         required,
       }),
     );
@@ -32,14 +33,19 @@ export async function kindsCommand(options: ParsedOptions, terminal: Terminal): 
     return exitCodes.complete;
   }
   const width = Math.max(...kinds.map(({ id }) => id.length));
-  const lines = kinds.map(({ id, title, byDefault, rights }) => {
-    return `${byDefault ? "*" : " "} ${id.padEnd(width)}  ${title}; needs ${needsOf(rights)}\n`;
+  const lines = kinds.map(({ id, title, byDefault, optional, rights }) => {
+    const mark = optional ? "+" : byDefault ? "*" : " ";
+    return `${mark} ${id.padEnd(width)}  ${title}; needs ${needsOf(rights)}\n`;
   });
-  await print(terminal, `${lines.join("")}\n* read unless --kinds says otherwise\n`);
+  await print(terminal, `${lines.join("")}\n${legend}`);
   return exitCodes.complete;
 }
 
+const legend = `* read unless --kinds says otherwise
++ read too where it is granted; where it is not, nothing fails unless --kinds names it
+`;
+
 /** Access rules are needed all together; of permission sets, one is enough. */
-function needsOf({ rules = [], permissionSets = [] }: ResourceKind["rights"]): string {
+function needsOf({ rules = [], permissionSets = [] }: KindSummary["rights"]): string {
   return rules.join(", ") || permissionSets.join(" or ") || "rights that are not documented";
 }

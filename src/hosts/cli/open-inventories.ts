@@ -2,7 +2,7 @@ import { unknownWord } from "../../config/nearest.ts";
 import { readOperatorSettings } from "../../config/operator-settings.ts";
 import { isRecord } from "../../http/answer.ts";
 import type { Limits } from "../../http/limits.ts";
-import type { ResourceKind } from "../../inventory/resource-kind.ts";
+import type { KindSummary } from "../../inventory/resource-kind.ts";
 import { selectKinds } from "../../inventory/select-kinds.ts";
 import type { OpenedProvider } from "../../providers/definition.ts";
 import { type OptionRow, usage } from "./arguments.ts";
@@ -23,7 +23,9 @@ export const scopeOption: OptionRow = {
 };
 
 export interface Inventory extends Omit<OpenedProvider, "kindPatterns" | "notices"> {
-  readonly kinds: readonly ResourceKind[];
+  readonly kinds: readonly KindSummary[];
+  /** Whether somebody asked for these kinds by name: a kind that was asked for must be readable. */
+  readonly named: boolean;
   /** Where it is remembered what was read; see `OperatorSettings`. */
   readonly stateFolder: string | false | undefined;
 }
@@ -60,7 +62,8 @@ export function openInventory(
   for (const notice of [...found.notices, ...opened.notices]) say(terminal, `warning: ${notice}`);
   checkPatterns(opened.kindPatterns, [definition]);
   const patterns = kindPatterns.length > 0 ? ofProvider(definition, kindPatterns) : opened.kindPatterns;
-  return { ...opened, kinds: selectKinds(definition.kinds, patterns), stateFolder: operator.stateFolder };
+  const kinds = selectKinds(definition.kinds, patterns);
+  return { ...opened, kinds, named: patterns.length > 0, stateFolder: operator.stateFolder };
 }
 
 /**

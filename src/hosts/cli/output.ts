@@ -1,14 +1,15 @@
-import { once } from "node:events";
 import type { Writable } from "node:stream";
 import { InventoryError, systemCode } from "../../inventory/errors.ts";
+import { createBatchedWriter, unwritable, written } from "./batched-writer.ts";
 import type { RunEnd } from "./run-end.ts";
 import type { Terminal } from "./terminal.ts";
 
 const standardOutput = "standard output";
 
-/** Where a document goes. Writing waits for the medium, so a slow one slows the reading. */
+/** Where a document goes, in batches. Writing waits for the medium, so a slow one slows the reading. */
 export interface Output {
-  write(text: string): Promise<void>;
+  /** Answers with nothing while there is room, which costs no turn, and else with what resolves when there is some. */
+  write(text: string): Promise<void> | undefined;
   /** All of the document is written: it takes its place, unless the run ended in a way that leaves what was there. */
   finish(end: RunEnd): Promise<void>;
   /** The document is not whole: what was there before stays. */
@@ -28,23 +29,9 @@ export function checkStandardOutput({ isStdoutClosed = false }: Terminal): void 
 
 /** Text for a stream that somebody else owns. */
 export function streamOutput(stream: Writable, place = standardOutput): Output {
-  let failure: InventoryError | undefined;
-  // Without a listener a reader that left (EPIPE) would end the process with a stack trace.
-  stream.on("error", (error) => {
-    failure ??= unwritable(place, error);
-  });
-  return {
-    async write(text) {
-      if (failure !== undefined) throw failure;
-      if (text === "" || stream.write(text)) return;
-      await once(stream, "drain").catch((error: unknown) => Promise.reject(failure ?? unwritable(place, error)));
-    },
-    async finish() {
-      const lost = await written(stream, "");
-      if (failure !== undefined || lost != null) throw failure ?? unwritable(place, lost);
-    },
-    discard: async () => {},
-  };
+  const { write, flush } = createBatchedWriter(stream, place);
+  // What was read before the run failed is worth as much as before.
+  return { write, finish: flush, discard: () => flush().catch(() => {}) };
 }
 
 /**
@@ -60,16 +47,4 @@ export async function print({ stdout }: Terminal, document: string): Promise<voi
 /** Prints a verb's whole answer as JSON that people can read too; see {@link print}. */
 export function printJson(terminal: Terminal, value: unknown): Promise<void> {
   return print(terminal, `${JSON.stringify(value, null, 2)}\n`);
-}
-
-/** Resolves once a text and all before it are written, or lost; then with why. */
-function written(stream: Writable, text: string): Promise<Error | null | undefined> {
-  return new Promise((resolve) => stream.write(text, resolve));
-}
-
-/** What keeps a document from being written, once writing has begun. */
-export function unwritable(place: string, thrown: unknown): InventoryError {
-  return new InventoryError("INTERNAL", `${place} could not be written to the end (${systemCode(thrown)})`, {
-    cause: thrown,
-  });
 }

@@ -74,6 +74,9 @@ function decide(kind: string, rows: readonly CoverageRow[]): { readonly fate: Fa
   const of = (status: CoverageRow["status"]): readonly CoverageRow[] => held.filter((row) => row.status === status);
   if (rows.length === 0) return { fate: "open", text: `${kind} was looked at in no place` };
   if (held.length === 0) return { fate: "left out", text: `${kind} is left out on purpose (accepted_gaps)` };
+  if (held.every(({ notGranted }) => notGranted)) {
+    return { fate: "left out", text: `${kind} is not shown to be granted${whyOf(held)}` };
+  }
   const [unknown, missing, conditional] = [of("unknown"), of("missing"), of("conditional")];
   if (unknown.length > 0) {
     return { fate: "open", text: `whether ${placesOf(unknown)} can be read is not known${whyOf(unknown)}` };

@@ -37,7 +37,8 @@ function kindRow(kind: string, coverage: readonly CoverageRow[]): readonly strin
   });
   const accepted = rows.filter((row) => row.accepted).length;
   const purpose = accepted === 0 ? [] : [`${accepted === rows.length ? "" : `${accepted} `}left out on purpose`];
-  return [kind, String(rows.length), [...counts, ...purpose].join(", ")];
+  const isOptional = rows.some(({ notGranted }) => notGranted);
+  return [kind, String(rows.length), [...counts, ...purpose, ...(isOptional ? ["optional"] : [])].join(", ")];
 }
 
 function gapLines(coverage: readonly CoverageRow[]): readonly string[] {

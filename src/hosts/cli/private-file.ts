@@ -1,6 +1,6 @@
 import { lstat, open } from "node:fs/promises";
 import { InventoryError, systemCode } from "../../inventory/errors.ts";
-import { unwritable } from "./output.ts";
+import { unwritable } from "./batched-writer.ts";
 import { openPart } from "./part-file.ts";
 
 /** A file for secrets that is not there yet. */

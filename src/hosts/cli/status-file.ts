@@ -4,7 +4,7 @@ import { lstat, readFile, rm } from "node:fs/promises";
 import { pipeline } from "node:stream/promises";
 import { type DocumentFacts, DocumentStatus, type LastRun } from "../../inventory/document-status.ts";
 import { InventoryError, systemCode } from "../../inventory/errors.ts";
-import { unwritable } from "./output.ts";
+import { unwritable } from "./batched-writer.ts";
 import { openPart, type PartFile } from "./part-file.ts";
 
 const largestBytes = 256 * 1024 * 1024;

@@ -35,8 +35,9 @@ export function summaryOf({ scopes, runs }: Report): string {
   const warned = sorted.filter(({ warnings }) => warnings.length > 0);
   return [
     ...table([["KIND", "FOUND", "SCOPES", "OUTCOME"], ...rows], new Set([1, 2])),
-    ...section("Gaps", gaps.filter(({ accepted }) => !accepted).map(gapLine)),
+    ...section("Gaps", gaps.filter(({ accepted, notGranted }) => !accepted && !notGranted).map(gapLine)),
     ...section("Accepted gaps", gaps.filter(({ accepted }) => accepted).map(gapLine)),
+    ...section("Not granted, and not asked for by name", runs.flatMap(notGrantedLines)),
     ...section(
       "Warnings",
       warned.flatMap(({ kind, scope, warnings }) => warnings.map((text) => `${kind} in ${scope}: ${text}`)),
@@ -63,6 +64,13 @@ function kindRow(kind: string, scopes: readonly ScopeEvent[]): string[] {
 function gapLine({ outcome, kind, scope, reason, requestId }: ScopeEvent): string {
   const id = requestId === undefined ? "" : ` [request ${requestId}]`;
   return `${outcome}  ${kind}  ${scope}: ${reason ?? "no reason was given"}${id}`;
+}
+
+function notGrantedLines({ finished: { notGranted = [] } }: FinishedRun): readonly string[] {
+  return notGranted.map(({ kind, missing, scopes }) => {
+    const needs = missing.length === 0 ? "" : `: needs ${missing.join(", ")}`;
+    return `${kind}  in ${scopes === 1 ? "1 scope" : `${scopes} scopes`}${needs}`;
+  });
 }
 
 function section(title: string, lines: readonly string[]): string[] {
@@ -94,6 +102,7 @@ function verdictOn(runs: readonly FinishedRun[]): string {
   if (runs.length > 0 && incomplete.length === 0) return "complete.";
   const isAccepted =
     runs.length > 0 && incomplete.every(({ finished, acceptsIncomplete }) => isSuccess(finished, acceptsIncomplete));
-  const accepted = isAccepted ? ", which is accepted" : "";
+  const isOnlyNotGranted = incomplete.every(({ finished }) => isSuccess({ ...finished, acceptedGaps: 0 }, false));
+  const accepted = !isAccepted ? "" : isOnlyNotGranted ? ", which is no failure" : ", which is accepted";
   return `NOT COMPLETE${accepted}: what is missing here may still exist; nothing may be deleted because of it.`;
 }

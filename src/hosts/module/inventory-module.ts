@@ -4,9 +4,10 @@ import { type OperatorSettings, readOperatorSettings } from "../../config/operat
 import { discover } from "../../inventory/discover.ts";
 import type { Event, FinishedEvent } from "../../inventory/event.ts";
 import { followSignals } from "../../inventory/follow-signals.ts";
-import { nothingRemembered, type Remembered } from "../../inventory/remembered.ts";
+import { completeRemembered, type Remembered } from "../../inventory/remembered.ts";
 import { selectKinds } from "../../inventory/select-kinds.ts";
 import { isSuccess } from "../../inventory/success.ts";
+import { lackingBy } from "../../preflight/coverage.ts";
 import { preflight, preflightLimits } from "../../preflight/preflight.ts";
 import type { PreflightReport } from "../../preflight/report.ts";
 import type { Manifest } from "../../providers/manifest.ts";
@@ -36,7 +37,7 @@ export interface OpenInventory {
   close(): void;
 }
 
-/** `wasRead`, `scopesRead` and `listedBefore` hand in what earlier runs of the account read, where the host remembers it. */
+/** The members of `Remembered` hand in what earlier runs of the account read, where the host remembers it. */
 export interface RunOptions extends Partial<Remembered> {
   readonly kinds?: readonly string[];
   readonly signal?: AbortSignal;
@@ -104,7 +105,9 @@ export async function openInventory(
       try {
         const limits = deadlineMs === undefined ? {} : { deadlineMs };
         const selected = selectKinds(provider.kinds, kinds);
-        const settings = { kinds: selected, acceptedGaps, signal: stop.signal, version };
+        const named = kinds.length > 0;
+        const findLacking = lackingBy(provider);
+        const settings = { kinds: selected, named, findLacking, acceptedGaps, signal: stop.signal, version };
         yield* discover(provider, { ...settings, ...limits, ...remembered });
       } finally {
         stop.release();
@@ -119,10 +122,11 @@ export async function openInventory(
         return await preflight(opened.provider, {
           ...opened,
           kinds: selected,
+          named: kinds.length > 0,
           fromAddress,
           version,
           signal: stop.signal,
-          remembered: { ...nothingRemembered, ...remembered },
+          remembered: completeRemembered(remembered),
         });
       } finally {
         stop.release();

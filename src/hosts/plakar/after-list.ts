@@ -1,6 +1,6 @@
 import type { ScopeEvent } from "../../inventory/event.ts";
 import type { ReadContext } from "../../inventory/provider.ts";
-import { missingKinds } from "./first-look.ts";
+import { missingKinds } from "../../preflight/coverage.ts";
 import type { OpenInventory } from "./open-inventory.ts";
 import { excusableKinds } from "./verdict.ts";
 
@@ -16,6 +16,8 @@ export async function confirmMissing(
   const asked = excusableKinds(scopes, inventory).filter(({ id }) => !inventory.missingKinds.has(id));
   if (asked.length === 0) return inventory.missingKinds;
   // What cannot be confirmed is not excused.
-  const examination = await inventory.provider.examine({ kinds: asked }, context).catch(() => undefined);
+  const { provider } = inventory;
+  const kinds = await provider.load(asked);
+  const examination = await provider.examine({ kinds }, context).catch(() => undefined);
   return new Set([...inventory.missingKinds, ...missingKinds(examination?.coverage ?? [])]);
 }

@@ -4,6 +4,7 @@ import { folderOrOff, type OperatorSettings, onOrOff } from "../../config/operat
 import { type ConfigFile, readConfigFile } from "../../credentials/config-file.ts";
 import { asInventoryError, InventoryError } from "../../inventory/errors.ts";
 import { fitsGlob } from "../../inventory/glob.ts";
+import { isNamedBy } from "../../inventory/select-kinds.ts";
 import type { ProviderDefinition } from "../../providers/definition.ts";
 import { allKindIds } from "../../providers/kind-ids.ts";
 
@@ -36,7 +37,7 @@ export async function readDefaults(path: string | undefined, definition: Provide
     const text = options[key];
     if (text === undefined) continue;
     const ids = definition.kinds.map(({ id }) => id);
-    const entries = await ownEntries(text, ids);
+    const entries = await ownEntries(key, text, ids);
     if (entries.length > 0) options[key] = entries.join(",");
     else delete options[key];
   }
@@ -72,9 +73,10 @@ function readOptions(path: string): ConfigFile["values"] {
 }
 
 /** The entries about this provider's kinds. Those about another's are left to it; what nobody knows is a typing error. */
-async function ownEntries(text: string, ownIds: readonly string[]): Promise<readonly string[]> {
+async function ownEntries(key: string, text: string, ownIds: readonly string[]): Promise<readonly string[]> {
   const entries = text.split(",").map((entry) => entry.trim());
-  const names = (entry: string, ids: readonly string[]): boolean => ids.some((id) => fitsGlob(id, kindOf(entry)));
+  const fits = key === "kinds" ? isNamedBy : fitsGlob;
+  const names = (entry: string, ids: readonly string[]): boolean => ids.some((id) => fits(id, kindOf(entry)));
   const own = entries.filter((entry) => names(entry, ownIds));
   if (own.length === entries.length) return own;
   const allIds = await allKindIds();

@@ -1,6 +1,6 @@
 import type { Expiry } from "../../credentials/credential.ts";
 import { InventoryError } from "../../inventory/errors.ts";
-import type { ResourceKind } from "../../inventory/resource-kind.ts";
+import type { KindSummary } from "../../inventory/resource-kind.ts";
 import type { Coverage } from "../../preflight/examiner.ts";
 import { daysLeft, expiryCheck } from "../../preflight/expiry.ts";
 import { listed } from "../../preflight/listed.ts";
@@ -16,10 +16,12 @@ export function grantedKinds(coverage: readonly Coverage[]): ReadonlySet<string>
  *
  * @throws InventoryError PERMISSION_DENIED naming the missing rights.
  */
-export function refuseUnreadable(kinds: readonly ResourceKind[], coverage: readonly Coverage[]): void {
-  const isMissing = ({ id }: ResourceKind): boolean => {
+export function refuseUnreadable(kinds: readonly KindSummary[], coverage: readonly Coverage[]): void {
+  if (coverage.length === 0) return;
+  const isMissing = ({ id, optional }: KindSummary): boolean => {
     const rows = coverage.filter(({ kind }) => kind === id);
-    return rows.length > 0 && rows.every(({ status }) => status === "missing");
+    // An optional kind of which nothing is known makes no credential worth a list.
+    return (rows.length > 0 || optional === true) && rows.every(({ status }) => status === "missing");
   };
   if (!kinds.every(isMissing)) return;
   const rights = [...new Set(coverage.flatMap(({ missing }) => missing))];
@@ -27,12 +29,6 @@ export function refuseUnreadable(kinds: readonly ResourceKind[], coverage: reado
   const sentence = `the credential may read none of the selected kinds${named}`;
   const mend = "grant the rights; `cloud-inventory rights` prints them ready to use";
   throw new InventoryError("PERMISSION_DENIED", sentence, { advice: { check: "rights.granted", mend } });
-}
-
-/** The kinds whose rights are missing in every place that was looked at. */
-export function missingKinds(coverage: readonly Coverage[]): ReadonlySet<string> {
-  const others = new Set(coverage.filter(({ status }) => status !== "missing").map(({ kind }) => kind));
-  return new Set(coverage.map(({ kind }) => kind).filter((kind) => !others.has(kind)));
 }
 
 /** Announces what ends soon or has ended; neither is a reason to refuse, since the provider still accepts the credential. */

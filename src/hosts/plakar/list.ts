@@ -4,10 +4,12 @@ import { discover } from "../../inventory/discover.ts";
 import { InventoryError } from "../../inventory/errors.ts";
 import type { FinishedEvent } from "../../inventory/event.ts";
 import type { ReadContext } from "../../inventory/provider.ts";
+import type { Remembered } from "../../inventory/remembered.ts";
 import type { Resource } from "../../inventory/resource.ts";
-import { type Memory, type MemoryNote, openMemory } from "../../memory/memory.ts";
-import { createRecorder, rememberedOf } from "../../memory/reads.ts";
+import { type Memory, type MemoryNote, openMemory, rememberedBy } from "../../memory/memory.ts";
+import { createRecorder } from "../../memory/reads.ts";
 import { foreignAccount } from "../../preflight/account.ts";
+import { lackingBy } from "../../preflight/coverage.ts";
 import { readPackageFacts } from "../package-facts.ts";
 import { confirmMissing } from "./after-list.ts";
 import { cancelSignalOf, followCall, leftMsOf } from "./call-time.ts";
@@ -26,16 +28,17 @@ const accountTimeoutMs = 10_000;
 const concurrentScopes = 16;
 
 /** Streams one run as entries, as fast as the control plane reads them, and ends the call. */
-export async function streamInventory(call: ListCall, inventory: OpenInventory, log: Log): Promise<void> {
+export async function streamInventory(call: ListCall, opened: OpenInventory, log: Log): Promise<void> {
   const cancelled = cancelSignalOf(call);
   const beside = followCall(call, cancelled);
   // For what is asked before and after the list, which has the run's own deadline.
   const context: ReadContext = { signal: beside.signal, traffic: { requests: 0, refused: 0 } };
   try {
     // Before the first scope: what earlier runs read contradicts a product that seems to have gone.
-    const opening = memoryOf(inventory, cancelled, deadlineOf(call).deadlineMs, log);
-    await checkAccount(inventory, context, log);
+    const opening = memoryOf(opened, cancelled, deadlineOf(call).deadlineMs, log);
+    await checkAccount(opened, context, log);
     const memory = await opening;
+    const inventory = withReadableKinds(opened, memory, log);
     const { recorder, finished } = await streamEntries(call, inventory, memory, cancelled, log);
     if (cancelled.aborted) return log("inventory.cancelled");
     const { scopes } = recorder;
@@ -66,6 +69,19 @@ async function memoryOf(
   return openMemory({ ...inventory, host: "plakar", signal, timeoutMs, tell });
 }
 
+/**
+ * A list without an error is taken as the full set. Where nothing is remembered, an optional kind that is denied may have been granted
+ * yesterday: it is then not asked for at all, unless somebody named it.
+ */
+function withReadableKinds(inventory: OpenInventory, { path, before }: Memory, log: Log): OpenInventory {
+  const isUsable = path !== undefined && before !== undefined;
+  const skipped = inventory.kinds.filter(({ optional }) => optional);
+  if (inventory.named || isUsable || skipped.length === 0) return inventory;
+  const reason = "read only with a memory, or where `kinds` names them: a right that was lost could not be told";
+  log("kinds.skipped", { kinds: skipped.map(({ id }) => id), reason });
+  return { ...inventory, kinds: inventory.kinds.filter(({ optional }) => !optional) };
+}
+
 /** @throws InventoryError NOT_FOUND where the credential is another account's: its list would replace the expected one. */
 async function checkAccount(
   { provider, expectedAccount }: OpenInventory,
@@ -80,19 +96,14 @@ async function checkAccount(
   throw new InventoryError("NOT_FOUND", foreign.seen, { advice: { check: "account.expected", mend: foreign.mend } });
 }
 
-async function streamEntries(
-  call: ListCall,
-  { provider, kinds, acceptedGaps }: OpenInventory,
-  { before }: Memory,
-  signal: AbortSignal,
-  log: Log,
-) {
+async function streamEntries(call: ListCall, inventory: OpenInventory, memory: Memory, signal: AbortSignal, log: Log) {
+  const { provider, kinds, named, acceptedGaps } = inventory;
   const { version } = readPackageFacts();
   const recorder = createRecorder(kinds);
   let finished: FinishedEvent | undefined;
   const limits = { concurrentScopes, ...deadlineOf(call) };
-  const remembered = rememberedOf(before?.reads ?? {});
-  for await (const event of discover(provider, { kinds, acceptedGaps, version, signal, ...limits, ...remembered })) {
+  const settings = { kinds, named, findLacking: lackingBy(provider), acceptedGaps, version, signal };
+  for await (const event of discover(provider, { ...settings, ...limits, ...knownBy(inventory, memory) })) {
     recorder.see(event);
     if (event.type === "finished") finished = event;
     if (event.type !== "resource") logEvent(log, event);
@@ -100,6 +111,16 @@ async function streamEntries(
     else if (!call.write(event.resource)) await once(call, "drain", { signal });
   }
   return { recorder, finished };
+}
+
+/** What Init found out about the rights counts as what earlier runs did. */
+function knownBy({ grantedKinds, missingKinds }: OpenInventory, memory: Memory): Remembered {
+  const remembered = rememberedBy(memory);
+  return {
+    ...remembered,
+    wasGranted: (kind) => remembered.wasGranted(kind) || grantedKinds.has(kind),
+    wasNotGranted: (kind) => remembered.wasNotGranted(kind) || missingKinds.has(kind),
+  };
 }
 
 /** `grpc-timeout` as the run's own, shorter deadline. */

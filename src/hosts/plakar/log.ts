@@ -11,6 +11,7 @@ export type LogEvent =
   | "credential.proven"
   | "credential.unproven"
   | "credential.expiring"
+  | "kinds.skipped"
   | "inventory.started"
   | "inventory.finished"
   | "inventory.incomplete"

@@ -1,17 +1,18 @@
 import { readOperatorSettings } from "../../config/operator-settings.ts";
 import { asInventoryError, InventoryError } from "../../inventory/errors.ts";
-import type { ResourceKind } from "../../inventory/resource-kind.ts";
+import type { KindSummary } from "../../inventory/resource-kind.ts";
 import { selectKinds } from "../../inventory/select-kinds.ts";
+import { missingKinds } from "../../preflight/coverage.ts";
 import type { OpenedProvider, OpenOptions, ProviderDefinition } from "../../providers/definition.ts";
 import { type Options, readDefaults } from "./defaults.ts";
-import { announceEnds, grantedKinds, missingKinds, refuseUnreadable } from "./first-look.ts";
+import { announceEnds, grantedKinds, refuseUnreadable } from "./first-look.ts";
 import type { Log } from "./log.ts";
 import { type Proof, probeLimits, proveCredential } from "./probe.ts";
 
 /** What one Init opened. */
 export interface OpenInventory
   extends Pick<OpenedProvider, "provider" | "acceptedGaps" | "acceptsIncomplete" | "fingerprint"> {
-  readonly kinds: readonly ResourceKind[];
+  readonly kinds: readonly KindSummary[];
   /** Whether somebody chose the kinds: a kind that was asked for must be readable. */
   readonly named: boolean;
   /** The kinds that Init knew to be granted. */

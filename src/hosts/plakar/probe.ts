@@ -1,7 +1,7 @@
 import { abortError, asInventoryError, type ErrorCode, InventoryError } from "../../inventory/errors.ts";
 import { followSignals } from "../../inventory/follow-signals.ts";
 import type { Provider, ReadContext } from "../../inventory/provider.ts";
-import type { ResourceKind } from "../../inventory/resource-kind.ts";
+import type { KindSummary, ResourceKind } from "../../inventory/resource-kind.ts";
 import type { Examiner, Glance } from "../../preflight/examiner.ts";
 
 /** How many requests may prove a credential. */
@@ -29,11 +29,12 @@ export interface Proof {
  */
 export async function proveCredential(
   provider: Provider & Examiner,
-  kinds: readonly ResourceKind[],
+  chosen: readonly KindSummary[],
   signal: AbortSignal,
 ): Promise<Proof> {
   const { context, release } = boundedContext(signal);
   try {
+    const kinds = await provider.load(chosen);
     const doubt = await prove(provider, kinds, context);
     // A glance that fails takes nothing from the proof: the list will tell.
     const glance = await provider.glance(kinds, context).catch(() => undefined);
@@ -75,9 +76,13 @@ async function prove(
  * may lack the right to it, and then another kind is the proof.
  */
 function proofs(kinds: readonly ResourceKind[]): readonly ResourceKind[] {
-  const signed = kinds.filter(({ dialect }) => dialect.type === "s3-xml");
-  const others = kinds.filter(({ dialect }) => dialect.type !== "s3-xml");
-  const other = others.find(({ required }) => required) ?? others[0];
+  // What is below something else would have to ask for that first.
+  const asked = kinds.filter(({ parent }) => parent === undefined);
+  const signed = asked.filter(({ provesCredential }) => provesCredential);
+  const others = asked.filter(({ provesCredential }) => !provesCredential);
+  // What is optional may well not be granted.
+  const core = others.filter(({ optional }) => !optional);
+  const other = others.find(({ required }) => required) ?? core[0] ?? others[0];
   return [...signed.slice(0, 1), ...(other === undefined ? [] : [other])];
 }
 
@@ -96,7 +101,10 @@ async function enumeratePlaces(
   kinds: readonly ResourceKind[],
   context: ReadContext,
 ): Promise<void> {
-  const probe = [...kinds, ...provider.kinds].find(({ locality }) => locality === "project");
+  const isProbe = ({ locality, below }: KindSummary): boolean => locality === "project" && below === undefined;
+  const summary = [...kinds, ...provider.kinds].find(isProbe);
+  if (summary === undefined) return;
+  const [probe] = await provider.load([summary]);
   if (probe === undefined) return;
   for await (const { error } of provider.scopes([probe], context)) {
     if (error !== undefined) throw error;

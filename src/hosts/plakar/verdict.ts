@@ -2,7 +2,7 @@ import { status } from "@grpc/grpc-js";
 import { InventoryError } from "../../inventory/errors.ts";
 import type { FinishedEvent, ScopeEvent } from "../../inventory/event.ts";
 import { type GapStatus, isGap } from "../../inventory/outcome.ts";
-import { neededRights, type ResourceKind } from "../../inventory/resource-kind.ts";
+import type { KindSummary } from "../../inventory/resource-kind.ts";
 import { accountScope } from "../../inventory/scope.ts";
 import { lastReaderOf, type Memory } from "../../memory/memory.ts";
 import { lostReads } from "../../memory/reads.ts";
@@ -66,7 +66,7 @@ function endOf(
   // What a cancellation or a deadline left out was chosen by nobody.
   const isStopped = finished === undefined || finished.code !== undefined;
   if (acceptsIncomplete && !isStopped) return clean;
-  const held = gaps.filter((gap) => !gap.accepted && !isExcused(gap, scopes, circumstances));
+  const held = gaps.filter((gap) => !gap.accepted && !gap.notGranted && !isExcused(gap, scopes, circumstances));
   return held.length === 0 ? clean : failedPrecondition(sentence(held, scopes.length));
 }
 
@@ -81,7 +81,7 @@ function isExcused(gap: ScopeEvent, scopes: readonly ScopeEvent[], circumstances
 export function excusableKinds(
   scopes: readonly ScopeEvent[],
   { kinds, named, grantedKinds }: Pick<OpenInventory, "kinds" | "named" | "grantedKinds">,
-): readonly ResourceKind[] {
+): readonly KindSummary[] {
   if (named) return [];
   return kinds.filter((kind) => {
     const ofKind = scopes.filter((scope) => scope.kind === kind.id);
@@ -94,7 +94,7 @@ export function excusableKinds(
 
 function lostRights(lost: readonly ScopeEvent[], { kinds, memory, fingerprint }: Circumstances): Status {
   const lostKinds = kinds.filter(({ id }) => lost.some(({ kind }) => kind === id));
-  const rights = [...new Set(lostKinds.flatMap((kind) => neededRights(kind.rights)))];
+  const rights = [...new Set(lostKinds.flatMap((kind) => kind.needs))];
   const places = lost.map((event) => `${event.kind} in ${event.scope}${missingOf(event)}`).sort();
   const message = `the credential has lost rights that it had before (${listed(rights)}): ${listed(places)} denied`;
   const reader = lastReaderOf(memory, fingerprint);

@@ -9,6 +9,9 @@ const firstCapacityBytes = 4096;
 const longestHeadBytes = 10;
 // What one unit of UTF-16 takes in UTF-8.
 const longestUnitBytes = 3;
+// A call into the engine takes as long as this many characters here, and most texts of an entry are shorter.
+const shortText = 24;
+const lastOfAscii = 127;
 
 /** Writes the fields of a message, one after the other. */
 export interface MessageWriter {
@@ -61,10 +64,21 @@ export function createEncoder(): Encode {
     length = end + more;
   };
 
+  /** Writes a text without moving on; answers with its bytes. */
+  const put = (text: string): number => {
+    if (text.length > shortText) return bytes.write(text, length);
+    for (let index = 0; index < text.length; index += 1) {
+      const code = text.charCodeAt(index);
+      if (code > lastOfAscii) return bytes.write(text, length);
+      bytes[length + index] = code;
+    }
+    return text.length;
+  };
+
   const writer: MessageWriter = {
     text(number, text) {
       const start = open(number, text.length * longestUnitBytes);
-      length += bytes.write(text, length);
+      length += put(text);
       close(start);
     },
     optionalText(number, text) {

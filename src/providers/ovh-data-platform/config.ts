@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { commonKeys } from "../../config/common-keys.ts";
 import type { SourceMap } from "../../credentials/sources.ts";
 

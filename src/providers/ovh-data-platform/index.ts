@@ -4,20 +4,25 @@ import type { Provider } from "../../inventory/provider.ts";
 import { projectScope } from "../../inventory/scope.ts";
 import type { Examiner } from "../../preflight/examiner.ts";
 import { defineProvider, type Surroundings } from "../definition.ts";
+import { createKindLoader, kindsOf } from "../products.ts";
 import { createBucketReader } from "./client.ts";
 import { DataPlatformConfig, dataPlatformFamilies, dataPlatformSources } from "./config.ts";
 import { createDataPlatformApiKey, expiryOf } from "./credentials/api-key.ts";
 import { classifyDataPlatform } from "./errors.ts";
 import { dataPlatformGranter } from "./grants.ts";
-import { dataPlatformKinds } from "./kinds/bucket.ts";
 import { publicOrigin } from "./places.ts";
 import { createExaminer } from "./preflight.ts";
+import { products } from "./products.gen.ts";
+
+const dataPlatformKinds = kindsOf(products);
+const loadKinds = createKindLoader(products);
 
 /** OVHcloud's Data Platform, opened with an API key, one project at a time. */
 export const ovhDataPlatform = defineProvider({
   id: "ovh-data-platform",
   title: "OVHcloud Data Platform",
   kinds: dataPlatformKinds,
+  load: loadKinds,
   config: DataPlatformConfig,
   sources: dataPlatformSources,
   credentials: dataPlatformFamilies,
@@ -57,6 +62,7 @@ function createDataPlatformProvider(
   return {
     id: "ovh-data-platform",
     kinds: dataPlatformKinds,
+    load: loadKinds,
     describe: () => authorizer.describe(),
     // Where a project's data lies is not told by its address.
     countryOf: () => undefined,

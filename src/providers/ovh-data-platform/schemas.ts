@@ -1,5 +1,5 @@
 // Answers of the Data Platform, only the fields we use. Fields without `nullish` are what we cannot do without.
-import { z } from "zod";
+import * as z from "zod";
 
 /** `POST /iam/login` (ovh/docs, data_platform/technical/api-reference/iam). The token becomes a header. */
 export const Login = z.object({

@@ -1,31 +1,38 @@
 import { type Answer, invalid, parseJson } from "../../http/answer.ts";
 import type { Door } from "../../http/door.ts";
-import { expired } from "../../http/paging/ids-then-detail.ts";
-import { hasNextLink } from "../../http/paging/link.ts";
-import type { DocumentReader } from "../../http/paging/read-list.ts";
 import { urlWithin } from "../../http/path.ts";
 import { withoutAbsence } from "../../inventory/absence.ts";
 import { asInventoryError, InventoryError } from "../../inventory/errors.ts";
 import type { ReadContext } from "../../inventory/provider.ts";
+import { hasNextLink } from "../../listing/paging/link.ts";
+import { expired, type ListReader, type Query } from "../../listing/reader.ts";
 import { isUnknownRoute } from "./errors.ts";
 
-export type OvhReader = (context: ReadContext) => DocumentReader;
+export type OvhReader = (context: ReadContext) => ListReader;
 
 const headers = { Accept: "application/json", "User-Agent": "cloud-inventory-plugin" };
 
-/** Reads JSON documents of OVHcloud's version 1 API; paths are those of the schema, below `/1.0`. */
+/** Reads JSON documents of OVHcloud's API; paths are those of the schema: version 1, and below `/v2/` version 2. */
 export function createOvhReader(door: Pick<Door, "send">, base: URL): OvhReader {
-  const readWhole = async (path: string, query: Readonly<Record<string, string>>, context: ReadContext) => {
-    const url = urlWithin(base, path, query);
-    return whole(await door.send({ method: "GET", url, headers, label: `GET ${path}` }, context));
+  const baseOfVersion2 = new URL("/v2", base);
+  const requestFor = (path: string, query: Query, more: Readonly<Record<string, string>> = {}) => {
+    const url = path.startsWith("/v2/")
+      ? urlWithin(baseOfVersion2, path.slice("/v2".length), query)
+      : urlWithin(base, path, query);
+    return { method: "GET", url, headers: { ...headers, ...more }, label: `GET ${path}` } as const;
   };
   return (context) => ({
-    read: (path, query) => readWhole(path, query, context),
-    // No list of version 1 has pages: what comes as a part is refused, so there is no next page.
-    readPage: async (path, query) => ({ document: await readWhole(path, query, context), hasNext: false }),
+    read: async (path, query) => whole(await door.send(requestFor(path, query), context)),
+    async readPage(path, query, more) {
+      const answer = await door.send(requestFor(path, query, more), context);
+      return {
+        document: documentOf(answer),
+        hasNext: hasNextLink(answer.headers),
+        header: (name) => answer.headers.get(name) ?? undefined,
+      };
+    },
     async readDetail(path, query) {
-      const url = urlWithin(base, path, query);
-      const request = { method: "GET", url, headers, label: `GET ${path}`, accept: [404, 460] } as const;
+      const request = { ...requestFor(path, query), accept: [404, 460] };
       const answer = await door.send(request, context).catch((thrown: unknown) => {
         // The list is there, and names the item: whatever a detail answers, the product is not absent.
         throw withoutAbsence(asInventoryError(thrown));
@@ -43,6 +50,12 @@ export function createOvhReader(door: Pick<Door, "send">, base: URL): OvhReader 
   });
 }
 
+function documentOf(answer: Answer): unknown {
+  const { status, label, requestId } = answer;
+  if (status !== 200) throw invalid(label, `was answered with status ${status} instead of 200`, requestId);
+  return parseJson(answer);
+}
+
 /**
  * The document of an answer that is all of it. No list of version 1 has pages unless they are asked for; if one comes as a
  * part all the same, the part must not pass for the whole.
@@ -50,9 +63,8 @@ export function createOvhReader(door: Pick<Door, "send">, base: URL): OvhReader 
  * @throws InventoryError INVALID_RESPONSE
  */
 function whole(answer: Answer): unknown {
-  const { status, headers: of, label, requestId } = answer;
-  if (status !== 200) throw invalid(label, `was answered with status ${status} instead of 200`, requestId);
-  const document = parseJson(answer);
+  const { headers: of, label, requestId } = answer;
+  const document = documentOf(answer);
   const totals = ["x-pagination-elements", "x-total-count"].map((name) => of.get(name));
   const differs = (total: string | null): boolean =>
     Array.isArray(document) && total !== null && Number(total) !== document.length;

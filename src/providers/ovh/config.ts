@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { commaList, commonKeys } from "../../config/common-keys.ts";
 import { oneFamily } from "../../config/credential-families.ts";
 import type { SourceMap } from "../../credentials/sources.ts";

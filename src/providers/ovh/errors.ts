@@ -95,6 +95,7 @@ export function classifierOf(kind: Credential["kind"]): Classify {
     const known = rows.find((row) => fits(row, answer));
     if (known !== undefined) return known.refusal(answer);
     if (saysAbsent(answer)) return notOffered(answer);
+    if (answer.status === 460) return hasExpired(answer);
     return answer.status === 403 ? denied(answer) : undefined;
   };
 }
@@ -123,12 +124,26 @@ function fits(row: KnownRefusal, answer: Answer): boolean {
 }
 
 function denied(answer: Answer): Refusal {
-  const actions = missingActions(fieldsOf(answer)["details"]);
+  const fields = fieldsOf(answer);
+  const actions = missingActions(fields["details"]);
   const missing = actions === undefined ? "" : `, IAM action ${actions}`;
   const error = new InventoryError("PERMISSION_DENIED", `${answer.label} is not granted to this credential${missing}`, {
     requestId: answer.requestId,
+    lacksRight: actions !== undefined || saysNotGranted(fields),
   });
   return { error, again: "after-pause" };
+}
+
+/**
+ * A rule that a key lacks, or an action that IAM does not grant, in OVHcloud's own words (ovh/python-ovh, client.py; OVHcloud's guide
+ * on troubleshooting IAM). Other forbidden calls have the same class.
+ */
+function saysNotGranted({ errorCode, message }: ReturnType<typeof fieldsOf>): boolean {
+  if (errorCode === "NOT_GRANTED_CALL") return true;
+  return (
+    typeof message === "string" &&
+    /^(this call has not been granted|user not granted for this request)\b/i.test(message)
+  );
 }
 
 /** The one field of the body that is repeated, and only where it looks like IAM actions. */
@@ -140,13 +155,24 @@ function missingActions(details: unknown): string | undefined {
     : undefined;
 }
 
+/** A product is said to be absent by its route or in words; a bare "not found" may be about something else. */
+export class SaidAbsent extends InventoryError {}
+
 function notOffered(answer: Answer): Refusal {
-  const what = isUnknownRoute(answer)
+  const isRoute = isUnknownRoute(answer);
+  const what = isRoute
     ? "does not exist at this endpoint"
     : `${answer.status === 404 ? "was not found" : "is not available there"} (status ${answer.status})`;
-  const error = new InventoryError("NOT_FOUND", `${answer.label} ${what}`, {
+  const ErrorClass = isRoute || answer.status === 400 ? SaidAbsent : InventoryError;
+  const error = new ErrorClass("NOT_FOUND", `${answer.label} ${what}`, {
     requestId: answer.requestId,
     notOffered: true,
   });
+  return { error, again: "never" };
+}
+
+/** 460: the service has expired and is not yet deleted (ovh/python-ovh, ResourceExpiredError). */
+function hasExpired({ label, requestId }: Answer): Refusal {
+  const error = new InventoryError("UNAVAILABLE", `${label}: the service has expired (status 460)`, { requestId });
   return { error, again: "never" };
 }

@@ -1,5 +1,5 @@
 import { InventoryError } from "../../inventory/errors.ts";
-import type { ResourceKind } from "../../inventory/resource-kind.ts";
+import type { KindSummary } from "../../inventory/resource-kind.ts";
 import {
   type Grant,
   type Granter,
@@ -9,8 +9,8 @@ import {
   projectsOfRows,
 } from "../../preflight/grant.ts";
 import { type EndpointName, endpointNames, realmOf, tokenPage } from "./endpoints.ts";
-import { neededRules } from "./needed-rules.ts";
-import { exposesCredentials, isProjectKind, parseRule } from "./preflight/access-rules.ts";
+import { neededRules, readsProjects } from "./needed-rules.ts";
+import { exposesCredentials, parseRule } from "./preflight/access-rules.ts";
 
 /** OVHcloud's forms of a grant: rules of a consumer key, and an IAM policy. */
 export const ovhGranter: Granter = {
@@ -71,7 +71,7 @@ export function ruleNotes(
   rules: readonly string[],
 ): readonly string[] {
   const exposes = rules.some((rule) => exposesCredentials(parseRule(rule), "any"));
-  const isForced = narrow && exposes && kinds.some(isProjectKind);
+  const isForced = narrow && exposes && kinds.some(readsProjects);
   return [
     ...(isForced
       ? [
@@ -94,7 +94,7 @@ const policyRead = "account:apiovh:iam/policy/get";
 const projectRead = "publicCloudProject:apiovh:get";
 
 function allowedActions({ kinds, narrow, withPreflight }: GrantWish): readonly string[] {
-  const ofKinds = kinds.flatMap(({ rights }) => rights.actions ?? []);
+  const ofKinds = kinds.flatMap(({ rights }) => rights["actions"] ?? []);
   // Whether `*/get` covers the root action is documented nowhere, so both are named.
   const broad = typesOf(ofKinds).flatMap((type) => [`${type}:apiovh:get`, `${type}:apiovh:*/get`]);
   // An identity sees the projects that it may read: without this action every list below them is out of sight.
@@ -102,8 +102,8 @@ function allowedActions({ kinds, narrow, withPreflight }: GrantWish): readonly s
   return [...new Set([...chosen, ...(withPreflight ? [policyRead] : [])])];
 }
 
-function isInProject({ rights }: ResourceKind): boolean {
-  return (rights.actions ?? []).some((action) => action.startsWith("publicCloudProject:"));
+function isInProject({ rights }: KindSummary): boolean {
+  return (rights["actions"] ?? []).some((action) => action.startsWith("publicCloudProject:"));
 }
 
 /** The body of `POST /v2/iam/policy` (schema model `iam.policy.Response`, without what the server writes). */

@@ -1,17 +1,18 @@
 import { originSetting } from "../../config/operator-settings.ts";
 import { createDoor } from "../../http/door.ts";
-import { idsThenDetail, otherItem } from "../../http/paging/ids-then-detail.ts";
-import { listOf } from "../../http/paging/list-of.ts";
-import { readList } from "../../http/paging/read-list.ts";
 import { expandPath } from "../../http/path.ts";
 import { asInventoryError, InventoryError } from "../../inventory/errors.ts";
-import type { Page, Provider, ReadContext } from "../../inventory/provider.ts";
-import type { ResourceKind } from "../../inventory/resource-kind.ts";
+import type { ListContext, Page, Provider, ReadContext } from "../../inventory/provider.ts";
 import { lastUrnPart } from "../../inventory/safe-text.ts";
 import type { Scope } from "../../inventory/scope.ts";
+import { otherItem } from "../../listing/errors.ts";
+import type { ListedKind } from "../../listing/kind.ts";
+import { idsThenDetail } from "../../listing/paging/ids-then-detail.ts";
+import { listOf } from "../../listing/paging/list-of.ts";
 import type { Examiner } from "../../preflight/examiner.ts";
 import { defineProvider, type Surroundings } from "../definition.ts";
 import { perRun } from "../per-run.ts";
+import { createKindLoader, kindsOf } from "../products.ts";
 import { countryTeller } from "../region-table.ts";
 import { createOvhReader } from "./client.ts";
 import { OvhConfig, ovhFamilies, ovhSources } from "./config.ts";
@@ -21,17 +22,31 @@ import { classifierOf } from "./errors.ts";
 import { ovhGranter } from "./grants.ts";
 import { createIdList } from "./id-list.ts";
 import { ovhKeyRequester } from "./key-request.ts";
-import { ovhKinds } from "./kinds/index.ts";
-import { projectPath, projectsPath } from "./kinds/project.ts";
 import { createOvhExaminer } from "./preflight/index.ts";
+import { projectPath, projectsPath } from "./products/project/paths.ts";
+import { products } from "./products.gen.ts";
 import { createReach } from "./reach.ts";
-import { checkedAbsence, createPlaces, laterOvhScopes, leftOutNeighbour, ovhScopes } from "./scopes.ts";
+import { regionTable } from "./regions.ts";
+import {
+  checkedAbsence,
+  createPlaces,
+  isProjectKind,
+  laterOvhScopes,
+  leftOutNeighbour,
+  ovhScopes,
+  regionsOf,
+} from "./scopes.ts";
+
+const ovhKinds = kindsOf(products);
+const loadKinds = createKindLoader(products);
 
 /** OVHcloud, opened with an application's three keys, a service account or an access token. */
 export const ovh = defineProvider({
   id: "ovh",
   title: "OVHcloud",
   kinds: ovhKinds,
+  load: loadKinds,
+  regions: regionTable,
   config: OvhConfig,
   sources: ovhSources,
   credentials: ovhFamilies,
@@ -82,7 +97,7 @@ function createOvhProvider(config: OvhConfig, { operator, limits, clock }: Surro
   async function* listProjects(scope: Scope, context: ReadContext): AsyncGenerator<Page, void, void> {
     const readDetail = (id: string) => reader(context).readDetail(expandPath(projectPath, { id }), {});
     if (scope.project !== undefined) {
-      const pages = idsThenDetail({ entries: [scope.project], idKey: "project_id", window, readDetail });
+      const pages = idsThenDetail({ entries: [scope.project], idField: "project_id", window, readDetail });
       for await (const page of pages) {
         // Named by the config alone: nothing else shows that it exists.
         for (const { isGone } of page.undescribed ?? []) {
@@ -100,15 +115,17 @@ function createOvhProvider(config: OvhConfig, { operator, limits, clock }: Surro
     const { failure } = run.projects;
     // What was named before the failure is read all the same.
     if (entries.length > 0 || failure === undefined) {
-      yield* idsThenDetail({ entries, idKey: "project_id", window, readDetail });
+      yield* idsThenDetail({ entries, idField: "project_id", window, readDetail });
     }
     if (failure !== undefined) throw failure;
   }
 
-  async function* list(kind: ResourceKind, scope: Scope, context: ReadContext): AsyncGenerator<Page, void, void> {
-    if (kind.path === projectsPath) return yield* listProjects(scope, context);
+  async function* list(kind: ListedKind, scope: Scope, context: ListContext): AsyncGenerator<Page, void, void> {
+    if (isProjectKind(kind)) return yield* listProjects(scope, context);
+    const { parents, idsOnly } = context;
+    const values = { project: scope.project, locality: scope.locality };
     try {
-      yield* readList(kind, scope, { reader: reader(context), window });
+      yield* kind.list.read({ values, reader: reader(context), window, parents, idsOnly });
     } catch (thrown) {
       const error = asInventoryError(thrown);
       if (!error.notOffered) throw error;
@@ -137,22 +154,27 @@ function createOvhProvider(config: OvhConfig, { operator, limits, clock }: Surro
     projectIds,
     regions,
     readProjectIds,
+    regionsOf: (project, context) => regionsOf(project, scopesOptions(context), context),
+    async *entriesOf(kinds, context) {
+      yield* ovhScopes(kinds, context, scopesOptions(context));
+      yield* laterOvhScopes(kinds, context, scopesOptions(context));
+    },
   });
 
   return {
     id: "ovh",
     kinds: ovhKinds,
+    load: loadKinds,
     describe: () => authorizer.describe(),
-    countryOf: countryTeller("ovh", operator),
+    countryOf: countryTeller(regionTable, operator),
     pausedForMs: door.pausedForMs,
-    scopes: (kinds, context) => ovhScopes(kinds, context, scopesOptions(context)),
-    laterScopes: (kinds, context) => laterOvhScopes(kinds, context, scopesOptions(context)),
+    scopes: (kinds: readonly ListedKind[], context) => ovhScopes(kinds, context, scopesOptions(context)),
+    laterScopes: (kinds: readonly ListedKind[], context) => laterOvhScopes(kinds, context, scopesOptions(context)),
     reach,
     list,
-    async isGone(kind, urn, context) {
-      if (kind.dialect.type !== "ids-then-detail") return false;
-      const path = expandPath(kind.dialect.detailPath, { id: lastUrnPart(urn) });
-      return (await reader(context).readDetail(path, {})) === undefined;
+    async isGone({ list: { readItem } }: ListedKind, urn, context) {
+      if (readItem === undefined) return false;
+      return (await readItem(lastUrnPart(urn), { values: {}, reader: reader(context), window })) === undefined;
     },
     ...examiner,
   };

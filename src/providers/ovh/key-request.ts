@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { commonKeys } from "../../config/common-keys.ts";
 import { originSetting } from "../../config/operator-settings.ts";
 import { readConfig } from "../../config/read-config.ts";
@@ -9,14 +9,15 @@ import type { Authorizer } from "../../http/request.ts";
 import type { ReadContext } from "../../inventory/provider.ts";
 import { selectKinds } from "../../inventory/select-kinds.ts";
 import type { CredentialRequester, RequestSurroundings } from "../credential-request.ts";
+import { kindsOf } from "../products.ts";
 import { untilApproved } from "./approval.ts";
 import { key, OvhConfig } from "./config.ts";
 import { createOvhApplication } from "./credentials/application.ts";
 import { baseUrl } from "./endpoints.ts";
 import { classifierOf } from "./errors.ts";
 import { type KeyRequestBody, keyRequestBody, ruleNotes } from "./grants.ts";
-import { ovhKinds } from "./kinds/index.ts";
 import { neededRules } from "./needed-rules.ts";
+import { products } from "./products.gen.ts";
 
 /** A config that still lacks its consumer key, or whose consumer key is to be replaced. */
 const KeyRequestConfig = z.object({
@@ -43,7 +44,7 @@ export const ovhKeyRequester: CredentialRequester = {
   async request(raw, where, wish, surroundings) {
     const { settings } = readConfig(KeyRequestConfig, raw, where);
     const named = wish.kindPatterns.length > 0 ? wish.kindPatterns : (settings.kinds ?? []);
-    const kinds = selectKinds(ovhKinds, named);
+    const kinds = selectKinds(kindsOf(products), named);
     const projects = wish.projects.length > 0 ? wish.projects : settings.project_ids;
     const chosen = { kinds, projects, narrow: wish.narrow, endpoint: settings.endpoint };
     const rules = neededRules(chosen);

@@ -1,9 +1,11 @@
-import type { ResourceKind } from "../../inventory/resource-kind.ts";
-import { projectsPath } from "./kinds/project.ts";
-import { callsOf, covers, isProjectKind, parseRule, ruleOf } from "./preflight/access-rules.ts";
+import type { KindSummary } from "../../inventory/resource-kind.ts";
+import { covers, parseRule } from "./preflight/access-rules.ts";
+import { projectsPath } from "./products/project/paths.ts";
+
+const projectList = `GET ${projectsPath}`;
 
 export interface RuleChoice {
-  readonly kinds: readonly ResourceKind[];
+  readonly kinds: readonly KindSummary[];
   /** Projects that the config names in `project_ids`; empty where discovery has to list them. */
   readonly projects: readonly string[];
   readonly narrow: boolean;
@@ -18,22 +20,34 @@ export function neededRules({ kinds, projects, narrow }: RuleChoice): readonly s
   return withoutCovered(rules.flatMap(bothForms));
 }
 
-/** The root of the product, and everything below it: the two rules of the SDKs' "recursive" access (ovh/python-ovh, ovh/consumer_key.py). */
-function broadRules({ path }: ResourceKind, projects: readonly string[]): readonly string[] {
-  const root = path.split("/{")[0] ?? path;
-  const isNamed = root === projectsPath && projects.length > 0;
-  const roots = isNamed ? projects.map((project) => `${root}/${project}`) : [root];
-  return roots.flatMap((one) => [ruleOf(one), ruleOf(`${one}/*`)]);
+/** Whether a kind's list is the list of projects itself. */
+export function readsProjects(kind: KindSummary): boolean {
+  return rulesOf(kind).includes(projectList);
 }
 
-function narrowRules(kind: ResourceKind, projects: readonly string[]): readonly string[] {
-  const templates = callsOf(kind).map(({ template }) => template);
-  if (!kind.path.startsWith(projectsPath)) return templates.map((template) => ruleOf(template));
-  if (projects.length === 0) return [projectsPath, ...templates].map((template) => ruleOf(template));
-  const place = isProjectKind(kind) ? "id" : "project";
+function rulesOf({ rights }: KindSummary): readonly string[] {
+  return rights["rules"] ?? [];
+}
+
+/** The root of the product, and everything below it: the two rules of the SDKs' "recursive" access (ovh/python-ovh, ovh/consumer_key.py). */
+function broadRules(kind: KindSummary, projects: readonly string[]): readonly string[] {
+  const roots = new Set(rulesOf(kind).map((rule) => rule.split("/*")[0] ?? rule));
+  return [...roots].flatMap((root) => {
+    const isNamed = root === projectList && projects.length > 0;
+    const named = isNamed ? projects.map((project) => `${root}/${project}`) : [root];
+    return named.flatMap((one) => [one, `${one}/*`]);
+  });
+}
+
+function narrowRules(kind: KindSummary, projects: readonly string[]): readonly string[] {
+  const rules = rulesOf(kind);
+  if (!rules.some((rule) => rule.startsWith(projectList))) return rules;
+  if (projects.length === 0) return [projectList, ...rules];
   // Projects that the config names are not listed.
-  const below = templates.filter((template) => template !== projectsPath);
-  return projects.flatMap((project) => below.map((template) => ruleOf(template, { [place]: project })));
+  const below = rules.filter((rule) => rule !== projectList);
+  return projects.flatMap((project) =>
+    below.map((rule) => rule.replace(`${projectList}/*`, `${projectList}/${project}`)),
+  );
 }
 
 /** Whether rules name calls of version 2 with `/v2` or without it is documented nowhere, so both are asked for. */

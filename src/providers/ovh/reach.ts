@@ -1,10 +1,11 @@
 import type { Door } from "../../http/door.ts";
-import { listOf } from "../../http/paging/list-of.ts";
 import type { Reach, ReachContext, ReadContext } from "../../inventory/provider.ts";
-import type { ResourceKind } from "../../inventory/resource-kind.ts";
+import type { ListedKind } from "../../listing/kind.ts";
+import { listOf } from "../../listing/paging/list-of.ts";
 import { createOvhReader } from "./client.ts";
 import { usableIds } from "./id-list.ts";
-import { projectsPath } from "./kinds/project.ts";
+import { projectsPath } from "./products/project/paths.ts";
+import { belowProjects, isProjectKind } from "./scopes.ts";
 
 /** Projects that the config names are all that is read, on purpose; there may be more. */
 export const narrowingKey = "project_ids";
@@ -23,11 +24,11 @@ export function createReach({
   base,
   projectIds,
   readProjectIds,
-}: ReachParts): (kinds: readonly ResourceKind[], context: ReachContext) => Promise<Reach | undefined> {
+}: ReachParts): (kinds: readonly ListedKind[], context: ReachContext) => Promise<Reach | undefined> {
   const countVisible = createProjectCounter(door, base);
   return async (kinds, context) => {
     // Where nothing of any project is read, there is nothing to say of them.
-    if (!kinds.some(({ locality, path }) => locality !== "account" || path === projectsPath)) return undefined;
+    if (belowProjects(kinds).length === 0 && !kinds.some(isProjectKind)) return undefined;
     if (projectIds.length > 0) return reachOf(projectIds, await countVisible(context).catch(() => undefined));
     const listed = usableIds(await readProjectIds(context)).length;
     return { read: listed, visible: listed };

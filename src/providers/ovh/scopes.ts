@@ -1,20 +1,20 @@
 import { unknownWord } from "../../config/nearest.ts";
 import { invalid } from "../../http/answer.ts";
-import { otherItem } from "../../http/paging/ids-then-detail.ts";
-import { listOf } from "../../http/paging/list-of.ts";
-import { ordered } from "../../http/paging/ordered.ts";
 import { expandPath, isSegment } from "../../http/path.ts";
 import { contradictedAbsence, withoutAbsence } from "../../inventory/absence.ts";
 import { asInventoryError, InventoryError } from "../../inventory/errors.ts";
 import type { ReadContext, ScopeEntry } from "../../inventory/provider.ts";
-import type { ResourceKind } from "../../inventory/resource-kind.ts";
 import { accountScope, localScope, projectScope, type Scope } from "../../inventory/scope.ts";
+import { otherItem } from "../../listing/errors.ts";
+import type { ListedKind } from "../../listing/kind.ts";
+import { listOf } from "../../listing/paging/list-of.ts";
+import { ordered } from "../../listing/paging/ordered.ts";
 import type { OvhReader } from "./client.ts";
+import { SaidAbsent } from "./errors.ts";
 import { createIdList, type IdList } from "./id-list.ts";
+import { regionPath, regionsPath } from "./kind.ts";
+import { projectList } from "./products/project/index.ts";
 import { Region } from "./schemas.ts";
-
-export const regionsPath = "/cloud/project/{project}/region";
-export const regionPath = "/cloud/project/{project}/region/{locality}";
 
 export interface ScopesOptions {
   readonly reader: OvhReader;
@@ -33,26 +33,30 @@ export interface Places {
   /** Projects that were named as scopes. */
   readonly projects: Set<string>;
   readonly regions: Set<string>;
+  /** The regions of each project, asked for once a run. */
+  readonly lists: Map<string, Promise<Regions>>;
   /** Whether the regions of every project are known. */
   isWhole: boolean;
 }
 
 export function createPlaces(): Places {
-  return { projects: new Set(), regions: new Set(), isWhole: true };
+  return { projects: new Set(), regions: new Set(), lists: new Map(), isWhole: true };
 }
 
 /** Account, then projects, then the regions of each project: what cannot be enumerated fails every kind below it. */
 export async function* ovhScopes(
-  kinds: readonly ResourceKind[],
+  kinds: readonly ListedKind[],
   context: ReadContext,
   options: ScopesOptions,
 ): AsyncGenerator<ScopeEntry, void, void> {
   const { realm, projectIds, projects } = options;
-  const ofAccount = kinds.filter((kind) => kind.locality === "account");
   const below = belowProjects(kinds);
   const configured = projectIds.length > 0;
-  if (!configured && ofAccount.length > 0) yield { kinds: ofAccount, scope: { ...accountScope, realm } };
-  if (configured) for (const id of projectIds) yield { kinds: ofAccount, scope: { ...projectScope(id), realm } };
+  // Projects that the config names are not listed: each is asked for by itself, and everything else as it always is.
+  const named = configured ? kinds.filter(isProjectKind) : [];
+  const ofAccount = kinds.filter((kind) => !below.includes(kind) && !named.includes(kind));
+  if (ofAccount.length > 0) yield { kinds: ofAccount, scope: { ...accountScope, realm } };
+  if (named.length > 0) for (const id of projectIds) yield { kinds: named, scope: { ...projectScope(id), realm } };
   if (below.length === 0) return;
   if (configured) return yield* scopesIn(projectIds, kinds, context, options);
   const entries = await projects.whole(context);
@@ -68,7 +72,7 @@ export async function* ovhScopes(
  * project's regions are not known, a missing name may be among them, and the run is incomplete already.
  */
 export async function* laterOvhScopes(
-  kinds: readonly ResourceKind[],
+  kinds: readonly ListedKind[],
   context: ReadContext,
   options: ScopesOptions,
 ): AsyncGenerator<ScopeEntry, void, void> {
@@ -99,7 +103,7 @@ const regionListsAhead = 64;
 /** The scopes of some projects. Their regions are asked for side by side; project-wide lists do not wait for them. */
 async function* scopesIn(
   projects: readonly string[],
-  kinds: readonly ResourceKind[],
+  kinds: readonly ListedKind[],
   context: ReadContext,
   { reader, realm, regions: chosen, places }: ScopesOptions,
 ): AsyncGenerator<ScopeEntry, void, void> {
@@ -107,7 +111,7 @@ async function* scopesIn(
   const ofRegion = kinds.filter((kind) => kind.locality === "region");
   const at = (scope: Scope): Scope => ({ ...scope, realm });
   for (const project of projects) places.projects.add(project);
-  const read = async (project: string) => ({ project, ...(await readRegions(project, reader, context)) });
+  const read = async (project: string) => ({ project, ...(await regionsOf(project, { reader, places }, context)) });
   const regions = ordered(ofRegion.length === 0 ? [] : projects, () => regionListsAhead, read);
   for (const project of projects) yield { kinds: ofProject, scope: at(projectScope(project)) };
   for await (const { project, names, error } of regions) {
@@ -125,13 +129,19 @@ async function* scopesIn(
   }
 }
 
-function belowProjects(kinds: readonly ResourceKind[]): readonly ResourceKind[] {
+/** Whether a kind's list is the list of projects itself. */
+export function isProjectKind({ list }: ListedKind): boolean {
+  return list === projectList;
+}
+
+/** What is listed in projects, each of which has to be known first. */
+export function belowProjects(kinds: readonly ListedKind[]): readonly ListedKind[] {
   return kinds.filter(({ locality }) => locality === "project" || locality === "region");
 }
 
 /** Regions that held something in an earlier run and are not listed any more: asked all the same, so that nothing goes without a word. */
 function* rememberedRegions(
-  kinds: readonly ResourceKind[],
+  kinds: readonly ListedKind[],
   project: string,
   listed: readonly string[],
   { remembered }: ReadContext,
@@ -164,8 +174,18 @@ export interface Regions {
   readonly error?: InventoryError;
 }
 
-/** The regions of a project; never rejects, since several projects are asked at once. */
-export async function readRegions(project: string, reader: OvhReader, context: ReadContext): Promise<Regions> {
+/** The regions of a project, asked for once a run; never rejects, since several projects are asked at once. */
+export function regionsOf(
+  project: string,
+  { reader, places }: Pick<ScopesOptions, "reader" | "places">,
+  context: ReadContext,
+): Promise<Regions> {
+  const known = places.lists.get(project) ?? readRegions(project, reader, context);
+  places.lists.set(project, known);
+  return known;
+}
+
+async function readRegions(project: string, reader: OvhReader, context: ReadContext): Promise<Regions> {
   const path = expandPath(regionsPath, { project });
   const label = `GET ${path}`;
   const list = createIdList(label, async () => listOf(await reader(context).read(path, {}), undefined, label));
@@ -179,18 +199,25 @@ export async function readRegions(project: string, reader: OvhReader, context: R
 /**
  * Believes "not offered" only of a region's list, and only where nothing says the opposite. Where the name of the product's
  * service is known, the region's own list of services decides; else the provider's word does, of a region that is there at all. A
- * list of the whole project is always there: an unknown route means a wrong endpoint, not an empty product.
+ * list of a whole project is always there: an unknown route means a wrong endpoint, not an empty product. Of the account's other
+ * lists it is believed where the route itself is unknown.
  *
  * @returns the error that the scope ends with.
  */
 export async function checkedAbsence(
   error: InventoryError,
-  kind: ResourceKind,
+  kind: ListedKind,
   scope: Scope,
   reader: OvhReader,
   context: ReadContext,
 ): Promise<InventoryError> {
+  // An endpoint without a product tree (Kimsufi, So you Start, parts of the US) knows none of its routes.
+  if (kind.locality === "account" && !isProjectKind(kind)) {
+    return error instanceof SaidAbsent ? error : withoutAbsence(error);
+  }
   if (kind.locality !== "region") return withoutAbsence(error);
+  // Without a name to look for among the region's services, only words about the product count.
+  if (kind.regionService === undefined && !(error instanceof SaidAbsent)) return withoutAbsence(error);
   const path = expandPath(regionPath, { project: scope.project, locality: scope.locality });
   try {
     const detail = await reader(context).readDetail(path, {});
@@ -201,11 +228,11 @@ export async function checkedAbsence(
     const named = regionService !== undefined && services.some((one) => one.name.startsWith(regionService));
     return named ? contradictedAbsence(error, "the region lists the product among its services", kind, scope) : error;
   } catch (thrown) {
-    const { code } = asInventoryError(thrown);
+    const { code, lacksRight } = asInventoryError(thrown);
     return new InventoryError(
       code === "INTERNAL" ? "INVALID_RESPONSE" : code,
       `${error.message}, and GET ${path} could not be read to tell whether the region has the product`,
-      { requestId: error.requestId, cause: thrown },
+      { requestId: error.requestId, lacksRight, cause: thrown },
     );
   }
 }
@@ -215,7 +242,7 @@ export async function checkedAbsence(
  * place has a region of its own (`GRA`) beside those of compute (`GRA11`).
  */
 export async function leftOutNeighbour(
-  kind: ResourceKind,
+  kind: ListedKind,
   scope: Scope,
   { places, regions: chosen, reader }: Pick<ScopesOptions, "places" | "regions" | "reader">,
   context: ReadContext,

@@ -14,3 +14,13 @@ export function itemUrn(scope: Scope, type: string, id: string, region?: string)
   const place = region === undefined ? "" : `:region:${urnPart(region)}`;
   return `${projectUrn(scope, scope.project ?? "")}:${type}${place}:${urnPart(id)}`;
 }
+
+/**
+ * A service of the account: its own IAM URN, built from its id, so that it is the same where an expired service answers nothing any
+ * more. What lives in a service stands below it.
+ *
+ * @param type IAM's word for the type, such as `vps`; not always the prefix of its actions.
+ */
+export function serviceUrn(scope: Scope, type: string, id: string, ...below: readonly string[]): string {
+  return [`urn:v1:${scope.realm}:resource`, type, ...[id, ...below].map(urnPart)].join(":");
+}

@@ -2,8 +2,7 @@ import { invalid } from "../../http/answer.ts";
 import type { Door } from "../../http/door.ts";
 import { urlWithin } from "../../http/path.ts";
 import { InventoryError } from "../../inventory/errors.ts";
-import type { Page, ReadContext } from "../../inventory/provider.ts";
-import type { Scope } from "../../inventory/scope.ts";
+import type { ReadContext } from "../../inventory/provider.ts";
 import { readBucketList } from "../s3-answers.ts";
 
 /** Reads the buckets of one project in one region. */
@@ -60,15 +59,6 @@ async function askForBuckets(
   const answer = await door.send({ method: "GET", url, headers: {}, label, audience }, context);
   const { ownerId, buckets } = readBucketList(answer);
   return { owner: projectOf(ownerId), buckets, requestId: answer.requestId };
-}
-
-/** Bucket lists as pages: S3's ListBuckets is one document. */
-export async function* bucketPages(
-  read: BucketReader,
-  scope: Scope,
-  context: ReadContext,
-): AsyncGenerator<Page, void, void> {
-  yield { number: 1, items: await read(scope.project ?? "", scope.locality ?? "", context) };
 }
 
 /** The owner is written `<project>:<project>`, and is the only proof of whose buckets these are. */

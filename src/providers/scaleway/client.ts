@@ -1,16 +1,18 @@
 import { createAdvancedClient, withHTTPClient, withProfile, withUserAgentSuffix } from "@scaleway/sdk-client";
 import { invalid } from "../../http/answer.ts";
 import type { Door } from "../../http/door.ts";
-import { hasNextLink } from "../../http/paging/link.ts";
-import type { DocumentReader, PageDocument } from "../../http/paging/read-list.ts";
 import { urlWithin } from "../../http/path.ts";
+import { withoutAbsence } from "../../inventory/absence.ts";
+import { asInventoryError } from "../../inventory/errors.ts";
 import type { ReadContext } from "../../inventory/provider.ts";
+import { hasNextLink } from "../../listing/paging/link.ts";
+import type { ListReader, PageDocument } from "../../listing/reader.ts";
 import { fromSdk } from "./errors.ts";
 
 /** A filter of several ids is repeated, once for each. */
 export type Query = Readonly<Record<string, string | readonly string[]>>;
 
-export interface ScalewayDocuments extends DocumentReader {
+export interface ScalewayDocuments extends ListReader {
   read(path: string, query: Query): Promise<unknown>;
   readPage(path: string, query: Query): Promise<PageDocument>;
 }
@@ -40,10 +42,10 @@ export function createScalewayReader(
 ): ScalewayReader {
   return (context) => {
     const readPage: ScalewayDocuments["readPage"] = async (path, query) => {
-      let hasNext = false;
+      let headers = new Headers();
       const send: Door["send"] = async (...asked) => {
         const answer = await door.send(...asked);
-        hasNext = hasNextLink(answer.headers);
+        headers = answer.headers;
         return answer;
       };
       const client = createAdvancedClient(
@@ -56,13 +58,22 @@ export function createScalewayReader(
       );
       try {
         const document = await client.fetch({ method: "GET", path, urlParams: new URLSearchParams(pairs) });
-        return { document, hasNext };
+        return { document, hasNext: hasNextLink(headers), header: (name) => headers.get(name) ?? undefined };
       } catch (thrown) {
         throw fromSdk(thrown, `GET ${path}`);
       }
     };
     const read: ScalewayDocuments["read"] = async (path, query) => (await readPage(path, query)).document;
-    return { read, readPage, readDetail: read };
+    const readDetail: ScalewayDocuments["readDetail"] = async (path, query) => {
+      try {
+        return await read(path, query);
+      } catch (thrown) {
+        const error = withoutAbsence(asInventoryError(thrown));
+        if (error.code === "NOT_FOUND") return undefined;
+        throw error;
+      }
+    };
+    return { read, readPage, readDetail };
   };
 }
 

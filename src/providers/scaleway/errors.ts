@@ -123,8 +123,10 @@ export function classifyScaleway(answer: Answer): Refusal | undefined {
   const s3 = s3Codes[s3Code ?? ""];
   if (s3 !== undefined) return final(answer, "UNAUTHENTICATED", s3.says, { advice: s3.advice });
   const missing = type === "permissions_denied" ? missingRights(details) : "";
+  // Scaleway's other types of 403 are about something else than a right.
+  const lacksRight = type === "permissions_denied" || s3Code === "AccessDenied";
   const says = `${answer.label} is not granted to this API key${missing}`;
-  return { ...final(answer, "PERMISSION_DENIED", says, { advice: grantAdvice }), again: "after-pause" };
+  return { ...final(answer, "PERMISSION_DENIED", says, { advice: grantAdvice, lacksRight }), again: "after-pause" };
 }
 
 /** `details[].action` and `.resource`, and only where they are words of an API: no digits, so that no key fits. */

@@ -1,4 +1,4 @@
-import type { ResourceKind } from "../../inventory/resource-kind.ts";
+import type { KindSummary } from "../../inventory/resource-kind.ts";
 import { type Granter, type GrantSheet, type GrantWish, projectsOfRows } from "../../preflight/grant.ts";
 import { apiBody, commandLines, type Policy, terraform } from "./policy-forms.ts";
 
@@ -45,7 +45,7 @@ function scalewayGrant(wish: GrantWish): GrantSheet {
 
 function neededSets(wish: GrantWish): readonly string[] {
   const { kinds, missing, withPreflight, narrow } = wish;
-  const isLacking = ({ id }: ResourceKind): boolean => missing?.some(({ kind }) => kind === id) ?? true;
+  const isLacking = ({ id }: KindSummary): boolean => missing?.some(({ kind }) => kind === id) ?? true;
   const ofKinds = kinds.filter(isLacking).flatMap(narrowestSet);
   if (missing !== undefined) return [...new Set(ofKinds)];
   const broad = ofKinds.map((set) => (ofOrganization.includes(set) ? set : "AllProductsReadOnly"));
@@ -55,8 +55,8 @@ function neededSets(wish: GrantWish): readonly string[] {
 }
 
 /** One of a kind's sets is enough, and they are named from the widest to the narrowest. */
-function narrowestSet({ rights }: ResourceKind): readonly string[] {
-  return rights.permissionSets?.slice(-1) ?? [];
+function narrowestSet({ rights }: KindSummary): readonly string[] {
+  return rights["permissionSets"]?.slice(-1) ?? [];
 }
 
 /** An empty list counts only in a project that something has shown to exist: see `proven-projects.ts`. */

@@ -1,32 +1,41 @@
 import { originSetting, originTemplateSetting } from "../../config/operator-settings.ts";
 import { createDoor } from "../../http/door.ts";
-import { createSharedWindow } from "../../http/paging/shared-window.ts";
 import type { Provider, ScopeEntry } from "../../inventory/provider.ts";
+import { createJoins } from "../../listing/joins.ts";
+import type { ListedKind } from "../../listing/kind.ts";
+import { createSharedWindow } from "../../listing/paging/shared-window.ts";
 import type { Examiner } from "../../preflight/examiner.ts";
 import { defineProvider, type Surroundings } from "../definition.ts";
 import { perRun } from "../per-run.ts";
+import { createKindLoader, kindsOf } from "../products.ts";
 import { countryTeller } from "../region-table.ts";
-import { createBlockVolumeIndex } from "./block-volume-index.ts";
 import { createBucketReader, publicS3Url } from "./buckets.ts";
 import { createScalewayReader, publicOrigin } from "./client.ts";
 import { ScalewayConfig, scalewayFamilies, scalewayScopes, scalewaySources } from "./config.ts";
 import { createScalewayApiKey } from "./credentials/api-key.ts";
 import { classifyScaleway } from "./errors.ts";
 import { scalewayGranter } from "./grants.ts";
-import { scalewayKinds } from "./kinds/index.ts";
-import { createLists, type RunState, serverId } from "./lists.ts";
+import { createLists, type RunState } from "./lists.ts";
 import { sharesPlaces } from "./localities.ts";
+import { createOrganizationFinder } from "./organization.ts";
 import { placeNotices, unfoundPlaces } from "./places-asked.ts";
 import { createScalewayExaminer } from "./preflight/index.ts";
+import { products } from "./products.gen.ts";
 import { createProvenProjects } from "./proven-projects.ts";
 import { createProjectCounter, reachOf } from "./reach.ts";
-import { configuredProjects, createEnumerator, type Enumeration, scopesOf } from "./scopes.ts";
+import { regionTable } from "./regions.ts";
+import { configuredProjects, createEnumerator, type Enumeration, scopesBesideProjects, scopesOf } from "./scopes.ts";
+
+const scalewayKinds = kindsOf(products);
+const loadKinds = createKindLoader(products);
 
 /** Scaleway, opened with an API key, project by project. */
 export const scaleway = defineProvider({
   id: "scaleway",
   title: "Scaleway",
   kinds: scalewayKinds,
+  load: loadKinds,
+  regions: regionTable,
   config: ScalewayConfig,
   sources: scalewaySources,
   credentials: scalewayFamilies,
@@ -61,28 +70,31 @@ function createScalewayProvider(config: ScalewayConfig, surroundings: Surroundin
   });
   const reader = createScalewayReader(door, keys, origin);
   const readBuckets = createBucketReader(door, s3Url);
+  const findOrganization = createOrganizationFinder(config, reader);
   const countProjects = createProjectCounter(config, door.send, keys, origin);
   const window = (): number => limits.maxInFlight;
   const configured = configuredProjects(config);
   const enumerate = createEnumerator(config, reader, window);
   const runOf = perRun<RunState & { enumeration?: Promise<Enumeration> }>(() => ({
     proven: createProvenProjects(reader, readBuckets),
-    blockVolumes: createBlockVolumeIndex(),
-    readsServers: false,
+    joins: createJoins([]),
   }));
 
   return {
     id: "scaleway",
     kinds: scalewayKinds,
+    load: loadKinds,
     describe: () => credential.describe(),
-    countryOf: countryTeller("scaleway", operator),
+    countryOf: countryTeller(regionTable, operator),
     pausedForMs: door.pausedForMs,
-    async *scopes(kinds, context): AsyncGenerator<ScopeEntry, void, void> {
+    async *scopes(kinds: readonly ListedKind[], context): AsyncGenerator<ScopeEntry, void, void> {
       const run = runOf(context);
-      run.readsServers = kinds.some((kind) => kind.id === serverId);
+      run.joins = createJoins(kinds);
       // What needs no list comes first: whoever wants one scope pays for no organization, whatever its size.
       const { remembered } = context;
       yield* scopesOf(kinds, { projects: configured, regions: config.regions ?? [], listed: [] }, remembered);
+      const isAsked = kinds.some(({ locality }) => locality === "organization");
+      yield* scopesBesideProjects(kinds, isAsked ? await findOrganization(context) : undefined);
       run.enumeration ??= enumerate(context);
       const found = await run.enumeration;
       for (const { id } of found.listed) run.proven.confirm(id);

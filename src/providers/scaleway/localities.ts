@@ -1,34 +1,38 @@
-import { Blockv1 } from "@scaleway/sdk-block";
-import type { ApiLocality } from "@scaleway/sdk-client";
-import { Instancev1 } from "@scaleway/sdk-instance";
-import { Secretv1beta1 } from "@scaleway/sdk-secret";
 import { contradictedAbsence, withoutAbsence } from "../../inventory/absence.ts";
 import { InventoryError } from "../../inventory/errors.ts";
-import type { ResourceKind } from "../../inventory/resource-kind.ts";
 import type { Scope } from "../../inventory/scope.ts";
+import type { ListedKind } from "../../listing/kind.ts";
+import { placesOfApi } from "./places.gen.ts";
 
-// The SDK's own lists lag behind: none holds Milan, which is asked for what a recording shows it to have. It answered 200 for the
-// Instance API (scaleway/scaleway-cli), and for Block Storage and S3 (scaleway/terraform-provider-scaleway).
+/** Where Object Storage lives, which is no JSON API and not in the SDK. */
+const objectStorage = "/";
+
+// The SDK's own lists lag behind: none holds Milan, which is asked for what a recording shows it to have, or a newer SDK names. It
+// answered 200 for the Instance API (scaleway/scaleway-cli), and for Block Storage and S3 (scaleway/terraform-provider-scaleway).
 const missingFromSdk: Readonly<Record<string, readonly string[]>> = {
-  instance: ["it-mil-1"],
-  block: ["it-mil-1"],
-  s3: ["it-mil"],
+  "/instance/v1": ["it-mil-1"],
+  "/block/v1": ["it-mil-1"],
+  [objectStorage]: ["it-mil"],
 };
 
-// Object Storage is not in the SDK; its regions are those of its documentation.
-const byService: Readonly<Record<string, readonly string[]>> = {
-  instance: placesIn(Instancev1.API.LOCALITY),
-  block: placesIn(Blockv1.API.LOCALITY),
-  secret: placesIn(Secretv1beta1.API.LOCALITY),
-  s3: ["fr-par", "nl-ams", "pl-waw"],
+// Object Storage's regions are those of its documentation.
+const byApi: Readonly<Record<string, readonly string[]>> = {
+  ...placesOfApi,
+  [objectStorage]: ["fr-par", "nl-ams", "pl-waw"],
 };
 
-function listedPlaces(service: string): readonly string[] {
-  const places = byService[service];
+/** Where the API of a kind lives: `/instance/v1`. */
+function apiOf({ list }: Pick<ListedKind, "list">): string {
+  const path = list.calls.find(({ of }) => of === "list")?.path ?? objectStorage;
+  return path.split("/").slice(0, 3).join("/");
+}
+
+function listedPlaces(kind: ListedKind): readonly string[] {
+  const places = byApi[apiOf(kind)];
   if (places !== undefined) return places;
   throw new InventoryError(
     "INTERNAL",
-    `no list of places is known for Scaleway's ${service}; this is a defect of the plugin`,
+    `no list of places is known for Scaleway's ${apiOf(kind)}; this is a defect of the plugin`,
   );
 }
 
@@ -36,28 +40,23 @@ function listedPlaces(service: string): readonly string[] {
  * The error of a place that says not to have a product: against the SDK's own list of the product's places it is no absence.
  * Every other place was only guessed, or named by the operator.
  */
-export function checkedAbsence(error: InventoryError, kind: ResourceKind, scope: Scope): InventoryError {
+export function checkedAbsence(error: InventoryError, kind: ListedKind, scope: Scope): InventoryError {
   if (!error.notOffered) return error;
   // What belongs to no place is there or is not; no place says so.
   if (scope.locality === undefined) return withoutAbsence(error);
-  if (!listedPlaces(kind.service).includes(scope.locality)) return error;
+  if (!listedPlaces(kind).includes(scope.locality)) return error;
   return contradictedAbsence(error, "Scaleway's SDK lists the product there", kind, scope);
 }
 
 /** Whether two kinds are served by one API in one version, whose places are the same by the SDK's own list. */
-export function sharesPlaces(kind: ResourceKind, other: ResourceKind): boolean {
-  const apiOf = ({ path }: ResourceKind): string => path.split("/").slice(0, 3).join("/");
+export function sharesPlaces(kind: ListedKind, other: ListedKind): boolean {
   const isPlaced = kind.locality === other.locality && (kind.locality === "zone" || kind.locality === "region");
-  return (
-    isPlaced &&
-    apiOf(kind) === apiOf(other) &&
-    String(listedPlaces(kind.service)) === String(listedPlaces(other.service))
-  );
+  return isPlaced && apiOf(kind) === apiOf(other) && String(listedPlaces(kind)) === String(listedPlaces(other));
 }
 
 /** Every region and zone that any list of places knows. */
 export const everyPlace: readonly string[] = [
-  ...new Set([...Object.values(byService), ...Object.values(missingFromSdk)].flat()),
+  ...new Set([...Object.values(byApi), ...Object.values(missingFromSdk)].flat()),
 ].sort();
 
 /** Whether any list of places knows a region or zone. */
@@ -73,9 +72,10 @@ export function isKnownPlace(place: string): boolean {
  * where a list has no zones. A kind that is known in none of them is asked for there all the same, and the answer tells. So is
  * a place that is newer than every list.
  */
-export function placesOf({ locality, service }: ResourceKind, names: readonly string[]): readonly string[] {
+export function placesOf(kind: ListedKind, names: readonly string[]): readonly string[] {
+  const { locality } = kind;
   if (locality !== "zone" && locality !== "region") return [];
-  const listed = [...new Set([...listedPlaces(service), ...(missingFromSdk[service] ?? [])])];
+  const listed = [...new Set([...listedPlaces(kind), ...(missingFromSdk[apiOf(kind)] ?? [])])];
   if (names.length === 0) return listed;
   const isChosen = (place: string): boolean => names.some((name) => isWithin(place, name) || isWithin(name, place));
   const chosen = listed.filter(isChosen);
@@ -100,9 +100,4 @@ export function isWithin(place: string, region: string): boolean {
 
 function isZone(place: string): boolean {
   return /-\d+$/.test(place);
-}
-
-function placesIn(locality: ApiLocality): readonly string[] {
-  if (locality.type === "zone") return locality.zones;
-  return locality.type === "region" ? locality.regions : [];
 }

@@ -1,12 +1,12 @@
 import { invalid, isRecord } from "../../http/answer.ts";
-import { listOf, totalOf } from "../../http/paging/list-of.ts";
-import { numberedPages } from "../../http/paging/numbered-pages.ts";
-import { pageReader, pageSize } from "../../http/paging/page-reader.ts";
-import type { DocumentReader } from "../../http/paging/read-list.ts";
-import type { Window } from "../../http/paging/shared-window.ts";
 import { asInventoryError, type InventoryError } from "../../inventory/errors.ts";
 import { hasHole, type PageRecord } from "../../inventory/judge.ts";
-import { ProjectState } from "./schemas.ts";
+import { listOf, totalOf } from "../../listing/paging/list-of.ts";
+import { numberedPages } from "../../listing/paging/numbered-pages.ts";
+import { pageReader, pageSize } from "../../listing/paging/page-reader.ts";
+import type { Window } from "../../listing/paging/shared-window.ts";
+import type { ListReader } from "../../listing/reader.ts";
+import { ProjectState } from "./products/account/answers.ts";
 
 const path = "/account/v3/projects";
 const label = `GET ${path}`;
@@ -24,7 +24,7 @@ export interface OrganizationProjects {
  * before a failure is read all the same.
  */
 export async function listProjects(
-  reader: DocumentReader,
+  reader: ListReader,
   organization: string,
   window: Window,
 ): Promise<OrganizationProjects> {
@@ -40,7 +40,7 @@ export async function listProjects(
 }
 
 /** How many projects an organization has, by a page of one. Needs the same right as the list. */
-export async function countProjects(reader: DocumentReader, organization: string): Promise<number> {
+export async function countProjects(reader: ListReader, organization: string): Promise<number> {
   const document = await reader.read(path, { organization_id: organization, page: "1", page_size: "1" });
   const shown = listOf(document, "projects", label).length;
   return Math.max(shown, totalOf(isRecord(document) ? document["total_count"] : undefined, label));
@@ -48,13 +48,20 @@ export async function countProjects(reader: DocumentReader, organization: string
 
 /** One pass; whether it shows that the list is whole. */
 async function readOnce(
-  reader: DocumentReader,
+  reader: ListReader,
   organization: string,
   window: Window,
   known: Map<string, ProjectState>,
 ): Promise<boolean> {
   const query = { organization_id: organization, order_by: "created_at_desc" };
-  const readPage = pageReader(reader, path, { listKey: "projects", pageSizeParameter: "page_size", query });
+  const readPage = pageReader(reader, path, {
+    listKey: "projects",
+    query,
+    pageParameter: "page",
+    sizeParameter: "page_size",
+    size: pageSize,
+    totalField: "total_count",
+  });
   const pages: PageRecord[] = [];
   const seen = new Set<string>();
   let repeated = 0;

@@ -4,7 +4,7 @@ import { asInventoryError, InventoryError } from "../../inventory/errors.ts";
 import type { Page, ReadContext } from "../../inventory/provider.ts";
 import { type BucketReader, ForeignBuckets, homeRegion } from "./buckets.ts";
 import type { ScalewayReader } from "./client.ts";
-import { projectPath } from "./kinds/project.ts";
+import { projectPath } from "./products/account/paths.ts";
 
 /**
  * Which projects are known to exist. A wrong project id does not fail: most lists then answer 200 and empty, and an

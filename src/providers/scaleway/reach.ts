@@ -3,9 +3,9 @@ import { expandPath } from "../../http/path.ts";
 import type { Reach, ReachContext } from "../../inventory/provider.ts";
 import { type ClientKeys, createScalewayReader } from "./client.ts";
 import type { ScalewayConfig } from "./config.ts";
-import { projectPath } from "./kinds/project.ts";
 import { countProjects } from "./organization-projects.ts";
-import { ProjectState } from "./schemas.ts";
+import { ProjectState } from "./products/account/answers.ts";
+import { projectPath } from "./products/account/paths.ts";
 import { configuredProjects, type Enumeration, triedOrganization } from "./scopes.ts";
 
 const listingRight = "ProjectReadOnly on the organization";

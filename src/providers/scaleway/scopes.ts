@@ -1,16 +1,22 @@
-import type { Window } from "../../http/paging/shared-window.ts";
-import { InventoryError } from "../../inventory/errors.ts";
+import { asInventoryError, InventoryError } from "../../inventory/errors.ts";
 import type { ReadContext, ScopeEntry } from "../../inventory/provider.ts";
 import type { Remembered } from "../../inventory/remembered.ts";
-import type { ResourceKind } from "../../inventory/resource-kind.ts";
-import { accountScope, localScope, projectScope } from "../../inventory/scope.ts";
+import {
+  accountScope,
+  localScope,
+  organizationScope,
+  organizationScopeId,
+  projectScope,
+} from "../../inventory/scope.ts";
+import type { ListedKind } from "../../listing/kind.ts";
+import type { Window } from "../../listing/paging/shared-window.ts";
 import { listed } from "../../preflight/listed.ts";
 import type { ScalewayReader } from "./client.ts";
 import type { ScalewayConfig } from "./config.ts";
 import { isDenial } from "./errors.ts";
 import { placesOf } from "./localities.ts";
 import { listProjects } from "./organization-projects.ts";
-import type { ProjectState } from "./schemas.ts";
+import type { ProjectState } from "./products/account/answers.ts";
 
 /** The projects that a run reads. */
 export interface Enumeration {
@@ -21,6 +27,8 @@ export interface Enumeration {
   readonly listed: readonly ProjectState[];
   /** Why the organization's projects could not be listed: its other projects are then missing, and nobody may forget it. */
   readonly error?: InventoryError;
+  /** The organization whose own things are read, where it is known. */
+  readonly organization?: string;
   /** The same where the organization was only found and Scaleway refuses its list: nobody asked for more than the configured projects. */
   readonly refusal?: InventoryError;
 }
@@ -58,32 +66,67 @@ export function createEnumerator(config: ScalewayConfig, reader: ScalewayReader,
 
 /** Every place that is read, or the account where the places could not be found out. */
 export function scopesOf(
-  kinds: readonly ResourceKind[],
-  { projects, regions, error, refusal }: Enumeration,
+  kinds: readonly ListedKind[],
+  enumeration: Enumeration,
   remembered?: Remembered,
 ): readonly ScopeEntry[] {
+  const { projects, error, refusal } = enumeration;
+  const inProjects = kinds.filter(({ locality }) => locality !== "organization" && locality !== "none");
   const places = projects.flatMap((project) =>
-    kinds.flatMap((kind): readonly ScopeEntry[] => [
-      ...(kind.locality === "project" ? [{ kinds: [kind], scope: projectScope(project) }] : []),
-      ...[...placesOf(kind, regions), ...(regions.length === 0 ? rememberedPlaces(kind, project, remembered) : [])].map(
-        (place) => ({ kinds: [kind], scope: localScope(project, place) }),
-      ),
-    ]),
+    inProjects.flatMap((kind) => entriesIn(project, kind, enumeration, remembered)),
   );
-  const lost = refusal === undefined ? [] : lostProjects(kinds, projects, refusal, remembered);
-  return error === undefined ? [...places, ...lost] : [...places, { kinds, scope: accountScope, error }];
+  const lost = refusal === undefined ? [] : lostProjects(inProjects, projects, refusal, remembered);
+  const unlisted = error === undefined ? [] : [{ kinds: inProjects, scope: accountScope, error }];
+  return [...places, ...lost, ...unlisted];
+}
+
+/** The scopes of what belongs to the organization itself, or to nobody. */
+export function scopesBesideProjects(
+  kinds: readonly ListedKind[],
+  organization: string | InventoryError | undefined,
+): readonly ScopeEntry[] {
+  const ofOrganization = kinds.filter(({ locality }) => locality === "organization");
+  const ofNobody = kinds.filter(({ locality }) => locality === "none");
+  const entries: ScopeEntry[] = ofNobody.length === 0 ? [] : [{ kinds: ofNobody, scope: accountScope }];
+  if (ofOrganization.length === 0) return entries;
+  if (typeof organization === "string") {
+    return [...entries, { kinds: ofOrganization, scope: organizationScope(organization) }];
+  }
+  const error = organization ?? new InventoryError("NOT_FOUND", organizationUnknown);
+  return [...entries, { kinds: ofOrganization, scope: { id: organizationScopeId }, error }];
+}
+
+const organizationUnknown =
+  "whose organization it is could not be found out: name it with scw_organization_id, or grant ProjectReadOnly";
+
+/** One kind in one project. A row that cannot say where it is listed fails alone. */
+function entriesIn(
+  project: string,
+  kind: ListedKind,
+  { regions }: Enumeration,
+  remembered: Remembered | undefined,
+): readonly ScopeEntry[] {
+  const kinds = [kind];
+  if (kind.locality === "project") return [{ kinds, scope: projectScope(project) }];
+  try {
+    const ofMemory = regions.length === 0 ? rememberedPlaces(kind, project, remembered) : [];
+    return [...placesOf(kind, regions), ...ofMemory].map((place) => ({ kinds, scope: localScope(project, place) }));
+  } catch (thrown) {
+    return [{ kinds, scope: projectScope(project), error: asInventoryError(thrown) }];
+  }
 }
 
 /** Projects that held something in an earlier run, and that a list which is refused now had named: forgiving that would lose them. */
 function lostProjects(
-  kinds: readonly ResourceKind[],
+  kinds: readonly ListedKind[],
   projects: readonly string[],
   refusal: InventoryError,
   remembered?: Remembered,
 ): readonly ScopeEntry[] {
-  const lostOf = ({ id }: ResourceKind): readonly string[] => {
+  const isNoProject = (id: string): boolean => id === accountScope.id || id === organizationScopeId;
+  const lostOf = ({ id }: ListedKind): readonly string[] => {
     const read = (remembered?.scopesRead(id) ?? []).map((scope) => scope.split("/")[0] ?? "");
-    return [...new Set(read)].filter((project) => project !== accountScope.id && !projects.includes(project));
+    return [...new Set(read)].filter((project) => !isNoProject(project) && !projects.includes(project));
   };
   return kinds.flatMap((kind) => {
     const lost = lostOf(kind);
@@ -95,7 +138,7 @@ function lostProjects(
 }
 
 /** Places that no list names and that held something in an earlier run, such as one that only `regions` had named. */
-function rememberedPlaces(kind: ResourceKind, project: string, remembered?: Remembered): readonly string[] {
+function rememberedPlaces(kind: ListedKind, project: string, remembered?: Remembered): readonly string[] {
   const listed = placesOf(kind, []);
   return (remembered?.scopesRead(kind.id) ?? []).flatMap((id) => {
     const [ofProject, place] = id.split("/");

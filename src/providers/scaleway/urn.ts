@@ -2,10 +2,10 @@ import { urnPart } from "../../inventory/safe-text.ts";
 import type { Scope } from "../../inventory/scope.ts";
 
 /**
- * `urn:scaleway:<project>:<service>:<region, zone or global>:<type>:<id>`, after Plakar's published example of a volume
+ * `urn:scaleway:<project, or organization>:<service>:<region, zone or global>:<type>:<id>`, after Plakar's published example of a volume
  * (PlakarKorp/plakar.io, documentation of the Scaleway inventory).
  */
 export function scalewayUrn(scope: Scope, service: string, type: string, id: string): string {
-  const parts = [scope.project ?? "", service, scope.locality ?? "global", type, id].map(urnPart);
+  const parts = [scope.project ?? scope.organization ?? "", service, scope.locality ?? "global", type, id].map(urnPart);
   return `urn:scaleway:${parts.join(":")}`;
 }

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { type Answer, fieldsOf, invalid, parseJson } from "../../../http/answer.ts";
 import type { Send } from "../../../http/request.ts";
 import { InventoryError } from "../../../inventory/errors.ts";

@@ -1,17 +1,18 @@
-import type { ResourceKind } from "../../../inventory/resource-kind.ts";
+import type { ListedKind } from "../../../listing/kind.ts";
 import type { Coverage } from "../../../preflight/examiner.ts";
 import type { Check } from "../../../preflight/report.ts";
-import { projectPath, projectsPath } from "../kinds/project.ts";
-import { regionsPath } from "../scopes.ts";
-import { type AccessRule, callsOf, covers, isProjectKind, ruleOf } from "./access-rules.ts";
+import { callsOf, regionsPath, ruleOf } from "../kind.ts";
+import { projectPath, projectsPath } from "../products/project/paths.ts";
+import { isProjectKind } from "../scopes.ts";
+import { type AccessRule, covers } from "./access-rules.ts";
 import { excessOfRules } from "./rule-checks.ts";
 
 /** How one thing stands that reading needs. */
 export type Standing = Pick<Coverage, "status" | "missing" | "reason">;
 
-/** A kind in one place; `locality` is absent for lists of a whole project. */
+/** A kind in one place; `locality` is absent for lists of a whole project, and the project for those of the account. */
 export interface Place {
-  readonly project: string;
+  readonly project?: string;
   readonly locality?: string;
 }
 
@@ -20,7 +21,7 @@ export interface Authority {
   projectList(): Standing;
   projectDetail(project: string): Standing;
   regionList(project: string): Standing;
-  kind(kind: ResourceKind, place: Place): Standing;
+  kind(kind: ListedKind, place: Place): Standing;
   /** Whether it can do more than read what was chosen. */
   excess(): Check;
 }
@@ -61,7 +62,7 @@ export function ruleAuthority(rules: readonly AccessRule[], projects: readonly s
     projectDetail: (id) => missing(lacking([projectPath], { id })),
     regionList: (project) => missing(lacking([regionsPath], { project })),
     kind(kind, { project, locality }) {
-      const values = { project, ...(locality === undefined ? {} : { locality }) };
+      const values = { ...(project === undefined ? {} : { project }), ...(locality === undefined ? {} : { locality }) };
       const calls = callsOf(kind);
       const always = calls.flatMap(({ template, whereAbsent }) => (whereAbsent ? [] : [template]));
       const sometimes = calls.flatMap(({ template, whereAbsent }) => (whereAbsent ? [template] : []));
@@ -91,6 +92,10 @@ export function noAuthority(because: string): Authority {
     }),
   };
 }
+
+const unknownOfAccount = unknown(
+  "IAM is asked about projects alone: what it hides of the account's services, it hides without a word",
+);
 
 /** The answer of an authorization check about one project. */
 export interface CheckedActions {
@@ -127,7 +132,10 @@ export function iamAuthority(
     projectList: () => granted,
     projectDetail: (project) => standing([projectAction], project),
     regionList: (project) => standing([regionAction], project),
-    kind: (kind, { project }) => standing(isProjectKind(kind) ? [projectAction] : (kind.rights.actions ?? []), project),
+    kind: (kind, { project }) =>
+      project === undefined
+        ? unknownOfAccount
+        : standing(isProjectKind(kind) ? [projectAction] : (kind.rights["actions"] ?? []), project),
     excess() {
       const id = "credential.excess";
       const answers = projects.map(checked);

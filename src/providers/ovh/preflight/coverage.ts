@@ -1,11 +1,14 @@
 import { InventoryError } from "../../../inventory/errors.ts";
-import type { ResourceKind } from "../../../inventory/resource-kind.ts";
+import type { ScopeEntry } from "../../../inventory/provider.ts";
+import type { Scope } from "../../../inventory/scope.ts";
+import type { ListedKind } from "../../../listing/kind.ts";
 import type { Coverage } from "../../../preflight/examiner.ts";
-import { isProjectKind } from "./access-rules.ts";
+import { isProjectKind } from "../scopes.ts";
 import { type Authority, anyId, granted, type Standing, unknown } from "./authority.ts";
+import type { Settled } from "./questions.ts";
 
-/** The places that discovery would read, as far as they could be found out. */
-export interface Places {
+/** What was found out beside the rights. */
+export interface Surroundings {
   /** Whether the config names the projects; then their list is not asked for. */
   readonly configured: boolean;
   /** Whether this machine is refused what the rights grant: then nothing can be said of what the control plane may read. */
@@ -13,33 +16,53 @@ export interface Places {
   /** Undefined where the list could not be read. */
   readonly projects: readonly string[] | undefined;
   readonly projectsError?: InventoryError;
-  /** The regions of a project, or why they are not known; undefined where nobody asked. */
-  regionsOf(project: string): readonly string[] | InventoryError | undefined;
-  /** Regions that the config names and no project has. */
-  readonly strayRegions: readonly string[];
   /** Why a project itself cannot be read, where that is so. */
   errorOf(project: string): InventoryError | undefined;
+  /** What a look at a list of the account came to; undefined where the rights tell without a look. */
+  lookAt(kind: ListedKind): Settled<unknown> | undefined;
 }
 
-/** One row for each kind in each scope that discovery would read; scopes are named as discovery names them. */
-export function coverageOf(kinds: readonly ResourceKind[], places: Places, authority: Authority): readonly Coverage[] {
-  const rows = kinds.flatMap((kind) =>
-    isProjectKind(kind) ? projectRows(kind, places, authority) : rowsBelow(kind, places, authority),
+/** What discovery would read, entry by entry; its kinds are those of this provider. */
+export interface Entry extends Pick<ScopeEntry, "scope" | "error"> {
+  readonly kinds: readonly ListedKind[];
+}
+
+/** One row for each kind in each scope that discovery would read; scopes are those of discovery itself. */
+export function coverageOf(
+  entries: readonly Entry[],
+  surroundings: Surroundings,
+  authority: Authority,
+): readonly Coverage[] {
+  const rows = entries.flatMap(({ kinds, scope, error }) =>
+    kinds.map((kind) => row(kind, scope.id, standingOf(kind, scope, error, surroundings, authority))),
   );
-  if (!places.isRefusedHere) return rows;
+  if (!surroundings.isRefusedHere) return rows;
   return rows.map((one) => (one.status === "granted" ? { ...one, ...refusedHere } : one));
 }
 
-export type RegionLists = ReadonlyMap<string, readonly string[] | InventoryError>;
-
-/** The regions that are read of those that a project has. */
-export function chosenRegions<List extends readonly string[] | InventoryError | undefined>(
-  regions: List,
-  chosen: readonly string[],
-): List | readonly string[] {
-  if (regions === undefined || regions instanceof InventoryError || chosen.length === 0) return regions;
-  return regions.filter((name) => chosen.includes(name));
+/** What the rights alone tell, without asking which regions a project has. */
+export function glanceOf(
+  kinds: readonly ListedKind[],
+  projects: readonly string[],
+  configured: boolean,
+  authority: Authority,
+): readonly Coverage[] {
+  return kinds.flatMap((kind) => {
+    const details = projects.map((project) => authority.projectDetail(project));
+    if (isProjectKind(kind)) {
+      if (configured) return projects.map((project, index) => row(kind, project, details[index] ?? granted));
+      return [row(kind, "account", worst([authority.projectList(), ...details]))];
+    }
+    if (kind.locality === "account") return [row(kind, "account", authority.kind(kind, {}))];
+    return projects.map((project) => {
+      const standing = authority.kind(kind, { project });
+      const isOpen = kind.locality === "region" && standing.status === "missing";
+      return row(kind, project, isOpen ? unknown("the rights may differ from region to region") : standing);
+    });
+  });
 }
+
+export type RegionLists = ReadonlyMap<string, readonly string[] | InventoryError>;
 
 /** The regions that the config names and no project has; none where a list is missing, since it may be among them. */
 export function strayRegions(regions: RegionLists, chosen: readonly string[]): readonly string[] {
@@ -49,74 +72,66 @@ export function strayRegions(regions: RegionLists, chosen: readonly string[]): r
   return chosen.filter((name) => !known.includes(name));
 }
 
-function projectRows(kind: ResourceKind, places: Places, authority: Authority): readonly Coverage[] {
-  const details = (places.projects ?? []).map((project) => ({
-    project,
-    standing: detailOf(project, places, authority),
-  }));
-  if (places.configured) return details.map(({ project, standing }) => row(kind, project, standing));
-  const standings = [listOf(places, authority), ...details.map(({ standing }) => standing)];
-  return [row(kind, "account", worst(standings))];
-}
-
-function rowsBelow(kind: ResourceKind, places: Places, authority: Authority): readonly Coverage[] {
-  const list = places.configured ? granted : listOf(places, authority);
-  if (list.status !== "granted") {
-    const [project = anyId] = places.projects ?? [];
-    return [row(kind, "account", withAllMissing(list, kind, project, authority))];
-  }
-  const strays = kind.locality === "region" ? places.strayRegions : [];
-  const stray = strays.map((name) => row(kind, `account/${name}`, unknown("no project has this region")));
-  const rows = (places.projects ?? []).flatMap((project) => {
-    if (kind.locality !== "region") return [row(kind, project, at(kind, { project }, places, authority))];
-    const regions = places.regionsOf(project);
-    const parent = authority.regionList(project);
-    if (parent.status !== "granted") return [row(kind, project, withAllMissing(parent, kind, project, authority))];
-    if (regions === undefined) return [row(kind, project, inAnyRegion(kind, project, authority))];
-    if (regions instanceof InventoryError) return [row(kind, project, unknown(regions.message))];
-    return regions.map((locality) =>
-      row(kind, `${project}/${locality}`, at(kind, { project, locality }, places, authority)),
-    );
-  });
-  return [...rows, ...stray];
-}
-
-function at(
-  kind: ResourceKind,
-  place: { readonly project: string; readonly locality?: string },
-  places: Places,
+function standingOf(
+  kind: ListedKind,
+  { project, locality }: Scope,
+  error: InventoryError | undefined,
+  surroundings: Surroundings,
   authority: Authority,
 ): Standing {
-  const standing = authority.kind(kind, place);
-  const error = places.errorOf(place.project);
+  if (isProjectKind(kind)) return projectStanding(project, surroundings, authority);
+  if (error !== undefined) {
+    if (project !== undefined)
+      return withAllMissing(authority.regionList(project), error, kind, { project }, authority);
+    if (locality !== undefined) return unknown("no project has this region");
+    return withAllMissing(listOf(surroundings, authority), error, kind, surroundings, authority);
+  }
+  if (project === undefined) return accountStanding(kind, surroundings, authority);
+  const standing = authority.kind(kind, { project, ...(locality === undefined ? {} : { locality }) });
+  const why = surroundings.errorOf(project);
   // A project that does not exist is not read, whatever the rules say.
-  return standing.status === "granted" && error?.code === "NOT_FOUND" ? unknown(error.message) : standing;
+  return standing.status === "granted" && why?.code === "NOT_FOUND" ? unknown(why.message) : standing;
 }
 
-function listOf({ projects, projectsError }: Places, authority: Authority): Standing {
+function projectStanding(project: string | undefined, surroundings: Surroundings, authority: Authority): Standing {
+  const detailOf = (id: string): Standing => {
+    const standing = authority.projectDetail(id);
+    const error = surroundings.errorOf(id);
+    return standing.status === "granted" && error !== undefined ? unknown(error.message) : standing;
+  };
+  if (project !== undefined) return detailOf(project);
+  return worst([listOf(surroundings, authority), ...(surroundings.projects ?? []).map(detailOf)]);
+}
+
+/** The account's own lists: what the rights say, or else what the list itself answers. */
+function accountStanding(kind: ListedKind, surroundings: Surroundings, authority: Authority): Standing {
+  const look = surroundings.lookAt(kind);
+  if (look === undefined) return authority.kind(kind, {});
+  // A product that the endpoint does not have needs no right.
+  if (look.error === undefined || look.error.notOffered) return granted;
+  if (look.error.code !== "PERMISSION_DENIED") return unknown(look.error.message);
+  return { status: "missing", missing: [...(kind.rights["actions"] ?? [])], reason: look.error.message };
+}
+
+function listOf({ projects, projectsError }: Surroundings, authority: Authority): Standing {
   const standing = authority.projectList();
   if (standing.status === "missing") return standing;
   if (projects === undefined) return unknown(projectsError?.message ?? "the projects could not be listed");
   return projects.length === 0 ? unknown("no project is visible") : standing;
 }
 
-function detailOf(project: string, places: Places, authority: Authority): Standing {
-  const standing = authority.projectDetail(project);
-  const error = places.errorOf(project);
-  return standing.status === "granted" && error !== undefined ? unknown(error.message) : standing;
-}
-
 /** A parent that is missing hides what is missing below it: a key's rules cannot be added to, so all are named at once. */
-function withAllMissing(parent: Standing, kind: ResourceKind, project: string, authority: Authority): Standing {
+function withAllMissing(
+  parent: Standing,
+  error: InventoryError,
+  kind: ListedKind,
+  { project, projects = [] }: { readonly project?: string; readonly projects?: readonly string[] | undefined },
+  authority: Authority,
+): Standing {
+  if (parent.status === "granted") return unknown(error.message);
   if (parent.status !== "missing") return parent;
-  const { missing } = authority.kind(kind, { project });
+  const { missing } = authority.kind(kind, { project: project ?? projects[0] ?? anyId });
   return { ...parent, missing: [...new Set([...parent.missing, ...missing])] };
-}
-
-/** What can be said without knowing the regions: a right that holds in any of them does. */
-function inAnyRegion(kind: ResourceKind, project: string, authority: Authority): Standing {
-  const standing = authority.kind(kind, { project });
-  return standing.status === "missing" ? unknown("the rights may differ from region to region") : standing;
 }
 
 function worst(standings: readonly Standing[]): Standing {
@@ -126,7 +141,7 @@ function worst(standings: readonly Standing[]): Standing {
   return standings.find(({ status }) => status !== "granted") ?? granted;
 }
 
-function row({ id }: ResourceKind, scope: string, standing: Standing): Coverage {
+function row({ id }: ListedKind, scope: string, standing: Standing): Coverage {
   return { kind: id, scope, ...standing };
 }
 

@@ -1,11 +1,11 @@
-import { z } from "zod";
+import * as z from "zod";
 import { type Answer, invalid, parseJson } from "../../../http/answer.ts";
 import type { Door } from "../../../http/door.ts";
-import { cursorPages } from "../../../http/paging/cursor-pages.ts";
-import { listOf } from "../../../http/paging/list-of.ts";
 import { urlWithin } from "../../../http/path.ts";
 import { asInventoryError } from "../../../inventory/errors.ts";
 import type { ReadContext } from "../../../inventory/provider.ts";
+import { cursorPages } from "../../../listing/paging/cursor-pages.ts";
+import { listOf } from "../../../listing/paging/list-of.ts";
 import type { CheckedActions } from "./authority.ts";
 
 /** `iam.resource.Resource` */

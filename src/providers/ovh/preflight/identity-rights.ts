@@ -18,7 +18,10 @@ export function identityRights(iam: IamReader, reader: OvhReader): RightsSource 
       return { account: undefined, inIam: value, ...(error === undefined ? {} : { error }) };
     },
     async authority({ visible }, kinds, context) {
-      const actions = [...new Set([...kinds.flatMap(({ rights }) => rights.actions ?? []), writingAction])];
+      const actionsOfKinds = kinds.flatMap(({ rights }) => rights["actions"] ?? []);
+      // Others are not of projects: the lists themselves tell of those.
+      const ofProjects = actionsOfKinds.filter((action) => action.startsWith("publicCloudProject:"));
+      const actions = [...new Set([...ofProjects, writingAction])];
       const checked = await settle(iam.check(visible, actions, context));
       const why =
         checked.error === undefined ? "the authorization check does not mention it" : whyUnknown(checked.error);

@@ -1,15 +1,16 @@
 import type { CredentialReport, Expiry } from "../../../credentials/credential.ts";
 import { expandPath } from "../../../http/path.ts";
 import { InventoryError } from "../../../inventory/errors.ts";
-import type { ReadContext } from "../../../inventory/provider.ts";
-import type { ResourceKind } from "../../../inventory/resource-kind.ts";
+import type { ReadContext, ScopeEntry } from "../../../inventory/provider.ts";
+import type { ListedKind } from "../../../listing/kind.ts";
 import { unknownCoverage } from "../../../preflight/coverage.ts";
 import type { Examination, Examiner, Question } from "../../../preflight/examiner.ts";
 import { reachCheck } from "../../../preflight/reach.ts";
 import { usableIds } from "../id-list.ts";
-import { projectPath } from "../kinds/project.ts";
+import { regionsPath } from "../kind.ts";
+import { projectPath } from "../products/project/paths.ts";
 import { createProjectCounter, narrowingKey, reachOf } from "../reach.ts";
-import { regionsPath } from "../scopes.ts";
+import { belowProjects, isProjectKind } from "../scopes.ts";
 import type { Authority, Standing } from "./authority.ts";
 import {
   clockCheck,
@@ -20,12 +21,12 @@ import {
   stateChecks,
   unusableCheck,
 } from "./checks.ts";
-import { chosenRegions, coverageOf, type Places, type RegionLists, strayRegions } from "./coverage.ts";
+import { coverageOf, type Entry, glanceOf, type RegionLists } from "./coverage.ts";
 import { createIamReader } from "./iam.ts";
 import { identityRights } from "./identity-rights.ts";
 import { keyRights } from "./key-rights.ts";
 import type { ExaminerParts } from "./parts.ts";
-import { readAllRegions, readAuthDetails, readClock, readProjects, type Settled, settle } from "./questions.ts";
+import { readAuthDetails, readClock, readProjects, type Settled, settle } from "./questions.ts";
 import type { FirstRound } from "./rights-source.ts";
 
 /**
@@ -49,7 +50,7 @@ export function createOvhExaminer(parts: ExaminerParts): Examiner {
     return { report, projects, visible: usableIds(projects.value ?? []) };
   }
 
-  async function examine(question: Question, context: ReadContext): Promise<Examination> {
+  async function examine(question: Question<ListedKind>, context: ReadContext): Promise<Examination> {
     const { kinds } = question;
     const [first, aside, time, counted] = await Promise.all([
       firstRound(context),
@@ -70,21 +71,27 @@ export function createOvhExaminer(parts: ExaminerParts): Examiner {
     // Rules are known by now; what IAM says is not, and projects that IAM shows may be asked for anyway.
     const known = rights.isKnownAtOnce ? await asking : undefined;
     const pathOf = (project: string): string | undefined => pathThatShows(project, kinds, known);
-    const [authority, further, details, regions] = await Promise.all([
+    const looksAt = rights.isKnownAtOnce ? [] : kinds.filter(({ locality, below }) => locality === "account" && !below);
+    const [authority, further, details, regions, looks, entries] = await Promise.all([
       asking,
       rights.further(first, context),
       readProjects(visible, pathOf, reader, context),
-      readAllRegions(hasRegions ? visible : [], reader, context),
+      allRegions(hasRegions ? visible : [], context),
+      lookAtLists(
+        looksAt.filter((kind) => !isProjectKind(kind)),
+        context,
+      ),
+      allOf(parts.entriesOf(kinds, context)),
     ]);
     const isRefusedHere = refusesWhatIsGranted(authority, projects.error, details, regions);
-    const places: Places = {
+    const surroundings = {
       isRefusedHere,
       configured,
       projects: projects.error === undefined ? visible : undefined,
       ...(projects.error === undefined ? {} : { projectsError: projects.error }),
-      regionsOf: (project) => chosenRegions(regions.get(project), chosen),
-      strayRegions: strayRegions(regions, chosen),
-      errorOf: (project) => details.get(project)?.error,
+      errorOf: (project: string) => details.get(project)?.error,
+      // What is below another list stands as that list does.
+      lookAt: (kind: ListedKind) => looks.get(rootOf(kind).id),
     };
     const account = report.value?.account ?? aside.account;
     return {
@@ -93,14 +100,18 @@ export function createOvhExaminer(parts: ExaminerParts): Examiner {
         { id: "credential.accepted", status: "pass", seen: `OVHcloud accepts it: ${credential.describe()}` },
         identityCheck(report, account),
         clockSays,
-        projectsCheck({
-          list: projects,
-          visible,
-          configured,
-          details,
-          inIam: aside.inIam,
-          mend: rights.mendOfProjects,
-        }),
+        ...(kinds.some(isProjectKind) || belowProjects(kinds).length > 0
+          ? [
+              projectsCheck({
+                list: projects,
+                visible,
+                configured,
+                details,
+                inIam: aside.inIam,
+                mend: rights.mendOfProjects,
+              }),
+            ]
+          : []),
         ...(configured ? [reachCheck(reachOf(projectIds, counted), { chosenBy: narrowingKey })] : []),
         ...stateChecks(details),
         ...placesChecks(regions, chosen),
@@ -108,9 +119,23 @@ export function createOvhExaminer(parts: ExaminerParts): Examiner {
         authority.excess(),
         ...further.checks,
       ],
-      coverage: coverageOf(kinds, places, authority),
+      coverage: coverageOf(entries, surroundings, authority),
       expiries: [...expiriesOf(report), ...further.expiries, ...projectExpiries(details)],
     };
+  }
+
+  async function allRegions(projects: readonly string[], context: ReadContext): Promise<RegionLists> {
+    const entries = projects.map(async (project) => {
+      const { names, error } = await parts.regionsOf(project, context);
+      return [project, error ?? names] as const;
+    });
+    return new Map(await Promise.all(entries));
+  }
+
+  /** IAM is asked about projects alone; of the account's other lists, the lists themselves tell. */
+  async function lookAtLists(kinds: readonly ListedKind[], context: ReadContext) {
+    const look = ({ list }: ListedKind) => settle(list.probe({ values: {}, reader: reader(context), window: () => 1 }));
+    return new Map(await Promise.all(kinds.map(async (kind) => [kind.id, await look(kind)] as const)));
   }
 
   async function readAccount(context: ReadContext): Promise<string | undefined> {
@@ -120,38 +145,46 @@ export function createOvhExaminer(parts: ExaminerParts): Examiner {
 
   return {
     examine,
-    async glance(kinds, context) {
+    async glance(kinds: readonly ListedKind[], context) {
       const first = await firstRound(context);
       const expiries = expiriesOf(first.report);
       if (first.projects.error !== undefined) return { coverage: [], expiries };
       const authority = await rights.authority(first, kinds, context);
-      const places: Places = {
-        configured,
-        isRefusedHere: false,
-        projects: first.visible,
-        regionsOf: () => undefined,
-        strayRegions: [],
-        errorOf: () => undefined,
-      };
-      return { coverage: coverageOf(kinds, places, authority), expiries };
+      return { coverage: glanceOf(kinds, first.visible, configured, authority), expiries };
     },
     accountOf: readAccount,
     ownerOf: readAccount,
   };
 }
 
+async function allOf(entries: AsyncIterable<ScopeEntry>): Promise<readonly Entry[]> {
+  const all: Entry[] = [];
+  const seen = new Set<string>();
+  for await (const { kinds, scope, error } of entries) {
+    // Each (kind, scope) counts once, also where it is named twice.
+    const fresh = (kinds as readonly ListedKind[]).filter(({ id }) => !seen.has(`${id}@${scope.id}`));
+    for (const { id } of fresh) seen.add(`${id}@${scope.id}`);
+    all.push({ kinds: fresh, scope, ...(error === undefined ? {} : { error }) } as Entry);
+  }
+  return all;
+}
+
+function rootOf(kind: ListedKind): ListedKind {
+  return kind.list.below === undefined ? kind : rootOf(kind.list.below.kind as ListedKind);
+}
+
 /** What to ask of a project: its detail, or where rules do not grant that, a list that they do. */
 function pathThatShows(
   project: string,
-  kinds: readonly ResourceKind[],
+  kinds: readonly ListedKind[],
   authority: Authority | undefined,
 ): string | undefined {
   const detail = expandPath(projectPath, { id: project });
   if (authority === undefined || authority.projectDetail(project).status !== "missing") return detail;
-  const isListed = (kind: ResourceKind): boolean =>
-    kind.locality === "project" && authority.kind(kind, { project }).status === "granted";
+  const isListed = (kind: ListedKind): boolean =>
+    kind.locality === "project" && kind.below === undefined && authority.kind(kind, { project }).status === "granted";
   const kind = kinds.find(isListed);
-  if (kind !== undefined) return expandPath(kind.path, { project });
+  if (kind !== undefined) return expandPath(kind.list.calls[0]?.path ?? "", { project });
   return authority.regionList(project).status === "granted" ? expandPath(regionsPath, { project }) : undefined;
 }
 

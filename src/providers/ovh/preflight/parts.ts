@@ -1,8 +1,10 @@
 import type { Credential } from "../../../credentials/credential.ts";
 import type { Clock } from "../../../http/clock.ts";
 import type { Door } from "../../../http/door.ts";
-import type { ReadContext } from "../../../inventory/provider.ts";
+import type { ReadContext, ScopeEntry } from "../../../inventory/provider.ts";
+import type { ListedKind } from "../../../listing/kind.ts";
 import type { OvhReader } from "../client.ts";
+import type { Regions } from "../scopes.ts";
 
 /** What an examination of an OVHcloud credential is made with. */
 export interface ExaminerParts {
@@ -18,4 +20,8 @@ export interface ExaminerParts {
   /** The operator's own choice of regions; all that a project has when empty. */
   readonly regions: readonly string[];
   readonly readProjectIds: (context: ReadContext) => Promise<readonly unknown[]>;
+  /** The regions of a project, as the same run enumerates them. */
+  readonly regionsOf: (project: string, context: ReadContext) => Promise<Regions>;
+  /** What discovery reads, in the same run. */
+  readonly entriesOf: (kinds: readonly ListedKind[], context: ReadContext) => AsyncIterable<ScopeEntry>;
 }

@@ -1,14 +1,15 @@
-import { z } from "zod";
+import * as z from "zod";
 import { invalid, isRecord, parseJson } from "../../../http/answer.ts";
 import type { Clock } from "../../../http/clock.ts";
-import { expired, otherItem } from "../../../http/paging/ids-then-detail.ts";
 import { expandPath, urlWithin } from "../../../http/path.ts";
 import type { Send } from "../../../http/request.ts";
 import { asInventoryError, InventoryError } from "../../../inventory/errors.ts";
 import type { ReadContext } from "../../../inventory/provider.ts";
+import { otherItem } from "../../../listing/errors.ts";
+import { expired } from "../../../listing/reader.ts";
 import type { OvhReader } from "../client.ts";
-import { Application, AuthDetails, PersonalToken, type Project, ProjectStates } from "../schemas.ts";
-import { readRegions } from "../scopes.ts";
+import { type Project, ProjectStates } from "../products/project/answers.ts";
+import { Application, AuthDetails, PersonalToken } from "../schemas.ts";
 import { readServerTime } from "../server-time.ts";
 
 /** What a question came to: the value, or why there is none. One that fails must not fail the others. */
@@ -86,25 +87,13 @@ export async function readProjects(
     if (path === undefined) throw new InventoryError("PERMISSION_DENIED", `nothing of ${project} may be read`);
     const document = await reader(context).readDetail(path, {});
     if (document === undefined) throw new InventoryError("NOT_FOUND", `GET ${path} was not found`);
+    if (document === expired) return { status: "expired" };
     if (!isRecord(document)) return {};
     // The path of a list answers with a list; a document that does not repeat the id is none of the project's.
-    if (document !== expired && document["project_id"] !== project) throw otherItem();
+    if (document["project_id"] !== project) throw otherItem();
     return parsed(ProjectStates, document, `GET ${path}`);
   };
   return new Map(await Promise.all(projects.map(async (id) => [id, await settle(read(id))] as const)));
-}
-
-/** The regions of each project, by its id, or why they are not known. */
-export async function readAllRegions(
-  projects: readonly string[],
-  reader: OvhReader,
-  context: ReadContext,
-): Promise<ReadonlyMap<string, readonly string[] | InventoryError>> {
-  const entries = projects.map(async (project) => {
-    const { names, error } = await readRegions(project, reader, context);
-    return [project, error ?? names] as const;
-  });
-  return new Map(await Promise.all(entries));
 }
 
 function parsed<Shape extends z.ZodType>(schema: Shape, document: unknown, label: string): z.infer<Shape> {

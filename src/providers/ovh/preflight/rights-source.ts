@@ -1,7 +1,7 @@
 import type { CredentialReport, Expiry } from "../../../credentials/credential.ts";
 import type { InventoryError } from "../../../inventory/errors.ts";
 import type { ReadContext } from "../../../inventory/provider.ts";
-import type { ResourceKind } from "../../../inventory/resource-kind.ts";
+import type { ListedKind } from "../../../listing/kind.ts";
 import type { Question } from "../../../preflight/examiner.ts";
 import type { Check } from "../../../preflight/report.ts";
 import type { Authority } from "./authority.ts";
@@ -31,7 +31,7 @@ export interface RightsSource {
   /** Whether the rights are known after the first round, without asking for them. */
   readonly isKnownAtOnce: boolean;
   aside(context: ReadContext): Promise<Aside>;
-  authority(first: FirstRound, kinds: readonly ResourceKind[], context: ReadContext): Promise<Authority>;
+  authority(first: FirstRound, kinds: readonly ListedKind[], context: ReadContext): Promise<Authority>;
   /** What else is to be said of this kind of credential, asked in the second round. */
   further(
     first: FirstRound,

@@ -2,9 +2,10 @@ import { BlockList, isIP } from "node:net";
 import { safeText } from "../../../inventory/safe-text.ts";
 import { listed } from "../../../preflight/listed.ts";
 import type { Check } from "../../../preflight/report.ts";
-import { ovhKinds } from "../kinds/index.ts";
-import { projectPath, projectsPath } from "../kinds/project.ts";
-import { type AccessRule, callsOf, covers, exposesCredentials } from "./access-rules.ts";
+import { kindsOf } from "../../products.ts";
+import { projectPath, projectsPath } from "../products/project/paths.ts";
+import { products } from "../products.gen.ts";
+import { type AccessRule, covers, exposesCredentials } from "./access-rules.ts";
 
 /** Whether every rule does something: white space, a wrong prefix or a name for an id make one match nothing. */
 export function formCheck(rules: readonly AccessRule[], projects: readonly string[]): Check {
@@ -40,7 +41,11 @@ function matchesAnything(rule: AccessRule, projects: readonly string[]): boolean
   // Behind a `*`, any last word would pass for the id of an item somewhere.
   const items = rule.path.includes("*") ? ["any"] : [...parts, "any"];
   const owners = ids.length > 0 ? ids : ["any"];
-  const templates = [projectPath, projectsPath, ...ovhKinds.flatMap(callsOf).map(({ template }) => template)];
+  const templates = [
+    projectPath,
+    projectsPath,
+    ...kindsOf(products).flatMap(({ rights }) => (rights["rules"] ?? []).map(templateOf)),
+  ];
   return templates.some((template) =>
     owners.some((project) =>
       items.some((item) => {
@@ -51,6 +56,15 @@ function matchesAnything(rule: AccessRule, projects: readonly string[]): boolean
       }),
     ),
   );
+}
+
+/** The rule of a kind as a path with named places: what follows `project` and `region` is one, and anything else an item. */
+function templateOf(rule: string): string {
+  return rule
+    .replace(/^GET /, "")
+    .replace("/cloud/project/*", "/cloud/project/{project}")
+    .replace("/region/*", "/region/{locality}")
+    .replaceAll("*", "{id}");
 }
 
 /** Whether a key can do more than read Public Cloud. */

@@ -1,10 +1,10 @@
 import type { InventoryError } from "../../../inventory/errors.ts";
 import type { ScopeEntry } from "../../../inventory/provider.ts";
-import type { ResourceKind } from "../../../inventory/resource-kind.ts";
+import type { ListedKind } from "../../../listing/kind.ts";
 import type { Coverage } from "../../../preflight/examiner.ts";
 import { isLeftOut } from "./frugal.ts";
 import { type Grant, standingOf } from "./permissions.ts";
-import type { Look, Scout } from "./scout.ts";
+import { isProjectDocument, type Look, type Scout } from "./scout.ts";
 
 /** What a row is decided from. */
 interface Facts {
@@ -25,14 +25,17 @@ export async function coverageOf(
   grants: readonly Grant[] | undefined,
 ): Promise<readonly Coverage[]> {
   const rows = entries.flatMap(({ kinds, scope, error }) =>
-    kinds.map(async (kind): Promise<Coverage> => {
+    (kinds as readonly ListedKind[]).map(async (kind): Promise<Coverage> => {
       if (error !== undefined) return unlisted(kind, scope.id, error);
       const { project = "", locality } = scope;
-      const sets = kind.rights.permissionSets ?? [];
+      const sets = kind.rights["permissionSets"] ?? [];
+      const { organization } = scope;
       const decision = decide({
         standing: grants && standingOf(grants, sets, project),
-        seen: await scout.atKind(kind, project, locality),
-        project: kind.locality === "project" ? {} : await scout.atProject(project),
+        seen: await (organization === undefined
+          ? scout.atKind(kind, project, locality)
+          : scout.atOrganization(kind, organization)),
+        project: organization !== undefined || isProjectDocument(kind) ? {} : await scout.atProject(project),
       });
       return rowOf(kind, scope.id, decision, sets);
     }),
@@ -44,18 +47,19 @@ export async function coverageOf(
 export function stoppedCoverage(entries: readonly ScopeEntry[]): readonly Coverage[] {
   const reason = "Object Storage refuses the key, and discovery stops there";
   return entries.flatMap(({ kinds, scope }) =>
-    kinds.map((kind) => rowOf(kind, scope.id, { status: "unknown", reason }, [])),
+    (kinds as readonly ListedKind[]).map((kind) => rowOf(kind, scope.id, { status: "unknown", reason }, [])),
   );
 }
 
 /** The rows of the account: the projects below it could not be listed. */
-function unlisted(kind: ResourceKind, scope: string, error: InventoryError): Coverage {
+function unlisted(kind: ListedKind, scope: string, error: InventoryError): Coverage {
   const isDenied = error.code === "PERMISSION_DENIED";
-  const reason = `the organization's projects could not be listed: ${error.message}`;
+  const isOrganization = kind.locality === "organization";
+  const reason = isOrganization ? error.message : `the organization's projects could not be listed: ${error.message}`;
   return rowOf(kind, scope, { status: isDenied ? "missing" : "unknown", reason }, ["ProjectReadOnly"]);
 }
 
-function rowOf(kind: ResourceKind, scope: string, { status, reason }: Decision, sets: readonly string[]): Coverage {
+function rowOf(kind: ListedKind, scope: string, { status, reason }: Decision, sets: readonly string[]): Coverage {
   return {
     kind: kind.id,
     scope,

@@ -1,14 +1,15 @@
 import type { Credential } from "../../../credentials/credential.ts";
 import type { Clock } from "../../../http/clock.ts";
 import type { Door } from "../../../http/door.ts";
-import type { Window } from "../../../http/paging/shared-window.ts";
 import { asInventoryError, type InventoryError } from "../../../inventory/errors.ts";
 import type { Reach, ReadContext } from "../../../inventory/provider.ts";
-import type { ResourceKind } from "../../../inventory/resource-kind.ts";
+import type { ListedKind } from "../../../listing/kind.ts";
+import type { Window } from "../../../listing/paging/shared-window.ts";
 import { createBucketReader, createPreferredProjectReader } from "../buckets.ts";
 import { type ClientKeys, createScalewayReader } from "../client.ts";
 import type { ScalewayConfig } from "../config.ts";
 import { isDenial } from "../errors.ts";
+import { createOrganizationFinder } from "../organization.ts";
 import { reachOf } from "../reach.ts";
 import { createEnumerator, type Enumeration } from "../scopes.ts";
 import { type Authority, readAuthority } from "./authority.ts";
@@ -30,9 +31,11 @@ export interface ExaminerParts {
 
 /** What one examination found, before it is put into words. */
 export interface Findings {
-  readonly kinds: readonly ResourceKind[];
+  readonly kinds: readonly ListedKind[];
   readonly authority: Authority;
   readonly enumeration: Enumeration;
+  /** Whose own things are read, where any are. */
+  readonly organization: string | InventoryError | undefined;
   readonly scout: Scout;
   readonly projects: readonly ProjectFinding[];
   readonly reach: Reach;
@@ -46,7 +49,7 @@ export interface Findings {
  * @throws InventoryError where the secret key is refused, or nothing that answered was Scaleway.
  */
 export async function findAll(
-  kinds: readonly ResourceKind[],
+  kinds: readonly ListedKind[],
   context: ReadContext,
   { config, keys, origin, s3Url, credential, door, clock, window }: ExaminerParts,
 ): Promise<Findings> {
@@ -56,12 +59,21 @@ export async function findAll(
   const readPreferred = createPreferredProjectReader(witness, s3Url);
   const enumerate = createEnumerator(config, reader, window);
   const goThere = async () => {
-    const enumeration = await enumerate(context);
-    const scout = await scoutProjects(kinds, enumeration, readers, context);
+    const isAsked = kinds.some(({ locality }) => locality === "organization");
+    const [enumeration, own] = await Promise.all([
+      enumerate(context),
+      isAsked ? createOrganizationFinder(config, reader)(context) : undefined,
+    ]);
+    const scout = await scoutProjects(
+      kinds,
+      typeof own === "string" ? { ...enumeration, organization: own } : enumeration,
+      readers,
+      context,
+    );
     const projects = await Promise.all(enumeration.projects.map(findingOf(scout)));
     const organization = config.scw_organization_id?.toLowerCase() ?? projects[0]?.document?.organization_id;
     const count = async () => (organization ? scout.projectCount(organization) : undefined);
-    return { enumeration, scout, projects, reach: await reachOf(config, enumeration, count) };
+    return { enumeration, organization: own, scout, projects, reach: await reachOf(config, enumeration, count) };
   };
   const [authority, found, preferred] = await Promise.all([
     readAuthority(() => credential.inspect(witness.send, context), reader(context)),

@@ -1,5 +1,5 @@
-import type { PageDocument } from "../../../http/paging/read-list.ts";
 import { InventoryError } from "../../../inventory/errors.ts";
+import type { PageDocument } from "../../../listing/reader.ts";
 import type { BucketReader } from "../buckets.ts";
 import type { ScalewayDocuments, ScalewayReader } from "../client.ts";
 

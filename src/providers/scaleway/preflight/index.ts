@@ -3,13 +3,14 @@ import { abortError, asInventoryError } from "../../../inventory/errors.ts";
 import { followSignals } from "../../../inventory/follow-signals.ts";
 import type { Remembered } from "../../../inventory/remembered.ts";
 import { safeText } from "../../../inventory/safe-text.ts";
-import type { Examination, Examiner } from "../../../preflight/examiner.ts";
+import type { ListedKind } from "../../../listing/kind.ts";
+import type { Examination, Examiner, Question } from "../../../preflight/examiner.ts";
 import { type Narrowing, reachCheck } from "../../../preflight/reach.ts";
 import type { Check } from "../../../preflight/report.ts";
 import type { ScalewayConfig } from "../config.ts";
 import { apiKeyExpiry } from "../credentials/api-key.ts";
 import { isWrongPair } from "../errors.ts";
-import { type Enumeration, scopesOf } from "../scopes.ts";
+import { type Enumeration, scopesBesideProjects, scopesOf } from "../scopes.ts";
 import { type Authority, readKey, unreadBecause } from "./authority.ts";
 import { authorityChecks } from "./authority-checks.ts";
 import { coverageOf, stoppedCoverage } from "./coverage.ts";
@@ -32,7 +33,7 @@ export function createScalewayExaminer(parts: ExaminerParts): Examiner {
   const { config, credential, door } = parts;
   return {
     asksPlaces: true,
-    async examine({ kinds }, context) {
+    async examine({ kinds }: Question<ListedKind>, context) {
       // A part of the caller's run that can be called back by itself.
       const run = followSignals([context.signal]);
       try {
@@ -67,9 +68,9 @@ async function inWords(
   { config, credential: { holdsSecret } }: ExaminerParts,
   remembered: Remembered | undefined,
 ): Promise<Examination> {
-  const { kinds, authority, enumeration, scout, projects, reach, preferred, witness } = findings;
-  const entries = scopesOf(kinds, enumeration, remembered);
-  const readsBuckets = kinds.some(({ dialect }) => dialect.type === "s3-xml");
+  const { kinds, authority, enumeration, organization, scout, projects, reach, preferred, witness } = findings;
+  const entries = [...scopesBesideProjects(kinds, organization), ...scopesOf(kinds, enumeration, remembered)];
+  const readsBuckets = kinds.some(({ provesCredential }) => provesCredential);
   const keyPair = witness.keyPair();
   const isStopped = readsBuckets && keyPair !== undefined && keyPair !== "shown" && isWrongPair(keyPair);
   const isUnknownToIam = authority.key === undefined && authority.error?.code === "NOT_FOUND";

@@ -1,8 +1,8 @@
 import { expandPath } from "../../../http/path.ts";
 import type { ReadContext } from "../../../inventory/provider.ts";
 import { createScalewayReader } from "../client.ts";
-import { projectPath } from "../kinds/project.ts";
-import { ProjectState } from "../schemas.ts";
+import { ProjectState } from "../products/account/answers.ts";
+import { projectPath } from "../products/account/paths.ts";
 import { configuredProjects } from "../scopes.ts";
 import type { ExaminerParts } from "./findings.ts";
 

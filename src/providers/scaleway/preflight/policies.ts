@@ -1,8 +1,8 @@
-import type { z } from "zod";
+import type * as z from "zod";
 import { invalid, isRecord } from "../../../http/answer.ts";
-import { listOf, totalOf } from "../../../http/paging/list-of.ts";
-import { pageSize } from "../../../http/paging/page-reader.ts";
 import { expandPath } from "../../../http/path.ts";
+import { listOf, totalOf } from "../../../listing/paging/list-of.ts";
+import { pageSize } from "../../../listing/paging/page-reader.ts";
 import type { Query, ScalewayDocuments } from "../client.ts";
 import { Application, Group, Policy, PolicyRule, User } from "../schemas.ts";
 import { everything, type Grant, grantOf } from "./permissions.ts";

@@ -3,7 +3,7 @@ import type { Check } from "../../../preflight/report.ts";
 import { isWrongPair, isWrongTime } from "../errors.ts";
 import { isWithin } from "../localities.ts";
 import { unknownPlaces, unknownSentence } from "../places-asked.ts";
-import type { ProjectState } from "../schemas.ts";
+import type { ProjectState } from "../products/account/answers.ts";
 import type { Enumeration } from "../scopes.ts";
 import type { Look } from "./scout.ts";
 

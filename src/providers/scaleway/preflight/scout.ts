@@ -1,20 +1,18 @@
 import { invalid } from "../../../http/answer.ts";
-import { listOf } from "../../../http/paging/list-of.ts";
-import { pageSize } from "../../../http/paging/page-reader.ts";
-import { expandPath, expandQuery } from "../../../http/path.ts";
+import { expandPath } from "../../../http/path.ts";
 import { rememberedAbsence } from "../../../inventory/absence.ts";
-import { asInventoryError, InventoryError } from "../../../inventory/errors.ts";
+import { asInventoryError, type InventoryError } from "../../../inventory/errors.ts";
 import type { ReadContext } from "../../../inventory/provider.ts";
-import type { Dialect, ResourceKind } from "../../../inventory/resource-kind.ts";
-import { localScope } from "../../../inventory/scope.ts";
+import { localScope, projectScope, type Scope } from "../../../inventory/scope.ts";
+import type { ListedKind } from "../../../listing/kind.ts";
+import { pageSize } from "../../../listing/paging/page-reader.ts";
 import { homeRegion } from "../buckets.ts";
-import type { ScalewayDocuments } from "../client.ts";
 import { isWrongPair } from "../errors.ts";
-import { projectPath } from "../kinds/project.ts";
 import { checkedAbsence, placesOf } from "../localities.ts";
 import { countProjects } from "../organization-projects.ts";
+import { ProjectState } from "../products/account/answers.ts";
+import { projectPath } from "../products/account/paths.ts";
 import { createProvenProjects } from "../proven-projects.ts";
-import { ProjectState } from "../schemas.ts";
 import type { Enumeration } from "../scopes.ts";
 import { createFrugalReaders, isLeftOut, type Readers } from "./frugal.ts";
 
@@ -24,7 +22,9 @@ export type Look = { readonly error?: undefined } | { readonly error: InventoryE
 /** Live looks at what discovery would read, one item at a time. Asking twice costs nothing. */
 export interface Scout {
   /** Whether a kind can be listed in a project; for buckets, in one region. */
-  atKind(kind: ResourceKind, project: string, region?: string): Promise<Look>;
+  atKind(kind: ListedKind, project: string, region?: string): Promise<Look>;
+  /** Whether a kind of the organization itself can be listed. */
+  atOrganization(kind: ListedKind, organization: string): Promise<Look>;
   /** Whether the Account API describes a project. */
   atAccount(project: string): Promise<Look>;
   /** Whether something shows that a project exists, by the rule that discovery goes by. */
@@ -45,20 +45,23 @@ const spareRequests = 4;
  * the projects, then the other regions of Object Storage. A right holds for a project whatever the place, so one place stands for all.
  */
 export async function scoutProjects(
-  kinds: readonly ResourceKind[],
+  kinds: readonly ListedKind[],
   enumeration: Enumeration,
   readers: Readers,
   context: ReadContext,
 ): Promise<Scout> {
-  const { projects, regions, listed, error, refusal } = enumeration;
+  const { projects, regions, listed, error, refusal, organization } = enumeration;
   // A full last page is followed by a look at the next; a list that failed has cost one request at least.
   const isAsked = listed.length > 0 || (error ?? refusal) !== undefined;
   const pagesRead = isAsked ? Math.floor(listed.length / pageSize) + 1 : 0;
   const budget = kinds.length + 4 * projects.length + spareRequests - pagesRead;
   const scout = createScout(kinds, enumeration, createFrugalReaders(readers, budget), context);
-  const placed = kinds.filter((kind) => kind.locality !== "project");
-  const buckets = placed.filter(({ dialect }) => dialect.type === "s3-xml");
+  const inProjects = kinds.filter((kind) => kind.locality !== "organization" && kind.locality !== "none");
+  const placed = inProjects.filter((kind) => !isProjectDocument(kind));
+  const buckets = placed.filter(({ provesCredential }) => provesCredential);
+  const ofOrganization = kinds.filter(({ locality }) => locality === "organization");
   await Promise.all([
+    ...ofOrganization.map((kind) => organization && scout.atOrganization(kind, organization)),
     ...projects.slice(0, 1).map(scout.atAccount),
     ...projects.flatMap((project) => placed.map((kind) => scout.atKind(kind, project))),
   ]);
@@ -73,7 +76,7 @@ export async function scoutProjects(
 }
 
 function createScout(
-  kinds: readonly ResourceKind[],
+  kinds: readonly ListedKind[],
   { projects, regions, listed }: Enumeration,
   { reader, readBuckets }: Readers,
   context: ReadContext,
@@ -105,19 +108,24 @@ function createScout(
     return seen;
   }
 
-  function atList(kind: ResourceKind, project: string): Promise<Look> {
-    const [place = ""] = placesOf(kind, regions);
-    return atPlace(place, () =>
-      asDiscoveryBelieves(kind, project, place, async () => {
-        const items = await firstItem(kind, { project, locality: place }, reader(context));
-        proven.learn({ number: 1, items }, project);
-      }),
-    );
+  async function firstItem(kind: ListedKind, { project, locality, organization }: Scope): Promise<readonly unknown[]> {
+    const values = { project, locality, organization };
+    return kind.list.probe({ values, reader: reader(context), window: () => 1 });
+  }
+
+  function atList(kind: ListedKind, project: string): Promise<Look> {
+    const [place] = placesOf(kind, regions);
+    const scope = place === undefined ? projectScope(project) : localScope(project, place);
+    const ask = async (): Promise<void> => {
+      const items = await firstItem(kind, scope);
+      proven.learn({ number: 1, items }, project);
+    };
+    return place === undefined ? look(ask) : atPlace(place, () => asDiscoveryBelieves(kind, project, place, ask));
   }
 
   /** "Not offered" is believed here as discovery believes it. */
   async function asDiscoveryBelieves(
-    kind: ResourceKind,
+    kind: ListedKind,
     project: string,
     place: string,
     ask: () => Promise<void>,
@@ -129,7 +137,7 @@ function createScout(
     });
   }
 
-  function atBuckets(kind: ResourceKind, project: string, region: string): Promise<Look> {
+  function atBuckets(kind: ListedKind, project: string, region: string): Promise<Look> {
     return atPlace(region, () =>
       asDiscoveryBelieves(kind, project, region, async () => {
         await readBuckets(project, region, context);
@@ -140,13 +148,14 @@ function createScout(
 
   return {
     async atKind(kind, project, region = homeRegion) {
-      if (kind.locality === "project") return atAccount(project);
-      if (kind.dialect.type !== "s3-xml") return atList(spokesman(kind, kinds), project);
+      if (isProjectDocument(kind)) return atAccount(project);
+      if (!kind.provesCredential) return atList(spokesman(kind, kinds), project);
       const seen = await atBuckets(kind, project, region);
       return seen.error && (isLeftOut(seen.error) || seen.error.notOffered)
         ? atBuckets(kind, project, homeRegion)
         : seen;
     },
+    atOrganization: (kind, organization) => look(() => firstItem(kind, { id: organization, organization })),
     atAccount,
     atProject: (project) => look(() => proven.prove(project, context)),
     async projectDocument(project) {
@@ -158,27 +167,17 @@ function createScout(
   };
 }
 
-/** The first item of a list, or none: a page of one. */
-async function firstItem(
-  kind: ResourceKind,
-  place: { readonly project: string; readonly locality: string },
-  reader: ScalewayDocuments,
-): Promise<readonly unknown[]> {
-  const path = expandPath(kind.path, place);
-  const { listKey, pageSizeParameter } = numbered(kind);
-  const query = { ...expandQuery(kind.query ?? {}, place), page: "1", [pageSizeParameter]: "1" };
-  return listOf(await reader.read(path, query), listKey, `GET ${path}`);
+/** Whether a kind is the project itself, which the Account API describes: an organization's right, the same for all projects. */
+export function isProjectDocument({ list }: ListedKind): boolean {
+  return list.calls.every(({ path }) => path === projectPath);
 }
 
 /** Of the kinds that need the same right, the one that is asked for. */
-function spokesman(kind: ResourceKind, kinds: readonly ResourceKind[]): ResourceKind {
-  const right = (one: ResourceKind): string => (one.rights.permissionSets ?? []).join();
-  return kinds.find((other) => right(other) === right(kind)) ?? kind;
-}
-
-function numbered({ id, dialect }: ResourceKind): Extract<Dialect, { type: "numbered-pages" }> {
-  if (dialect.type === "numbered-pages") return dialect;
-  throw new InventoryError("INTERNAL", `${id} has no pages to ask one item of; this is a defect of the plugin`);
+function spokesman(kind: ListedKind, kinds: readonly ListedKind[]): ListedKind {
+  const right = (one: ListedKind): string => (one.rights["permissionSets"] ?? []).join();
+  const isLike = (other: ListedKind): boolean =>
+    right(other) === right(kind) && other.below === undefined && other.locality === kind.locality;
+  return kinds.find(isLike) ?? kind;
 }
 
 /** @throws InventoryError UNAUTHENTICATED where the secret key is refused: nothing else will be answered then. */

@@ -1,0 +1,149 @@
+// What no schema says, or says of another version: each with its source. Everything here is small, and looked at by a person.
+
+/**
+ * Routes that vendor/*.json lacks, with the fields of their items. `unproven`: no list of them was ever recorded.
+ * Groups: github.com/scaleway/scaleway-sdk-js, packages_generated/autoscaling/src/v1alpha2 (api 1ce4476, marshalling 0a7d9d4,
+ * types 58b1693), which names fr-par-1 alone; the two other zones are those of a later version, by the table of kinds. npm's SDK
+ * (2.78.0) knows /autoscaling/v1alpha1/zones/{zone}/instance-groups instead: numbered pages, no project.
+ * Templates: the table of kinds (packages_generated/instance/src/v2alpha1), whose total and detail were not looked up.
+ */
+export const routes = {
+  "/autoscaling/v1alpha2/zones/{zone}/groups": {
+    listKey: "group_summaries",
+    item: "autoscaling/v1alpha2.GroupSummary",
+    parameters: ["load_balancer_id", "order_by", "page_size", "page_token", "project_id", "template_id"],
+    next: "next_page_token",
+    total: true,
+    orders: ["created_at_asc", "created_at_desc"],
+    localities: ["fr-par-1", "fr-par-2", "fr-par-3"],
+    unproven: true,
+    detail: "/autoscaling/v1alpha2/zones/{zone}/groups/{groupId}",
+  },
+  "/instance/v2alpha1/zones/{zone}/templates": {
+    listKey: "templates",
+    item: "instance/v2alpha1.Template",
+    parameters: ["order_by", "page_size", "page_token", "project_id"],
+    next: "next_page_token",
+    total: false,
+    orders: ["created_at_asc", "created_at_desc"],
+    localities: [
+      "fr-par-1",
+      "fr-par-2",
+      "fr-par-3",
+      "it-mil-1",
+      "nl-ams-1",
+      "nl-ams-2",
+      "nl-ams-3",
+      "pl-waw-1",
+      "pl-waw-2",
+      "pl-waw-3",
+    ],
+    unproven: true,
+    detail: "/instance/v2alpha1/zones/{zone}/templates/{templateId}",
+  },
+};
+
+/** Models of those routes; a list may name fewer fields than the detail that was recorded. */
+export const models = {
+  "autoscaling/v1alpha2.GroupSummary": {
+    created_at: "date",
+    current_size: "number",
+    id: "string",
+    load_balancer_id: "string?",
+    maximum_size: "number",
+    minimum_size: "number",
+    name: "string",
+    project_id: "string",
+    status: "autoscaling/v1alpha2.Status",
+    tags: "string[]",
+    template_id: "string",
+    updated_at: "date",
+    zone: "zone",
+  },
+  "autoscaling/v1alpha2.Status": [
+    "unknown_group_status",
+    "active",
+    "scaling_out",
+    "scaling_in",
+    "refreshing",
+    "healing",
+    "scaling_failure",
+    "deleting",
+  ],
+};
+
+/** The identity field where neither the detail's place nor a common name says it; by the table of kinds. */
+export const idFields = {
+  "/cloud/project": "project_id",
+  "/allDom": "name",
+  "/cdn/dedicated": "service",
+  "/dedicated/ceph/{serviceName}/cephfs": "fsName",
+  "/dedicated/ceph/{serviceName}/pool": "name",
+  "/dedicated/housing": "(listed)",
+  "/dedicated/nasha/{serviceName}/partition/{partitionName}/snapshot": "(value)",
+  "/dedicated/server": "name",
+  "/domain/zone/{zoneName}/history": "(value)",
+  "/dedicated/server/{serviceName}/features/backupCloud": "storage.id",
+  "/dedicated/server/{serviceName}/features/backupFTP": "ftpBackupName",
+  "/domain": "domain",
+  "/email/exchange/{organizationName}/service": "(listed)",
+  "/email/mxplan": "(listed)",
+  "/email/mxplan/{service}/account": "primaryEmailAddress",
+  "/email/pro": "(listed)",
+  "/email/pro/{service}/account": "primaryEmailAddress",
+  "/me/identity/user": "login",
+  "/msServices": "(listed)",
+  "/ovhCloudConnect": "uuid",
+  "/v2/iam/resource": "urn",
+  "/v2/okms/resource/{okmsId}/secret": "path",
+  "/vps/{serviceName}/automatedBackup": "serviceResourceName",
+  "/vps/{serviceName}/backupftp": "ftpBackupName",
+  "/domain/v2beta1/domains": "domain",
+  "/iam/v1alpha1/api-keys": "access_key",
+  "/webhosting/v1/regions/{region}/hostings/{hostingId}/databases": "database_name",
+  "/webhosting/v1/regions/{region}/hostings/{hostingId}/ftp-accounts": "username",
+  "/webhosting/v1/regions/{region}/hostings/{hostingId}/mail-accounts": "username",
+  "/webhosting/v1/regions/{region}/hostings/{hostingId}/websites": "domain",
+};
+
+/** Types in OVHcloud's resource names that differ from the prefix of their actions (the panel's list of types). */
+export const resourceTypes = {
+  alldom: "allDom",
+  clusterHadoop: "hadoopClusterAccount",
+  dedicatedHousing: "housing",
+  zimbra: "zimbraPlatform",
+};
+
+/**
+ * Values of single fields, by list, where the table of values says something odd: the form is ours and plausible, no vendor's page
+ * was looked up for it. A golden resource must not rest on one as evidence.
+ */
+export const fields = {
+  "/vps": {
+    name: "vps-3f2a91c4.example.com",
+    "model.name": "vps-2025-model1",
+    zone: "Region OpenStack: os-gra4",
+    cluster: "gra4",
+  },
+  "/dedicated/server": { name: "ns3012345.example.com", os: "debian12_64", "iam.displayName": "ns3012345.example.com" },
+  "/dedicatedCloud": { serviceName: "pcc-192-0-2-10", location: "rbx2a" },
+  "/cloud/project/{serviceName}/instance": {
+    "flavor.name": "b3-8",
+    "image.name": "Debian 12",
+    "image.status": "active",
+    "image.type": "linux",
+    "image.visibility": "public",
+    "ipAddresses.0.type": "public",
+  },
+  "/cloud/project/{serviceName}/kube": { version: "1.31", region: "GRA11", plan: "standard" },
+  "/cloud/project/{serviceName}/database/service": {
+    engine: "postgresql",
+    version: "16",
+    plan: "business",
+    flavor: "db1-7",
+  },
+  "/cloud/project/{serviceName}/region/{regionName}/gateway": { region: "GRA11" },
+  // Recorded with a prefix of version 6 alone; most addresses are of version 4.
+  "/instance/v1/zones/{zone}/ips": { address: "192.0.2.47", prefix: null, type: "routed_ipv4" },
+  "/v2/okms/resource/{okmsId}/secret": { path: "production/database" },
+};

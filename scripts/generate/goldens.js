@@ -1,0 +1,116 @@
+// Golden resources: what a row makes of its example, accepted by a person. Policies and backups hang on URNs, classes, tags and
+// countries, so a change is refused until somebody accepts it; so is a new one that would be of no use.
+import { existsSync, readFileSync } from "node:fs";
+import { isDeepStrictEqual } from "node:util";
+import { placeIn as placeOfRegion } from "../../dist/providers/region-table.js";
+import { isDead } from "../examples/health.js";
+import { factsOf } from "./emulator.js";
+
+const project = { ovh: "0123456789abcdef0123456789abcdef", scaleway: "7d0e1f2a-3b4c-4d5e-8f60-718293a4b5c6" };
+const organization = "5e7a3c1d-9b2f-4a60-8c4d-1f2e3d4c5b6a";
+
+/**
+ * @param regions where the provider's regions are.
+ * @returns the file of a kind's golden resource with its text, or what is wrong with it.
+ */
+export function goldenOf(row, regions, accepts) {
+  const path = `fixtures/${row.provider}/${row.id}/typical.json`;
+  const file = new URL(`../../${path}`, import.meta.url);
+  const known = existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : undefined;
+  const { scope, item } = known ?? madeUp(row);
+  if (item === undefined) return { path, faults: ["vendor/ knows no answer of its list, and nobody wrote one"] };
+  const resource = resourceOf({ row, item: joined(row, item), scope, regions });
+  if (resource === undefined) return { path, faults: ["its row makes nothing of the example"] };
+  const faults = known === undefined || accepts ? faultsOf(resource) : [];
+  if (faults.length > 0) return { path, faults };
+  if (known !== undefined && isDeepStrictEqual(known.resource, resource)) return { path };
+  if (!accepts)
+    return { path, faults: [known?.resource === undefined ? "is new" : differenceOf(known.resource, resource)] };
+  return { path, text: `${JSON.stringify({ scope, item, resource }, null, 2)}\n` };
+}
+
+function resourceOf({ row, item, scope, regions }) {
+  const { resource } = row.read(item, scope) ?? {};
+  const country = resource?.region === undefined ? undefined : placeOfRegion(regions, resource.region)?.country;
+  return resource && JSON.parse(JSON.stringify(country === undefined ? resource : { ...resource, country }));
+}
+
+/** The item as the list of another kind completes it, by the golden item of that kind. */
+function joined({ join }, item) {
+  if (join === undefined) return item;
+  const path = `../../fixtures/${join.kind.provider}/${join.kind.id}/typical.json`;
+  const other = JSON.parse(readFileSync(new URL(path, import.meta.url), "utf8")).item;
+  return join.complete(item, new Map([join.remember(other)]));
+}
+
+/** The example with the detail that is laid over it, where it would be listed. */
+function madeUp(row) {
+  const facts = factsOf(row);
+  if (facts === undefined) return {};
+  const scope = scopeOf(row);
+  return { scope, item: stamped({ ...facts.example, ...facts.detail?.example }, scope, row) };
+}
+
+/** An item says whose it is and where: what it says has to be where it was listed. */
+function stamped(item, { project: owner, locality, parent }, { provider }) {
+  const organizationId = provider === "scaleway" ? organization : undefined;
+  const stamps = {
+    project: owner,
+    project_id: owner,
+    projectId: owner,
+    organization: organizationId,
+    organization_id: organizationId,
+    [/-\d$/.test(locality ?? "") ? "zone" : "region"]: locality,
+    cluster_id: parent?.id,
+  };
+  const known = Object.entries(stamps).filter(([key, value]) => value !== undefined && key in item);
+  return { ...item, ...Object.fromEntries(known) };
+}
+
+function scopeOf(row) {
+  const realm = row.provider === "ovh" ? { realm: "eu" } : {};
+  const parent = row.parent === undefined ? {} : { parent: parentOf(row.parent.kind) };
+  const owner = project[row.provider];
+  const place = placeIn(row);
+  if (row.locality === "organization") return { id: "organization", organization, ...parent };
+  if (row.locality === "account" || row.locality === "none") return { id: "account", ...realm, ...parent };
+  if (place === undefined) return { id: owner, project: owner, ...realm, ...parent };
+  return { id: `${owner}/${place}`, project: owner, locality: place, ...realm, ...parent };
+}
+
+function placeIn({ provider, locality }) {
+  if (locality === "zone") return "fr-par-1";
+  if (locality === "region") return provider === "ovh" ? "GRA11" : "fr-par";
+  return undefined;
+}
+
+function parentOf(row) {
+  const { example, idField } = factsOf(row);
+  const id = String(example[idField] ?? "parent");
+  return { id, ...(row.parent === undefined ? {} : { above: parentOf(row.parent.kind) }), fields: {} };
+}
+
+/** An endpoint, a subclass or a state that nobody could use. */
+function faultsOf({ endpoints, subclass, details }) {
+  const words = [
+    ["subclass", subclass],
+    ["status", details.status],
+    ...endpoints.map(({ endpoint }) => ["endpoint", endpoint]),
+  ];
+  return words.filter(([, word]) => word && isDead(word)).map(([name, word]) => `${name} is ${JSON.stringify(word)}`);
+}
+
+/** What hangs on each field, for whoever has to decide. */
+const losses = {
+  urn: "every backup and policy of it hangs on the URN and would be orphaned",
+  class: "connectors are offered by class",
+  subclass: "connectors are offered by subclass",
+  tags: "policies choose by tags",
+  country: "residency rules go by country",
+  endpoints: "connectors reach it there",
+};
+
+function differenceOf(before, after) {
+  const fields = Object.keys({ ...before, ...after }).filter((key) => !isDeepStrictEqual(before[key], after[key]));
+  return fields.map((field) => `${field} differs${losses[field] ? ` (${losses[field]})` : ""}`).join(", ");
+}

@@ -1,0 +1,67 @@
+// Sources that are derived from the rows and from vendor/: the products' index of each provider, OVHcloud's IAM actions and
+// Scaleway's places.
+import { readFileSync } from "node:fs";
+import { coreKinds } from "../../dist/providers/core-kinds.js";
+import { factsOfRoute } from "../examples/facts-of-route.js";
+import { anonymous, pathsOf } from "./rows.js";
+
+const head = "// Written by `npm run generate`. Do not edit.\n";
+const vendor = (name) => JSON.parse(readFileSync(new URL(`../../vendor/${name}.json`, import.meta.url), "utf8"));
+
+/** What is known of a kind without loading its row; the members of `KindSummary`. */
+function summaryOf(row) {
+  const { id, provider, title, class: kindClass, subclass, service, resource, locality, below, rights, needs } = row;
+  const { byDefault, required, provesCredential, mayLeaveOut, unproven, proof } = row;
+  const optional = byDefault && !coreKinds.includes(id) ? true : undefined;
+  const always = { id, provider, title, class: kindClass, subclass, service, resource, locality };
+  const facts = { byDefault, optional, required, provesCredential, mayLeaveOut, unproven, proof };
+  return { ...always, below, rights, needs, ...facts };
+}
+
+/** The products' index of a provider. */
+export function productsIndex(products) {
+  const entries = Object.entries(products).map(([name, rows]) => {
+    const kinds = rows.map((row) => `      ${JSON.stringify(summaryOf(row))},`).join("\n");
+    return `  {\n    kinds: [\n${kinds}\n    ],\n    load: async () => (await import("./products/${name}/index.ts")).kinds,\n  },`;
+  });
+  return `${head}import type { Product } from "../products.ts";
+
+/** Every product, in the order of their folders. */
+export const products: readonly Product[] = [
+${entries.join("\n")}
+];
+`;
+}
+
+/** The IAM actions of every route that rows of OVHcloud read; regions are asked for beside some lists. */
+export function ovhActions(rows, beside) {
+  const { paths } = vendor("ovhcloud");
+  const known = new Map(Object.entries(paths).map(([path, facts]) => [anonymous(path), facts.actions ?? []]));
+  const asked = [...rows.flatMap(({ list }) => list.calls.map(({ path }) => path)), ...beside].map(anonymous);
+  const actions = [...new Set(asked)]
+    .sort()
+    .flatMap((path) => (known.get(path)?.length ? [[path, known.get(path)]] : []));
+  return `${head}
+/** The actions that a GET needs, by its path; \`*\` stands for each place in it (OVHcloud's API schema). */
+export const actionsOf: Readonly<Record<string, readonly string[]>> = ${JSON.stringify(Object.fromEntries(actions), null, 2)};
+`;
+}
+
+/** The regions and zones of every API that rows of Scaleway read, as its SDK lists them. */
+export function scalewayPlaces(rows) {
+  const asked = rows
+    .filter(({ locality }) => locality === "zone" || locality === "region")
+    .map((row) => pathsOf(row).list);
+  const places = new Map(
+    asked.map((path) => [apiOf(path), factsOfRoute({ cloud: "scaleway", list: path })?.list.localities]),
+  );
+  const apis = [...places].filter(([, known]) => known).sort();
+  return `${head}
+/** The regions or zones that the vendor's sources know an API in, by where the API lives. */
+export const placesOfApi: Readonly<Record<string, readonly string[]>> = ${JSON.stringify(Object.fromEntries(apis), null, 2)};
+`;
+}
+
+function apiOf(path) {
+  return path.split("/").slice(0, 3).join("/");
+}

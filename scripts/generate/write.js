@@ -1,0 +1,73 @@
+// One round of `npm run generate`: computes every derived file from the build and from vendor/, and writes what differs. With --check
+// nothing is written, and a difference ends with exit status 1; so does a golden resource that nobody has accepted.
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { jsonSchemas } from "../../dist/providers/json-schemas.js";
+import { manifestOf } from "../../dist/providers/manifest.js";
+import { regionPath, regionsPath } from "../../dist/providers/ovh/kind.js";
+import { loadProvider, providerIds } from "../../dist/providers/registry.js";
+import { servedKinds, servedSource } from "./emulator.js";
+import { goldenOf } from "./goldens.js";
+import { kindsPage } from "./kinds-page.js";
+import { productsOf } from "./rows.js";
+import { ovhActions, productsIndex, scalewayPlaces } from "./sources.js";
+
+const root = new URL("../../", import.meta.url);
+const isCheck = process.argv.includes("--check");
+const accepts = process.argv.includes("--accept");
+const definitions = await Promise.all(providerIds.map(loadProvider));
+const products = Object.fromEntries(await Promise.all(providerIds.map(async (id) => [id, await productsOf(id)])));
+const rowsOf = (id) => Object.values(products[id] ?? {}).flat();
+const rows = providerIds.flatMap(rowsOf);
+const regionsOf = Object.fromEntries(definitions.map(({ id, regions = [] }) => [id, regions]));
+const packageFacts = JSON.parse(readFileSync(new URL("package.json", root), "utf8"));
+const json = (value) => `${JSON.stringify(value, null, 2)}\n`;
+
+const goldens = rows.map((row) => ({ id: row.id, ...goldenOf(row, regionsOf[row.provider], accepts) }));
+const files = {
+  ...Object.fromEntries(
+    Object.entries(products).flatMap(([id, ofProvider]) =>
+      Object.keys(ofProvider).length === 0 ? [] : [[`src/providers/${id}/products.gen.ts`, productsIndex(ofProvider)]],
+    ),
+  ),
+  "src/providers/ovh/actions.gen.ts": ovhActions(rowsOf("ovh"), [regionsPath, regionPath]),
+  "src/providers/scaleway/places.gen.ts": scalewayPlaces(rowsOf("scaleway")),
+  "src/emulator/kinds.gen.ts": servedSource(servedKinds(rows)),
+  ...Object.fromEntries(
+    Object.entries(jsonSchemas(definitions)).map(([name, schema]) => [`schemas/${name}.schema.json`, json(schema)]),
+  ),
+  "plugin.manifest.json": json(manifestOf(definitions, packageFacts)),
+  "docs/kinds.md": kindsPage(definitions),
+  ...Object.fromEntries(providerIds.map((id) => [`src/bin/${id}-inventory.ts`, executable(id)])),
+  "package.json": json({ ...packageFacts, bin: { ...packageFacts.bin, ...executables(providerIds) } }),
+  ...Object.fromEntries(goldens.flatMap(({ path, text }) => (text === undefined ? [] : [[path, text]]))),
+};
+
+let failed = false;
+for (const [path, text] of Object.entries(files)) {
+  const file = new URL(path, root);
+  if (existsSync(file) && readFileSync(file, "utf8") === text) continue;
+  if (isCheck) failed = true;
+  else {
+    mkdirSync(new URL("./", file), { recursive: true });
+    writeFileSync(file, text);
+  }
+  console.log(path);
+}
+for (const { path, faults = [] } of goldens.filter((golden) => golden.faults)) {
+  failed = true;
+  console.log(`${path}: ${faults.join("; ")}; \`npm run generate -- --accept\` accepts it once that is right`);
+}
+if (failed) process.exitCode = 1;
+
+function executable(provider) {
+  return `#!/usr/bin/env node
+import "../hosts/plakar/guard-stdout.ts";
+
+// Loaded later than the guard is set: the modules of static imports would all be waited for first.
+void import("../hosts/plakar/main.ts").then(({ serve }) => serve("${provider}"));
+`;
+}
+
+function executables(providers) {
+  return Object.fromEntries(providers.map((id) => [`${id}-inventory`, `dist/bin/${id}-inventory.js`]));
+}

@@ -1,0 +1,49 @@
+import { expandPath, expandQuery } from "../../http/path.ts";
+import { listOf } from "../paging/list-of.ts";
+import { numberedPages as readPages } from "../paging/numbered-pages.ts";
+import { pageReader, pageSize } from "../paging/page-reader.ts";
+import type { Query } from "../reader.ts";
+import type { Dialect } from "./dialect.ts";
+
+export interface NumberedPages {
+  readonly path: string;
+  readonly listKey: string;
+  readonly query?: Query;
+  /** Default: `page`. */
+  readonly pageParameter?: string;
+  /** Default: `page_size`. */
+  readonly sizeParameter?: string;
+  /** Items asked for at once; the largest that Scaleway's APIs take when absent. */
+  readonly size?: number;
+  /** Where the answer says how many items there are; `total_count` when absent. */
+  readonly totalField?: string;
+  readonly idField?: string;
+}
+
+/** Pages that are asked for by their number, with the total beside each. */
+export function numberedPages(options: NumberedPages): Dialect {
+  const { path, listKey, query = {}, size = pageSize, idField = "id" } = options;
+  const { pageParameter = "page", sizeParameter = "page_size", totalField = "total_count" } = options;
+  const isOrdered = Object.keys(query).some((name) => /^(order|order_by|sort)$/.test(name));
+  return {
+    query,
+    calls: [{ path, of: "list" }],
+    idField,
+    listKey,
+    proof: isOrdered
+      ? "pages, newest first, equal totals, no repeat"
+      : "pages in an order that cannot be chosen: equal totals and no repeat, which do not prove that nothing moved",
+    read({ values, reader, window }) {
+      const asked = expandPath(path, values);
+      const parameters = expandQuery(query, values);
+      const list = { listKey, query: parameters, pageParameter, sizeParameter, size, totalField };
+      const readPage = pageReader(reader, asked, list);
+      return readPages({ label: `GET ${asked}`, pageSize: size, window, readPage });
+    },
+    async probe({ values, reader }) {
+      const asked = expandPath(path, values);
+      const parameters = { ...expandQuery(query, values), [pageParameter]: "1", [sizeParameter]: "1" };
+      return listOf(await reader.read(asked, parameters), listKey, `GET ${asked}`).slice(0, 1);
+    },
+  };
+}

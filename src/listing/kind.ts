@@ -1,0 +1,85 @@
+import type * as z from "zod";
+import { isOverfull, trimmedItem } from "../inventory/bounds.ts";
+import { completeResource, type ResourceDraft } from "../inventory/complete-resource.ts";
+import type { KindSummary, Place, ResourceKind } from "../inventory/resource-kind.ts";
+import { longestUrn } from "../inventory/safe-text.ts";
+import type { Dialect } from "./dialects/dialect.ts";
+import { isExpired } from "./expired.ts";
+import { fieldAt } from "./field.ts";
+import type { Join } from "./joins.ts";
+
+/** A kind with its list: a row of a provider's table. */
+export interface ListedKind extends ResourceKind {
+  readonly list: Dialect;
+  /** How a region names the product among its services, by prefix: a region that names it does offer it. */
+  readonly regionService?: string;
+  /** What is told by the list of another kind. */
+  readonly join?: Join;
+}
+
+type Derived = "provider" | "below" | "proof" | "parent" | "optional";
+
+/** What a row says; everything else follows from its id and its list. */
+export interface KindDefinition<Shape extends z.ZodObject>
+  extends Omit<KindSummary, Derived>,
+    Pick<ListedKind, "list" | "regionService" | "join"> {
+  /** The cloud's own field names, only those we use. Required fields are the identity; all others are nullish. */
+  readonly schema: Shape;
+  /** Pure; sees only what the schema let through. */
+  readonly toResource: (item: z.infer<Shape>, place: Place) => ResourceDraft;
+}
+
+/** Binds a row's schema to its `toResource`, so that tables of different items are one list of kinds. */
+export function defineKind<Shape extends z.ZodObject>(definition: KindDefinition<Shape>): ListedKind {
+  const { schema, toResource, ...rest } = definition;
+  const { below, idField, proof } = rest.list;
+  // What it is below is looked for in the scope that it is listed in.
+  if (below !== undefined && below.kind.locality !== rest.locality) {
+    throw new TypeError(`${rest.id} is listed below ${below.kind.id}, whose locality is another one`);
+  }
+  const row = {
+    ...rest,
+    provider: rest.id.slice(0, rest.id.indexOf(".")),
+    proof,
+    ...(below === undefined ? {} : { below: below.kind.id, parent: { kind: below.kind, needs: below.needs ?? [] } }),
+  };
+  const fields = Object.keys(schema.shape);
+  return {
+    ...row,
+    idOf: (raw) => textOf(fieldAt(raw, idField)),
+    read(raw, place, onLongUrn) {
+      const parsed = parseItem(schema, fields, raw);
+      if (parsed === undefined) return undefined;
+      const draft = toResource(parsed.item, place);
+      if (draft.urn.length > longestUrn) {
+        onLongUrn?.();
+        return undefined;
+      }
+      const cutFields = [...parsed.cutFields];
+      const known = isExpired(raw) ? { ...draft, status: "expired" } : draft;
+      return {
+        resource: completeResource(row, known, place, cutFields),
+        droppedFields: parsed.droppedFields,
+        cutFields,
+      };
+    },
+  };
+}
+
+/** Ids are texts or whole numbers. */
+export function textOf(id: unknown): string | undefined {
+  if (typeof id === "number" && Number.isSafeInteger(id)) return String(id);
+  return typeof id === "string" && id !== "" ? id : undefined;
+}
+
+/** Identity is required, the rest is wanted: fields that do not parse are dropped and named, and the item lives on. */
+function parseItem<Shape extends z.ZodObject>(schema: Shape, fields: readonly string[], raw: unknown) {
+  if (raw === null || typeof raw !== "object" || Array.isArray(raw)) return undefined;
+  const { item, cutFields } = isOverfull(raw, fields) ? trimmedItem(raw, fields) : { item: raw, cutFields: [] };
+  const whole = schema.safeParse(item);
+  if (whole.success) return { item: whole.data, droppedFields: [], cutFields };
+  const droppedFields = [...new Set(whole.error.issues.map((issue) => String(issue.path[0])))];
+  const kept = fields.filter((field) => Object.hasOwn(item, field) && !droppedFields.includes(field));
+  const reduced = schema.safeParse(Object.fromEntries(kept.map((field) => [field, Reflect.get(item, field)])));
+  return reduced.success ? { item: reduced.data, droppedFields, cutFields } : undefined;
+}

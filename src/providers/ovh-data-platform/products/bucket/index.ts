@@ -1,0 +1,42 @@
+import { s3Buckets } from "../../../../listing/dialects/s3-buckets.ts";
+import { defineKind, type ListedKind } from "../../../../listing/kind.ts";
+import { datastorePath, datastoreRegion, publicOrigin } from "../../places.ts";
+import { Bucket } from "../../schemas.ts";
+import { dataPlatformUrn } from "../../urn.ts";
+
+/** Every kind of the Data Platform: the buckets of one project. */
+export const kinds: readonly ListedKind[] = [
+  defineKind({
+    id: "ovh-data-platform.bucket",
+    title: "Data Platform bucket",
+    class: "object-storage",
+    subclass: "s3",
+    service: "datastore",
+    resource: "datastore:bucket",
+    locality: "project",
+    // No page names the right that lists buckets.
+    rights: {},
+    needs: [],
+    list: s3Buckets(datastorePath),
+    provesCredential: true,
+    byDefault: true,
+    schema: Bucket,
+    toResource: (bucket, scope) => ({
+      urn: dataPlatformUrn(scope, "bucket", bucket.Name),
+      name: bucket.Name,
+      createdAt: bucket.CreationDate,
+      // Not a host: S3 lives below a path, and a connector that takes the host alone would read the path as a bucket.
+      endpoints: [
+        {
+          type: "identifier",
+          endpoint: bucket.Name,
+          attributes: {
+            url: new URL(datastorePath, publicOrigin(scope.project ?? "")).href,
+            region: datastoreRegion,
+            virtual_host: "false",
+          },
+        },
+      ],
+    }),
+  }),
+];

@@ -1,0 +1,89 @@
+// Written by `npm run generate`. Do not edit.
+import type { Product } from "../products.ts";
+
+/** Every product, in the order of their folders. */
+export const products: readonly Product[] = [
+  {
+    kinds: [
+      {"id":"ovh.cloud.database","provider":"ovh","title":"Managed database service","class":"database","subclass":"","service":"database","resource":"database:service","locality":"project","rights":{"rules":["GET /cloud/project/*/database/service","GET /cloud/project/*/database/service/*"],"actions":["publicCloudProject:apiovh:database/service/get"]},"needs":["GET /cloud/project/*/database/service","GET /cloud/project/*/database/service/*"],"byDefault":true,"proof":"one document of ids; each detail read"},
+    ],
+    load: async () => (await import("./products/database/index.ts")).kinds,
+  },
+  {
+    kinds: [
+      {"id":"ovh.dedicated-server","provider":"ovh","title":"Dedicated server","class":"compute","subclass":"","service":"dedicated-server","resource":"dedicated-server:server","locality":"account","rights":{"rules":["GET /dedicated/server","GET /dedicated/server/*"],"actions":["dedicatedServer:apiovh:get"]},"needs":["GET /dedicated/server","GET /dedicated/server/*"],"byDefault":true,"optional":true,"mayLeaveOut":true,"proof":"one document of ids; each detail read"},
+    ],
+    load: async () => (await import("./products/dedicated-server/index.ts")).kinds,
+  },
+  {
+    kinds: [
+      {"id":"ovh.cloud.gateway","provider":"ovh","title":"Gateway","class":"network","subclass":"","service":"gateway","resource":"gateway:gateway","locality":"region","rights":{"rules":["GET /cloud/project/*/region","GET /cloud/project/*/region/*","GET /cloud/project/*/region/*/gateway"],"actions":["publicCloudProject:apiovh:region/get","publicCloudProject:apiovh:region/gateway/get"]},"needs":["GET /cloud/project/*/region","GET /cloud/project/*/region/*","GET /cloud/project/*/region/*/gateway"],"byDefault":false,"proof":"pages by marker until one is not full, no repeat"},
+    ],
+    load: async () => (await import("./products/gateway/index.ts")).kinds,
+  },
+  {
+    kinds: [
+      {"id":"ovh.iam.policy","provider":"ovh","title":"IAM policy","class":"identity","subclass":"","service":"iam","resource":"iam:policy","locality":"account","rights":{"rules":["GET /v2/iam/policy"],"actions":["account:apiovh:iam/policy/get"]},"needs":["GET /v2/iam/policy"],"byDefault":false,"mayLeaveOut":true,"proof":"pages by the cursor in the header, no repeat"},
+    ],
+    load: async () => (await import("./products/iam/index.ts")).kinds,
+  },
+  {
+    kinds: [
+      {"id":"ovh.cloud.instance","provider":"ovh","title":"Public Cloud instance","class":"compute","subclass":"","service":"instance","resource":"instance:instance","locality":"project","rights":{"rules":["GET /cloud/project/*/instance"],"actions":["publicCloudProject:apiovh:instance/get"]},"needs":["GET /cloud/project/*/instance"],"byDefault":true,"proof":"one document"},
+      {"id":"ovh.cloud.instance-snapshot","provider":"ovh","title":"Public Cloud instance snapshot or backup (private image)","class":"block-storage","subclass":"","service":"instance","resource":"instance:snapshot","locality":"project","rights":{"rules":["GET /cloud/project/*/snapshot"],"actions":["publicCloudProject:apiovh:snapshot/get"]},"needs":["GET /cloud/project/*/snapshot"],"byDefault":false,"proof":"one document"},
+    ],
+    load: async () => (await import("./products/instance/index.ts")).kinds,
+  },
+  {
+    kinds: [
+      {"id":"ovh.cloud.kube","provider":"ovh","title":"Managed Kubernetes cluster","class":"compute","subclass":"","service":"kube","resource":"kube:cluster","locality":"project","rights":{"rules":["GET /cloud/project/*/kube","GET /cloud/project/*/kube/*"],"actions":["publicCloudProject:apiovh:kube/get"]},"needs":["GET /cloud/project/*/kube","GET /cloud/project/*/kube/*"],"byDefault":true,"optional":true,"proof":"one document of ids; each detail read"},
+      {"id":"ovh.cloud.kube-nodepool","provider":"ovh","title":"Node pool of a Kubernetes cluster","class":"compute","subclass":"","service":"kube","resource":"kube:nodepool","locality":"project","below":"ovh.cloud.kube","rights":{"rules":["GET /cloud/project/*/kube","GET /cloud/project/*/kube/*/nodepool"],"actions":["publicCloudProject:apiovh:kube/get","publicCloudProject:apiovh:kube/nodepool/get"]},"needs":["GET /cloud/project/*/kube","GET /cloud/project/*/kube/*/nodepool"],"byDefault":false,"proof":"below each ovh.cloud.kube: one document"},
+      {"id":"ovh.cloud.kube-node","provider":"ovh","title":"Node of a Kubernetes cluster","class":"","subclass":"","service":"kube","resource":"kube:node","locality":"project","below":"ovh.cloud.kube","rights":{"rules":["GET /cloud/project/*/kube","GET /cloud/project/*/kube/*/node"],"actions":["publicCloudProject:apiovh:kube/get","publicCloudProject:apiovh:kube/node/get"]},"needs":["GET /cloud/project/*/kube","GET /cloud/project/*/kube/*/node"],"byDefault":false,"proof":"below each ovh.cloud.kube: pages by the cursor in the header, no repeat"},
+    ],
+    load: async () => (await import("./products/kube/index.ts")).kinds,
+  },
+  {
+    kinds: [
+      {"id":"ovh.cloud.bucket","provider":"ovh","title":"S3 bucket","class":"object-storage","subclass":"s3","service":"s3","resource":"s3:bucket","locality":"region","rights":{"rules":["GET /cloud/project/*/region","GET /cloud/project/*/region/*","GET /cloud/project/*/region/*/storage","GET /cloud/project/*/region/*/storage/*"],"actions":["publicCloudProject:apiovh:region/get","publicCloudProject:apiovh:region/storage/get"]},"needs":["GET /cloud/project/*/region","GET /cloud/project/*/region/*","GET /cloud/project/*/region/*/storage","GET /cloud/project/*/region/*/storage/*"],"byDefault":true,"proof":"one document of ids; each detail read"},
+      {"id":"ovh.cloud.swift-container","provider":"ovh","title":"Object Storage container (Swift)","class":"object-storage","subclass":"","service":"swift","resource":"swift:container","locality":"project","rights":{"rules":["GET /cloud/project/*/storage"],"actions":["publicCloudProject:apiovh:storage/get"]},"needs":["GET /cloud/project/*/storage"],"byDefault":true,"proof":"one document"},
+    ],
+    load: async () => (await import("./products/object-storage/index.ts")).kinds,
+  },
+  {
+    kinds: [
+      {"id":"ovh.okms","provider":"ovh","title":"KMS domain (OKMS)","class":"security","subclass":"","service":"okms","resource":"okms:domain","locality":"account","rights":{"rules":["GET /v2/okms/resource"],"actions":["okms:apiovh:resource/get"]},"needs":["GET /v2/okms/resource"],"byDefault":false,"mayLeaveOut":true,"proof":"pages by the cursor in the header, no repeat"},
+      {"id":"ovh.okms.secret","provider":"ovh","title":"Secret of the Secret Manager","class":"security","subclass":"secret-manager","service":"okms","resource":"okms:secret","locality":"account","below":"ovh.okms","rights":{"rules":["GET /v2/okms/resource","GET /v2/okms/resource/*/secret"],"actions":["okms:apiovh:resource/get","okms:apiovh:secret/get"]},"needs":["GET /v2/okms/resource","GET /v2/okms/resource/*/secret"],"byDefault":false,"proof":"below each ovh.okms: pages by the cursor in the header, no repeat"},
+    ],
+    load: async () => (await import("./products/okms/index.ts")).kinds,
+  },
+  {
+    kinds: [
+      {"id":"ovh.private-cloud","provider":"ovh","title":"Hosted Private Cloud (vSphere)","class":"hypervisor","subclass":"","service":"private-cloud","resource":"private-cloud:private-cloud","locality":"account","rights":{"rules":["GET /dedicatedCloud","GET /dedicatedCloud/*"],"actions":["pccVMware:apiovh:get"]},"needs":["GET /dedicatedCloud","GET /dedicatedCloud/*"],"byDefault":true,"optional":true,"mayLeaveOut":true,"proof":"one document of ids; each detail read"},
+      {"id":"ovh.private-cloud.datacenter","provider":"ovh","title":"Virtual datacenter of a Private Cloud","class":"","subclass":"","service":"private-cloud","resource":"private-cloud:datacenter","locality":"account","below":"ovh.private-cloud","rights":{"rules":["GET /dedicatedCloud","GET /dedicatedCloud/*/datacenter","GET /dedicatedCloud/*/datacenter/*"],"actions":["pccVMware:apiovh:get","pccVMware:apiovh:datacenter/get"]},"needs":["GET /dedicatedCloud","GET /dedicatedCloud/*/datacenter","GET /dedicatedCloud/*/datacenter/*"],"byDefault":false,"proof":"below each ovh.private-cloud: one document of ids; each detail read"},
+      {"id":"ovh.private-cloud.vm","provider":"ovh","title":"Virtual machine of a Private Cloud","class":"compute","subclass":"","service":"private-cloud","resource":"private-cloud:vm","locality":"account","below":"ovh.private-cloud.datacenter","rights":{"rules":["GET /dedicatedCloud","GET /dedicatedCloud/*/datacenter","GET /dedicatedCloud/*/datacenter/*/vm","GET /dedicatedCloud/*/datacenter/*/vm/*"],"actions":["pccVMware:apiovh:get","pccVMware:apiovh:datacenter/get","pccVMware:apiovh:datacenter/vm/get"]},"needs":["GET /dedicatedCloud","GET /dedicatedCloud/*/datacenter","GET /dedicatedCloud/*/datacenter/*/vm","GET /dedicatedCloud/*/datacenter/*/vm/*"],"byDefault":false,"proof":"below each ovh.private-cloud.datacenter: one document of ids; each detail read"},
+    ],
+    load: async () => (await import("./products/private-cloud/index.ts")).kinds,
+  },
+  {
+    kinds: [
+      {"id":"ovh.cloud.project","provider":"ovh","title":"Public Cloud project","class":"","subclass":"","service":"cloud","resource":"cloud:project","locality":"account","rights":{"rules":["GET /cloud/project","GET /cloud/project/*"],"actions":["publicCloudProject:apiovh:get"]},"needs":["GET /cloud/project","GET /cloud/project/*"],"byDefault":true,"required":true,"mayLeaveOut":true,"proof":"one document of ids; each detail read"},
+    ],
+    load: async () => (await import("./products/project/index.ts")).kinds,
+  },
+  {
+    kinds: [
+      {"id":"ovh.cloud.volume","provider":"ovh","title":"Public Cloud block volume","class":"block-storage","subclass":"","service":"volume","resource":"volume:volume","locality":"project","rights":{"rules":["GET /cloud/project/*/volume"],"actions":["publicCloudProject:apiovh:volume/get"]},"needs":["GET /cloud/project/*/volume"],"byDefault":true,"proof":"one document"},
+      {"id":"ovh.cloud.volume-snapshot","provider":"ovh","title":"Public Cloud volume snapshot","class":"block-storage","subclass":"","service":"volume","resource":"volume:snapshot","locality":"project","rights":{"rules":["GET /cloud/project/*/volume/snapshot"],"actions":["publicCloudProject:apiovh:volume/snapshot/get"]},"needs":["GET /cloud/project/*/volume/snapshot"],"byDefault":false,"proof":"one document"},
+      {"id":"ovh.cloud.volume-backup","provider":"ovh","title":"Public Cloud volume backup","class":"block-storage","subclass":"","service":"volume","resource":"volume:backup","locality":"region","rights":{"rules":["GET /cloud/project/*/region","GET /cloud/project/*/region/*","GET /cloud/project/*/region/*/volumeBackup"],"actions":["publicCloudProject:apiovh:region/get","publicCloudProject:apiovh:region/volumeBackup/get"]},"needs":["GET /cloud/project/*/region","GET /cloud/project/*/region/*","GET /cloud/project/*/region/*/volumeBackup"],"byDefault":false,"proof":"one document"},
+    ],
+    load: async () => (await import("./products/volume/index.ts")).kinds,
+  },
+  {
+    kinds: [
+      {"id":"ovh.vps","provider":"ovh","title":"VPS","class":"compute","subclass":"","service":"vps","resource":"vps:vps","locality":"account","rights":{"rules":["GET /vps","GET /vps/*"],"actions":["vps:apiovh:get"],"optionalRules":["GET /vps/*/ips","GET /vps/*/automatedBackup"],"optionalActions":["vps:apiovh:ips/get","vps:apiovh:automatedBackup/get"]},"needs":["GET /vps","GET /vps/*"],"byDefault":true,"optional":true,"mayLeaveOut":true,"proof":"one document of ids; each detail read"},
+      {"id":"ovh.vps.disk","provider":"ovh","title":"Disk of a VPS","class":"block-storage","subclass":"","service":"vps","resource":"vps:disk","locality":"account","below":"ovh.vps","rights":{"rules":["GET /vps","GET /vps/*/disks","GET /vps/*/disks/*"],"actions":["vps:apiovh:get","vps:apiovh:disks/get"]},"needs":["GET /vps","GET /vps/*/disks","GET /vps/*/disks/*"],"byDefault":false,"proof":"below each ovh.vps: one document of ids; each detail read"},
+      {"id":"ovh.vps.snapshot","provider":"ovh","title":"Snapshot of a VPS","class":"block-storage","subclass":"","service":"vps","resource":"vps:snapshot","locality":"account","below":"ovh.vps","rights":{"rules":["GET /vps","GET /vps/*/snapshot"],"actions":["vps:apiovh:get","vps:apiovh:snapshot/get"]},"needs":["GET /vps","GET /vps/*/snapshot"],"byDefault":false,"proof":"below each ovh.vps: one document, or none (404)"},
+    ],
+    load: async () => (await import("./products/vps/index.ts")).kinds,
+  },
+];

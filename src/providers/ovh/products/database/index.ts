@@ -1,0 +1,98 @@
+import type * as z from "zod";
+import type { Endpoint, Protection, ResourceClass, ResourceSubclass } from "../../../../inventory/resource.ts";
+import { idsThenDetail } from "../../../../listing/dialects/ids-then-detail.ts";
+import type { ListedKind } from "../../../../listing/kind.ts";
+import { identifier } from "../../identifier.ts";
+import { ovhKind } from "../../kind.ts";
+import { unitAndValue } from "../../sizes.ts";
+import { itemUrn } from "../../urn.ts";
+import { Database } from "./answers.ts";
+
+/** Managed database services of every engine, under the one route that knows them all. */
+export const kinds: readonly ListedKind[] = [
+  ovhKind({
+    id: "ovh.cloud.database",
+    title: "Managed database service",
+    class: "database",
+    subclass: "",
+    service: "database",
+    resource: "database:service",
+    locality: "project",
+    list: idsThenDetail({
+      path: "/cloud/project/{project}/database/service",
+      detailPath: "/cloud/project/{project}/database/service/{id}",
+      idField: "id",
+    }),
+    byDefault: true,
+    schema: Database,
+    toResource: (database, scope) => {
+      const regions = [...new Set((database.nodes ?? []).flatMap(({ region }) => (region ? [region] : [])))];
+      return {
+        urn: itemUrn(scope, "database", database.id),
+        name: database.description,
+        ...classOf(database.engine),
+        region: regions.length === 1 ? regions[0] : undefined,
+        status: database.status,
+        createdAt: database.createdAt,
+        sizeBytes: unitAndValue(database.storage?.size),
+        endpoints: [...hosts(database), identifier(database.id, scope, regions[0])],
+        protection: nativeBackup(database),
+        attributes: {
+          engine: database.engine,
+          version: database.version,
+          plan: database.plan,
+          flavor: database.flavor,
+          regions,
+          networkType: database.networkType,
+          ipRestrictions: database.ipRestrictions?.map(({ ip }) => ip ?? ""),
+        },
+      };
+    },
+  }),
+];
+
+type DatabaseItem = z.infer<typeof Database>;
+
+interface EngineClass {
+  readonly class: ResourceClass;
+  readonly subclass: ResourceSubclass;
+}
+
+// Plakar's classes, PlakarKorp/pkg, var.go. An engine that is not here stays a database without subclass.
+const engineClasses: Readonly<Record<string, EngineClass>> = {
+  mysql: { class: "database", subclass: "mysql" },
+  postgresql: { class: "database", subclass: "postgresql" },
+  mongodb: { class: "database", subclass: "mongodb" },
+  redis: { class: "database", subclass: "redis" },
+  valkey: { class: "database", subclass: "redis" },
+  clickhouse: { class: "analytics", subclass: "" },
+  grafana: { class: "observability", subclass: "" },
+  kafka: { class: "messaging", subclass: "" },
+  kafkaConnect: { class: "messaging", subclass: "" },
+  kafkaMirrorMaker: { class: "messaging", subclass: "" },
+};
+
+function classOf(engine: string | null | undefined): Partial<EngineClass> {
+  return engineClasses[engine ?? ""] ?? {};
+}
+
+/** One host for each name and port; several components share them. `uri` is left alone: it is a template for passwords. */
+function hosts({ endpoints }: DatabaseItem): Endpoint[] {
+  const found = new Map<string, Endpoint>();
+  for (const { domain, port, sslMode } of endpoints ?? []) {
+    const attributes = { ...(port ? { port: String(port) } : {}), ...(sslMode ? { ssl_mode: sslMode } : {}) };
+    const key = `${domain}:${port ?? ""}`;
+    if (!found.has(key)) found.set(key, { type: "host", endpoint: domain, attributes });
+  }
+  return [...found.values()];
+}
+
+function nativeBackup({ backups, deletionProtection }: DatabaseItem): Protection[] {
+  const days = backups?.retentionDays;
+  const places = backups?.regions?.join(", ");
+  const detail = [days ? `kept ${days} days` : "", places ? `in ${places}` : ""].filter(Boolean).join(" ");
+  return [
+    ...(backups ? [{ type: "automatic-backup" as const, ...(detail ? { detail } : {}) }] : []),
+    ...(deletionProtection ? [{ type: "deletion-protection" as const }] : []),
+  ];
+}

@@ -1,0 +1,41 @@
+import { idsThenDetail } from "../../../../listing/dialects/ids-then-detail.ts";
+import type { ListedKind } from "../../../../listing/kind.ts";
+import { addressEndpoint, hostEndpoint } from "../../identifier.ts";
+import { ovhKind } from "../../kind.ts";
+import { customerTags } from "../../tags.ts";
+import { serviceUrn } from "../../urn.ts";
+import { DedicatedServer } from "./answers.ts";
+
+/** Dedicated servers: the largest holders of data, which nothing backs up by itself. */
+export const kinds: readonly ListedKind[] = [
+  ovhKind({
+    id: "ovh.dedicated-server",
+    title: "Dedicated server",
+    class: "compute",
+    subclass: "",
+    service: "dedicated-server",
+    resource: "dedicated-server:server",
+    locality: "account",
+    list: idsThenDetail({ path: "/dedicated/server", detailPath: "/dedicated/server/{id}", idField: "name" }),
+    byDefault: true,
+    mayLeaveOut: true,
+    schema: DedicatedServer,
+    toResource: (server, place) => ({
+      urn: serviceUrn(place, "dedicatedServer", server.name),
+      name: server.iam?.displayName || server.name,
+      region: server.region,
+      status: server.state,
+      tags: customerTags(server.iam?.tags),
+      endpoints: [
+        ...(server.ip ? [addressEndpoint(server.ip)] : []),
+        ...[...new Set([server.reverse, server.name])].flatMap((host) => hostEndpoint(host) ?? []),
+      ],
+      attributes: {
+        datacenter: server.datacenter,
+        powerState: server.powerState,
+        operatingSystem: server.os,
+        range: server.commercialRange,
+      },
+    }),
+  }),
+];

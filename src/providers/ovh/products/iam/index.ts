@@ -1,0 +1,45 @@
+import * as z from "zod";
+import { headerCursor } from "../../../../listing/dialects/cursor.ts";
+import { flag, id, moment, text } from "../../../../listing/fields.ts";
+import type { ListedKind } from "../../../../listing/kind.ts";
+import { ovhKind } from "../../kind.ts";
+import { serviceUrn } from "../../urn.ts";
+
+/** `iam.policy.Response` of version 2, iam.json. */
+const Policy = z.object({
+  id,
+  name: text,
+  description: text,
+  owner: text,
+  readOnly: flag,
+  createdAt: moment,
+  expiredAt: moment,
+});
+
+/** Access policies: a restore needs them, and nothing else holds a copy. */
+export const kinds: readonly ListedKind[] = [
+  ovhKind({
+    id: "ovh.iam.policy",
+    title: "IAM policy",
+    class: "identity",
+    subclass: "",
+    service: "iam",
+    resource: "iam:policy",
+    locality: "account",
+    list: headerCursor({ path: "/v2/iam/policy" }),
+    byDefault: false,
+    mayLeaveOut: true,
+    schema: Policy,
+    toResource: (policy, place) => ({
+      urn: serviceUrn(place, "iamPolicy", policy.id),
+      name: policy.name,
+      account: policy.owner,
+      createdAt: policy.createdAt,
+      attributes: {
+        description: policy.description || undefined,
+        readOnly: policy.readOnly,
+        expiredAt: policy.expiredAt,
+      },
+    }),
+  }),
+];

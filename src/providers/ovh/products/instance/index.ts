@@ -1,0 +1,81 @@
+import type { Endpoint } from "../../../../inventory/resource.ts";
+import type { Scope } from "../../../../inventory/scope.ts";
+import { wholeList } from "../../../../listing/dialects/whole-list.ts";
+import type { ListedKind } from "../../../../listing/kind.ts";
+import { identifier } from "../../identifier.ts";
+import { ovhKind } from "../../kind.ts";
+import { gibibytes } from "../../sizes.ts";
+import { itemUrn } from "../../urn.ts";
+import { Instance, InstanceSnapshot } from "./answers.ts";
+
+/** Public Cloud instances and their snapshots: whole-project lists, all regions in one answer. */
+export const kinds: readonly ListedKind[] = [
+  ovhKind({
+    id: "ovh.cloud.instance",
+    title: "Public Cloud instance",
+    class: "compute",
+    subclass: "",
+    service: "instance",
+    resource: "instance:instance",
+    locality: "project",
+    list: wholeList({ path: "/cloud/project/{project}/instance" }),
+    byDefault: true,
+    schema: Instance,
+    toResource: (instance, scope) => ({
+      urn: itemUrn(scope, "instance", instance.id),
+      name: instance.name,
+      region: instance.region,
+      status: instance.status,
+      createdAt: instance.created,
+      endpoints: [identifier(instance.id, scope, instance.region), ...addresses(instance.ipAddresses ?? [], scope)],
+      attributes: {
+        availabilityZone: instance.availabilityZone,
+        flavorId: instance.flavorId,
+        imageId: instance.imageId,
+        planCode: instance.planCode,
+      },
+    }),
+  }),
+  ovhKind({
+    id: "ovh.cloud.instance-snapshot",
+    title: "Public Cloud instance snapshot or backup (private image)",
+    class: "block-storage",
+    subclass: "",
+    service: "instance",
+    resource: "instance:snapshot",
+    locality: "project",
+    list: wholeList({ path: "/cloud/project/{project}/snapshot" }),
+    byDefault: false,
+    schema: InstanceSnapshot,
+    // The API does not say which instance an image was made of, so there is no relation.
+    toResource: (image, scope) => ({
+      urn: itemUrn(scope, "snapshot", image.id),
+      name: image.name,
+      region: image.region,
+      status: image.status,
+      createdAt: image.creationDate,
+      sizeBytes: gibibytes(image.size),
+      tags: image.tags ?? [],
+      endpoints: [identifier(image.id, scope, image.region)],
+      attributes: { type: image.type, visibility: image.visibility, minDiskGigabytes: image.minDisk },
+    }),
+  }),
+];
+
+interface Address {
+  readonly ip: string;
+  readonly type?: string | null | undefined;
+  readonly version?: number | null | undefined;
+}
+
+/** Public addresses first: they are what a connector outside the project can reach. */
+function addresses(list: readonly Address[], scope: Scope): Endpoint[] {
+  const reach = ({ type }: Address): number => (type === "public" ? 0 : 1);
+  return list
+    .toSorted((one, other) => reach(one) - reach(other))
+    .map(({ ip, type, version }) => ({
+      type: version === 6 || ip.includes(":") ? "inet6" : "inet4",
+      endpoint: ip,
+      attributes: { project_id: scope.project ?? "", ...(type ? { network: type } : {}) },
+    }));
+}

@@ -1,0 +1,91 @@
+import type { Relation } from "../../../../inventory/resource.ts";
+import type { Place } from "../../../../inventory/resource-kind.ts";
+import { headerCursor } from "../../../../listing/dialects/cursor.ts";
+import { idsThenDetail } from "../../../../listing/dialects/ids-then-detail.ts";
+import { nested } from "../../../../listing/dialects/nested.ts";
+import { wholeList } from "../../../../listing/dialects/whole-list.ts";
+import type { ListedKind } from "../../../../listing/kind.ts";
+import { hostEndpoint, identifier } from "../../identifier.ts";
+import { ovhKind } from "../../kind.ts";
+import { itemUrn } from "../../urn.ts";
+import { Cluster, Node, NodePool } from "./answers.ts";
+
+const path = "/cloud/project/{project}/kube";
+const product = { subclass: "", service: "kube", locality: "project" } as const;
+
+const cluster = ovhKind({
+  ...product,
+  id: "ovh.cloud.kube",
+  title: "Managed Kubernetes cluster",
+  class: "compute",
+  resource: "kube:cluster",
+  list: idsThenDetail({ path, detailPath: `${path}/{id}`, idField: "id" }),
+  byDefault: true,
+  schema: Cluster,
+  toResource: (item, place) => ({
+    urn: itemUrn(place, "kube", item.id),
+    name: item.name,
+    region: item.region,
+    status: item.status,
+    createdAt: item.createdAt,
+    endpoints: [...[hostEndpoint(item.url)].flatMap((host) => host ?? []), identifier(item.id, place, item.region)],
+    attributes: { version: item.version, plan: item.plan, privateNetworkId: item.privateNetworkId },
+  }),
+});
+
+/** Managed Kubernetes: clusters, and what each is made of. */
+export const kinds: readonly ListedKind[] = [
+  cluster,
+  ovhKind({
+    ...product,
+    id: "ovh.cloud.kube-nodepool",
+    title: "Node pool of a Kubernetes cluster",
+    class: "compute",
+    resource: "kube:nodepool",
+    list: nested({ parent: cluster, as: "kubeId", list: wholeList({ path: `${path}/{kubeId}/nodepool` }) }),
+    byDefault: false,
+    schema: NodePool,
+    toResource: (pool, place) => ({
+      urn: itemUrn(place, "kubeNodepool", pool.id),
+      name: pool.name,
+      status: pool.status,
+      createdAt: pool.createdAt,
+      relations: memberOfCluster(place),
+      attributes: {
+        flavor: pool.flavor,
+        autoscale: pool.autoscale,
+        nodes: pool.currentNodes,
+        minimumNodes: pool.minNodes,
+        maximumNodes: pool.maxNodes,
+      },
+    }),
+  }),
+  ovhKind({
+    ...product,
+    id: "ovh.cloud.kube-node",
+    title: "Node of a Kubernetes cluster",
+    // Unclassified: the machine is an instance of its own, and is replaced rather than restored.
+    class: "",
+    resource: "kube:node",
+    list: nested({ parent: cluster, as: "kubeId", list: headerCursor({ path: `${path}/{kubeId}/node` }) }),
+    byDefault: false,
+    schema: Node,
+    toResource: (node, place) => ({
+      urn: itemUrn(place, "kubeNode", node.id),
+      name: node.name,
+      status: node.status,
+      createdAt: node.createdAt,
+      relations: [
+        ...memberOfCluster(place),
+        ...(node.instanceId
+          ? [{ type: "attached-to" as const, urn: itemUrn(place, "instance", node.instanceId) }]
+          : []),
+      ],
+      attributes: { flavor: node.flavor, version: node.version, nodePoolId: node.nodePoolId },
+    }),
+  }),
+];
+
+function memberOfCluster(place: Place): Relation[] {
+  return [{ type: "member-of", urn: itemUrn(place, "kube", place.parent?.id ?? "") }];
+}

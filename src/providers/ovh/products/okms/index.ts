@@ -1,0 +1,64 @@
+import { headerCursor } from "../../../../listing/dialects/cursor.ts";
+import { nested } from "../../../../listing/dialects/nested.ts";
+import type { ListedKind } from "../../../../listing/kind.ts";
+import { hostEndpoint } from "../../identifier.ts";
+import { ovhKind } from "../../kind.ts";
+import { customerTags } from "../../tags.ts";
+import { serviceUrn } from "../../urn.ts";
+import { KmsDomain, KmsSecret } from "./answers.ts";
+
+const domainPath = "/v2/okms/resource";
+
+const domain = ovhKind({
+  id: "ovh.okms",
+  title: "KMS domain (OKMS)",
+  class: "security",
+  subclass: "",
+  service: "okms",
+  resource: "okms:domain",
+  locality: "account",
+  list: headerCursor({ path: domainPath }),
+  byDefault: false,
+  mayLeaveOut: true,
+  schema: KmsDomain,
+  toResource: (item, place) => ({
+    urn: serviceUrn(place, "okms", item.id),
+    name: item.iam?.displayName,
+    region: item.region,
+    status: item.iam?.state,
+    tags: customerTags(item.iam?.tags),
+    endpoints: [item.restEndpoint, item.kmipEndpoint].flatMap((host) => hostEndpoint(host) ?? []),
+    attributes: { secrets: item.secretCount, serviceKeys: item.serviceKeyCount },
+  }),
+});
+
+/** Key management: domains, and the secrets of each by name alone. */
+export const kinds: readonly ListedKind[] = [
+  domain,
+  ovhKind({
+    id: "ovh.okms.secret",
+    title: "Secret of the Secret Manager",
+    class: "security",
+    subclass: "secret-manager",
+    service: "okms",
+    resource: "okms:secret",
+    locality: "account",
+    list: nested({
+      parent: domain,
+      as: "okmsId",
+      list: headerCursor({ path: `${domainPath}/{okmsId}/secret`, idField: "path" }),
+    }),
+    byDefault: false,
+    schema: KmsSecret,
+    toResource: (secret, place) => ({
+      urn: serviceUrn(place, "okms", place.parent?.id ?? "", "secret", secret.path),
+      name: secret.path,
+      status: secret.iam?.state,
+      createdAt: secret.metadata?.createdAt,
+      tags: customerTags(secret.iam?.tags),
+      endpoints: [{ type: "identifier", endpoint: secret.path, attributes: { okms_id: place.parent?.id ?? "" } }],
+      relations: [{ type: "member-of", urn: serviceUrn(place, "okms", place.parent?.id ?? "") }],
+      attributes: { version: secret.metadata?.currentVersion },
+    }),
+  }),
+];

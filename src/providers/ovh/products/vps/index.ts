@@ -1,0 +1,106 @@
+import type * as z from "zod";
+import type { Protection } from "../../../../inventory/resource.ts";
+import { idsThenDetail } from "../../../../listing/dialects/ids-then-detail.ts";
+import { nested } from "../../../../listing/dialects/nested.ts";
+import { singleDocument } from "../../../../listing/dialects/single-document.ts";
+import { withFacts } from "../../../../listing/dialects/with-facts.ts";
+import type { ListedKind } from "../../../../listing/kind.ts";
+import { addressEndpoint } from "../../identifier.ts";
+import { ovhKind } from "../../kind.ts";
+import { customerTags } from "../../tags.ts";
+import { serviceUrn } from "../../urn.ts";
+import { Vps, VpsDisk, VpsSnapshot } from "./answers.ts";
+
+const vps = ovhKind({
+  id: "ovh.vps",
+  title: "VPS",
+  class: "compute",
+  subclass: "",
+  service: "vps",
+  resource: "vps:vps",
+  locality: "account",
+  list: withFacts(idsThenDetail({ path: "/vps", detailPath: "/vps/{id}", idField: "name" }), [
+    { field: "addresses", path: "/vps/{id}/ips", what: "addresses" },
+    { field: "automatedBackup", path: "/vps/{id}/automatedBackup", what: "their automated backup" },
+  ]),
+  byDefault: true,
+  mayLeaveOut: true,
+  schema: Vps,
+  toResource: (item, place) => ({
+    urn: serviceUrn(place, "vps", item.name),
+    name: item.displayName || item.name,
+    region: item.cluster,
+    status: item.state,
+    tags: customerTags(item.iam?.tags),
+    endpoints: [
+      { type: "host", endpoint: item.name, attributes: {} },
+      ...(item.addresses ?? []).map((address) => addressEndpoint(address)),
+    ],
+    protection: automatedBackup(item),
+    // The schema names no unit of sizes, so they stand here as they are answered.
+    attributes: { offer: item.model?.name, disk: item.model?.disk, memory: item.model?.memory, zone: item.zone },
+  }),
+});
+
+/** Virtual private servers, with what lives on each. */
+export const kinds: readonly ListedKind[] = [
+  vps,
+  ovhKind({
+    id: "ovh.vps.disk",
+    title: "Disk of a VPS",
+    class: "block-storage",
+    subclass: "",
+    service: "vps",
+    resource: "vps:disk",
+    locality: "account",
+    list: nested({
+      parent: vps,
+      as: "serviceName",
+      list: idsThenDetail({
+        path: "/vps/{serviceName}/disks",
+        detailPath: "/vps/{serviceName}/disks/{id}",
+        idField: "id",
+      }),
+    }),
+    byDefault: false,
+    schema: VpsDisk,
+    toResource: (disk, place) => ({
+      urn: serviceUrn(place, "vps", place.parent?.id ?? "", "disk", String(disk.id)),
+      name: disk.type,
+      status: disk.state,
+      endpoints: [],
+      relations: [{ type: "attached-to", urn: serviceUrn(place, "vps", place.parent?.id ?? "") }],
+      attributes: { size: disk.size },
+    }),
+  }),
+  ovhKind({
+    id: "ovh.vps.snapshot",
+    title: "Snapshot of a VPS",
+    class: "block-storage",
+    subclass: "",
+    service: "vps",
+    resource: "vps:snapshot",
+    locality: "account",
+    list: nested({
+      parent: vps,
+      as: "serviceName",
+      list: singleDocument({ path: "/vps/{serviceName}/snapshot", mayBeAbsent: true }),
+    }),
+    byDefault: false,
+    schema: VpsSnapshot,
+    toResource: (snapshot, place) => ({
+      urn: serviceUrn(place, "vps", place.parent?.id ?? "", "snapshot", snapshot.id),
+      name: snapshot.description,
+      region: snapshot.region,
+      createdAt: snapshot.creationDate,
+      relations: [{ type: "snapshot-of", urn: serviceUrn(place, "vps", place.parent?.id ?? "") }],
+    }),
+  }),
+];
+
+/** `enabled` alone is a backup: the option exists in other states too (enum `vps.AutomatedBackupStateEnum`). */
+function automatedBackup({ automatedBackup: backup }: z.infer<typeof Vps>): Protection[] {
+  if (backup?.state !== "enabled") return [];
+  const detail = backup.schedule ? `daily at ${backup.schedule}` : undefined;
+  return [{ type: "automatic-backup", ...(detail === undefined ? {} : { detail }) }];
+}

@@ -1,0 +1,84 @@
+import type * as z from "zod";
+import type { Locality, Scope } from "../../inventory/scope.ts";
+import type { Dialect } from "../../listing/dialects/dialect.ts";
+import { numberedPages } from "../../listing/dialects/numbered-pages.ts";
+import { defineKind, type KindDefinition, type ListedKind } from "../../listing/kind.ts";
+import type { Query } from "../../listing/reader.ts";
+import { scalewayUrn } from "./urn.ts";
+
+/** What all kinds of a product share. */
+export interface ScalewayProduct {
+  /** The product's word in ids of resources, such as `rdb`. */
+  readonly service: string;
+  /** Where its API lives, such as `/rdb/v1`. */
+  readonly api: string;
+  readonly locality: Locality;
+  /** From the widest to the narrowest; one of them is enough. */
+  readonly permissionSets: readonly string[];
+  /** How lists are filtered and put in order; what most APIs call it when absent. */
+  readonly filter?: Query;
+  readonly order?: Query;
+  /** The parameter that says how many items a page may hold. */
+  readonly sizeParameter?: string;
+}
+
+/** A list of the product, by the name that its path ends with. */
+interface ProductList {
+  readonly path: string;
+  readonly listKey: string;
+  /** Beside filter and order. */
+  readonly query?: Query;
+  /** Present where the API cannot order the list, or names the order by other words. */
+  readonly order?: Query;
+  /** Present where the list is filtered by something else than the product's others. */
+  readonly filter?: Query;
+}
+
+type Row<Shape extends z.ZodObject> = Omit<
+  KindDefinition<Shape>,
+  "rights" | "needs" | "service" | "resource" | "locality"
+> & {
+  /** The word for the thing within its product, such as `instance`. */
+  readonly resource: string;
+};
+
+/** The tools that a product's rows are made with. */
+export interface ProductTools {
+  pages(list: ProductList): Dialect;
+  kind<Shape extends z.ZodObject>(row: Row<Shape>): ListedKind;
+  /** The URN of an item of the product, by its type's word. */
+  urn(scope: Scope, type: string, id: string): string;
+}
+
+const places: Partial<Record<Locality, string>> = { zone: "/zones/{locality}", region: "/regions/{locality}" };
+const filters: Partial<Record<Locality, Query>> = {
+  organization: { organization_id: "{organization}" },
+  none: {},
+};
+
+/** Where the lists of a product are, which rights they need and how they are asked for: said once, for all its rows. */
+export function scalewayProduct(product: ScalewayProduct): ProductTools {
+  const { service, api, locality, permissionSets } = product;
+  const filter = product.filter ?? filters[locality] ?? { project_id: "{project}" };
+  const order = product.order ?? { order_by: "created_at_desc" };
+  return {
+    pages: (list) =>
+      numberedPages({
+        path: `${api}${places[locality] ?? ""}/${list.path}`,
+        listKey: list.listKey,
+        query: { ...(list.filter ?? filter), ...list.query, ...(list.order ?? order) },
+        ...(product.sizeParameter === undefined ? {} : { sizeParameter: product.sizeParameter }),
+      }),
+    kind: (row) =>
+      defineKind({
+        ...row,
+        service,
+        resource: `${service}:${row.resource}`,
+        locality,
+        rights: { permissionSets },
+        // One of them is enough.
+        needs: [permissionSets.join(" or ")],
+      }),
+    urn: (scope, type, id) => scalewayUrn(scope, service, type, id),
+  };
+}

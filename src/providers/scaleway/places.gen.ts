@@ -1,0 +1,55 @@
+// Written by `npm run generate`. Do not edit.
+
+/** The regions or zones that the vendor's sources know an API in, by where the API lives. */
+export const placesOfApi: Readonly<Record<string, readonly string[]>> = {
+  "/autoscaling/v1alpha2": [
+    "fr-par-1",
+    "fr-par-2",
+    "fr-par-3"
+  ],
+  "/block/v1": [
+    "fr-par-1",
+    "fr-par-2",
+    "fr-par-3",
+    "nl-ams-1",
+    "nl-ams-2",
+    "nl-ams-3",
+    "pl-waw-1",
+    "pl-waw-2",
+    "pl-waw-3"
+  ],
+  "/instance/v1": [
+    "fr-par-1",
+    "fr-par-2",
+    "fr-par-3",
+    "nl-ams-1",
+    "nl-ams-2",
+    "nl-ams-3",
+    "pl-waw-1",
+    "pl-waw-2",
+    "pl-waw-3"
+  ],
+  "/k8s/v1": [
+    "fr-par",
+    "nl-ams",
+    "pl-waw"
+  ],
+  "/rdb/v1": [
+    "fr-par",
+    "nl-ams",
+    "pl-waw"
+  ],
+  "/redis/v1": [
+    "fr-par-1",
+    "fr-par-2",
+    "nl-ams-1",
+    "nl-ams-2",
+    "pl-waw-1",
+    "pl-waw-2"
+  ],
+  "/secret-manager/v1beta1": [
+    "fr-par",
+    "nl-ams",
+    "pl-waw"
+  ]
+};

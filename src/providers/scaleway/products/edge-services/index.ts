@@ -1,0 +1,34 @@
+import type { ListedKind } from "../../../../listing/kind.ts";
+import { scalewayProduct } from "../../kind.ts";
+import { Pipeline } from "./answers.ts";
+
+const edge = scalewayProduct({
+  service: "edge-services",
+  api: "/edge-services/v1beta1",
+  // No place: one list for each project.
+  locality: "project",
+  permissionSets: ["EdgeServicesReadOnly"],
+});
+
+/** Pipelines in front of buckets and load balancers. */
+export const kinds: readonly ListedKind[] = [
+  edge.kind({
+    id: "scaleway.edge-services.pipeline",
+    title: "Edge Services pipeline",
+    class: "network",
+    subclass: "",
+    resource: "pipeline",
+    list: edge.pages({ path: "pipelines", listKey: "pipelines" }),
+    byDefault: false,
+    schema: Pipeline,
+    toResource: (pipeline, place) => ({
+      urn: edge.urn(place, "pipeline", pipeline.id),
+      name: pipeline.name,
+      account: pipeline.organization_id,
+      status: pipeline.status,
+      createdAt: pipeline.created_at,
+      endpoints: [{ type: "identifier", endpoint: pipeline.id, attributes: { project_id: place.project ?? "" } }],
+      attributes: { description: pipeline.description || undefined },
+    }),
+  }),
+];

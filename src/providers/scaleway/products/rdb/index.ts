@@ -1,0 +1,87 @@
+import type * as z from "zod";
+import type { Endpoint, Protection, ResourceSubclass } from "../../../../inventory/resource.ts";
+import type { ListedKind } from "../../../../listing/kind.ts";
+import { identifier } from "../../identifier.ts";
+import { scalewayProduct } from "../../kind.ts";
+import { DatabaseBackup, DatabaseInstance } from "./answers.ts";
+
+const rdb = scalewayProduct({
+  service: "rdb",
+  api: "/rdb/v1",
+  locality: "region",
+  permissionSets: ["RelationalDatabasesReadOnly"],
+});
+
+/** Managed PostgreSQL and MySQL, and Scaleway's own logical backups of them. */
+export const kinds: readonly ListedKind[] = [
+  rdb.kind({
+    id: "scaleway.rdb.instance",
+    title: "Managed PostgreSQL or MySQL",
+    class: "database",
+    subclass: "",
+    resource: "instance",
+    list: rdb.pages({ path: "instances", listKey: "instances" }),
+    byDefault: true,
+    schema: DatabaseInstance,
+    toResource: (instance, place) => ({
+      urn: rdb.urn(place, "instance", instance.id),
+      name: instance.name,
+      ...subclassOf(instance.engine),
+      account: instance.organization_id,
+      status: instance.status,
+      createdAt: instance.created_at,
+      sizeBytes: instance.volume?.size,
+      tags: instance.tags ?? [],
+      endpoints: [...addresses(instance), identifier(instance.id, place, "region")],
+      protection: safeguards(instance),
+      attributes: { engine: instance.engine, nodeType: instance.node_type, volumeType: instance.volume?.type },
+    }),
+  }),
+  rdb.kind({
+    id: "scaleway.rdb.backup",
+    title: "Managed database backup (logical)",
+    class: "database",
+    subclass: "",
+    resource: "backup",
+    list: rdb.pages({ path: "backups", listKey: "database_backups" }),
+    byDefault: false,
+    schema: DatabaseBackup,
+    toResource: (backup, place) => ({
+      urn: rdb.urn(place, "backup", backup.id),
+      name: backup.name,
+      status: backup.status,
+      createdAt: backup.created_at,
+      sizeBytes: backup.size,
+      endpoints: [identifier(backup.id, place, "region")],
+      relations: backup.instance_id ? [{ type: "backup-of", urn: rdb.urn(place, "instance", backup.instance_id) }] : [],
+      attributes: { database: backup.database_name, expiresAt: backup.expires_at },
+    }),
+  }),
+];
+
+type Instance = z.infer<typeof DatabaseInstance>;
+
+function subclassOf(engine: string | null | undefined): { readonly subclass?: ResourceSubclass } {
+  if (/^PostgreSQL/i.test(engine ?? "")) return { subclass: "postgresql" };
+  return /^MySQL/i.test(engine ?? "") ? { subclass: "mysql" } : {};
+}
+
+/** `hostname` is null in every recorded endpoint, so the address is what a connector reaches. */
+function addresses({ endpoints }: Instance): Endpoint[] {
+  return (endpoints ?? []).flatMap(({ hostname, ip, port, private_network }): Endpoint[] => {
+    const network = private_network?.private_network_id;
+    const attributes = { ...(port ? { port: String(port) } : {}), ...(network ? { private_network_id: network } : {}) };
+    if (hostname) return [{ type: "host", endpoint: hostname, attributes }];
+    return ip ? [{ type: ip.includes(":") ? "inet6" : "inet4", endpoint: ip, attributes }] : [];
+  });
+}
+
+function safeguards({ backup_schedule: schedule, is_ha_cluster }: Instance): Protection[] {
+  const every = schedule?.frequency ? `every ${schedule.frequency} h` : "";
+  const kept = schedule?.retention ? `kept ${schedule.retention} days` : "";
+  const detail = [every, kept].filter(Boolean).join(", ");
+  return [
+    ...(schedule?.disabled === false ? [{ type: "automatic-backup" as const, ...(detail ? { detail } : {}) }] : []),
+    ...(is_ha_cluster ? [{ type: "replication" as const }] : []),
+  ];
+}
