@@ -4,7 +4,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { productsIndex } from "./generate/sources.js";
+import { productsIndex } from "./generate/products-index.js";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
 const run = (command, ...words) =>

@@ -1,37 +1,10 @@
-// Sources that are derived from the rows and from vendor/: the products' index of each provider, OVHcloud's IAM actions and
-// Scaleway's places.
+// Sources that are derived from the rows and from vendor/: OVHcloud's IAM actions and Scaleway's places.
 import { readFileSync } from "node:fs";
-import { coreKinds } from "../../dist/providers/core-kinds.js";
 import { factsOfRoute } from "../examples/facts-of-route.js";
+import { head } from "./products-index.js";
 import { anonymous, pathsOf } from "./rows.js";
 
-const head = "// Written by `npm run generate`. Do not edit.\n";
 const vendor = (name) => JSON.parse(readFileSync(new URL(`../../vendor/${name}.json`, import.meta.url), "utf8"));
-
-/** What is known of a kind without loading its row; the members of `KindSummary`. */
-function summaryOf(row) {
-  const { id, provider, title, class: kindClass, subclass, service, resource, locality, below, rights, needs } = row;
-  const { byDefault, required, provesCredential, mayLeaveOut, unproven, proof } = row;
-  const optional = byDefault && !coreKinds.includes(id) ? true : undefined;
-  const always = { id, provider, title, class: kindClass, subclass, service, resource, locality };
-  const facts = { byDefault, optional, required, provesCredential, mayLeaveOut, unproven, proof };
-  return { ...always, below, rights, needs, ...facts };
-}
-
-/** The products' index of a provider. */
-export function productsIndex(products) {
-  const entries = Object.entries(products).map(([name, rows]) => {
-    const kinds = rows.map((row) => `      ${JSON.stringify(summaryOf(row))},`).join("\n");
-    return `  {\n    kinds: [\n${kinds}\n    ],\n    load: async () => (await import("./products/${name}/index.ts")).kinds,\n  },`;
-  });
-  return `${head}import type { Product } from "../products.ts";
-
-/** Every product, in the order of their folders. */
-export const products: readonly Product[] = [
-${entries.join("\n")}
-];
-`;
-}
 
 /** The IAM actions of every route that rows of OVHcloud read; regions are asked for beside some lists. */
 export function ovhActions(rows, beside) {

@@ -1,6 +1,7 @@
 // One round of `npm run generate`: computes every derived file from the build and from vendor/, and writes what differs. With --check
 // nothing is written, and a difference ends with exit status 1; so does a golden resource that nobody has accepted.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { coreKinds } from "../../dist/providers/core-kinds.js";
 import { jsonSchemas } from "../../dist/providers/json-schemas.js";
 import { manifestOf } from "../../dist/providers/manifest.js";
 import { regionPath, regionsPath } from "../../dist/providers/ovh/kind.js";
@@ -8,8 +9,9 @@ import { loadProvider, providerIds } from "../../dist/providers/registry.js";
 import { servedKinds, servedSource } from "./emulator.js";
 import { goldenOf } from "./goldens.js";
 import { kindsPage } from "./kinds-page.js";
+import { productsIndex } from "./products-index.js";
 import { productsOf } from "./rows.js";
-import { ovhActions, productsIndex, scalewayPlaces } from "./sources.js";
+import { ovhActions, scalewayPlaces } from "./sources.js";
 
 const root = new URL("../../", import.meta.url);
 const isCheck = process.argv.includes("--check");
@@ -26,7 +28,9 @@ const goldens = rows.map((row) => ({ id: row.id, ...goldenOf(row, regionsOf[row.
 const files = {
   ...Object.fromEntries(
     Object.entries(products).flatMap(([id, ofProvider]) =>
-      Object.keys(ofProvider).length === 0 ? [] : [[`src/providers/${id}/products.gen.ts`, productsIndex(ofProvider)]],
+      Object.keys(ofProvider).length === 0
+        ? []
+        : [[`src/providers/${id}/products.gen.ts`, productsIndex(ofProvider, coreKinds)]],
     ),
   ),
   "src/providers/ovh/actions.gen.ts": ovhActions(rowsOf("ovh"), [regionsPath, regionPath]),

@@ -62,7 +62,8 @@ beforeAll(async () => {
   write(registry, read(registry).replace("\n};\n", `\n${entry}};\n`));
   for (const command of commands) {
     const [program = "", ...words] = command.split(" ");
-    expect(await run(program, words)).toMatchObject({ code: 0 });
+    const { code, stdout, stderr } = await run(program, words);
+    expect({ command, code, told: code === 0 ? "" : `${stdout}${stderr}` }).toEqual({ command, code: 0, told: "" });
   }
 });
 afterAll(() => rmSync(copy, { recursive: true, force: true }));

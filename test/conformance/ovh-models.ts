@@ -23,19 +23,21 @@ const scalars: Readonly<Record<string, unknown>> = {
 };
 
 /** A value of a schema type, every field of every model filled; with `nulls`, every nullable field of it null instead. */
-function exampleOf(type: string, schema: OvhSchema, nulls = false): unknown {
+function exampleOf(type: string, schema: OvhSchema, nulls = false, above: readonly string[] = []): unknown {
   const { models } = schema;
   if (type in scalars) return scalars[type];
-  if (type.endsWith("[]")) return [exampleOf(type.slice(0, -2), schema, nulls)];
+  // A model may hold others of its own kind, such as conditions of conditions: the innermost holds none.
+  if (above.includes(type.replace(/\[\]$/, ""))) return type.endsWith("[]") ? [] : null;
+  if (type.endsWith("[]")) return [exampleOf(type.slice(0, -2), schema, nulls, above)];
   const map = /^map\[(.+)\](.+)$/.exec(type);
-  if (map !== null) return { [String(keyOf(map[1] ?? "", models))]: exampleOf(map[2] ?? "", schema, nulls) };
+  if (map !== null) return { [String(keyOf(map[1] ?? "", models))]: exampleOf(map[2] ?? "", schema, nulls, above) };
   if (type.startsWith("complexType.UnitAndValue")) return { unit: "GB", value: 100 };
   const model = models[type];
   if (model?.enum !== undefined) return model.enum[0];
   if (model?.properties !== undefined) {
     const entries = Object.entries(model.properties).map(([key, property]) => [
       key,
-      nulls && property.canBeNull ? null : exampleOf(property.type, schema, nulls),
+      nulls && property.canBeNull ? null : exampleOf(property.type, schema, nulls, [...above, type]),
     ]);
     return Object.fromEntries(entries);
   }

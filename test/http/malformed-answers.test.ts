@@ -71,6 +71,7 @@ describe.each(["", " through the proxy"])("a malformed answer%s", (way) => {
     expect(error.code).toBe("UNAVAILABLE");
     const words = `(got an answer that is no HTTP|was answered with a body that broke off|could not reach the provider)${way}`;
     expect(error.message).toMatch(new RegExp(`^GET /thing ${words} \\(\\w+\\), on each of 3 attempts$`));
-    expect(server.asked()).toBe(3);
+    // An attempt on a connection that the server is closing fails before it is read there.
+    expect([2, 3]).toContain(server.asked());
   });
 });
