@@ -18,10 +18,12 @@ export interface ListedKind extends ResourceKind {
 }
 
 type Derived = "provider" | "below" | "proof" | "parent" | "optional";
+type Defaulted = "subclass" | "byDefault";
 
-/** What a row says; everything else follows from its id and its list. */
+/** What a row says; everything else follows from its id and its list. Most have no subclass and are read where they are named. */
 export interface KindDefinition<Shape extends z.ZodObject>
-  extends Omit<KindSummary, Derived>,
+  extends Omit<KindSummary, Derived | Defaulted>,
+    Partial<Pick<KindSummary, Defaulted>>,
     Pick<ListedKind, "list" | "regionService" | "join"> {
   /** The cloud's own field names, only those we use. Required fields are the identity; all others are nullish. */
   readonly schema: Shape;
@@ -38,6 +40,8 @@ export function defineKind<Shape extends z.ZodObject>(definition: KindDefinition
     throw new TypeError(`${rest.id} is listed below ${below.kind.id}, whose locality is another one`);
   }
   const row = {
+    subclass: "" as const,
+    byDefault: false,
     ...rest,
     provider: rest.id.slice(0, rest.id.indexOf(".")),
     proof,

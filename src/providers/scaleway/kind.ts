@@ -37,10 +37,7 @@ interface ProductList {
 type Row<Shape extends z.ZodObject> = Omit<
   KindDefinition<Shape>,
   "rights" | "needs" | "service" | "resource" | "locality"
-> & {
-  /** The word for the thing within its product, such as `instance`. */
-  readonly resource: string;
-};
+>;
 
 /** The tools that a product's rows are made with. */
 export interface ProductTools {
@@ -73,7 +70,8 @@ export function scalewayProduct(product: ScalewayProduct): ProductTools {
       defineKind({
         ...row,
         service,
-        resource: `${service}:${row.resource}`,
+        // The last word of the kind's id, such as `instance`.
+        resource: `${service}:${row.id.slice(row.id.lastIndexOf(".") + 1)}`,
         locality,
         rights: { permissionSets },
         // One of them is enough.

@@ -14,7 +14,6 @@ export const kinds: readonly ListedKind[] = [
     id: "ovh.cloud.database",
     title: "Managed database service",
     class: "database",
-    subclass: "",
     service: "database",
     resource: "database:service",
     locality: "project",

@@ -12,7 +12,6 @@ export const kinds: readonly ListedKind[] = [
     id: "ovh.dedicated-server",
     title: "Dedicated server",
     class: "compute",
-    subclass: "",
     service: "dedicated-server",
     resource: "dedicated-server:server",
     locality: "account",

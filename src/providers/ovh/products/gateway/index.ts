@@ -11,14 +11,12 @@ export const kinds: readonly ListedKind[] = [
     id: "ovh.cloud.gateway",
     title: "Gateway",
     class: "network",
-    subclass: "",
     service: "gateway",
     resource: "gateway:gateway",
     locality: "region",
     regionService: "network",
     // The schema says "default and max is 50"; that `marker` is the id of the last item is OpenStack's rule.
     list: limitMarker({ path: "/cloud/project/{project}/region/{locality}/gateway", limit: 50 }),
-    byDefault: false,
     schema: Gateway,
     toResource: (gateway, place) => ({
       urn: itemUrn(place, "gateway", gateway.id),

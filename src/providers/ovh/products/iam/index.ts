@@ -22,12 +22,10 @@ export const kinds: readonly ListedKind[] = [
     id: "ovh.iam.policy",
     title: "IAM policy",
     class: "identity",
-    subclass: "",
     service: "iam",
     resource: "iam:policy",
     locality: "account",
     list: headerCursor({ path: "/v2/iam/policy" }),
-    byDefault: false,
     mayLeaveOut: true,
     schema: Policy,
     toResource: (policy, place) => ({

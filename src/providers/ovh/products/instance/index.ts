@@ -14,7 +14,6 @@ export const kinds: readonly ListedKind[] = [
     id: "ovh.cloud.instance",
     title: "Public Cloud instance",
     class: "compute",
-    subclass: "",
     service: "instance",
     resource: "instance:instance",
     locality: "project",
@@ -40,12 +39,10 @@ export const kinds: readonly ListedKind[] = [
     id: "ovh.cloud.instance-snapshot",
     title: "Public Cloud instance snapshot or backup (private image)",
     class: "block-storage",
-    subclass: "",
     service: "instance",
     resource: "instance:snapshot",
     locality: "project",
     list: wholeList({ path: "/cloud/project/{project}/snapshot" }),
-    byDefault: false,
     schema: InstanceSnapshot,
     // The API does not say which instance an image was made of, so there is no relation.
     toResource: (image, scope) => ({

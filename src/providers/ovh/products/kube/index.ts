@@ -11,7 +11,7 @@ import { itemUrn } from "../../urn.ts";
 import { Cluster, Node, NodePool } from "./answers.ts";
 
 const path = "/cloud/project/{project}/kube";
-const product = { subclass: "", service: "kube", locality: "project" } as const;
+const product = { service: "kube", locality: "project" } as const;
 
 const cluster = ovhKind({
   ...product,
@@ -43,7 +43,6 @@ export const kinds: readonly ListedKind[] = [
     class: "compute",
     resource: "kube:nodepool",
     list: nested({ parent: cluster, as: "kubeId", list: wholeList({ path: `${path}/{kubeId}/nodepool` }) }),
-    byDefault: false,
     schema: NodePool,
     toResource: (pool, place) => ({
       urn: itemUrn(place, "kubeNodepool", pool.id),
@@ -68,7 +67,6 @@ export const kinds: readonly ListedKind[] = [
     class: "",
     resource: "kube:node",
     list: nested({ parent: cluster, as: "kubeId", list: headerCursor({ path: `${path}/{kubeId}/node` }) }),
-    byDefault: false,
     schema: Node,
     toResource: (node, place) => ({
       urn: itemUrn(place, "kubeNode", node.id),

@@ -47,7 +47,6 @@ export const kinds: readonly ListedKind[] = [
     title: "Object Storage container (Swift)",
     class: "object-storage",
     // No subclass: the S3 connector cannot read Swift.
-    subclass: "",
     service: "swift",
     resource: "swift:container",
     locality: "project",

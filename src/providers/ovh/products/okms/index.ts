@@ -13,12 +13,10 @@ const domain = ovhKind({
   id: "ovh.okms",
   title: "KMS domain (OKMS)",
   class: "security",
-  subclass: "",
   service: "okms",
   resource: "okms:domain",
   locality: "account",
   list: headerCursor({ path: domainPath }),
-  byDefault: false,
   mayLeaveOut: true,
   schema: KmsDomain,
   toResource: (item, place) => ({
@@ -48,7 +46,6 @@ export const kinds: readonly ListedKind[] = [
       as: "okmsId",
       list: headerCursor({ path: `${domainPath}/{okmsId}/secret`, idField: "path" }),
     }),
-    byDefault: false,
     schema: KmsSecret,
     toResource: (secret, place) => ({
       urn: serviceUrn(place, "okms", place.parent?.id ?? "", "secret", secret.path),

@@ -11,7 +11,7 @@ import { serviceUrn } from "../../urn.ts";
 import { Datacenter, PrivateCloud, VirtualMachine } from "./answers.ts";
 
 const type = "pccVMware";
-const product = { subclass: "", service: "private-cloud", locality: "account" } as const;
+const product = { service: "private-cloud", locality: "account" } as const;
 
 const privateCloud = ovhKind({
   ...product,
@@ -50,7 +50,6 @@ const datacenter = ovhKind({
     as: "serviceName",
     list: idsThenDetail({ path: datacenterPath, detailPath: `${datacenterPath}/{id}`, idField: "datacenterId" }),
   }),
-  byDefault: false,
   schema: Datacenter,
   toResource: (item, place) => ({
     urn: serviceUrn(place, type, place.parent?.id ?? "", "datacenter", String(item.datacenterId)),
@@ -79,7 +78,6 @@ export const kinds: readonly ListedKind[] = [
         idField: "vmId",
       }),
     }),
-    byDefault: false,
     schema: VirtualMachine,
     toResource: (machine, place) => ({
       urn: `${datacenterUrn(place)}:vm:${machine.vmId}`,

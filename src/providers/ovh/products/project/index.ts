@@ -16,7 +16,6 @@ export const kinds: readonly ListedKind[] = [
     title: "Public Cloud project",
     // Unclassified: a project is a container, not something that a connector can back up.
     class: "",
-    subclass: "",
     service: "cloud",
     resource: "cloud:project",
     locality: "account",

@@ -21,10 +21,7 @@ export const kinds: readonly ListedKind[] = [
     title: "Project",
     // Unclassified: a project is a container, not something that a connector can back up.
     class: "",
-    subclass: "",
-    resource: "project",
     list: singleDocument({ path: projectPath, repeats: "project" }),
-    byDefault: false,
     schema: Project,
     toResource: (project, scope) => ({
       urn: account.urn(scope, "project", project.id),

@@ -17,8 +17,6 @@ export const kinds: readonly ListedKind[] = [
     id: "scaleway.autoscaling.group",
     title: "Autoscaling group",
     class: "compute",
-    subclass: "",
-    resource: "group",
     list: bodyCursor({
       path: "/autoscaling/v1alpha2/zones/{locality}/groups",
       listKey: "group_summaries",
@@ -27,7 +25,6 @@ export const kinds: readonly ListedKind[] = [
       nextField: "next_page_token",
       size: { parameter: "page_size", items: 100 },
     }),
-    byDefault: false,
     unproven: true,
     schema: Group,
     toResource: (group, place) => ({

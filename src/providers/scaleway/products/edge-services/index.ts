@@ -16,10 +16,7 @@ export const kinds: readonly ListedKind[] = [
     id: "scaleway.edge-services.pipeline",
     title: "Edge Services pipeline",
     class: "network",
-    subclass: "",
-    resource: "pipeline",
     list: edge.pages({ path: "pipelines", listKey: "pipelines" }),
-    byDefault: false,
     schema: Pipeline,
     toResource: (pipeline, place) => ({
       urn: edge.urn(place, "pipeline", pipeline.id),

@@ -15,10 +15,7 @@ export const kinds: readonly ListedKind[] = [
     id: "scaleway.iam.application",
     title: "IAM application",
     class: "identity",
-    subclass: "",
-    resource: "application",
     list: iam.pages({ path: "applications", listKey: "applications" }),
-    byDefault: false,
     schema: Application,
     toResource: (application, place) => ({
       urn: iam.urn(place, "application", application.id),

@@ -15,10 +15,7 @@ const cluster = kubernetes.kind({
   id: "scaleway.kubernetes.cluster",
   title: "Kapsule or Kosmos cluster",
   class: "compute",
-  subclass: "",
-  resource: "cluster",
   list: kubernetes.pages({ path: "clusters", listKey: "clusters" }),
-  byDefault: false,
   schema: Cluster,
   toResource: (item, place) => ({
     urn: kubernetes.urn(place, "cluster", item.id),
@@ -39,14 +36,11 @@ export const kinds: readonly ListedKind[] = [
     id: "scaleway.kubernetes.pool",
     title: "Kubernetes pool",
     class: "compute",
-    subclass: "",
-    resource: "pool",
     list: nested({
       parent: cluster,
       as: "clusterId",
       list: kubernetes.pages({ path: "clusters/{clusterId}/pools", listKey: "pools", filter: {} }),
     }),
-    byDefault: false,
     schema: Pool,
     toResource: (pool, place) => ({
       urn: kubernetes.urn(place, "pool", pool.id),

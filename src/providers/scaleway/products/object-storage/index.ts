@@ -18,7 +18,6 @@ export const kinds: readonly ListedKind[] = [
     title: "Object Storage bucket",
     class: "object-storage",
     subclass: "s3",
-    resource: "bucket",
     list: s3Buckets(),
     // Only S3 sees the access half of a key.
     provesCredential: true,

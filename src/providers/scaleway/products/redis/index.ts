@@ -32,7 +32,6 @@ export const kinds: readonly ListedKind[] = [
     title: "Managed Redis",
     class: "database",
     subclass: "redis",
-    resource: "cluster",
     list: redis.pages({ path: "clusters", listKey: "clusters" }),
     byDefault: true,
     schema: Cluster,

@@ -17,7 +17,6 @@ export const kinds: readonly ListedKind[] = [
     title: "Secret",
     class: "security",
     subclass: "secret-manager",
-    resource: "secret",
     // Never organization_id beside project_id: the API then answers 200 with an empty list (scaleway-sdk-python issue 2147).
     list: secrets.pages({ path: "secrets", listKey: "secrets", query: { scheduled_for_deletion: "false" } }),
     byDefault: true,
