@@ -8,7 +8,7 @@ console.log(`inventories: ${manifest.inventories.map(({ id }) => id).join(", ")}
 const config = JSON.parse(readFileSync(file, "utf8"));
 const { valid, problems } = await validateConfig(inventory, config);
 if (!valid) {
-  for (const { key, problem, mend } of problems) console.error(key ?? "config", problem, "-", mend);
+  for (const { key, problem, remediation } of problems) console.error(key ?? "config", problem, "-", remediation);
   process.exit(2);
 }
 

@@ -23,7 +23,7 @@ export function servedKinds(rows) {
         permissionSets,
         ...facts,
         list: named(facts.list),
-        ...besideOf(row),
+        ...factsBeside(row),
       },
     ];
   });
@@ -36,18 +36,18 @@ function named(list) {
   return { ...list, pageParameters: { limit: pageParameters.size, marker: pageParameters.cursor } };
 }
 
-/** What is answered about an item beside its list: the documents that rows lay into it. */
-function besideOf({ provider, list }) {
-  const beside = list.calls
+/** What is answered about an item apart from its list: the documents that rows lay into it. */
+function factsBeside({ provider, list }) {
+  const facts = list.calls
     .filter(({ of }) => of === "fact")
     .flatMap(({ path }) => {
-      const facts = factsOfRoute({ cloud: clouds[provider], list: path });
-      if (facts === undefined) return [];
-      const { answers, path: vendorPath, action } = facts.list;
-      const answer = answers === "ids" ? [facts.example[facts.idField]] : facts.example;
+      const route = factsOfRoute({ cloud: clouds[provider], list: path });
+      if (route === undefined) return [];
+      const { answers, path: vendorPath, action } = route.list;
+      const answer = answers === "ids" ? [route.example[route.idField]] : route.example;
       return [{ path: vendorPath, action, answer }];
     });
-  return beside.length === 0 ? {} : { beside };
+  return facts.length === 0 ? {} : { facts };
 }
 
 /** What vendor/ says of a row's list; undefined where it does not know the route. */

@@ -7,10 +7,10 @@ import { anonymous, pathsOf } from "./rows.js";
 const vendor = (name) => JSON.parse(readFileSync(new URL(`../../vendor/${name}.json`, import.meta.url), "utf8"));
 
 /** The IAM actions of every route that rows of OVHcloud read; regions are asked for beside some lists. */
-export function ovhActions(rows, beside) {
+export function ovhActions(rows, others) {
   const { paths } = vendor("ovhcloud");
   const known = new Map(Object.entries(paths).map(([path, facts]) => [anonymous(path), facts.actions ?? []]));
-  const asked = [...rows.flatMap(({ list }) => list.calls.map(({ path }) => path)), ...beside].map(anonymous);
+  const asked = [...rows.flatMap(({ list }) => list.calls.map(({ path }) => path)), ...others].map(anonymous);
   const actions = [...new Set(asked)]
     .sort()
     .flatMap((path) => (known.get(path)?.length ? [[path, known.get(path)]] : []));

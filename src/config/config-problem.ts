@@ -4,11 +4,11 @@ export interface ConfigProblem {
   readonly key?: string;
   /** What is wrong, as the end of a sentence that begins with the key. */
   readonly problem: string;
-  /** How to mend it. */
-  readonly mend: string;
+  /** How to fix it. */
+  readonly remediation: string;
 }
 
 /** The problem as one sentence. */
-export function sentenceOf({ key, problem, mend }: ConfigProblem): string {
-  return `${key === undefined ? "" : `${key} `}${problem}: ${mend}`;
+export function sentenceOf({ key, problem, remediation }: ConfigProblem): string {
+  return `${key === undefined ? "" : `${key} `}${problem}: ${remediation}`;
 }

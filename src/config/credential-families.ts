@@ -32,8 +32,8 @@ export function familyProblems(values: Values, families: Families): readonly Con
 /** The same as a refinement of the config's own schema; give it `when: () => true`, so that it sees other problems through. */
 export function oneFamily(families: Families): (values: Values, context: z.RefinementCtx) => void {
   return (values, context) => {
-    for (const { key, problem, mend } of familyProblems(values, families)) {
-      context.addIssue({ code: "custom", path: key === undefined ? [] : [key], message: `${problem}: ${mend}` });
+    for (const { key, problem, remediation } of familyProblems(values, families)) {
+      context.addIssue({ code: "custom", path: key === undefined ? [] : [key], message: `${problem}: ${remediation}` });
     }
   };
 }
@@ -69,7 +69,7 @@ function partOf(family: CredentialFamily, values: Values): Part {
 
 function noCredential(families: Families): ConfigProblem {
   const choices = families.map(({ keys }) => keys.join(" + "));
-  return { problem: "no credential is given", mend: `add ${choices.join(", or ")}` };
+  return { problem: "no credential is given", remediation: `add ${choices.join(", or ")}` };
 }
 
 function severalCredentials(parts: readonly Part[]): ConfigProblem {
@@ -79,7 +79,7 @@ function severalCredentials(parts: readonly Part[]): ConfigProblem {
   const isClear = whole !== undefined && rest.length === 0;
   return {
     problem: `${named.join(" and ")} exclude each other`,
-    mend: isClear ? `remove ${surplus.join(", ")}` : "keep the keys of one kind and remove the others",
+    remediation: isClear ? `remove ${surplus.join(", ")}` : "keep the keys of one kind and remove the others",
   };
 }
 
@@ -87,7 +87,7 @@ function missingKeys({ kind, given, missing }: Part): readonly ConfigProblem[] {
   return missing.map((key) => ({
     key,
     problem: "is missing",
-    mend: `add it, ${kind} is not whole with ${given.join(", ")} alone`,
+    remediation: `add it, ${kind} is not whole with ${given.join(", ")} alone`,
   }));
 }
 
@@ -97,5 +97,5 @@ function misplaced({ given, onlyWith }: Part, values: Values): readonly ConfigPr
   const value = values[key];
   if (value === undefined || allowed.some((one) => one === value)) return [];
   const problem = `does not go with ${given.join(", ")}, because ${because}`;
-  return [{ key, problem, mend: `use ${allowed.join(", ")}, or another kind of credential` }];
+  return [{ key, problem, remediation: `use ${allowed.join(", ")}, or another kind of credential` }];
 }

@@ -26,7 +26,7 @@ const ajv = new Ajv2020({ allErrors: true, messages: false, strictRequired: fals
 export function findProblems(rules: ConfigRules, raw: unknown): readonly ConfigProblem[] {
   const known = Object.keys(rules.config.shape);
   const tidy = tidyConfig(raw, known);
-  if (tidy === undefined) return [{ problem: notAnObject, mend: 'write it as {"key": "value"}' }];
+  if (tidy === undefined) return [{ problem: notAnObject, remediation: 'write it as {"key": "value"}' }];
   const isValid = ajv.compile(rules.schema);
   if (isValid(tidy.values)) return leftOver(rules, tidy.values);
   // An `if` only repeats that its `then` failed.
@@ -49,22 +49,22 @@ function problemOf(
     case "additionalProperties":
       return unknownKey(String(params["additionalProperty"]), Object.keys(config.shape));
     case "required":
-      return { key: String(params["missingProperty"]), problem: "is missing", mend: "add it" };
+      return { key: String(params["missingProperty"]), problem: "is missing", remediation: "add it" };
     case "type":
-      return { key, problem: "is not a string", mend: "write it in quotes; the config is flat" };
+      return { key, problem: "is not a string", remediation: "write it in quotes; the config is flat" };
     case "enum":
       return {
         key,
         problem: "is none of the known values",
-        mend: `use one of ${[params["allowedValues"]].flat().join(", ")}`,
+        remediation: `use one of ${[params["allowedValues"]].flat().join(", ")}`,
       };
     default:
-      return { key, problem: "does not have the expected form", mend: formOf(config.shape[key], values[key]) };
+      return { key, problem: "does not have the expected form", remediation: formOf(config.shape[key], values[key]) };
   }
 }
 
 function unknownKey(word: string, known: readonly string[]): ConfigProblem {
-  return { key: shownWord(word), problem: "is unknown here", mend: `did you mean ${nearest(word, known)}?` };
+  return { key: shownWord(word), problem: "is unknown here", remediation: `did you mean ${nearest(word, known)}?` };
 }
 
 /** What our own schema says of a value that does not fit its pattern; the sentence stands beside the pattern. */
@@ -79,6 +79,6 @@ function leftOver({ config }: ConfigRules, values: Values): readonly ConfigProbl
   return issues.map(({ code, path, message }) => ({
     key: String(path[0]),
     problem: code === "custom" ? message : "does not have the expected form",
-    mend: "compare it with what the provider shows",
+    remediation: "compare it with what the provider shows",
   }));
 }

@@ -45,7 +45,7 @@ export function warningsOf(file: ConfigFile, credentialKeys: readonly string[]):
     const value = file.values[key];
     return typeof value === "string" && value !== "" && !isReference(value);
   });
-  return file.open && holdsSecrets ? [`${file.path} holds secrets and can be read by others; chmod 600 mends it`] : [];
+  return file.open && holdsSecrets ? [`${file.path} holds secrets and can be read by others; chmod 600 closes it`] : [];
 }
 
 function isReference(value: string): boolean {

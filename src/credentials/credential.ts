@@ -10,7 +10,7 @@ export interface Expiry {
   /** Why it could not be read. */
   readonly unknownBecause?: string;
   /** How to renew it. */
-  readonly mend?: string;
+  readonly remediation?: string;
   /** The check it belongs to, where that is not the credential's own expiry. */
   readonly check?: "credential.expiry" | "projects.state";
 }

@@ -2,7 +2,7 @@ import { InventoryError } from "../inventory/errors.ts";
 import type { Refusal } from "./refusal.ts";
 
 /** Whose request it is: what a pause is held against. */
-export interface Traveller {
+export interface Sender {
   readonly label: string;
   readonly route: string;
   /** The run, told by its signal. */
@@ -16,13 +16,13 @@ export interface Pauses {
    *
    * @throws InventoryError RATE_LIMITED where its route was asked to wait longer than any request does.
    */
-  waitMs(traveller: Traveller, nowMs: number): number;
+  waitMs(sender: Sender, nowMs: number): number;
   /** How long everybody is. */
   everybodyMs(nowMs: number): number;
   /** An answer asked to wait. */
-  asked(traveller: Traveller, refusal: Refusal, nowMs: number): void;
+  asked(sender: Sender, refusal: Refusal, nowMs: number): void;
   /** A request that left at `leftMs` was let through. */
-  accepted(traveller: Traveller, leftMs: number): void;
+  accepted(sender: Sender, leftMs: number): void;
 }
 
 interface Closed {

@@ -4,7 +4,7 @@ import type { Answer } from "./answer.ts";
 import type { Clock } from "./clock.ts";
 import type { Limits } from "./limits.ts";
 import { createPace } from "./pace.ts";
-import { createPauses, type Traveller } from "./pauses.ts";
+import { createPauses, type Sender } from "./pauses.ts";
 import type { Refusal } from "./refusal.ts";
 import { createSlowdown } from "./slowdown.ts";
 import { createStreaks } from "./streaks.ts";
@@ -19,13 +19,13 @@ export interface Queue {
    * @param readyAtMs when the request's own wait is over.
    * @throws InventoryError RATE_LIMITED, unsent, where its route is closed or the provider refuses everything.
    */
-  pass(traveller: Traveller, readyAtMs: number, attempt: () => Promise<Result>): Promise<Result>;
+  pass(sender: Sender, readyAtMs: number, attempt: () => Promise<Result>): Promise<Result>;
   /** How long everybody still has to wait because the provider asked for it, in milliseconds. */
   pausedForMs(): number;
   /** Whether the provider refused a request by rate within the last minute. */
   isThrottled(): boolean;
   /** For how long the provider refused everything by rate, where that is longer than the patience of any request. */
-  hopelessForMs(traveller: Traveller): number | undefined;
+  hopelessForMs(sender: Sender): number | undefined;
 }
 
 interface Departure {
@@ -45,44 +45,44 @@ export function createQueue(limits: Limits, clock: Clock): Queue {
   const streaks = createStreaks(limits.totalTimeoutMs);
   let refusedAtMs = Number.NEGATIVE_INFINITY;
 
-  const pass: Queue["pass"] = async (traveller, readyAtMs, attempt) => {
+  const pass: Queue["pass"] = async (sender, readyAtMs, attempt) => {
     for (;;) {
-      if (traveller.signal.aborted) throw abortError(traveller.signal);
-      await untilOpen(traveller, readyAtMs);
-      const departure = await turnstile(() => leave(traveller, attempt));
+      if (sender.signal.aborted) throw abortError(sender.signal);
+      await untilOpen(sender, readyAtMs);
+      const departure = await turnstile(() => leave(sender, attempt));
       if (departure !== undefined) return departure.result;
     }
   };
 
-  async function untilOpen(traveller: Traveller, readyAtMs: number): Promise<void> {
+  async function untilOpen(sender: Sender, readyAtMs: number): Promise<void> {
     for (;;) {
       const nowMs = clock.monotonic();
-      const waitMs = Math.max(readyAtMs - nowMs, pauses.waitMs(traveller, nowMs));
+      const waitMs = Math.max(readyAtMs - nowMs, pauses.waitMs(sender, nowMs));
       if (waitMs <= 0) return;
-      await sleep(waitMs, traveller.signal, clock);
+      await sleep(waitMs, sender.signal, clock);
     }
   }
 
   /** Undefined where the door was paused meanwhile. */
-  async function leave(traveller: Traveller, attempt: () => Promise<Result>): Promise<Departure | undefined> {
-    while (!mustStay(traveller)) {
+  async function leave(sender: Sender, attempt: () => Promise<Result>): Promise<Departure | undefined> {
+    while (!mustStay(sender)) {
       const waitMs = beforeNextMs();
-      if (waitMs <= 0) return inSlot(traveller, attempt);
-      const forMs = hopelessForMs(traveller);
+      if (waitMs <= 0) return inSlot(sender, attempt);
+      const forMs = hopelessForMs(sender);
       // Whoever comes when the next is due anyhow finds out whether the provider refuses still.
-      if (forMs !== undefined) throw refusesAll(traveller.label, forMs);
+      if (forMs !== undefined) throw refusesAll(sender.label, forMs);
       // Rounded up: a clock that counts from 1970 cannot tell the fraction that is left over from nothing.
-      await sleep(Math.ceil(waitMs), traveller.signal, clock);
+      await sleep(Math.ceil(waitMs), sender.signal, clock);
     }
     return undefined;
   }
 
-  function inSlot(traveller: Traveller, attempt: () => Promise<Result>): Promise<Departure | undefined> {
+  function inSlot(sender: Sender, attempt: () => Promise<Result>): Promise<Departure | undefined> {
     return new Promise((resolve, reject) => {
       const held = slots(async () => {
         // The run may have ended and the door been paused while this request waited for its slot.
-        if (mustStay(traveller) || beforeNextMs() > 0) return resolve(undefined);
-        const result = depart(traveller, attempt);
+        if (mustStay(sender) || beforeNextMs() > 0) return resolve(undefined);
+        const result = depart(sender, attempt);
         resolve({ result });
         await result.catch(() => {});
       });
@@ -90,36 +90,34 @@ export function createQueue(limits: Limits, clock: Clock): Queue {
     });
   }
 
-  async function depart(traveller: Traveller, attempt: () => Promise<Result>): Promise<Result> {
+  async function depart(sender: Sender, attempt: () => Promise<Result>): Promise<Result> {
     const leftMs = clock.monotonic();
     pace.take(leftMs);
     const departure = slowdown.take(leftMs);
     const result = await attempt();
     // While the slot is still held: whoever gets it next has to find the door paused.
     const nowMs = clock.monotonic();
-    if (!("body" in result) && result.retryAfterMs !== undefined) pauses.asked(traveller, result, nowMs);
+    if (!("body" in result) && result.retryAfterMs !== undefined) pauses.asked(sender, result, nowMs);
     if (isRefusedByRate(result)) {
       refusedAtMs = nowMs;
-      streaks.refused(traveller, nowMs);
+      streaks.refused(sender, nowMs);
       slowdown.refused(departure, nowMs, result.retryAfterMs);
     } else if (isLetThrough(result)) {
-      streaks.accepted(traveller);
+      streaks.accepted(sender);
       slowdown.accepted(departure);
-      pauses.accepted(traveller, leftMs);
+      pauses.accepted(sender, leftMs);
     }
     return result;
   }
 
-  const mustStay = (traveller: Traveller): boolean =>
-    traveller.signal.aborted || pauses.waitMs(traveller, clock.monotonic()) > 0;
+  const mustStay = (sender: Sender): boolean => sender.signal.aborted || pauses.waitMs(sender, clock.monotonic()) > 0;
 
   function beforeNextMs(): number {
     const nowMs = clock.monotonic();
     return Math.max(pace.waitMs(nowMs), slowdown.waitMs(nowMs));
   }
 
-  const hopelessForMs = (traveller: Traveller): number | undefined =>
-    streaks.hopelessForMs(traveller, clock.monotonic());
+  const hopelessForMs = (sender: Sender): number | undefined => streaks.hopelessForMs(sender, clock.monotonic());
 
   const isThrottled = (): boolean => clock.monotonic() - refusedAtMs < throttledForMs;
 

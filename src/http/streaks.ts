@@ -1,11 +1,11 @@
-import type { Traveller } from "./pauses.ts";
+import type { Sender } from "./pauses.ts";
 
 /** What refusals by rate without any exception say about a provider, run by run. */
 export interface Streaks {
-  refused(traveller: Traveller, nowMs: number): void;
-  accepted(traveller: Traveller): void;
+  refused(sender: Sender, nowMs: number): void;
+  accepted(sender: Sender): void;
   /** For how long everything was refused, where a request like this one has no more to hope for. */
-  hopelessForMs(traveller: Traveller, nowMs: number): number | undefined;
+  hopelessForMs(sender: Sender, nowMs: number): number | undefined;
 }
 
 // So many routes stand for all: one that was never asked is then not asked for the first time.

@@ -15,7 +15,7 @@ export type ErrorCode =
 /** What to do about an error, and the stable id of the preflight check that looks for its cause. */
 export interface Advice {
   readonly check: string;
-  readonly mend: string;
+  readonly remediation: string;
 }
 
 export interface InventoryErrorOptions {
@@ -55,7 +55,7 @@ export class InventoryError extends Error {
     this.requestId = options.requestId;
     this.notOffered = options.notOffered ?? false;
     this.lacksRight = options.lacksRight ?? false;
-    this.advice = options.advice && { check: options.advice.check, mend: sentence(options.advice.mend) };
+    this.advice = options.advice && { check: options.advice.check, remediation: sentence(options.advice.remediation) };
   }
 
   /** What `console` and `util.inspect` show: without the cause, which holds other programs' texts. */

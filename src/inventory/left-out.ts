@@ -47,8 +47,8 @@ function lostSight(urns: readonly string[]): InventoryError {
   const ids = urns.slice(0, namedAtMost).map((urn) => safeText(lastUrnPart(urn)));
   const more = urns.length > namedAtMost ? ` and ${urns.length - namedAtMost} more` : "";
   const sentence = `${urns.length} that were listed before are not listed any more, and the provider does not say that they are gone: ${ids.join(", ")}${more}`;
-  const mend = "grant the right to see them again, or name the kind in accepted_gaps";
-  return new InventoryError("PERMISSION_DENIED", sentence, { advice: { check: "projects.visible", mend } });
+  const remediation = "grant the right to see them again, or name the kind in accepted_gaps";
+  return new InventoryError("PERMISSION_DENIED", sentence, { advice: { check: "projects.visible", remediation } });
 }
 
 function tooMany(vanished: number, listed: number): InventoryError {

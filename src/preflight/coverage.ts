@@ -43,10 +43,10 @@ export function missingKinds(coverage: readonly Coverage[]): ReadonlySet<string>
   return new Set(coverage.map(({ kind }) => kind).filter((kind) => !others.has(kind)));
 }
 
-/** Looks at the rights themselves, with the one or two requests of a glance, for what the lists do not tell. */
+/** Looks at the rights themselves, with the one or two requests of `examineBriefly`, for what the lists do not tell. */
 export function lackingBy(provider: Provider & Examiner): FindLacking {
   return async (kinds, context) => {
-    const { coverage } = await provider.glance(await provider.load(kinds), context);
+    const { coverage } = await provider.examineBriefly(await provider.load(kinds), context);
     return missingKinds(coverage);
   };
 }
@@ -63,7 +63,7 @@ export function coverageChecks(rows: readonly CoverageRow[]): readonly Check[] {
   const purpose: Check = {
     id: "gaps.accepted",
     status: "warn",
-    seen: `${placesOf(accepted)} left out on purpose (accepted_gaps): reported, and never a reason to delete`,
+    message: `${placesOf(accepted)} left out on purpose (accepted_gaps): reported, and never a reason to delete`,
   };
   return [
     rightsCheck(held),
@@ -79,20 +79,20 @@ function rightsCheck(rows: readonly CoverageRow[]): Check {
   const unknown = rows.filter(({ status }) => status === "unknown");
   if (missing.length > 0) {
     const rights = [...new Set(missing.flatMap((row) => row.missing))];
-    const mend = `grant ${listed(rights)}; \`cloud-inventory rights\` prints it ready to use`;
+    const remediation = `grant ${listed(rights)}; \`cloud-inventory rights\` prints it ready to use`;
     return {
       id,
       status: "fail",
-      seen: `${placesOf(missing)} cannot be read: rights are missing`,
-      mend: rights.length > 0 ? mend : "see the reasons below",
+      message: `${placesOf(missing)} cannot be read: rights are missing`,
+      remediation: rights.length > 0 ? remediation : "see the reasons below",
     };
   }
   if (unknown.length > 0) {
     const reasons = [...new Set(unknown.flatMap(({ reason }) => reason ?? []))];
-    const seen = `whether ${placesOf(unknown)} can be read is not known: ${reasons.join("; ")}`;
-    return { id, status: "unknown", seen };
+    const message = `whether ${placesOf(unknown)} can be read is not known: ${reasons.join("; ")}`;
+    return { id, status: "unknown", message };
   }
-  return { id, status: "pass", seen: `every chosen kind can be read: ${placesOf(rows)}` };
+  return { id, status: "pass", message: `every chosen kind can be read: ${placesOf(rows)}` };
 }
 
 function notGrantedChecks(rows: readonly CoverageRow[]): readonly Check[] {
@@ -102,14 +102,14 @@ function notGrantedChecks(rows: readonly CoverageRow[]): readonly Check[] {
   if (ofOptional.length === 0) return [];
   if (missing.length === 0) {
     const reasons = [...new Set(ofOptional.flatMap(({ reason }) => reason ?? []))];
-    const seen = `whether ${placesOf(ofOptional)} can be read is not known, and nobody named them: ${reasons.join("; ")}`;
-    return [{ id, status: "unknown", seen }];
+    const message = `whether ${placesOf(ofOptional)} can be read is not known, and nobody named them: ${reasons.join("; ")}`;
+    return [{ id, status: "unknown", message }];
   }
   const rights = [...new Set(missing.flatMap((row) => row.missing))];
   const grant = rights.length > 0 ? `grant ${listed(rights)}` : "grant them";
-  const mend = `${grant} if they shall be read; \`preflight --pin\` names the others`;
-  const seen = `${placesOf(missing)} is not granted: of the default set, and not held against the credential`;
-  return [{ id, status: "warn", seen, mend }];
+  const remediation = `${grant} if they shall be read; \`preflight --pin\` names the others`;
+  const message = `${placesOf(missing)} is not granted: of the default set, and not held against the credential`;
+  return [{ id, status: "warn", message, remediation }];
 }
 
 function conditionChecks(rows: readonly CoverageRow[]): readonly Check[] {
@@ -120,8 +120,8 @@ function conditionChecks(rows: readonly CoverageRow[]): readonly Check[] {
     {
       id: "rights.conditions",
       status: "warn",
-      seen: `${placesOf(conditional)} can be read only under a condition, which cannot be proven to hold: ${reasons.join("; ")}`,
-      mend: "grant the right without a condition, or expect these to be denied at times",
+      message: `${placesOf(conditional)} can be read only under a condition, which cannot be proven to hold: ${reasons.join("; ")}`,
+      remediation: "grant the right without a condition, or expect these to be denied at times",
     },
   ];
 }

@@ -17,7 +17,7 @@ export interface Examination {
 }
 
 /** What is known of a credential at once. */
-export type Glance = Pick<Examination, "coverage" | "expiries">;
+export type BriefExamination = Pick<Examination, "coverage" | "expiries">;
 
 export interface Question<Kind extends ResourceKind = ResourceKind> {
   readonly kinds: readonly Kind[];
@@ -39,7 +39,7 @@ export interface Examiner {
    * What one or two requests tell, for a host that has to answer at once: expiries, and the rights of each kind where
    * they are known without asking place by place. May reuse what `scopes()` has read in the same run.
    */
-  glance(kinds: readonly ResourceKind[], context: ReadContext): Promise<Glance>;
+  examineBriefly(kinds: readonly ResourceKind[], context: ReadContext): Promise<BriefExamination>;
   /** What to remember the credential's grants by, from run to run; undefined where nothing names it. */
   accountOf(context: ReadContext): Promise<string | undefined>;
   /** The account or organization that the credential belongs to; undefined where that may not be read. */

@@ -22,20 +22,22 @@ export function expiryRows(expiries: readonly Expiry[], nowMs: number): Prefligh
 
 /** One check for each end: a warning from the longest lead time on, and never silence. */
 export function expiryCheck(expiry: Expiry, leadDays: readonly number[], nowMs: number): Check {
-  const { what, at, unknownBecause, mend } = expiry;
+  const { what, at, unknownBecause, remediation } = expiry;
   const id = expiry.check ?? "credential.expiry";
-  const advice = mend === undefined ? {} : { mend };
+  const advice = remediation === undefined ? {} : { remediation };
   if (at === undefined) {
     return {
       id,
       status: "unknown",
-      seen: `when ${what} ends is not known: ${unknownBecause ?? "it could not be read"}`,
+      message: `when ${what} ends is not known: ${unknownBecause ?? "it could not be read"}`,
     };
   }
-  if (at === null) return { id, status: "pass", seen: `${what} never expires` };
+  if (at === null) return { id, status: "pass", message: `${what} never expires` };
   const left = daysLeft(at, nowMs);
   const day = at.slice(0, 10);
-  if (Date.parse(at) <= nowMs) return { id, status: "fail", seen: `${what} expired on ${day}`, ...advice };
-  const seen = `${what} expires in ${left === 1 ? "1 day" : `${left} days`}, on ${day}`;
-  return left <= Math.max(...leadDays, 0) ? { id, status: "warn", seen, ...advice } : { id, status: "pass", seen };
+  if (Date.parse(at) <= nowMs) return { id, status: "fail", message: `${what} expired on ${day}`, ...advice };
+  const message = `${what} expires in ${left === 1 ? "1 day" : `${left} days`}, on ${day}`;
+  return left <= Math.max(...leadDays, 0)
+    ? { id, status: "warn", message, ...advice }
+    : { id, status: "pass", message };
 }

@@ -96,8 +96,8 @@ function refusedExamination(error: InventoryError, kinds: readonly KindSummary[]
     id: checkOf(error, refused ? "credential.accepted" : "provider.reachable"),
     // A provider that has no time says nothing about the credential.
     status: error.code === "RATE_LIMITED" ? "unknown" : "fail",
-    seen: error.message,
-    ...(error.advice === undefined ? {} : { mend: error.advice.mend }),
+    message: error.message,
+    ...(error.advice === undefined ? {} : { remediation: error.advice.remediation }),
   };
   const reason = refused ? "the credential was refused" : "the provider could not be asked";
   return { checks: [check], coverage: unknownCoverage(kinds, reason), expiries: [] };
@@ -111,20 +111,20 @@ function accountChecks({ account }: Examination, expected: string | undefined): 
   if (expected === undefined) return [];
   const id = "account.expected";
   if (account === undefined) {
-    return [{ id, status: "unknown", seen: `whose account this is could not be read; ${expected} was expected` }];
+    return [{ id, status: "unknown", message: `whose account this is could not be read; ${expected} was expected` }];
   }
   const foreign = foreignAccount(account, expected);
   return [
     foreign === undefined
-      ? { id, status: "pass", seen: `the account is ${account}` }
+      ? { id, status: "pass", message: `the account is ${account}` }
       : { id, status: "fail", ...foreign },
   ];
 }
 
 function proxyChecks(variable: string | undefined): readonly Check[] {
   if (variable === undefined) return [];
-  const seen = `${variable} is set: https goes through that proxy, but for what NO_PROXY leaves out`;
-  return [{ id: "surroundings.proxy", status: "pass", seen }];
+  const message = `${variable} is set: https goes through that proxy, but for what NO_PROXY leaves out`;
+  return [{ id: "surroundings.proxy", status: "pass", message }];
 }
 
 /** In the catalogue's order, whoever made them. */

@@ -14,10 +14,12 @@ export interface Narrowing {
 export function reachCheck(reach: Reach, { chosenBy, because }: Narrowing = {}): Check {
   const id = "projects.read";
   const narrow = narrowReach(reach);
-  if (narrow === undefined) return { id, status: "pass", seen: `all that can be seen: ${reach.read} of ${reach.read}` };
-  const mend = reach.widenedBy === undefined ? {} : { mend: `widened by ${reach.widenedBy}` };
+  if (narrow === undefined)
+    return { id, status: "pass", message: `all that can be message: ${reach.read} of ${reach.read}` };
+  const remediation = reach.widenedBy === undefined ? {} : { remediation: `widened by ${reach.widenedBy}` };
   const reason = because === undefined ? "" : `: ${because}`;
-  if (chosenBy !== undefined) return { id, status: "pass", seen: `${narrow}, as ${chosenBy} says${reason}`, ...mend };
+  if (chosenBy !== undefined)
+    return { id, status: "pass", message: `${narrow}, as ${chosenBy} says${reason}`, ...remediation };
   const status = reach.visible === undefined ? "unknown" : "warn";
-  return { id, status, seen: `${narrow} can be read by a job${reason}`, ...mend };
+  return { id, status, message: `${narrow} can be read by a job${reason}`, ...remediation };
 }

@@ -9,8 +9,8 @@ export const Check = z.strictObject({
   status: z
     .enum(["pass", "warn", "fail", "unknown"])
     .describe("`unknown`: it could not be looked at, which says nothing about the rest."),
-  seen: z.string().describe("What was found, in one sentence."),
-  mend: z.string().optional().describe("What to do about it."),
+  message: z.string().describe("What was found, in one sentence."),
+  remediation: z.string().optional().describe("What to do about it."),
 });
 export type Check = z.infer<typeof Check>;
 

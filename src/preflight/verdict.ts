@@ -12,7 +12,7 @@ const vital: readonly Check["id"][] = [
 ];
 
 // What is not known here says nothing of whether the chosen kinds can be read: a key need not be allowed to look at itself.
-const beside: readonly Check["id"][] = [
+const informative: readonly Check["id"][] = [
   "credential.identity",
   "credential.bearer",
   "credential.expiry",
@@ -53,6 +53,7 @@ function decide(checks: readonly Check[], coverage: readonly CoverageRow[], kind
   const readsNothing = coverage.every(({ status, notGranted }) => status === "missing" || notGranted);
   if (isBlocked || readsNothing) return "not-usable";
   if (checks.some(({ id, status }) => status === "fail" && vital.includes(id))) return "not-usable";
-  const isGap = ({ id, status }: Check): boolean => status === "fail" || (status === "unknown" && !beside.includes(id));
+  const isGap = ({ id, status }: Check): boolean =>
+    status === "fail" || (status === "unknown" && !informative.includes(id));
   return checks.some(isGap) ? "usable-with-gaps" : "usable";
 }

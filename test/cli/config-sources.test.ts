@@ -47,7 +47,7 @@ const yaml = (indent = ""): string =>
   `${indent}access_key: ${scaleway["scw_access_key"]}\n${indent}secret_key: ${scaleway["scw_secret_key"]}\n` +
   `${indent}default_project_id: ${scaleway["scw_project_id"]}\n`;
 const [path, config] = [".config/scw/config.yaml", ["--config", "inventory.json"]];
-const open = "warning: inventory.json holds secrets and can be read by others; chmod 600 mends it\n";
+const open = "warning: inventory.json holds secrets and can be read by others; chmod 600 closes it\n";
 const references = { application_key: "env:A", application_secret: "file:secret", consumer_key: "env:C" };
 const referred = { A: ovh["application_key"], C: ovh["consumer_key"] };
 

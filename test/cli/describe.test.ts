@@ -98,7 +98,12 @@ describe("validate", () => {
     const told = await run(["validate", "--json", "--config", "ovh.json", "--config", "scaleway.json"], { files });
     expect(told).toMatchObject({ code: 2, stderr: "" });
     expect(JSON.parse(told.stdout)).toMatchObject([
-      { inventory: "ovh", valid: false, source: "ovh.json", problems: [{ mend: expect.stringMatching(/remove/) }] },
+      {
+        inventory: "ovh",
+        valid: false,
+        source: "ovh.json",
+        problems: [{ remediation: expect.stringMatching(/remove/) }],
+      },
       { inventory: "scaleway", valid: true },
     ]);
   });

@@ -45,7 +45,7 @@ test.each(providerIds)("every example in the schema of %s is accepted", async (i
   }
 });
 
-describe("each problem has its key and the mend", () => {
+describe("each problem has its key and the remediation", () => {
   test.each<[name: string, provider: string, raw: unknown, problems: readonly ConfigProblem[]]>([
     ["nothing", "ovh", ovh, []],
     ["nothing, after trimming", "ovh", { ...ovh, endpoint: " ovh-eu\n", client_id: " " }, []],
@@ -53,31 +53,31 @@ describe("each problem has its key and the mend", () => {
       "an array",
       "ovh",
       [ovh],
-      [{ problem: "must be one JSON object of keys and string values", mend: 'write it as {"key": "value"}' }],
+      [{ problem: "must be one JSON object of keys and string values", remediation: 'write it as {"key": "value"}' }],
     ],
     [
       "an unknown key",
       "ovh",
       { ...ovh, max_in_fligth: "" },
-      [{ key: "max_in_fligth", problem: "is unknown here", mend: "did you mean max_in_flight?" }],
+      [{ key: "max_in_fligth", problem: "is unknown here", remediation: "did you mean max_in_flight?" }],
     ],
     [
       "no string",
       "ovh",
       { ...ovh, max_in_flight: 4 },
-      [{ key: "max_in_flight", problem: "is not a string", mend: "write it in quotes; the config is flat" }],
+      [{ key: "max_in_flight", problem: "is not a string", remediation: "write it in quotes; the config is flat" }],
     ],
     [
       "a missing key",
       "scaleway",
       { ...scaleway, scw_secret_key: "" },
-      [{ key: "scw_secret_key", problem: "is missing", mend: "add it" }],
+      [{ key: "scw_secret_key", problem: "is missing", remediation: "add it" }],
     ],
     [
       "a key that another one needs",
       "scaleway",
       { ...scaleway, scw_scope: "organization" },
-      [{ key: "scw_organization_id", problem: "is missing", mend: "add it" }],
+      [{ key: "scw_organization_id", problem: "is missing", remediation: "add it" }],
     ],
     [
       "an unknown value",
@@ -87,7 +87,7 @@ describe("each problem has its key and the mend", () => {
         {
           key: "endpoint",
           problem: "is none of the known values",
-          mend: "use one of ovh-eu, ovh-ca, ovh-us, kimsufi-eu, kimsufi-ca, soyoustart-eu, soyoustart-ca",
+          remediation: "use one of ovh-eu, ovh-ca, ovh-us, kimsufi-eu, kimsufi-ca, soyoustart-eu, soyoustart-ca",
         },
       ],
     ],
@@ -99,7 +99,7 @@ describe("each problem has its key and the mend", () => {
         {
           key: "max_in_flight",
           problem: "does not have the expected form",
-          mend: "it must be a whole number from 1 to 100, written as a string",
+          remediation: "it must be a whole number from 1 to 100, written as a string",
         },
       ],
     ],
@@ -111,7 +111,7 @@ describe("each problem has its key and the mend", () => {
         {
           key: "project_ids",
           problem: "does not have the expected form",
-          mend: "it must hold project ids of 32 hexadecimal characters, not names",
+          remediation: "it must hold project ids of 32 hexadecimal characters, not names",
         },
       ],
     ],
@@ -119,7 +119,7 @@ describe("each problem has its key and the mend", () => {
       "no such kind",
       "ovh",
       { ...ovh, kinds: "*.volume,ovh.vloume" },
-      [{ key: "kinds", problem: "names a kind that is not there", mend: "`cloud-inventory kinds` lists them" }],
+      [{ key: "kinds", problem: "names a kind that is not there", remediation: "`cloud-inventory kinds` lists them" }],
     ],
     [
       "swapped keys",
@@ -129,7 +129,7 @@ describe("each problem has its key and the mend", () => {
         {
           key: "scw_project_id",
           problem: "is the same as scw_secret_key: they seem to be swapped, or one was pasted twice",
-          mend: "compare it with what the provider shows",
+          remediation: "compare it with what the provider shows",
         },
       ],
     ],
@@ -140,7 +140,8 @@ describe("each problem has its key and the mend", () => {
       [
         {
           problem: "no credential is given",
-          mend: "add application_key + application_secret + consumer_key, or client_id + client_secret, or access_token",
+          remediation:
+            "add application_key + application_secret + consumer_key, or client_id + client_secret, or access_token",
         },
       ],
     ],
@@ -152,7 +153,7 @@ describe("each problem has its key and the mend", () => {
         {
           key: "client_secret",
           problem: "is missing",
-          mend: "add it, ovh-service-account is not whole with client_id alone",
+          remediation: "add it, ovh-service-account is not whole with client_id alone",
         },
       ],
     ],
@@ -164,7 +165,7 @@ describe("each problem has its key and the mend", () => {
         {
           problem:
             "application_key, application_secret, consumer_key (ovh-application) and client_id, client_secret (ovh-service-account) exclude each other",
-          mend: "keep the keys of one kind and remove the others",
+          remediation: "keep the keys of one kind and remove the others",
         },
       ],
     ],
@@ -176,7 +177,7 @@ describe("each problem has its key and the mend", () => {
         {
           problem:
             "application_key, application_secret, consumer_key (ovh-application) and client_id (ovh-service-account) exclude each other",
-          mend: "remove client_id",
+          remediation: "remove client_id",
         },
       ],
     ],
@@ -189,7 +190,7 @@ describe("each problem has its key and the mend", () => {
           key: "endpoint",
           problem:
             "does not go with client_id, client_secret, because Kimsufi and So you Start have no service accounts",
-          mend: "use ovh-eu, ovh-ca, ovh-us, or another kind of credential",
+          remediation: "use ovh-eu, ovh-ca, ovh-us, or another kind of credential",
         },
       ],
     ],

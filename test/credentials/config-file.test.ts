@@ -70,7 +70,7 @@ describe("a config file", () => {
 
 describe("a warning about other readers", () => {
   const file = (values: ConfigFile["values"], open = true): ConfigFile => ({ path: "it.json", values, open });
-  const warning = ["it.json holds secrets and can be read by others; chmod 600 mends it"];
+  const warning = ["it.json holds secrets and can be read by others; chmod 600 closes it"];
   test.each([
     { name: "a secret that is open", given: file({ key: "secret" }), warnings: warning },
     { name: "a secret beside a reference", given: file({ key: "env:KEY", other: "secret" }), warnings: warning },

@@ -21,7 +21,7 @@ describe("the first source that holds any of the credential is its only one", ()
       raw: { key: "e1", secret: "f2", place: "e3" },
       where: "it.json and THE_PLACE",
       notices: [
-        "it.json holds secrets and can be read by others; chmod 600 mends it",
+        "it.json holds secrets and can be read by others; chmod 600 closes it",
         "THE_PLACE is used: place of it.json is not given",
       ],
     });

@@ -68,14 +68,17 @@ describe("what strangers threw", () => {
 describe("our own error", () => {
   test("is safe to show whatever id of a provider its sentences name", () => {
     const id = `\u001b[31m\r\n\u202e\ud800${"\u4f60".repeat(1_000_000)}`;
-    const advice = { check: "rights.granted", mend: `grant it on ${id}` };
+    const advice = { check: "rights.granted", remediation: `grant it on ${id}` };
     const error = new InventoryError("NOT_FOUND", `GET /thing/${id} was not found`, { advice });
-    for (const text of [error.message, String(error), error.toJSON().message, error.advice?.mend ?? ""]) {
+    for (const text of [error.message, String(error), error.toJSON().message, error.advice?.remediation ?? ""]) {
       expect(isHarmless(text)).toBe(true);
       expect(text.length).toBeLessThan(2100);
     }
     expect(error.message).toMatch(/^GET \/thing\/\ufffd\[31m.*\u2026.* was not found$/);
-    expect(error.advice).toMatchObject({ check: "rights.granted", mend: expect.stringMatching(/^grant it on \ufffd/) });
+    expect(error.advice).toMatchObject({
+      check: "rights.granted",
+      remediation: expect.stringMatching(/^grant it on \ufffd/),
+    });
   });
 
   test("passes through as it is", () => {

@@ -73,7 +73,7 @@ describe("the module", () => {
       ["consumer_key", "is missing"],
     ]);
     expect((await validateConfig("ovh", "text")).problems).toEqual([
-      { problem: "must be one JSON object of keys and string values", mend: 'write it as {"key": "value"}' },
+      { problem: "must be one JSON object of keys and string values", remediation: 'write it as {"key": "value"}' },
     ]);
     const { ovhServiceAccount } = emulator.credentials;
     expect(await validateConfig("ovh", ovhServiceAccount)).toEqual({ valid: true, problems: [] });

@@ -28,7 +28,7 @@ function startWith(content: Content, id: ProviderId = "scaleway"): Plugin {
   const end = new Date(Date.now() + 50 * 86_400_000).toISOString();
   const { files, environment } = examinedAs(id, {
     account: "the-customer",
-    glance: { expiries: [{ what: "the key", at: end }] },
+    brief: { expiries: [{ what: "the key", at: end }] },
   });
   return startPlugin(id, cloud, {
     files: { ...files, "defaults.json": text },
@@ -121,7 +121,7 @@ test.each([
   expect(code).toBe(3);
 });
 
-test("a file that is not there is the operator's to mend", async () => {
+test("a file that is not there is the operator's to fix", async () => {
   const plugin = startPlugin("scaleway", cloud, { environment: { CLOUD_INVENTORY_DEFAULTS: "{folder}/none.json" } });
   const { code, message } = await plugin.init(configsOf(cloud).scaleway);
   expect(message).toMatch(/^the operator's defaults: .*none\.json cannot be read \(ENOENT\)/);

@@ -1,6 +1,6 @@
 import { pathToFileURL } from "node:url";
 import { inject, test } from "vitest";
-import type { Coverage, Glance } from "../../src/preflight/examiner.ts";
+import type { BriefExamination, Coverage } from "../../src/preflight/examiner.ts";
 import { builtFile } from "../built.ts";
 import type { PluginOptions, ProviderId } from "./child.ts";
 
@@ -8,7 +8,7 @@ interface Examined {
   /** The account that the credential belongs to; absent where nothing names it. */
   readonly account?: string;
   /** What Init is told at once; `fails` where it cannot be. */
-  readonly glance?: Partial<Glance> | "fails" | "reads everything";
+  readonly brief?: Partial<BriefExamination> | "fails" | "reads everything";
 }
 
 /** A single executable holds its provider where nothing from outside can replace it. */
@@ -19,20 +19,20 @@ export function examinedAs(id: ProviderId, examined: Examined): Pick<PluginOptio
   const module = pathToFileURL(builtFile(`providers/${id}/index.js`)).href;
   const preload = `
     const { ${id}: definition } = await import(${JSON.stringify(module)});
-    const { account, glance } = ${JSON.stringify(examined)};
+    const { account, brief } = ${JSON.stringify(examined)};
     const { open } = definition;
     definition.open = (...given) => {
       const opened = open(...given);
       const provider = {
         ...opened.provider,
         accountOf: async () => account,
-        async glance(kinds, context) {
-          if (glance === "reads everything") {
+        async examineBriefly(kinds, context) {
+          if (brief === "reads everything") {
             for await (const { kinds: [kind], scope } of opened.provider.scopes(kinds, context))
               for await (const _ of opened.provider.list(kind, scope, context));
           }
-          if (glance === "fails") throw new Error("planted");
-          return { coverage: [], expiries: [], ...glance };
+          if (brief === "fails") throw new Error("planted");
+          return { coverage: [], expiries: [], ...brief };
         },
       };
       return { ...opened, provider };

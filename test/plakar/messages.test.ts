@@ -112,7 +112,7 @@ describe("a status", () => {
   });
 
   test("says what to do, where that is explained, and which check looks for the cause", () => {
-    const advice = { check: "credential.expiry", mend: "make another key" };
+    const advice = { check: "credential.expiry", remediation: "make another key" };
     expect(statusOf(new InventoryError("UNAUTHENTICATED", "the key has expired", { advice }))).toEqual({
       code: 16,
       details: "the key has expired; make another key (docs/preflight.md#credentialexpiry)",
@@ -121,7 +121,7 @@ describe("a status", () => {
     const { details } = statusOf(new InventoryError("UNAUTHENTICATED", "x".repeat(2000), { advice }));
     expect(details).toHaveLength(1000);
     expect(details).toMatch(/x…; make another key \(docs\/preflight\.md#credentialexpiry\)$/);
-    const endless = { check: "credential.expiry", mend: "m".repeat(2000) };
+    const endless = { check: "credential.expiry", remediation: "m".repeat(2000) };
     const { details: both } = statusOf(new InventoryError("UNAUTHENTICATED", "x".repeat(2000), { advice: endless }));
     expect(both).toHaveLength(1000);
   });
@@ -129,7 +129,7 @@ describe("a status", () => {
   test("holds no character that could harm a terminal, whoever names it", () => {
     const name = "a\u001b[31m\r\n\u202eb\ud800";
     const safe = "a\ufffd[31m\ufffd\ufffd\ufffdb\ufffd";
-    const advice = { check: "rights.granted", mend: `grant ${name}` };
+    const advice = { check: "rights.granted", remediation: `grant ${name}` };
     expect(failedPrecondition(name).details).toBe(safe);
     expect(statusOf(new InventoryError("NOT_FOUND", name)).details).toBe(safe);
     expect(statusOf(new InventoryError("PERMISSION_DENIED", name, { advice })).details).toBe(

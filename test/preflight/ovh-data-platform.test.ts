@@ -35,7 +35,7 @@ it("says who a key belongs to, that it is accepted, and until when, with two req
     expiries: [{ at: "2026-12-31T00:00:00Z", daysLeft: 364 }],
   });
   expect(report.checks.filter(({ status }) => status !== "pass").map(({ id }) => id)).toEqual(["credential.bearer"]);
-  expect(checkOf(report, "credential.identity")?.seen).toBe("the API key belongs to inventory.reader");
+  expect(checkOf(report, "credential.identity")?.message).toBe("the API key belongs to inventory.reader");
   expect(emulator.statistics.paths.toSorted()).toEqual(["GET /datastore", "POST /iam/login"]);
 });
 
@@ -47,8 +47,8 @@ it.each([
   expect(report.verdict).toBe("not-usable");
   expect(checkOf(report, "credential.accepted")).toMatchObject({
     status: "fail",
-    seen: "the Data Platform refused api_key and secret_key (POST /iam/login, status 401)",
-    mend: expect.stringContaining("make a new API key"),
+    message: "the Data Platform refused api_key and secret_key (POST /iam/login, status 401)",
+    remediation: expect.stringContaining("make a new API key"),
   });
   expect(checkOf(report, "provider.reachable")?.status).toBe("pass");
   expect(report.coverage).toMatchObject([{ kind, status: "unknown", reason: "the credential was refused" }]);
@@ -65,8 +65,11 @@ it.each([
   ["2026-01-10", "warn", "the API key (as key_expires_at says) expires in 9 days, on 2026-01-10"],
   ["2026-01-01T12:00:00+02:00", "warn", "the API key (as key_expires_at says) expires in 0 days, on 2026-01-01"],
   ["2025-12-31", "fail", "the API key (as key_expires_at says) expired on 2025-12-31"],
-])("announces the end on %s", async (key_expires_at, status, seen) => {
-  expect(checkOf(await examine({ config: { key_expires_at } }), "credential.expiry")).toMatchObject({ status, seen });
+])("announces the end on %s", async (key_expires_at, status, message) => {
+  expect(checkOf(await examine({ config: { key_expires_at } }), "credential.expiry")).toMatchObject({
+    status,
+    message,
+  });
 });
 
 it("says that it does not know when a key ends, and how to tell it", async () => {
@@ -74,7 +77,7 @@ it("says that it does not know when a key ends, and how to tell it", async () =>
   expect(report.verdict).toBe("usable");
   expect(checkOf(report, "credential.expiry")).toMatchObject({
     status: "unknown",
-    seen: expect.stringContaining("set key_expires_at"),
+    message: expect.stringContaining("set key_expires_at"),
   });
 });
 
@@ -92,7 +95,7 @@ it("tells a key that only the buckets refuse from a wrong one", async () => {
   expect(report.verdict).toBe("not-usable");
   expect(checkOf(report, "object-storage.key-pair")).toMatchObject({
     status: "fail",
-    mend: expect.stringContaining("ForePaaS Directory"),
+    remediation: expect.stringContaining("ForePaaS Directory"),
   });
 });
 
@@ -113,8 +116,8 @@ it("names the subdomain where no project answers", async () => {
   expect(report.verdict).toBe("not-usable");
   expect(checkOf(report, "provider.reachable")).toMatchObject({
     status: "fail",
-    seen: expect.stringContaining("no Data Platform project answers at project_subdomain"),
-    mend: expect.stringContaining("check project_subdomain"),
+    message: expect.stringContaining("no Data Platform project answers at project_subdomain"),
+    remediation: expect.stringContaining("check project_subdomain"),
   });
 });
 
@@ -142,11 +145,11 @@ it("compares the project with the one that is expected", async () => {
   expect(checkOf(report, "account.expected")?.status).toBe("fail");
 });
 
-it("tells at a glance what one request tells", async () => {
+it("tells at once what one request tells", async () => {
   emulator = await startEmulator();
   const provider = await openOn(emulator, "ovh-data-platform");
   const context = { signal: new AbortController().signal, traffic: { requests: 0, refused: 0 } };
-  expect(await provider.glance(await provider.load(provider.kinds), context)).toMatchObject({
+  expect(await provider.examineBriefly(await provider.load(provider.kinds), context)).toMatchObject({
     coverage: [{ kind, status: "granted" }],
   });
   expect(await provider.accountOf(context)).toBe("emulated-project");

@@ -23,7 +23,7 @@ describe.each(families)("%s", (family) => {
     const found = await report(family);
     expect(found).toMatchObject({ verdict: "usable", account: "ab12345-ovh" });
     expect(new Set(found.coverage.map(({ status }) => status))).toEqual(new Set(["granted"]));
-    expect(checksOf(found, "credential.identity")[0]?.seen).toMatch(/urn:v1:eu:identity:/);
+    expect(checksOf(found, "credential.identity")[0]?.message).toMatch(/urn:v1:eu:identity:/);
   });
 
   test("each missing action is named, project by project", async () => {
@@ -37,7 +37,7 @@ describe.each(families)("%s", (family) => {
     const volumes = found.coverage.filter(({ kind }) => kind === "ovh.cloud.volume");
     expect(volumes.map(({ status }) => status).toSorted()).toEqual(["granted", "missing"]);
     expect(volumes.find(({ scope }) => scope === two)?.missing).toEqual(["publicCloudProject:apiovh:volume/get"]);
-    expect(checksOf(found, "rights.granted")[0]?.mend).toContain("publicCloudProject:apiovh:region/storage/get");
+    expect(checksOf(found, "rights.granted")[0]?.remediation).toContain("publicCloudProject:apiovh:region/storage/get");
     expect(found.verdict).toBe("usable-with-gaps");
   });
 
@@ -45,7 +45,7 @@ describe.each(families)("%s", (family) => {
     const found = await report(family, { ovhGrants: [] });
     expect(checksOf(found, "projects.visible")[0]).toMatchObject({
       status: "fail",
-      mend: expect.stringContaining("policy"),
+      remediation: expect.stringContaining("policy"),
     });
     expect(found.verdict).toBe("not-usable");
     expect(placesWith(found, "granted")).toEqual([]);
@@ -108,16 +108,19 @@ describe("how long it lasts", () => {
     const found = await report("ovhServiceAccount");
     expect(checksOf(found, "credential.expiry")[0]).toMatchObject({
       status: "pass",
-      seen: expect.stringContaining("never"),
+      message: expect.stringContaining("never"),
     });
   });
 
   test.each([
     [inDays(9), "warn", "which this seems to be, expires in 9 days"],
     [null, "unknown", "never expires, and this may be another one"],
-  ])("a user's only token that ends %s", async (ovhPersonalTokenExpiresAt, status, seen) => {
+  ])("a user's only token that ends %s", async (ovhPersonalTokenExpiresAt, status, message) => {
     const found = await report("ovhAccessToken", { ovhPersonalTokenExpiresAt });
-    expect(checksOf(found, "credential.expiry")[0]).toMatchObject({ status, seen: expect.stringContaining(seen) });
+    expect(checksOf(found, "credential.expiry")[0]).toMatchObject({
+      status,
+      message: expect.stringContaining(message),
+    });
   });
 
   test("a token whose end may not be read is not known", async () => {
@@ -131,13 +134,13 @@ describe("a credential that is refused", () => {
   test.each([
     ["ovhServiceAccount", { client_secret: "0".repeat(32) }, /another region \(ovh-ca or ovh-us\)/],
     ["ovhAccessToken", { access_token: "planted.token" }, /expired, was revoked, or belongs to another region/],
-  ] as const)("%s", async (family, config, seen) => {
+  ] as const)("%s", async (family, config, message) => {
     const found = await report(family, {}, { config });
     expect(checksOf(found, "credential.accepted")[0]).toMatchObject({
       status: "fail",
-      seen: expect.stringMatching(seen),
+      message: expect.stringMatching(message),
     });
-    expect(checksOf(found, "credential.accepted")[0]?.mend).toBeDefined();
+    expect(checksOf(found, "credential.accepted")[0]?.remediation).toBeDefined();
     expect(found.verdict).toBe("not-usable");
     for (const value of Object.values(config)) expect(JSON.stringify(found)).not.toContain(value);
   });

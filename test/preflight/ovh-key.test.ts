@@ -26,8 +26,8 @@ describe("a key that is good", () => {
     expect(found.coverage.every(({ status, notGranted }) => status === "granted" || notGranted)).toBe(true);
     const [one, two] = emulator?.projects.ovh ?? [];
     expect(found.coverage.map(({ scope }) => scope)).toEqual(expect.arrayContaining(["account", one, two]));
-    expect(checksOf(found, "credential.identity")[0]?.seen).toContain("consumer key no. 700000001");
-    expect(checksOf(found, "projects.visible")).toEqual([{ status: "pass", seen: "2 projects are visible" }]);
+    expect(checksOf(found, "credential.identity")[0]?.message).toContain("consumer key no. 700000001");
+    expect(checksOf(found, "projects.visible")).toEqual([{ status: "pass", message: "2 projects are visible" }]);
     expect(found.expiries).toEqual([{ what: "the consumer key", at: null }]);
   });
 
@@ -52,14 +52,14 @@ describe("a credential that is refused", () => {
     ["pendingValidation", /never approved/, /approval link/],
     ["refused", /refused by the account's owner/, /credentials request/],
     ["expired", /has expired/, /credentials request/],
-  ])("a key in the state %s", async (status, seen, mend) => {
+  ])("a key in the state %s", async (status, message, remediation) => {
     const found = await report({ ovhCredential: { status } });
     expect(found.verdict).toBe("not-usable");
     const [check] = checksOf(found, "credential.accepted");
     expect(check).toMatchObject({
       status: "fail",
-      seen: expect.stringMatching(seen),
-      mend: expect.stringMatching(mend),
+      message: expect.stringMatching(message),
+      remediation: expect.stringMatching(remediation),
     });
     expect(placesWith(found, "granted")).toEqual([]);
   });
@@ -68,14 +68,14 @@ describe("a credential that is refused", () => {
     ["consumer_key", "0000000000000000000000000000000z", /consumer_key/, /credentials request/],
     ["application_key", "000000000000000z", /application_key/, /ovh-ca.*ovh-us/],
     ["application_secret", "0000000000000000000000000000000z", /signature/, /application_secret/],
-  ])("a wrong %s", async (key, value, seen, mend) => {
+  ])("a wrong %s", async (key, value, message, remediation) => {
     const found = await report({}, { config: { [key]: value } });
     expect(found.verdict).toBe("not-usable");
     const [check] = checksOf(found, "credential.accepted");
     expect(check).toMatchObject({
       status: "fail",
-      seen: expect.stringMatching(seen),
-      mend: expect.stringMatching(mend),
+      message: expect.stringMatching(message),
+      remediation: expect.stringMatching(remediation),
     });
     expect(JSON.stringify(found)).not.toContain(value);
   });
@@ -93,9 +93,12 @@ describe("expiry", () => {
     [9, "warn", "the consumer key expires in 9 days"],
     [1, "warn", "the consumer key expires in 1 day,"],
     [31, "pass", "the consumer key expires in 31 days"],
-  ])("in %i days: %s", async (days, status, seen) => {
+  ])("in %i days: %s", async (days, status, message) => {
     const found = await report({ ovhCredential: { expiration: inDays(days) } });
-    expect(checksOf(found, "credential.expiry")[0]).toMatchObject({ status, seen: expect.stringContaining(seen) });
+    expect(checksOf(found, "credential.expiry")[0]).toMatchObject({
+      status,
+      message: expect.stringContaining(message),
+    });
     expect(found.verdict).toBe("usable");
     expect(found.expiries[0]).toMatchObject({ what: "the consumer key", daysLeft: days });
   });
@@ -109,7 +112,7 @@ describe("expiry", () => {
     const found = await report({ ovhProjectExpiresAt: { 1: inDays(5) } });
     const project = emulator?.projects.ovh[1];
     expect(checksOf(found, "projects.state")).toMatchObject([
-      { status: "warn", seen: expect.stringContaining(`the project ${project} expires in 5 days`) },
+      { status: "warn", message: expect.stringContaining(`the project ${project} expires in 5 days`) },
     ]);
   });
 
@@ -130,7 +133,7 @@ describe("rights", () => {
     const [check] = checksOf(found, "rights.granted");
     expect(check?.status).toBe("fail");
     for (const rule of ["/cloud/project/*", "/cloud/project/*/region", "/cloud/project/*/storage"])
-      expect(check?.mend).toContain(`GET ${rule}`);
+      expect(check?.remediation).toContain(`GET ${rule}`);
     expect(found.coverage.find(({ kind }) => kind === "ovh.cloud.bucket")).toMatchObject({
       status: "missing",
       missing: [
@@ -198,10 +201,10 @@ describe("rules that do nothing, or too much", () => {
     ["/cloud/project/*/region/GRA/storage", undefined],
     ["/cloud/project/*", undefined],
     ["/vps", undefined],
-  ])("%j", async (path, seen) => {
+  ])("%j", async (path, message) => {
     const [check] = checksOf(await report({ ovhRules: [...broad, ...get(path)] }), "rights.form");
-    if (seen === undefined) expect(check?.status).toBe("pass");
-    else expect(check).toMatchObject({ status: "warn", seen: expect.stringMatching(seen) });
+    if (message === undefined) expect(check?.status).toBe("pass");
+    else expect(check).toMatchObject({ status: "warn", message: expect.stringMatching(message) });
   });
 
   test.each([
@@ -209,11 +212,11 @@ describe("rules that do nothing, or too much", () => {
     [get("/*"), /whole account/],
     [broad, /S3 credentials/],
     [[...broad, ...get("/domain/*")], /more than Public Cloud.*domain/],
-  ])("%j is more than the job needs", async (ovhRules, seen) => {
+  ])("%j is more than the job needs", async (ovhRules, message) => {
     const found = await report({ ovhRules });
     expect(checksOf(found, "credential.excess")[0]).toMatchObject({
       status: "warn",
-      seen: expect.stringMatching(seen),
+      message: expect.stringMatching(message),
     });
     expect(found.verdict).toBe("usable");
   });
@@ -248,14 +251,14 @@ describe("surroundings", () => {
     const elsewhere = await report(options, { config: { project_ids }, fromAddress: "192.0.2.7" });
     expect(checksOf(elsewhere, "credential.addresses")[0]).toMatchObject({
       status: "warn",
-      seen: expect.stringContaining("this machine may not"),
+      message: expect.stringContaining("this machine may not"),
     });
   });
 
   test("a key that may not be used from here says what to look at", async () => {
     const found = await report({ ovhCredential: { allowedIPs: ["192.0.2.0/24"] } });
     const [check] = checksOf(found, "credential.addresses");
-    expect(check).toMatchObject({ status: "fail", seen: expect.stringContaining("192.0.2.0/24 alone") });
+    expect(check).toMatchObject({ status: "fail", message: expect.stringContaining("192.0.2.0/24 alone") });
     expect(found.verdict).not.toBe("usable");
     const missing = found.coverage.filter(({ status, notGranted }) => status === "missing" && !notGranted);
     expect(missing).toEqual([]);
@@ -265,10 +268,13 @@ describe("surroundings", () => {
     [120, "warn", "120 s behind"],
     [-600, "warn", "600 s ahead of"],
     [0, "pass", "differs from OVHcloud's"],
-  ])("a server whose clock is %i s ahead", async (clockSkewSeconds, status, seen) => {
+  ])("a server whose clock is %i s ahead", async (clockSkewSeconds, status, message) => {
     const now = Date.now();
     const found = await report({ clockSkewSeconds, now: () => now }, { now: () => now });
-    expect(checksOf(found, "surroundings.clock")[0]).toMatchObject({ status, seen: expect.stringContaining(seen) });
+    expect(checksOf(found, "surroundings.clock")[0]).toMatchObject({
+      status,
+      message: expect.stringContaining(message),
+    });
     expect(found.verdict).toBe("usable");
   });
 
@@ -300,7 +306,7 @@ describe("the account and its projects", () => {
     const found = await report({ ovhProjects: 0 });
     expect(checksOf(found, "projects.visible")[0]).toMatchObject({
       status: "fail",
-      seen: expect.stringContaining("sees no project"),
+      message: expect.stringContaining("sees no project"),
     });
     expect(found.verdict).toBe("not-usable");
   });
@@ -310,7 +316,7 @@ describe("the account and its projects", () => {
     const found = await report({}, { config: { project_ids: foreign } });
     expect(checksOf(found, "projects.visible")[0]).toMatchObject({
       status: "fail",
-      seen: expect.stringContaining(foreign),
+      message: expect.stringContaining(foreign),
     });
     expect(placesWith(found, "granted")).toEqual([]);
   });
@@ -321,7 +327,7 @@ describe("the account and its projects", () => {
     expect(new Set(narrowed.coverage.map(({ scope }) => scope.split("/")[1]))).toEqual(new Set(["GRA", "GRB"]));
     expect(checksOf(narrowed, "places.visible")[0]).toMatchObject({
       status: "fail",
-      seen: "no project has the region GRB",
+      message: "no project has the region GRB",
     });
     expect(narrowed.verdict).toBe("usable-with-gaps");
   });
@@ -332,7 +338,7 @@ describe("the account and its projects", () => {
     const found = await report({ ovhRules: get("/cloud/project/*/instance") }, run);
     expect(checksOf(found, "projects.visible")[0]).toMatchObject({
       status: "fail",
-      seen: expect.stringContaining(foreign),
+      message: expect.stringContaining(foreign),
     });
     expect(placesWith(found, "granted")).toEqual([]);
     expect(found.verdict).toBe("not-usable");
@@ -350,7 +356,7 @@ describe("the account and its projects", () => {
     const project = emulator?.projects.ovh[0] ?? "";
     expect(checksOf(found, "projects.state")[0]).toMatchObject({
       status: "warn",
-      seen: expect.stringContaining(project),
+      message: expect.stringContaining(project),
     });
     expect(found.verdict).toBe("usable");
   });
@@ -368,7 +374,7 @@ describe("the account and its projects", () => {
     const found = await report();
     expect(checksOf(found, "credential.identity").at(-1)).toMatchObject({
       status: "unknown",
-      seen: expect.stringContaining("may not read it"),
+      message: expect.stringContaining("may not read it"),
     });
     expect(found.verdict).toBe("usable");
   });

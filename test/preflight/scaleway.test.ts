@@ -50,13 +50,13 @@ describe("a key that may not read IAM", () => {
       "credential.excess",
       "projects.read",
     ]);
-    expect(checkOf(report, "credential.expiry")?.seen).toContain("may not read itself");
+    expect(checkOf(report, "credential.expiry")?.message).toContain("may not read itself");
   });
 
   it("names who bears it where it may read that and no more", async () => {
     await start({ scalewayRules: [readsAll, ofOrganization("IAMApplicationReadOnly")] });
     const report = await examine();
-    expect(checkOf(report, "credential.identity")?.seen).toContain('application "inventory"');
+    expect(checkOf(report, "credential.identity")?.message).toContain('application "inventory"');
     expect(checkOf(report, "credential.bearer")?.status).toBe("pass");
     expect(checkOf(report, "credential.expiry")?.status).toBe("pass");
     expect(checkOf(report, "credential.excess")?.status).toBe("unknown");
@@ -72,7 +72,7 @@ describe("who bears the key", () => {
     const report = await examine();
     expect(checkOf(report, "credential.bearer")).toMatchObject({
       status: "warn",
-      mend: expect.stringContaining("application"),
+      remediation: expect.stringContaining("application"),
     });
     expect(report.verdict).toBe("usable");
     expect(JSON.stringify(report)).not.toContain("@customer.example");
@@ -98,13 +98,13 @@ describe("what the key can do beyond reading", () => {
   ])("%j is named with the narrower grant", async (rule, narrower) => {
     await start({ scalewayRules: [readsAll, readsIam, rule] });
     const check = checkOf(await examine(), "credential.excess");
-    expect(check).toMatchObject({ status: "warn", mend: expect.stringContaining(narrower) });
-    expect(check?.seen).toContain(rule.permissionSets.at(-1));
+    expect(check).toMatchObject({ status: "warn", remediation: expect.stringContaining(narrower) });
+    expect(check?.message).toContain(rule.permissionSets.at(-1));
   });
 
   it("says that a set opens the values of secrets", async () => {
     await start({ scalewayRules: [readsAll, readsIam, everywhere("SecretManagerSecretAccess")] });
-    expect(checkOf(await examine(), "credential.excess")?.seen).toContain("the values of secrets");
+    expect(checkOf(await examine(), "credential.excess")?.message).toContain("the values of secrets");
   });
 
   it("is nothing where every set says that it reads", async () => {
@@ -129,8 +129,8 @@ describe("how long the key lasts", () => {
     const report = await endsIn(9);
     expect(checkOf(report, "credential.expiry")).toMatchObject({
       status: "warn",
-      seen: expect.stringContaining("in 9 days"),
-      mend: expect.stringContaining("new API key"),
+      message: expect.stringContaining("in 9 days"),
+      remediation: expect.stringContaining("new API key"),
     });
     expect(report.expiries).toMatchObject([{ daysLeft: 9 }]);
   });
@@ -143,7 +143,7 @@ describe("how long the key lasts", () => {
     const report = await endsIn(-1);
     expect(checkOf(report, "credential.expiry")).toMatchObject({
       status: "fail",
-      mend: expect.stringContaining("new API key"),
+      remediation: expect.stringContaining("new API key"),
     });
     expect(report.verdict).toBe("not-usable");
   });
@@ -153,7 +153,7 @@ describe("a wrong key", () => {
   it("with a secret that nobody knows is refused, and what follows is called back", async () => {
     await start();
     const report = await examine({ config: { ...allProjects(), scw_secret_key: nobody } });
-    expect(checkOf(report, "credential.accepted")).toMatchObject({ status: "fail", mend: expect.any(String) });
+    expect(checkOf(report, "credential.accepted")).toMatchObject({ status: "fail", remediation: expect.any(String) });
     expect(report.verdict).toBe("not-usable");
     expect(report.requests).toBeLessThanOrEqual(10);
   });
@@ -178,7 +178,7 @@ describe("a wrong key", () => {
   it("with another access key is told by IAM, where that may be read", async () => {
     await start({ scalewayRules: [readsAll, readsIam] });
     const report = await examine({ config: wrongKey, kinds: servers });
-    expect(checkOf(report, "object-storage.key-pair")?.seen).toContain("IAM knows no API key");
+    expect(checkOf(report, "object-storage.key-pair")?.message).toContain("IAM knows no API key");
   });
 
   it("with project and secret swapped is refused before anything is sent", async () => {
@@ -251,7 +251,7 @@ describe("what the key may read", () => {
     emulator.addFault({ match: "/servers", status: 403, body: { type: "permissions_denied" } });
     const report = await examine();
     expect(statusesOf(report, "scaleway.instance.server")).toEqual(["unknown"]);
-    expect(checkOf(report, "rights.granted")?.seen).toContain("IAM grants it, and the API refuses it");
+    expect(checkOf(report, "rights.granted")?.message).toContain("IAM grants it, and the API refuses it");
     expect(report.verdict).toBe("usable-with-gaps");
   });
 
@@ -290,7 +290,7 @@ describe("what the key may read", () => {
       emulator.addFault({ match: "/servers", status: 404, body: { message: "unknown service" } });
       const report = await examine({ kinds: ["scaleway.instance.server"], config, remembered });
       expect(statusesOf(report, "scaleway.instance.server")).toEqual(["unknown"]);
-      expect(checkOf(report, "rights.granted")?.seen).toContain("accepted_gaps: scaleway.instance.server@");
+      expect(checkOf(report, "rights.granted")?.message).toContain("accepted_gaps: scaleway.instance.server@");
       const calm = await examine({ kinds: ["scaleway.instance.server"], config: { regions: "it-mil" } });
       expect(statusesOf(calm, "scaleway.instance.server")).toEqual(["granted"]);
     },
@@ -318,7 +318,7 @@ describe("the projects", () => {
     const report = await examine({ config: { scw_project_ids: nobody } });
     expect(checkOf(report, "projects.visible")).toMatchObject({
       status: "warn",
-      seen: expect.stringContaining(nobody),
+      message: expect.stringContaining(nobody),
     });
     expect(report.verdict).toBe("usable-with-gaps");
   });
@@ -356,7 +356,7 @@ describe("the preferred project", () => {
     await start({ scalewayPreferredProject: 1, scalewayRules });
     expect(checkOf(await examine(), "object-storage.preferred-project")).toMatchObject({
       status: "warn",
-      seen: expect.stringContaining(emulator.projects.scaleway[1] ?? "none"),
+      message: expect.stringContaining(emulator.projects.scaleway[1] ?? "none"),
     });
     const both = await examine({ config: allProjects() });
     expect(checkOf(both, "object-storage.preferred-project")?.status).toBe("pass");
@@ -454,7 +454,7 @@ describe("the surroundings", () => {
   });
 });
 
-describe("a glance", () => {
+describe("a brief examination", () => {
   const context = () => ({ signal: new AbortController().signal, traffic: { requests: 0, refused: 0 } });
 
   it.each([
@@ -463,7 +463,7 @@ describe("a glance", () => {
   ])("%s, in one request", async (_name, scalewayRules, expiries) => {
     await start({ scalewayRules, scalewayKeyExpiresAt: "2999-01-01T00:00:00Z" });
     const provider = await openOn(emulator, "scaleway");
-    expect(await provider.glance(await provider.load(provider.kinds), context())).toMatchObject({
+    expect(await provider.examineBriefly(await provider.load(provider.kinds), context())).toMatchObject({
       coverage: [],
       expiries,
     });
@@ -473,7 +473,7 @@ describe("a glance", () => {
   it("throws where the key is refused", async () => {
     await start();
     const provider = await openOn(emulator, "scaleway", { config: { scw_secret_key: nobody } });
-    await expect(provider.glance(await provider.load(provider.kinds), context())).rejects.toMatchObject({
+    await expect(provider.examineBriefly(await provider.load(provider.kinds), context())).rejects.toMatchObject({
       code: "UNAUTHENTICATED",
       advice: { check: "credential.accepted" },
     });

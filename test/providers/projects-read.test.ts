@@ -19,9 +19,9 @@ const right = "ProjectReadOnly on the organization";
 async function reachOf(id: Exclude<ProviderId, "ovh-data-platform">, config: Record<string, string>) {
   const { finished, scopes } = await discoverOn(emulator, id, { kinds: one[id], config });
   const report = await preflightOn(emulator, id, { kinds: one[id], config });
-  const { status, seen } = checkOf(report, "projects.read") ?? {};
+  const { status, message } = checkOf(report, "projects.read") ?? {};
   const places = new Set(scopes.map(({ scope }) => scope.split("/")[0]));
-  return { projects: finished.projects, complete: finished.complete, places: places.size, status, seen, report };
+  return { projects: finished.projects, complete: finished.complete, places: places.size, status, message, report };
 }
 
 describe("of an organization's three projects", () => {
@@ -32,7 +32,7 @@ describe("of an organization's three projects", () => {
     const reach = await reachOf("scaleway", {});
     expect(reach).toMatchObject({ complete: true, places: 1, status: "warn" });
     expect(reach.projects).toEqual({ read: 1, visible: 3, widenedBy: "scw_organization_id" });
-    expect(reach.seen).toContain("1 of 3 projects");
+    expect(reach.message).toContain("1 of 3 projects");
     expect(reach.report.verdict).toBe("usable");
   });
 
@@ -54,7 +54,7 @@ describe("of an organization's three projects", () => {
     const reach = await reachOf("scaleway", organization());
     expect(reach).toMatchObject({ complete: true, places: 1, status: "unknown" });
     expect(reach.projects).toEqual({ read: 1, refused: true, widenedBy: right });
-    expect(reach.seen).toContain("1 of an unknown number of projects");
+    expect(reach.message).toContain("1 of an unknown number of projects");
     expect(reach.report.verdict).toBe("usable");
   });
 
@@ -74,7 +74,7 @@ describe("of an organization's three projects", () => {
     const reach = await reachOf("scaleway", { ...organization(), scw_scope: "project" });
     expect(reach).toMatchObject({ complete: true, places: 1, status: "pass" });
     expect(reach.projects).toEqual({ read: 1, visible: 3, widenedBy: "scw_scope=organization" });
-    expect(reach.seen).toContain("1 of 3 projects");
+    expect(reach.message).toContain("1 of 3 projects");
   });
 
   it("an unknown number is said where nothing tells, which neither fails the run nor is asked twice", async () => {
@@ -111,7 +111,7 @@ describe("of three OVHcloud projects", () => {
     const reach = await reachOf("ovh", named());
     expect(reach).toMatchObject({ complete: true, places: 1, status: "pass" });
     expect(reach.projects).toEqual({ read: 1, visible: 3, widenedBy: "project_ids" });
-    expect(reach.seen).toContain("1 of 3 projects");
+    expect(reach.message).toContain("1 of 3 projects");
     const asked = emulator.statistics.paths.length;
     await discoverOn(emulator, "ovh", { kinds: one.ovh, config: named() });
     const paths = emulator.statistics.paths.slice(asked);

@@ -62,7 +62,7 @@ describe("a place that this version does not know", () => {
     const report = await preflightOn(emulator, "scaleway", { kinds, config: { regions: "fr-par-1,fr-pra-1" } });
     expect(checkOf(report, "places.visible")).toMatchObject({
       status: "warn",
-      seen: expect.stringContaining("fr-pra-1"),
+      message: expect.stringContaining("fr-pra-1"),
     });
   });
 });
@@ -81,7 +81,7 @@ describe("what does not have the form of a place", () => {
       message: expect.stringMatching(new RegExp(`regions .* did you mean ${nearest}\\?`)),
     });
     const [problem] = await (await loadProvider("scaleway")).problemsOf(config(regions));
-    expect(problem).toMatchObject({ key: "regions", mend: expect.stringContaining(`did you mean ${nearest}?`) });
+    expect(problem).toMatchObject({ key: "regions", remediation: expect.stringContaining(`did you mean ${nearest}?`) });
     expect(emulator.statistics.requests).toBe(0);
   });
 });

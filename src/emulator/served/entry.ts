@@ -70,7 +70,7 @@ export interface ServedEntry {
   readonly permissionSets?: readonly string[];
   readonly list: ServedList;
   readonly detail: ServedDetail | null;
-  readonly beside?: readonly ServedFact[];
+  readonly facts?: readonly ServedFact[];
   /** Where an item has its id, with a dot between levels. */
   readonly idField: string;
   readonly idType: "string" | "number";

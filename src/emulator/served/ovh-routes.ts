@@ -75,7 +75,7 @@ function detailRoute(kind: ServedKind, fleet: ServedFleet): readonly OvhRoute[] 
 
 /** What is answered beside an item is the same for each, and not found for one that there is not. */
 function factRoutes(kind: ServedKind, fleet: ServedFleet): readonly OvhRoute[] {
-  return (kind.entry.beside ?? []).map(({ path, action, answer }) => {
+  return (kind.entry.facts ?? []).map(({ path, action, answer }) => {
     const served = { kind, fleet, path, roles: rolesOf(kind, path, true), action };
     const ofItem = (call: OvhCall) => {
       const id = [...served.roles].find(([, role]) => role.is === "item")?.[0] ?? "";

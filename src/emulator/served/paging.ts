@@ -22,12 +22,12 @@ interface Asked {
 /** A page: its items, what stands beside them, and what the headers say. */
 interface Page {
   readonly items: readonly unknown[];
-  readonly beside?: Item;
+  readonly otherKeys?: Item;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
 const pages: Readonly<Record<ServedEntry["list"]["paging"], (asked: Asked) => Page>> = {
-  none: ({ items, entry }) => ({ items, ...(entry.list.total === "body" ? { beside: totalOf(entry, items) } : {}) }),
+  none: ({ items, entry }) => ({ items, ...(entry.list.total === "body" ? { otherKeys: totalOf(entry, items) } : {}) }),
   numbered: numberedPage,
   "page-size-until-empty": numberedPage,
   "cursor-header": headerCursorPage,
@@ -44,7 +44,7 @@ export function servedPage(
 ): Answer {
   const { listKey, paging } = entry.list;
   const page = pages[paging]({ entry, items, request, sizes: pageSizesOf(entry), manners });
-  const body = listKey === null ? page.items : { [listKey]: page.items, ...page.beside };
+  const body = listKey === null ? page.items : { [listKey]: page.items, ...page.otherKeys };
   return withHeaders(manners.answer(body), page.headers ?? {});
 }
 
@@ -63,7 +63,7 @@ function numberedPage(asked: Asked): Page {
     };
   }
   if (list.total === null) return { items: page };
-  return { items: page, beside: totalOf(entry, page.length === 0 ? [] : items) };
+  return { items: page, otherKeys: totalOf(entry, page.length === 0 ? [] : items) };
 }
 
 function totalOf({ list }: ServedEntry, items: readonly unknown[]): Item {
@@ -107,7 +107,7 @@ function bodyCursorPage(asked: Asked): Page {
     ...asked.entry.list.pageParameters,
   };
   const { items, next } = fromCursor(asked, names, (name) => asked.request.query.get(name));
-  return { items, beside: { [names.next]: next ?? null } };
+  return { items, otherKeys: { [names.next]: next ?? null } };
 }
 
 function fromCursor(

@@ -27,7 +27,7 @@ export interface ParsedOptions {
  */
 export function parseOptions(args: readonly string[], table: OptionTable, takesArgument = false): ParsedOptions {
   const flags = Object.keys(table).map((name) => `--${name}`);
-  const seen = new Set<string>();
+  const given = new Set<string>();
   let argument: string | undefined;
   const options: ParseArgsConfig["options"] = Object.fromEntries(
     Object.entries(table).map(([name, { type, multiple = false }]) => [name, { type, multiple }]),
@@ -43,8 +43,8 @@ export function parseOptions(args: readonly string[], table: OptionTable, takesA
     if (row === undefined) throw usage(unknownWord("option", token.rawName, flags));
     if (row.type === "string" && (token.value === undefined || token.value === ""))
       throw usage(`--${token.name} needs a value`);
-    if (seen.has(token.name) && !row.multiple) throw usage(`--${token.name} is given twice`);
-    seen.add(token.name);
+    if (given.has(token.name) && !row.multiple) throw usage(`--${token.name} is given twice`);
+    given.add(token.name);
     if (row.type === "boolean" && token.value !== undefined) throw usage(`--${token.name} takes no value`);
   }
   const all = (name: string): readonly string[] =>

@@ -96,7 +96,7 @@ function portOption(options: ParsedOptions): number | undefined {
   throw usage("--port must be a whole number from 0 to 65535");
 }
 
-/** What kept the emulator from starting, by the option that mends it; what no option mends stays what it is. */
+/** What kept the emulator from starting, by the option that changes it; what no option changes stays what it is. */
 function asUsage(thrown: unknown, { port, replay }: EmulatorOptions): unknown {
   const code = systemCode(thrown);
   const isListening = thrown instanceof Error && "syscall" in thrown && thrown.syscall === "listen";

@@ -40,7 +40,7 @@ const verbs: Readonly<Record<string, Verb>> = {
   validate: {
     options: validateOptions,
     run: validateCommand,
-    help: "check configs key by key, and how to mend them; sends nothing",
+    help: "check configs key by key, and how to fix them; sends nothing",
   },
   schema: { options: {}, run: schemaCommand, help: "print one of the JSON Schemas", argument: "NAME" },
   manifest: { options: {}, run: manifestCommand, help: "print the manifest that a control plane reads" },

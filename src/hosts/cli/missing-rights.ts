@@ -22,7 +22,7 @@ export async function findLack(inventory: Inventory, title: string, terminal: Te
   const held = report.coverage.filter(({ accepted }) => !accepted);
   const missing = held.filter((row) => row.missing.length > 0);
   const unknown = held.filter(({ status, notGranted }) => status === "unknown" && !notGranted);
-  const refusal = refusalIn(report)?.seen;
+  const refusal = refusalIn(report)?.message;
   for (const sentence of refusal ? [refusal] : unknown.map(doubtOf)) say(terminal, `${title}: ${sentence}`);
   if (missing.length + unknown.length === 0) say(terminal, `${title}: nothing is missing`);
   const code = unknown.length > 0 ? exitCodes.incomplete : exitCodes.complete;

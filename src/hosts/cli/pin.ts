@@ -26,11 +26,11 @@ export function pinOf(report: PreflightReport): Pin {
     ),
   );
   const of = (fate: Fate): string[] => decided.flatMap((one) => (one.fate === fate ? [one.text] : []));
-  const failed = checks.filter(({ status }) => status === "fail").map(({ seen }) => seen);
+  const failed = checks.filter(({ status }) => status === "fail").map(({ message }) => message);
   const unusable =
     verdict === "not-usable" ? (failed.length > 0 ? failed : ["nothing that was chosen can be read"]) : [];
   const refusal = refusalIn(report);
-  const open = refusal === undefined ? [...unusable, ...of("open")] : [refusal.seen];
+  const open = refusal === undefined ? [...unusable, ...of("open")] : [refusal.message];
   const pinned = of("pinned");
   const exitCode = refusal === undefined ? exitCodes.incomplete : exitCodeOfReport(report);
   return {

@@ -24,9 +24,9 @@ export function preflightSummary(report: PreflightReport): string {
     .join("\n");
 }
 
-function checkLines({ id, status, seen, mend }: Check): readonly string[] {
-  const line = `${status.padEnd(8)}${id}: ${seen}`;
-  return mend === undefined ? [line] : [line, `        mend: ${mend}`];
+function checkLines({ id, status, message, remediation }: Check): readonly string[] {
+  const line = `${status.padEnd(8)}${id}: ${message}`;
+  return remediation === undefined ? [line] : [line, `        fix: ${remediation}`];
 }
 
 function kindRow(kind: string, coverage: readonly CoverageRow[]): readonly string[] {

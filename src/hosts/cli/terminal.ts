@@ -22,5 +22,5 @@ export function say(terminal: Terminal, line: string): void {
 /** What went wrong and, where that is known, what to do about it and where that is explained. */
 export function sayError(terminal: Terminal, { message, advice }: InventoryError): void {
   say(terminal, `error: ${message}`);
-  if (advice !== undefined) say(terminal, `mend: ${advice.mend} (${docsOf(advice.check)})`);
+  if (advice !== undefined) say(terminal, `fix: ${advice.remediation} (${docsOf(advice.check)})`);
 }

@@ -62,7 +62,7 @@ export interface OpenInventoryOptions {
 
 export interface Validation {
   readonly valid: boolean;
-  /** Each with its key, what is wrong and how to mend it, and never its value; empty where the config is valid. */
+  /** Each with its key, what is wrong and how to fix it, and never its value; empty where the config is valid. */
   readonly problems: readonly ConfigProblem[];
 }
 

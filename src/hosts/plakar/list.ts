@@ -30,9 +30,9 @@ const concurrentScopes = 16;
 /** Streams one run as entries, as fast as the control plane reads them, and ends the call. */
 export async function streamInventory(call: ListCall, opened: OpenInventory, log: Log): Promise<void> {
   const cancelled = cancelSignalOf(call);
-  const beside = followCall(call, cancelled);
+  const followed = followCall(call, cancelled);
   // For what is asked before and after the list, which has the run's own deadline.
-  const context: ReadContext = { signal: beside.signal, traffic: { requests: 0, refused: 0 } };
+  const context: ReadContext = { signal: followed.signal, traffic: { requests: 0, refused: 0 } };
   try {
     // Before the first scope: what earlier runs read contradicts a product that seems to have gone.
     const opening = memoryOf(opened, cancelled, deadlineOf(call).deadlineMs, log);
@@ -54,7 +54,7 @@ export async function streamInventory(call: ListCall, opened: OpenInventory, log
     if (cancelled.aborted) return log("inventory.cancelled");
     endCall(call, statusOf(thrown), log);
   } finally {
-    beside.release();
+    followed.release();
   }
 }
 
@@ -93,7 +93,9 @@ async function checkAccount(
   if (account === undefined) return log("account.unproven", { expected: expectedAccount });
   const foreign = foreignAccount(account, expectedAccount);
   if (foreign === undefined) return;
-  throw new InventoryError("NOT_FOUND", foreign.seen, { advice: { check: "account.expected", mend: foreign.mend } });
+  throw new InventoryError("NOT_FOUND", foreign.message, {
+    advice: { check: "account.expected", remediation: foreign.remediation },
+  });
 }
 
 async function streamEntries(call: ListCall, inventory: OpenInventory, memory: Memory, signal: AbortSignal, log: Log) {

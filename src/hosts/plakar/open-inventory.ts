@@ -5,7 +5,7 @@ import { selectKinds } from "../../inventory/select-kinds.ts";
 import { missingKinds } from "../../preflight/coverage.ts";
 import type { OpenedProvider, OpenOptions, ProviderDefinition } from "../../providers/definition.ts";
 import { type Options, readDefaults } from "./defaults.ts";
-import { announceEnds, grantedKinds, refuseUnreadable } from "./first-look.ts";
+import { announceEnds, grantedKinds, refuseUnreadable } from "./init-checks.ts";
 import type { Log } from "./log.ts";
 import { type Proof, probeLimits, proveCredential } from "./probe.ts";
 
@@ -62,7 +62,7 @@ export async function openInventory(
   const proof = await proveCredential(probe.provider, kinds, signal);
   const { provider, acceptedGaps, acceptsIncomplete, kindPatterns } = opened;
   logProof(proof, provider.describe(), log);
-  const { coverage, expiries } = proof.glance ?? { coverage: [], expiries: [] };
+  const { coverage, expiries } = proof.brief ?? { coverage: [], expiries: [] };
   announceEnds(expiries, opened.leadDays, Date.now(), log);
   refuseUnreadable(kinds, coverage);
   return {
@@ -80,7 +80,7 @@ export async function openInventory(
   };
 }
 
-/** Opens the provider; what is wrong with a default is the operator's to mend, whose file no tenant sees. */
+/** Opens the provider; what is wrong with a default is the operator's to fix, whose file no tenant sees. */
 function openWith(
   definition: ProviderDefinition,
   raw: Options,

@@ -2,7 +2,7 @@ import { abortError, asInventoryError, type ErrorCode, InventoryError } from "..
 import { followSignals } from "../../inventory/follow-signals.ts";
 import type { Provider, ReadContext } from "../../inventory/provider.ts";
 import type { KindSummary, ResourceKind } from "../../inventory/resource-kind.ts";
-import type { Examiner, Glance } from "../../preflight/examiner.ts";
+import type { BriefExamination, Examiner } from "../../preflight/examiner.ts";
 
 /** How many requests may prove a credential. */
 const requestBudget = 3;
@@ -17,13 +17,13 @@ export interface Proof {
   /** Why it stays open whether the credential reads anything; the list will tell, kind by kind. */
   readonly doubt?: InventoryError;
   /** What the provider says about rights and ends, where it could be asked. */
-  readonly glance?: Glance;
+  readonly brief?: BriefExamination;
 }
 
 /**
  * Proves that a credential is accepted, with at most three requests. Where the provider has to ask what places there are,
  * its answer is the proof; where it knows them by itself, the first page of one list in one place is. What is left of the
- * requests goes into a glance at the credential's rights.
+ * requests goes into a look at the credential's rights.
  *
  * @throws InventoryError where the credential is refused, or the places of everything below it cannot be enumerated.
  */
@@ -36,13 +36,13 @@ export async function proveCredential(
   try {
     const kinds = await provider.load(chosen);
     const doubt = await prove(provider, kinds, context);
-    // A glance that fails takes nothing from the proof: the list will tell.
-    const glance = await provider.glance(kinds, context).catch(() => undefined);
+    // One that fails takes nothing from the proof: the list will tell.
+    const brief = await provider.examineBriefly(kinds, context).catch(() => undefined);
     signal.throwIfAborted();
     return {
       requests: Math.min(context.traffic.requests, requestBudget),
       ...(doubt === undefined ? {} : { doubt }),
-      ...(glance === undefined ? {} : { glance }),
+      ...(brief === undefined ? {} : { brief }),
     };
   } catch (thrown) {
     throw signal.aborted ? abortError(signal) : asInventoryError(thrown);

@@ -43,8 +43,8 @@ export function statusOf(thrown: unknown): Status {
   const { code, message, advice } = asInventoryError(thrown);
   const check = advice?.check ?? checks[code];
   if (check === undefined) return statusWith(codes[code], message);
-  const mend = advice === undefined ? "" : `; ${cut(advice.mend, longestDetails / 2)}`;
-  const end = `${mend} (${docsOf(check)})`;
+  const remediation = advice === undefined ? "" : `; ${cut(advice.remediation, longestDetails / 2)}`;
+  const end = `${remediation} (${docsOf(check)})`;
   // Where both do not fit, the message is cut: what to do is what the reader needs.
   return { ...statusWith(codes[code], `${cut(message, longestDetails - end.length)}${end}`), check };
 }

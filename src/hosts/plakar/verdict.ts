@@ -115,9 +115,9 @@ function nothingRead(gaps: readonly ScopeEvent[], total: number): Status {
 function refused(
   code: "UNAUTHENTICATED" | "PERMISSION_DENIED",
   reason = "the credential is refused",
-  mend?: string,
+  remediation?: string,
 ): Status {
-  const advice = mend === undefined ? undefined : { check: "rights.granted", mend };
+  const advice = remediation === undefined ? undefined : { check: "rights.granted", remediation };
   return statusOf(new InventoryError(code, reason, { advice }));
 }
 

@@ -28,7 +28,7 @@ export function limitMarker({ path, query = {}, limit, idField = "id" }: LimitMa
       const asked = expandPath(path, values);
       const label = `GET ${asked}`;
       const parameters = { ...expandQuery(query, values), limit: String(limit) };
-      const seen = new Set<string>();
+      const markers = new Set<string>();
       let marker: string | undefined;
       for (let number = 1; ; number += 1) {
         if (number > maxPages) throw tooManyPages(label);
@@ -39,8 +39,8 @@ export function limitMarker({ path, query = {}, limit, idField = "id" }: LimitMa
         marker = textOf(fieldAt(items.at(-1), idField));
         if (marker === undefined)
           throw invalid(label, "ended a full page with an item without an id: the next cannot be asked for");
-        if (seen.has(marker)) throw invalid(label, "answered again with the page before a marker");
-        seen.add(marker);
+        if (markers.has(marker)) throw invalid(label, "answered again with the page before a marker");
+        markers.add(marker);
       }
     },
     async probe({ values, reader }) {

@@ -17,15 +17,15 @@ export interface CursorPages {
  * @throws InventoryError INVALID_RESPONSE for a cursor that comes back, or for pages without end.
  */
 export async function* cursorPages({ label, readPage }: CursorPages): AsyncGenerator<Page, void, void> {
-  const seen = new Set<string>();
+  const cursors = new Set<string>();
   let cursor: string | undefined;
   for (let number = 1; ; number += 1) {
     if (number > maxPages) throw tooManyPages(label);
     const { items, next } = await readPage(cursor);
     yield { number, items };
     if (next === undefined) return;
-    if (seen.has(next)) throw invalid(label, "answered with a cursor that it had given before");
-    seen.add(next);
+    if (cursors.has(next)) throw invalid(label, "answered with a cursor that it had given before");
+    cursors.add(next);
     cursor = next;
   }
 }

@@ -38,13 +38,14 @@ function loginRefusal(answer: Answer): Refusal | undefined {
   const { status, requestId } = answer;
   if ([400, 401, 403].includes(status)) {
     const sentence = `the Data Platform refused api_key and secret_key (${answer.label}, status ${status})`;
-    const mend = "make a new API key in the project's Identity Access Manager, and replace api_key and secret_key";
-    const advice = { check: "credential.accepted", mend };
+    const remediation =
+      "make a new API key in the project's Identity Access Manager, and replace api_key and secret_key";
+    const advice = { check: "credential.accepted", remediation };
     return { error: new InventoryError("UNAUTHENTICATED", sentence, { requestId, advice }), again: "never" };
   }
   if (status !== 404) return undefined;
   const sentence = `no Data Platform project answers at project_subdomain (${answer.label}, status 404)`;
-  const advice = { check: "provider.reachable", mend: "check project_subdomain" };
+  const advice = { check: "provider.reachable", remediation: "check project_subdomain" };
   return { error: new InventoryError("NOT_FOUND", sentence, { requestId, advice }), again: "never" };
 }
 

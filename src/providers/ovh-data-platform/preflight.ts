@@ -40,7 +40,7 @@ export function createExaminer({ subdomain, inspect, readBuckets, expiry }: Exam
         expiries: [expiry],
       };
     },
-    async glance(kinds, context) {
+    async examineBriefly(kinds, context) {
       return { coverage: coverage(kinds, standingOf(await asked(readBuckets(context)))), expiries: [expiry] };
     },
     accountOf: async () => subdomain,
@@ -61,46 +61,48 @@ const answers: readonly (ErrorCode | undefined)[] = [undefined, "UNAUTHENTICATED
 function reachCheck(questions: readonly Asked<unknown>[]): Check {
   const id = "provider.reachable";
   if (questions.some(({ error }) => answers.includes(error?.code))) {
-    return { id, status: "pass", seen: "the Data Platform answers" };
+    return { id, status: "pass", message: "the Data Platform answers" };
   }
   const errors = questions.flatMap(({ error }) => error ?? []);
   const status = errors.some(({ code }) => code === "RATE_LIMITED") ? "unknown" : "fail";
-  const mend = "check project_subdomain, and that this machine may reach it";
-  return { id, status, seen: [...new Set(errors.map(({ message }) => message))].join("; "), mend };
+  const remediation = "check project_subdomain, and that this machine may reach it";
+  return { id, status, message: [...new Set(errors.map(({ message }) => message))].join("; "), remediation };
 }
 
 const bearer: Check = {
   id: "credential.bearer",
   status: "unknown",
-  seen: "the login does not tell whether a user or a service account bears the API key",
+  message: "the login does not tell whether a user or a service account bears the API key",
 };
 
 function loginChecks({ value, error }: Asked<CredentialReport>): readonly Check[] {
   const id = "credential.accepted";
   if (error === undefined) {
-    const accepted: Check = { id, status: "pass", seen: "the Data Platform's login accepts the API key" };
+    const accepted: Check = { id, status: "pass", message: "the Data Platform's login accepts the API key" };
     const { identity } = value;
     const named: Check[] =
       identity === undefined
         ? []
-        : [{ id: "credential.identity", status: "pass", seen: `the API key belongs to ${identity}` }];
+        : [{ id: "credential.identity", status: "pass", message: `the API key belongs to ${identity}` }];
     return [accepted, ...named, bearer];
   }
   const { code, message, advice } = error;
-  const mend = advice === undefined ? {} : { mend: advice.mend };
-  if (code === "UNAUTHENTICATED") return [{ id, status: "fail", seen: message, ...mend }];
-  return [{ id, status: "unknown", seen: `whether the API key is accepted is not known: ${message}`, ...mend }];
+  const remediation = advice === undefined ? {} : { remediation: advice.remediation };
+  if (code === "UNAUTHENTICATED") return [{ id, status: "fail", message: message, ...remediation }];
+  return [
+    { id, status: "unknown", message: `whether the API key is accepted is not known: ${message}`, ...remediation },
+  ];
 }
 
 /** The buckets know a key of their own accord: a login that accepts it proves nothing about them. */
 function bucketChecks(login: Asked<unknown>, { error }: Asked<unknown>): readonly Check[] {
   const id = "object-storage.key-pair";
   if (error === undefined || error.code === "PERMISSION_DENIED") {
-    return [{ id, status: "pass", seen: "the Data Platform's buckets know the API key" }];
+    return [{ id, status: "pass", message: "the Data Platform's buckets know the API key" }];
   }
   if (error.code !== "UNAUTHENTICATED" || login.error !== undefined) return [];
-  const mend = "use a key that was made for an account of the ForePaaS Directory: buckets take no other";
-  return [{ id, status: "fail", seen: `${error.message}, though the login accepts it`, mend }];
+  const remediation = "use a key that was made for an account of the ForePaaS Directory: buckets take no other";
+  return [{ id, status: "fail", message: `${error.message}, though the login accepts it`, remediation }];
 }
 
 const refusedByBoth: Standing = { status: "unknown", reason: "the credential was refused" };

@@ -17,9 +17,9 @@ interface KnownRefusal {
 
 const refused =
   (again: Refusal["again"]) =>
-  ({ seen, mend, check }: Sentence) =>
+  ({ message, remediation, check }: Sentence) =>
   ({ requestId }: Answer): Refusal => ({
-    error: new InventoryError("UNAUTHENTICATED", seen, { requestId, advice: { check, mend } }),
+    error: new InventoryError("UNAUTHENTICATED", message, { requestId, advice: { check, remediation } }),
     again,
   });
 

@@ -32,31 +32,31 @@ export const replaceKey =
 const accepted = "credential.accepted";
 const refused: Known = {
   says: "Scaleway refused scw_secret_key",
-  advice: { check: accepted, mend: replaceKey },
+  advice: { check: accepted, remediation: replaceKey },
 };
 
 /** Why a secret key was refused: `reason` of a `denied_authentication` body, the SDK's own enum. */
 const authenticationReasons: Readonly<Record<string, Known>> = {
   expired: {
     says: "Scaleway refused scw_secret_key: the API key has expired",
-    advice: { check: "credential.expiry", mend: replaceKey },
+    advice: { check: "credential.expiry", remediation: replaceKey },
   },
   not_found: {
     says: "Scaleway does not know scw_secret_key: it is wrong, or the API key was deleted",
     advice: {
       check: accepted,
-      mend: `compare scw_secret_key with the one that was shown when the API key was made; if that is lost, ${replaceKey}`,
+      remediation: `compare scw_secret_key with the one that was shown when the API key was made; if that is lost, ${replaceKey}`,
     },
   },
   invalid_argument: {
     says: "Scaleway could not read scw_secret_key",
-    advice: { check: accepted, mend: "copy scw_secret_key again, whole" },
+    advice: { check: accepted, remediation: "copy scw_secret_key again, whole" },
   },
 };
 
 const keyPair: Advice = {
   check: "object-storage.key-pair",
-  mend: "copy scw_access_key and scw_secret_key again, both from the same API key",
+  remediation: "copy scw_access_key and scw_secret_key again, both from the same API key",
 };
 
 // S3's codes arrive in XML with status 403. Only S3 reveals a wrong access key: the JSON APIs never see it.
@@ -71,12 +71,13 @@ const s3Codes: Readonly<Record<string, Known>> = {
 // No fault of the credential: the JSON APIs, which sign no time, go on.
 const skewed: Known = {
   says: "Scaleway Object Storage refused the time of the signature: the clock of this machine is wrong",
-  advice: { check: "surroundings.clock", mend: "set the clock of this machine, best by NTP" },
+  advice: { check: "surroundings.clock", remediation: "set the clock of this machine, best by NTP" },
 };
 
 const grantAdvice: Advice = {
   check: "rights.granted",
-  mend: "grant the product's read set on the project to the key's application; `cloud-inventory rights` prints the policy",
+  remediation:
+    "grant the product's read set on the project to the key's application; `cloud-inventory rights` prints the policy",
 };
 
 /** Whether Object Storage alone refused the key: the JSON APIs take only the secret half, and may accept it. */

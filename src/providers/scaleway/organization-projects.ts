@@ -63,7 +63,7 @@ async function readOnce(
     totalField: "total_count",
   });
   const pages: PageRecord[] = [];
-  const seen = new Set<string>();
+  const ids = new Set<string>();
   let repeated = 0;
   let skipped = 0;
   for await (const { items, ...page } of numberedPages({ label, pageSize, window, readPage })) {
@@ -71,9 +71,9 @@ async function readOnce(
     for (const item of items) {
       const project = projectOf(item, organization);
       if (project === undefined) skipped += 1;
-      else if (seen.has(project.id)) repeated += 1;
+      else if (ids.has(project.id)) repeated += 1;
       else {
-        seen.add(project.id);
+        ids.add(project.id);
         known.set(project.id, project);
       }
     }

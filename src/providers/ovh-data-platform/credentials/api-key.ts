@@ -60,6 +60,6 @@ export function expiryOf({ keyExpiresAt }: Pick<DataPlatformKeys, "keyExpiresAt"
       "the Data Platform does not tell; set key_expires_at to the date chosen when the key was made";
     return { what, at: undefined, unknownBecause };
   }
-  const mend = "make a new API key, and replace api_key, secret_key and key_expires_at";
-  return { what: `${what} (as key_expires_at says)`, at: keyExpiresAt, mend };
+  const remediation = "make a new API key, and replace api_key, secret_key and key_expires_at";
+  return { what: `${what} (as key_expires_at says)`, at: keyExpiresAt, remediation };
 }

@@ -76,7 +76,7 @@ function refusalOf(answer: Answer, { endpoint }: TokenClient): InventoryError {
   const { error } = fieldsOf(answer);
   const known = typeof error === "string" && Object.hasOwn(reasons, error) ? reasons[error] : undefined;
   const reason = known ?? `its token endpoint answered with status ${answer.status}`;
-  const advice = { check: "credential.accepted", mend: "check client_id, client_secret and `endpoint`" };
+  const advice = { check: "credential.accepted", remediation: "check client_id, client_secret and `endpoint`" };
   return new InventoryError("UNAUTHENTICATED", `OVHcloud gave the service account no token: ${reason}`, {
     requestId: answer.requestId,
     advice,

@@ -88,7 +88,7 @@ export function noAuthority(because: string): Authority {
     excess: () => ({
       id: "credential.excess",
       status: "unknown",
-      seen: `what else it can do is not known: ${because}`,
+      message: `what else it can do is not known: ${because}`,
     }),
   };
 }
@@ -140,17 +140,22 @@ export function iamAuthority(
       const id = "credential.excess";
       const answers = projects.map(checked);
       if (answers.some((answer) => answer?.authorized.has(writingAction))) {
-        const seen = `the identity can do more than read: it may create instances (${writingAction})`;
-        return { id, status: "warn", seen, mend: "`cloud-inventory rights --narrow` prints a policy that reads alone" };
+        const message = `the identity can do more than read: it may create instances (${writingAction})`;
+        return {
+          id,
+          status: "warn",
+          message,
+          remediation: "`cloud-inventory rights --narrow` prints a policy that reads alone",
+        };
       }
       const isKnown = answers.length > 0 && answers.every((answer) => answer?.unauthorized.has(writingAction));
       return isKnown
         ? {
             id,
             status: "pass",
-            seen: "the identity may not create instances; no other action that writes was asked about",
+            message: "the identity may not create instances; no other action that writes was asked about",
           }
-        : { id, status: "unknown", seen: `whether it can do more than read is not known: ${because}` };
+        : { id, status: "unknown", message: `whether it can do more than read is not known: ${because}` };
     },
   };
 }

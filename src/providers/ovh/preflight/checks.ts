@@ -15,16 +15,17 @@ const tolerableSkewSeconds = 30;
 /** Why a consumer key that can be asked about is no use. */
 const statuses: Readonly<Record<string, Omit<Check, "id" | "status">>> = {
   pendingValidation: {
-    seen: "the consumer key was never approved",
-    mend: "open the approval link that came with it, log in with the account id (xx12345-ovh, not an e-mail address), or make a new key with `cloud-inventory credentials request`",
+    message: "the consumer key was never approved",
+    remediation:
+      "open the approval link that came with it, log in with the account id (xx12345-ovh, not an e-mail address), or make a new key with `cloud-inventory credentials request`",
   },
   refused: {
-    seen: "the consumer key was refused by the account's owner",
-    mend: "ask for a new one with `cloud-inventory credentials request`",
+    message: "the consumer key was refused by the account's owner",
+    remediation: "ask for a new one with `cloud-inventory credentials request`",
   },
   expired: {
-    seen: "the consumer key has expired",
-    mend: "make a new one with the same rules: `cloud-inventory credentials request`",
+    message: "the consumer key has expired",
+    remediation: "make a new one with the same rules: `cloud-inventory credentials request`",
   },
 };
 
@@ -40,7 +41,9 @@ export function unusableCheck(
   const id = "credential.accepted";
   const status = report.value?.status ?? "validated";
   if (status !== "validated") {
-    const known = statuses[status] ?? { seen: `the consumer key is in the state "${safeText(status).slice(0, 40)}"` };
+    const known = statuses[status] ?? {
+      message: `the consumer key is in the state "${safeText(status).slice(0, 40)}"`,
+    };
     return { id, status: "fail", ...known };
   }
   const errors = [report.error, projects.error].flatMap((error) => error ?? []);
@@ -52,8 +55,9 @@ export function unusableCheck(
   return {
     id,
     status: "fail",
-    seen: "OVHcloud grants nothing to this credential, not even to ask about itself",
-    mend: "a key restricted to other addresses is answered so: check its allowed addresses, and that it has any rule",
+    message: "OVHcloud grants nothing to this credential, not even to ask about itself",
+    remediation:
+      "a key restricted to other addresses is answered so: check its allowed addresses, and that it has any rule",
   };
 }
 
@@ -61,27 +65,31 @@ export function unusableCheck(
 export function clockCheck({ value: aheadSeconds, error }: Settled<number>): Check {
   const id = "surroundings.clock";
   if (aheadSeconds === undefined)
-    return { id, status: "unknown", seen: `OVHcloud's clock could not be read: ${error?.message}` };
+    return { id, status: "unknown", message: `OVHcloud's clock could not be read: ${error?.message}` };
   const side = aheadSeconds < 0 ? "behind" : "ahead of";
   if (Math.abs(aheadSeconds) <= tolerableSkewSeconds) {
-    return { id, status: "pass", seen: `this machine's clock differs from OVHcloud's by ${Math.abs(aheadSeconds)} s` };
+    return {
+      id,
+      status: "pass",
+      message: `this machine's clock differs from OVHcloud's by ${Math.abs(aheadSeconds)} s`,
+    };
   }
   return {
     id,
     status: "warn",
-    seen: `this machine's clock is ${Math.abs(aheadSeconds)} s ${side} OVHcloud's; signatures use OVHcloud's time`,
-    mend: "set the clock: expiries and other clouds depend on it",
+    message: `this machine's clock is ${Math.abs(aheadSeconds)} s ${side} OVHcloud's; signatures use OVHcloud's time`,
+    remediation: "set the clock: expiries and other clouds depend on it",
   };
 }
 
 export function identityCheck(report: Settled<CredentialReport>, account: string | undefined): Check {
   const id = "credential.identity";
   const who = [report.value?.identity, account === undefined ? undefined : `account ${account}`].filter(Boolean);
-  if (who.length > 0) return { id, status: "pass", seen: who.map((one) => safeText(String(one))).join(", ") };
+  if (who.length > 0) return { id, status: "pass", message: who.map((one) => safeText(String(one))).join(", ") };
   return {
     id,
     status: "unknown",
-    seen: `whose credential this is could not be read: ${report.error?.message ?? "no answer names it"}`,
+    message: `whose credential this is could not be read: ${report.error?.message ?? "no answer names it"}`,
   };
 }
 
@@ -91,14 +99,14 @@ export function applicationCheck({ value, error }: Settled<Application>): Check 
   if (value === undefined) {
     const why =
       error?.code === "PERMISSION_DENIED" ? "the key may not read it (GET /me/api/application/*)" : error?.message;
-    return { id, status: "unknown", seen: `the state of the application is not known: ${why}` };
+    return { id, status: "unknown", message: `the state of the application is not known: ${why}` };
   }
   const { status } = value;
   const name = safeText(value.name ?? "").slice(0, 80);
   if (status === "active" || status === "trusted")
-    return { id, status: "pass", seen: `application "${name}" is ${status}` };
-  const seen = `application "${name}" is ${safeText(status).slice(0, 40)}`;
-  return { id, status: "fail", seen, mend: "make a new application and a new consumer key" };
+    return { id, status: "pass", message: `application "${name}" is ${status}` };
+  const message = `application "${name}" is ${safeText(status).slice(0, 40)}`;
+  return { id, status: "fail", message, remediation: "make a new application and a new consumer key" };
 }
 
 export interface VisibleProjects {
@@ -110,46 +118,47 @@ export interface VisibleProjects {
   /** Those that IAM names; empty for consumer keys. */
   readonly inIam: readonly string[];
   /** What to grant so that projects come into sight. */
-  readonly mend: string;
+  readonly remediation: string;
 }
 
-export function projectsCheck({ list, visible, configured, details, inIam, mend }: VisibleProjects): Check {
+export function projectsCheck({ list, visible, configured, details, inIam, remediation }: VisibleProjects): Check {
   const id = "projects.visible";
   if (list.error !== undefined) {
-    const seen = `the projects could not be listed: ${list.error.message}`;
-    // Only a refusal is mended by a grant.
+    const message = `the projects could not be listed: ${list.error.message}`;
+    // Only a refusal is cured by a grant.
     return list.error.code === "PERMISSION_DENIED"
-      ? { id, status: "fail", seen, mend }
-      : { id, status: "unknown", seen };
+      ? { id, status: "fail", message, remediation }
+      : { id, status: "unknown", message };
   }
-  if (visible.length === 0) return { id, status: "fail", seen: "the credential works and sees no project", mend };
+  if (visible.length === 0)
+    return { id, status: "fail", message: "the credential works and sees no project", remediation };
   const foreign = visible.filter((project) => isOutOfReach(details.get(project)));
   if (foreign.length > 0) {
-    const seen = `${listed(foreign)}: no such project for this credential`;
+    const message = `${listed(foreign)}: no such project for this credential`;
     return {
       id,
       status: "fail",
-      seen,
-      mend: "check project_ids, and that the credential belongs to the account that owns them",
+      message,
+      remediation: "check project_ids, and that the credential belongs to the account that owns them",
     };
   }
   const unproven = configured ? visible.filter((project) => !isShown(details.get(project))) : [];
   if (unproven.length > 0) {
-    const seen = `${listed(unproven)}: named by the config, and nothing shows that it exists`;
-    return { id, status: "unknown", seen };
+    const message = `${listed(unproven)}: named by the config, and nothing shows that it exists`;
+    return { id, status: "unknown", message };
   }
   const hidden = configured ? [] : inIam.filter((project) => !visible.includes(project));
   if (hidden.length > 0) {
     return {
       id,
       status: "warn",
-      seen: `IAM names ${hidden.length} project(s) that are not listed: ${listed(hidden)}`,
+      message: `IAM names ${hidden.length} project(s) that are not listed: ${listed(hidden)}`,
     };
   }
   return {
     id,
     status: "pass",
-    seen: visible.length === 1 ? "1 project is visible" : `${visible.length} projects are visible`,
+    message: visible.length === 1 ? "1 project is visible" : `${visible.length} projects are visible`,
   };
 }
 
@@ -171,8 +180,8 @@ export function stateChecks(details: ReadonlyMap<string, Settled<ProjectState>>)
     {
       id: "projects.state",
       status: "warn",
-      seen: `${listed(suspended)}: suspended or expired; what they hold is still listed and may be deleted by OVHcloud`,
-      mend: "settle the bill, or leave them out with project_ids",
+      message: `${listed(suspended)}: suspended or expired; what they hold is still listed and may be deleted by OVHcloud`,
+      remediation: "settle the bill, or leave them out with project_ids",
     },
   ];
 }
@@ -186,15 +195,17 @@ export function placesChecks(regions: RegionLists, chosen: readonly string[]): r
   if (first !== undefined) {
     // The rows of the rights say what is lost by it.
     const status = first.code === "PERMISSION_DENIED" ? "warn" : "unknown";
-    return [{ id, status, seen: `the regions of ${errors.length} project(s) could not be listed: ${first.message}` }];
+    return [
+      { id, status, message: `the regions of ${errors.length} project(s) could not be listed: ${first.message}` },
+    ];
   }
   const strays = strayRegions(regions, chosen);
   if (strays.length > 0) {
-    const mend = "correct `regions` in the config; `cloud-inventory discover` names the nearest";
-    return [{ id, status: "fail", seen: `no project has the region ${strays.join(", ")}`, mend }];
+    const remediation = "correct `regions` in the config; `cloud-inventory discover` names the nearest";
+    return [{ id, status: "fail", message: `no project has the region ${strays.join(", ")}`, remediation }];
   }
   const names = new Set(lists.flatMap((list) => (list instanceof InventoryError ? [] : list)));
-  return [{ id, status: "pass", seen: `${names.size} regions answer in ${regions.size} project(s)` }];
+  return [{ id, status: "pass", message: `${names.size} regions answer in ${regions.size} project(s)` }];
 }
 
 /** The ends of the policies that carry the rights. Reading policies is a right of its own: without it, that is said. */
@@ -204,7 +215,13 @@ export function policyExpiries(answers: readonly Settled<readonly Policy[]>[]): 
   const ends = answers.flatMap(({ value = [] }) =>
     value.flatMap(({ name, expiredAt }) =>
       expiredAt
-        ? [{ what: `the policy "${safeText(name ?? "").slice(0, 80)}"`, at: expiredAt, mend: "prolong the policy" }]
+        ? [
+            {
+              what: `the policy "${safeText(name ?? "").slice(0, 80)}"`,
+              at: expiredAt,
+              remediation: "prolong the policy",
+            },
+          ]
         : [],
     ),
   );
@@ -219,7 +236,7 @@ export function projectExpiries(details: ReadonlyMap<string, Settled<ProjectStat
           {
             what: `the project ${project}`,
             at: value.expiration,
-            mend: "renew the project",
+            remediation: "renew the project",
             check: "projects.state" as const,
           },
         ]

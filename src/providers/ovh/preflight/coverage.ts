@@ -41,7 +41,7 @@ export function coverageOf(
 }
 
 /** What the rights alone tell, without asking which regions a project has. */
-export function glanceOf(
+export function briefCoverage(
   kinds: readonly ListedKind[],
   projects: readonly string[],
   configured: boolean,

@@ -10,7 +10,7 @@ import type { RightsSource } from "./rights-source.ts";
 /** The rights of a service account or a token are those of its identity: IAM is asked about each project. */
 export function identityRights(iam: IamReader, reader: OvhReader): RightsSource {
   return {
-    mendOfProjects:
+    remediationOfProjects:
       "a new service account has no right at all: give it an IAM policy on the projects; `cloud-inventory rights` prints one",
     isKnownAtOnce: false,
     async aside(context) {
@@ -38,8 +38,8 @@ export function identityRights(iam: IamReader, reader: OvhReader): RightsSource 
     },
     addresses(_first, { fromAddress }) {
       if (fromAddress === undefined) return [];
-      const seen = "IAM does not tell from which addresses a token may be used";
-      return [{ id: "credential.addresses", status: "unknown", seen }];
+      const message = "IAM does not tell from which addresses a token may be used";
+      return [{ id: "credential.addresses", status: "unknown", message }];
     },
   };
 }
@@ -47,7 +47,7 @@ export function identityRights(iam: IamReader, reader: OvhReader): RightsSource 
 /** The end of a token that does not tell it by itself. */
 async function tokenExpiry(user: string | undefined, reader: OvhReader, context: ReadContext): Promise<Expiry> {
   const what = "the access token";
-  const mend =
+  const remediation =
     "make a new token and replace access_token before then, or use a service account, which needs no renewal";
   const unknown = (unknownBecause: string): Expiry => ({ what, at: undefined, unknownBecause });
   if (user === undefined) return unknown("a token does not say when it ends");
@@ -56,5 +56,5 @@ async function tokenExpiry(user: string | undefined, reader: OvhReader, context:
   if (value === undefined) return unknown("the user has several tokens, and this one does not say which it is");
   // Nothing ties the bearer to the one that is listed: a token that somebody brokers is listed nowhere.
   if (value === null) return unknown("the user's only personal token never expires, and this may be another one");
-  return { what: "the user's only personal access token, which this seems to be,", at: value, mend };
+  return { what: "the user's only personal access token, which this seems to be,", at: value, remediation };
 }

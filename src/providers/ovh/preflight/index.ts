@@ -21,7 +21,7 @@ import {
   stateChecks,
   unusableCheck,
 } from "./checks.ts";
-import { coverageOf, type Entry, glanceOf, type RegionLists } from "./coverage.ts";
+import { briefCoverage, coverageOf, type Entry, type RegionLists } from "./coverage.ts";
 import { createIamReader } from "./iam.ts";
 import { identityRights } from "./identity-rights.ts";
 import { keyRights } from "./key-rights.ts";
@@ -97,7 +97,7 @@ export function createOvhExaminer(parts: ExaminerParts): Examiner {
     return {
       ...(account === undefined ? {} : { account }),
       checks: [
-        { id: "credential.accepted", status: "pass", seen: `OVHcloud accepts it: ${credential.describe()}` },
+        { id: "credential.accepted", status: "pass", message: `OVHcloud accepts it: ${credential.describe()}` },
         identityCheck(report, account),
         clockSays,
         ...(kinds.some(isProjectKind) || belowProjects(kinds).length > 0
@@ -108,7 +108,7 @@ export function createOvhExaminer(parts: ExaminerParts): Examiner {
                 configured,
                 details,
                 inIam: aside.inIam,
-                mend: rights.mendOfProjects,
+                remediation: rights.remediationOfProjects,
               }),
             ]
           : []),
@@ -145,12 +145,12 @@ export function createOvhExaminer(parts: ExaminerParts): Examiner {
 
   return {
     examine,
-    async glance(kinds: readonly ListedKind[], context) {
+    async examineBriefly(kinds: readonly ListedKind[], context) {
       const first = await firstRound(context);
       const expiries = expiriesOf(first.report);
       if (first.projects.error !== undefined) return { coverage: [], expiries };
       const authority = await rights.authority(first, kinds, context);
-      return { coverage: glanceOf(kinds, first.visible, configured, authority), expiries };
+      return { coverage: briefCoverage(kinds, first.visible, configured, authority), expiries };
     },
     accountOf: readAccount,
     ownerOf: readAccount,
@@ -159,11 +159,11 @@ export function createOvhExaminer(parts: ExaminerParts): Examiner {
 
 async function allOf(entries: AsyncIterable<ScopeEntry>): Promise<readonly Entry[]> {
   const all: Entry[] = [];
-  const seen = new Set<string>();
+  const planned = new Set<string>();
   for await (const { kinds, scope, error } of entries) {
     // Each (kind, scope) counts once, also where it is named twice.
-    const fresh = (kinds as readonly ListedKind[]).filter(({ id }) => !seen.has(`${id}@${scope.id}`));
-    for (const { id } of fresh) seen.add(`${id}@${scope.id}`);
+    const fresh = (kinds as readonly ListedKind[]).filter(({ id }) => !planned.has(`${id}@${scope.id}`));
+    for (const { id } of fresh) planned.add(`${id}@${scope.id}`);
     all.push({ kinds: fresh, scope, ...(error === undefined ? {} : { error }) } as Entry);
   }
   return all;

@@ -11,7 +11,7 @@ import { addressCheck, formCheck } from "./rule-checks.ts";
 /** The rights of a consumer key are the rules that it carries, matched here: no request tells them better. */
 export function keyRights({ door, reader, base }: Pick<ExaminerParts, "door" | "reader" | "base">): RightsSource {
   return {
-    mendOfProjects:
+    remediationOfProjects:
       "a consumer key sees the projects of the account that approved it, and needs the rule GET /cloud/project, or project_ids in the config where its rules name projects: `cloud-inventory rights` prints what to grant",
     isKnownAtOnce: true,
     async aside(context) {

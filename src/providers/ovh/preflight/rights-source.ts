@@ -27,7 +27,7 @@ export interface Aside {
 /** Where the rights of a credential are found: in the rules that a key carries, or in IAM. Nothing here rejects. */
 export interface RightsSource {
   /** What to grant so that projects come into sight. */
-  readonly mendOfProjects: string;
+  readonly remediationOfProjects: string;
   /** Whether the rights are known after the first round, without asking for them. */
   readonly isKnownAtOnce: boolean;
   aside(context: ReadContext): Promise<Aside>;

@@ -12,20 +12,21 @@ export function formCheck(rules: readonly AccessRule[], projects: readonly strin
   const id = "rights.form";
   const spaced = rules.filter(({ path }) => path !== path.trim());
   if (spaced.length > 0) {
-    const seen = `${shown(spaced)}: white space at an end of the path makes a rule match nothing`;
-    return { id, status: "warn", seen, mend: "make a new consumer key with the path written without it" };
+    const message = `${shown(spaced)}: white space at an end of the path makes a rule match nothing`;
+    return { id, status: "warn", message, remediation: "make a new consumer key with the path written without it" };
   }
   const idle = rules.filter((rule) => isMeantForProjects(rule) && !matchesAnything(rule, projects));
   if (idle.length > 0) {
-    const seen = `${shown(idle)}: matches no call that this inventory makes for the projects that are read`;
+    const message = `${shown(idle)}: matches no call that this inventory makes for the projects that are read`;
     return {
       id,
       status: "warn",
-      seen,
-      mend: "a path begins with /cloud/project, without a version, names a project by its id, never by its name, and is spelled as `cloud-inventory rights` prints it",
+      message,
+      remediation:
+        "a path begins with /cloud/project, without a version, names a project by its id, never by its name, and is spelled as `cloud-inventory rights` prints it",
     };
   }
-  return { id, status: "pass", seen: "every rule for Public Cloud has an effect" };
+  return { id, status: "pass", message: "every rule for Public Cloud has an effect" };
 }
 
 function isMeantForProjects({ method, path }: AccessRule): boolean {
@@ -71,20 +72,21 @@ function templateOf(rule: string): string {
 export function excessOfRules(rules: readonly AccessRule[], projects: readonly string[]): Check {
   const id = "credential.excess";
   const narrower = "`cloud-inventory rights --narrow` prints rules that cover the chosen kinds and nothing else";
-  const warning = (seen: string): Check => ({ id, status: "warn", seen, mend: narrower });
+  const warning = (message: string): Check => ({ id, status: "warn", message, remediation: narrower });
   const writing = rules.filter(({ method }) => method !== "GET");
   if (writing.length > 0) return warning(`the key can do more than read: ${shown(writing)}`);
   const everything = rules.filter((rule) => covers(rule, { method: "GET", path: "/any/thing" }));
   if (everything.length > 0) return warning(`the key reads the whole account: ${shown(everything)}`);
-  const beside = rules.filter(
+  const furtherRules = rules.filter(
     ({ path }) => !/^\/(cloud\/project|auth|me\/api\/application)(\/|\*|$)/.test(path.trim()),
   );
-  if (beside.length > 0) return warning(`the key reads more than Public Cloud's projects: ${shown(beside)}`);
+  if (furtherRules.length > 0)
+    return warning(`the key reads more than Public Cloud's projects: ${shown(furtherRules)}`);
   const exposing = rules.filter((rule) => [...projects, "any"].some((project) => exposesCredentials(rule, project)));
   if (exposing.length > 0) {
     return warning(`${shown(exposing)} also reads S3 credentials and database users of the projects`);
   }
-  return { id, status: "pass", seen: "the key can read, and no more than Public Cloud's projects" };
+  return { id, status: "pass", message: "the key can read, and no more than Public Cloud's projects" };
 }
 
 function shown(rules: readonly AccessRule[]): string {
@@ -103,25 +105,34 @@ export function addressCheck(
 ): Check {
   const id = "credential.addresses";
   if (blocks === undefined && !isRefusedHere) {
-    return { id, status: "pass", seen: "the key may be used from any address" };
+    return { id, status: "pass", message: "the key may be used from any address" };
   }
   const listed = (blocks ?? []).map((block) => safeText(block).slice(0, 60)).join(", ");
-  const mend = "add the control plane's address to the key's allowed addresses in OVHcloud's API keys page";
+  const remediation = "add the control plane's address to the key's allowed addresses in OVHcloud's API keys page";
   if (isRefusedHere && fromAddress !== undefined && isWithin(fromAddress, blocks ?? [])) {
-    const seen = `${fromAddress} may use the key; this machine may not, so the rest is not known here`;
-    return { id, status: "warn", seen, mend: "run preflight where the control plane runs" };
+    const message = `${fromAddress} may use the key; this machine may not, so the rest is not known here`;
+    return { id, status: "warn", message, remediation: "run preflight where the control plane runs" };
   }
   if (isRefusedHere) {
-    const seen = `OVHcloud refuses here what the key's rules grant: it may be used from ${listed || "other places"} alone`;
-    return { id, status: "fail", seen, mend };
+    const message = `OVHcloud refuses here what the key's rules grant: it may be used from ${listed || "other places"} alone`;
+    return { id, status: "fail", message, remediation };
   }
   if (fromAddress === undefined) {
-    const seen = `the key may be used from ${listed} alone`;
-    return { id, status: "warn", seen, mend: `check the control plane's address with --from-ip; else ${mend}` };
+    const message = `the key may be used from ${listed} alone`;
+    return {
+      id,
+      status: "warn",
+      message,
+      remediation: `check the control plane's address with --from-ip; else ${remediation}`,
+    };
   }
   return isWithin(fromAddress, blocks ?? [])
-    ? { id, status: "pass", seen: `${fromAddress} is one of the addresses that the key may be used from (${listed})` }
-    : { id, status: "fail", seen: `${fromAddress} may not use the key: only ${listed} may`, mend };
+    ? {
+        id,
+        status: "pass",
+        message: `${fromAddress} is one of the addresses that the key may be used from (${listed})`,
+      }
+    : { id, status: "fail", message: `${fromAddress} may not use the key: only ${listed} may`, remediation };
 }
 
 function isWithin(address: string, blocks: readonly string[]): boolean {

@@ -71,4 +71,4 @@ function reportOf(key: ApiKeyDocument): CredentialReport {
 }
 
 /** What the end of an API key is called, and what to do before it; `at` is still to be read. */
-export const apiKeyExpiry = { what: "the API key", mend: `${replaceKey} before then` } as const;
+export const apiKeyExpiry = { what: "the API key", remediation: `${replaceKey} before then` } as const;

@@ -3,7 +3,7 @@ import { type Authority, unreadBecause } from "./authority.ts";
 import { excessOf, secretValuesSet } from "./permissions.ts";
 import type { Bearer } from "./policies.ts";
 
-const applicationMend =
+const applicationRemediation =
   "make an IAM application with a policy of its own, and use an API key of that application (`cloud-inventory rights` prints the policy)";
 
 /** What IAM tells of the key, check by check; its expiry is told apart. Names and ids are repeated as they were read. */
@@ -18,14 +18,14 @@ function identityCheck(authority: Authority): Check {
     return {
       id,
       status: "pass",
-      seen: `${named(bearer)} of organization ${bearer.organization}`,
+      message: `${named(bearer)} of organization ${bearer.organization}`,
     };
   }
   if (key?.bearerId === undefined) {
-    return { id, status: "unknown", seen: `whose key it is is not known: ${unreadBecause(authority)}` };
+    return { id, status: "unknown", message: `whose key it is is not known: ${unreadBecause(authority)}` };
   }
-  const seen = `${key.bearer} ${key.bearerId}, of an organization that is not known: ${unreadBecause(authority)}`;
-  return { id, status: "unknown", seen };
+  const message = `${key.bearer} ${key.bearerId}, of an organization that is not known: ${unreadBecause(authority)}`;
+  return { id, status: "unknown", message };
 }
 
 /** A user is never called by name: it is an e-mail address. */
@@ -38,36 +38,37 @@ function bearerCheck(authority: Authority): Check {
   const id = "credential.bearer";
   const type = authority.key?.bearer;
   if (type === undefined) {
-    return { id, status: "unknown", seen: `who bears the key is not known: ${unreadBecause(authority)}` };
+    return { id, status: "unknown", message: `who bears the key is not known: ${unreadBecause(authority)}` };
   }
-  if (type === "application") return { id, status: "pass", seen: "an application bears the key" };
-  const seen = "a person's user bears the key: it can do all that the person can, and ends when the person leaves";
-  return { id, status: "warn", seen, mend: applicationMend };
+  if (type === "application") return { id, status: "pass", message: "an application bears the key" };
+  const message = "a person's user bears the key: it can do all that the person can, and ends when the person leaves";
+  return { id, status: "warn", message, remediation: applicationRemediation };
 }
 
 function excessCheck(authority: Authority): Check {
   const id = "credential.excess";
   const { bearer, grants } = authority;
   if (bearer?.isOwner) {
-    const seen = "the key is the organization owner's: it can read, change and delete everything";
-    return { id, status: "warn", seen, mend: applicationMend };
+    const message = "the key is the organization owner's: it can read, change and delete everything";
+    return { id, status: "warn", message, remediation: applicationRemediation };
   }
   if (grants === undefined) {
-    return { id, status: "unknown", seen: `what else the key may do is not known: ${unreadBecause(authority)}` };
+    return { id, status: "unknown", message: `what else the key may do is not known: ${unreadBecause(authority)}` };
   }
   const excess = [...excessOf(grants.grants)];
   if (excess.length > 0) {
-    const seen = `the key may do more than read: ${listedSets(excess.map(([set]) => called(set)))}`;
-    return { id, status: "warn", seen, mend: narrowing(excess) };
+    const message = `the key may do more than read: ${listedSets(excess.map(([set]) => called(set)))}`;
+    return { id, status: "warn", message, remediation: narrowing(excess) };
   }
   if (!grants.isWhole) {
-    const seen = "what else the key may do is not wholly known: there are more policies or groups than one page holds";
-    return { id, status: "unknown", seen };
+    const message =
+      "what else the key may do is not wholly known: there are more policies or groups than one page holds";
+    return { id, status: "unknown", message };
   }
   return {
     id,
     status: "pass",
-    seen: `nothing beyond reading is granted, in ${grants.policies} ${grants.policies === 1 ? "policy" : "policies"}`,
+    message: `nothing beyond reading is granted, in ${grants.policies} ${grants.policies === 1 ? "policy" : "policies"}`,
   };
 }
 

@@ -2,18 +2,18 @@ import type { InventoryError } from "../../../inventory/errors.ts";
 import type { ScopeEntry } from "../../../inventory/provider.ts";
 import type { ListedKind } from "../../../listing/kind.ts";
 import type { Coverage } from "../../../preflight/examiner.ts";
-import { isLeftOut } from "./frugal.ts";
+import { isLeftOut } from "./memoised-readers.ts";
 import { type Grant, standingOf } from "./permissions.ts";
-import { isProjectDocument, type Look, type Scout } from "./scout.ts";
+import { isProjectDocument, type ProbeResult, type Prober } from "./prober.ts";
 
 /** What a row is decided from. */
 interface Facts {
   /** What IAM's rules say; undefined where they could not all be read and do not grant it. */
   readonly standing: "granted" | "conditional" | "missing" | undefined;
   /** What the API itself said. */
-  readonly seen: Look;
+  readonly result: ProbeResult;
   /** Whether the project is shown to exist. */
-  readonly project: Look;
+  readonly project: ProbeResult;
 }
 
 type Decision = Pick<Coverage, "status" | "reason">;
@@ -21,7 +21,7 @@ type Decision = Pick<Coverage, "status" | "reason">;
 /** One row for each kind in each scope of discovery. */
 export async function coverageOf(
   entries: readonly ScopeEntry[],
-  scout: Scout,
+  prober: Prober,
   grants: readonly Grant[] | undefined,
 ): Promise<readonly Coverage[]> {
   const rows = entries.flatMap(({ kinds, scope, error }) =>
@@ -32,10 +32,10 @@ export async function coverageOf(
       const { organization } = scope;
       const decision = decide({
         standing: grants && standingOf(grants, sets, project),
-        seen: await (organization === undefined
-          ? scout.atKind(kind, project, locality)
-          : scout.atOrganization(kind, organization)),
-        project: organization !== undefined || isProjectDocument(kind) ? {} : await scout.atProject(project),
+        result: await (organization === undefined
+          ? prober.atKind(kind, project, locality)
+          : prober.atOrganization(kind, organization)),
+        project: organization !== undefined || isProjectDocument(kind) ? {} : await prober.atProject(project),
       });
       return rowOf(kind, scope.id, decision, sets);
     }),
@@ -74,17 +74,17 @@ function rowOf(kind: ListedKind, scope: string, { status, reason }: Decision, se
  * The API's own word counts for more than what we make of IAM's rules: which set implies which is nowhere published. What could
  * not be asked is never called missing.
  */
-function decide({ standing, seen, project }: Facts): Decision {
-  if (seen.error === undefined) return unproven(project) ?? grantedAs(standing);
-  if (seen.error.code === "PERMISSION_DENIED") return refusedThough(standing, seen.error);
-  const isUntried = isLeftOut(seen.error) || seen.error.notOffered;
+function decide({ standing, result, project }: Facts): Decision {
+  if (result.error === undefined) return unproven(project) ?? grantedAs(standing);
+  if (result.error.code === "PERMISSION_DENIED") return refusedThough(standing, result.error);
+  const isUntried = isLeftOut(result.error) || result.error.notOffered;
   const isGranted = standing === "granted" || standing === "conditional";
   if (isUntried && isGranted) return unproven(project) ?? grantedAs(standing);
-  return { status: "unknown", reason: seen.error.message };
+  return { status: "unknown", reason: result.error.message };
 }
 
 /** A list that is empty counts only in a project that something shows: discovery ends it as failed. */
-function unproven({ error }: Look): Decision | undefined {
+function unproven({ error }: ProbeResult): Decision | undefined {
   return error && { status: "unknown", reason: error.message };
 }
 

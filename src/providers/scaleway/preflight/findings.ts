@@ -13,10 +13,10 @@ import { createOrganizationFinder } from "../organization.ts";
 import { reachOf } from "../reach.ts";
 import { createEnumerator, type Enumeration } from "../scopes.ts";
 import { type Authority, readAuthority } from "./authority.ts";
-import type { Readers } from "./frugal.ts";
+import type { Readers } from "./memoised-readers.ts";
+import { type ProbeResult, type Prober, probeProjects } from "./prober.ts";
 import type { ProjectFinding } from "./reach-checks.ts";
-import { type Look, type Scout, scoutProjects } from "./scout.ts";
-import { createWitness, type Witness } from "./witness.ts";
+import { createRecorder, type Recorder } from "./recorder.ts";
 
 export interface ExaminerParts {
   readonly config: ScalewayConfig;
@@ -36,15 +36,15 @@ export interface Findings {
   readonly enumeration: Enumeration;
   /** Whose own things are read, where any are. */
   readonly organization: string | InventoryError | undefined;
-  readonly scout: Scout;
+  readonly prober: Prober;
   readonly projects: readonly ProjectFinding[];
   readonly reach: Reach;
   readonly preferred: string | InventoryError;
-  readonly witness: Witness;
+  readonly recorder: Recorder;
 }
 
 /**
- * Reads IAM, scouts the projects and asks for the preferred project, all at once.
+ * Reads IAM, probes the projects and asks for the preferred project, all at once.
  *
  * @throws InventoryError where the secret key is refused, or nothing that answered was Scaleway.
  */
@@ -53,10 +53,10 @@ export async function findAll(
   context: ReadContext,
   { config, keys, origin, s3Url, credential, door, clock, window }: ExaminerParts,
 ): Promise<Findings> {
-  const witness = createWitness(door.send, clock);
-  const reader = createScalewayReader(witness, keys, origin);
-  const readers: Readers = { reader, readBuckets: createBucketReader(witness, s3Url) };
-  const readPreferred = createPreferredProjectReader(witness, s3Url);
+  const recorder = createRecorder(door.send, clock);
+  const reader = createScalewayReader(recorder, keys, origin);
+  const readers: Readers = { reader, readBuckets: createBucketReader(recorder, s3Url) };
+  const readPreferred = createPreferredProjectReader(recorder, s3Url);
   const enumerate = createEnumerator(config, reader, window);
   const goThere = async () => {
     const isAsked = kinds.some(({ locality }) => locality === "organization");
@@ -64,23 +64,23 @@ export async function findAll(
       enumerate(context),
       isAsked ? createOrganizationFinder(config, reader)(context) : undefined,
     ]);
-    const scout = await scoutProjects(
+    const prober = await probeProjects(
       kinds,
       typeof own === "string" ? { ...enumeration, organization: own } : enumeration,
       readers,
       context,
     );
-    const projects = await Promise.all(enumeration.projects.map(findingOf(scout)));
+    const projects = await Promise.all(enumeration.projects.map(findingOf(prober)));
     const organization = config.scw_organization_id?.toLowerCase() ?? projects[0]?.document?.organization_id;
-    const count = async () => (organization ? scout.projectCount(organization) : undefined);
-    return { enumeration, organization: own, scout, projects, reach: await reachOf(config, enumeration, count) };
+    const count = async () => (organization ? prober.projectCount(organization) : undefined);
+    return { enumeration, organization: own, prober, projects, reach: await reachOf(config, enumeration, count) };
   };
   const [authority, found, preferred] = await Promise.all([
-    readAuthority(() => credential.inspect(witness.send, context), reader(context)),
+    readAuthority(() => credential.inspect(recorder.send, context), reader(context)),
     goThere(),
     readPreferred(context).catch(asInventoryError),
   ]);
-  const findings = { kinds, authority, ...found, preferred: authority.key?.preferredProject ?? preferred, witness };
+  const findings = { kinds, authority, ...found, preferred: authority.key?.preferredProject ?? preferred, recorder };
   if (!isAnswered(findings) && authority.error !== undefined) throw authority.error;
   return findings;
 }
@@ -89,21 +89,21 @@ export async function findAll(
  * Whether Scaleway is behind any of the answers: a document that could be read, or a refusal of its own. A proxy or a captive
  * portal answers too, also with status 200, and then nothing can be said of the key.
  */
-function isAnswered({ authority, enumeration, scout, projects, preferred }: Findings): boolean {
-  const isAnswer = ({ error }: Look): boolean => error === undefined || isDenial(error);
+function isAnswered({ authority, enumeration, prober, projects, preferred }: Findings): boolean {
+  const isAnswer = ({ error }: ProbeResult): boolean => error === undefined || isDenial(error);
   return (
     authority.key !== undefined ||
     isAnswer(authority) ||
     typeof preferred === "string" ||
     enumeration.listed.length > 0 ||
-    [...scout.places().values(), ...projects.map(({ seen }) => seen)].some(isAnswer)
+    [...prober.places().values(), ...projects.map(({ result }) => result)].some(isAnswer)
   );
 }
 
-function findingOf(scout: Scout): (project: string) => Promise<ProjectFinding> {
+function findingOf(prober: Prober): (project: string) => Promise<ProjectFinding> {
   return async (project) => ({
     project,
-    seen: await scout.atProject(project),
-    document: await scout.projectDocument(project),
+    result: await prober.atProject(project),
+    document: await prober.projectDocument(project),
   });
 }

@@ -47,7 +47,7 @@ export function createScalewayExaminer(parts: ExaminerParts): Examiner {
         run.release();
       }
     },
-    async glance(_kinds, context) {
+    async examineBriefly(_kinds, context) {
       const authority = await readKey(() => credential.inspect(door.send, context));
       return { coverage: [], expiries: expiriesOf(authority) };
     },
@@ -68,29 +68,29 @@ async function inWords(
   { config, credential: { holdsSecret } }: ExaminerParts,
   remembered: Remembered | undefined,
 ): Promise<Examination> {
-  const { kinds, authority, enumeration, organization, scout, projects, reach, preferred, witness } = findings;
+  const { kinds, authority, enumeration, organization, prober, projects, reach, preferred, recorder } = findings;
   const entries = [...scopesBesideProjects(kinds, organization), ...scopesOf(kinds, enumeration, remembered)];
   const readsBuckets = kinds.some(({ provesCredential }) => provesCredential);
-  const keyPair = witness.keyPair();
+  const keyPair = recorder.keyPair();
   const isStopped = readsBuckets && keyPair !== undefined && keyPair !== "shown" && isWrongPair(keyPair);
   const isUnknownToIam = authority.key === undefined && authority.error?.code === "NOT_FOUND";
   const account = accountIn(findings);
   const checks: readonly Check[] = [
-    { id: "provider.reachable", status: "pass", seen: "Scaleway answers" },
+    { id: "provider.reachable", status: "pass", message: "Scaleway answers" },
     acceptedCheck(isStopped),
     ...authorityChecks(authority),
     projectsCheck(projects, enumeration),
     reachCheck(reach, narrowingOf(config, enumeration)),
     ...stateChecks(projects),
-    ...placesChecks(scout.places(), enumeration.regions),
+    ...placesChecks(prober.places(), enumeration.regions),
     ...keyPairChecks(keyPair, isUnknownToIam, readsBuckets),
     ...preferredProjectChecks(preferred, enumeration.projects),
-    clockCheck(witness.skewSeconds(), keyPair),
+    clockCheck(recorder.skewSeconds(), keyPair),
   ];
   return {
     ...(account === undefined || holdsSecret(account) ? {} : { account }),
     checks: checks.map((check) => discreet(check, holdsSecret)),
-    coverage: isStopped ? stoppedCoverage(entries) : await coverageOf(entries, scout, authority.grants?.grants),
+    coverage: isStopped ? stoppedCoverage(entries) : await coverageOf(entries, prober, authority.grants?.grants),
     expiries: expiriesOf(authority),
   };
 }
@@ -102,21 +102,27 @@ function narrowingOf({ scw_scope }: ScalewayConfig, { refusal, error }: Enumerat
 
 function acceptedCheck(isStopped: boolean): Check {
   const id = "credential.accepted";
-  if (!isStopped) return { id, status: "pass", seen: "Scaleway accepts scw_secret_key" };
+  if (!isStopped) return { id, status: "pass", message: "Scaleway accepts scw_secret_key" };
   return {
     id,
     status: "fail",
-    seen: "Scaleway accepts scw_secret_key, and Object Storage refuses it together with scw_access_key: a run ends there",
-    mend: "copy scw_access_key and scw_secret_key again, both from the same API key, or leave buckets out of kinds",
+    message:
+      "Scaleway accepts scw_secret_key, and Object Storage refuses it together with scw_access_key: a run ends there",
+    remediation:
+      "copy scw_access_key and scw_secret_key again, both from the same API key, or leave buckets out of kinds",
   };
 }
 
 /** Names and ids are written outside: they may hold anything, the key itself included. */
 function discreet(check: Check, holdsSecret: (text: string) => boolean): Check {
-  const { seen, mend } = check;
+  const { message, remediation } = check;
   const shown = (text: string): string =>
     holdsSecret(text) ? "withheld: Scaleway's answer repeats the key" : safeText(text);
-  return { ...check, seen: shown(seen), ...(mend === undefined ? {} : { mend: shown(mend) }) };
+  return {
+    ...check,
+    message: shown(message),
+    ...(remediation === undefined ? {} : { remediation: shown(remediation) }),
+  };
 }
 
 function accountIn({ authority, projects }: Findings): string | undefined {

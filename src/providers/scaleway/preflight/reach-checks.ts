@@ -5,13 +5,13 @@ import { isWithin } from "../localities.ts";
 import { unknownPlaces, unknownSentence } from "../places-asked.ts";
 import type { ProjectState } from "../products/account/answers.ts";
 import type { Enumeration } from "../scopes.ts";
-import type { Look } from "./scout.ts";
+import type { ProbeResult } from "./prober.ts";
 
 /** What one project came to. */
 export interface ProjectFinding {
   readonly project: string;
   /** Whether something shows that it exists. */
-  readonly seen: Look;
+  readonly result: ProbeResult;
   /** Undefined where the Account API may not be asked. */
   readonly document: ProjectState | undefined;
 }
@@ -19,30 +19,30 @@ export interface ProjectFinding {
 /** Which projects exist. None is the classic trap: a credential that works and sees nothing. */
 export function projectsCheck(findings: readonly ProjectFinding[], { listed, error }: Enumeration): Check {
   const id = "projects.visible";
-  const absent = findings.filter(({ seen }) => seen.error?.code === "NOT_FOUND").map(({ project }) => project);
-  const unknown = findings.filter(({ seen }) => seen.error && seen.error.code !== "NOT_FOUND");
+  const absent = findings.filter(({ result }) => result.error?.code === "NOT_FOUND").map(({ project }) => project);
+  const unknown = findings.filter(({ result }) => result.error && result.error.code !== "NOT_FOUND");
   const shown = findings.length - absent.length - unknown.length;
   if (error !== undefined) {
     const rest = shown === 0 ? "" : `, so that only ${shown} configured here can be read`;
-    const seen = `the organization's projects could not be listed${rest}: ${error.message}`;
-    const mend =
+    const message = `the organization's projects could not be listed${rest}: ${error.message}`;
+    const remediation =
       "grant ProjectReadOnly on the organization, or set scw_scope=project to read the projects that are named here alone";
-    return { id, status: error.code === "PERMISSION_DENIED" ? "warn" : "unknown", seen, mend };
+    return { id, status: error.code === "PERMISSION_DENIED" ? "warn" : "unknown", message, remediation };
   }
-  const mend =
+  const remediation =
     "compare scw_project_id and scw_project_ids with the ids in the console, and grant the key its rights on them";
   if (absent.length > 0) {
-    const seen = `nothing shows that ${listedIds(absent)} exists: mistyped, another organization's, or out of the key's reach`;
+    const message = `nothing shows that ${listedIds(absent)} exists: mistyped, another organization's, or out of the key's reach`;
     // Lists of a project that does not exist are empty, not refused.
-    return { id, status: shown === 0 ? "fail" : "warn", seen, mend };
+    return { id, status: shown === 0 ? "fail" : "warn", message, remediation };
   }
   if (unknown.length > 0) {
     const [first] = unknown;
-    const seen = `whether ${listedIds(unknown.map(({ project }) => project))} exists is not known: ${first?.seen.error?.message}`;
-    return { id, status: "unknown", seen };
+    const message = `whether ${listedIds(unknown.map(({ project }) => project))} exists is not known: ${first?.result.error?.message}`;
+    return { id, status: "unknown", message };
   }
   const whose = listed.length > 0 ? ", all that the organization has and what is configured" : "";
-  return { id, status: "pass", seen: `${counted(findings.length, "project")} can be seen${whose}` };
+  return { id, status: "pass", message: `${counted(findings.length, "project")} can be seen${whose}` };
 }
 
 /** The state of projects, where the Account API tells it: `active` and `deleting` are its words (scaleway/scaleway-sdk-js). */
@@ -51,32 +51,32 @@ export function stateChecks(findings: readonly ProjectFinding[]): readonly Check
   const told = findings.filter(({ document }) => document?.status);
   if (told.length === 0) return [];
   const ending = told.filter(({ document }) => document?.status === "deleting").map(({ project }) => project);
-  if (ending.length === 0) return [{ id, status: "pass", seen: "no project is being deleted" }];
-  return [{ id, status: "warn", seen: `${listedIds(ending)} is being deleted, with all that is in it` }];
+  if (ending.length === 0) return [{ id, status: "pass", message: "no project is being deleted" }];
+  return [{ id, status: "warn", message: `${listedIds(ending)} is being deleted, with all that is in it` }];
 }
 
 const silences: readonly (ErrorCode | undefined)[] = ["UNAVAILABLE", "RATE_LIMITED", "INVALID_RESPONSE"];
 
 /** Where probes were answered. A refusal of rights is an answer too; what cannot be read is none. */
-export function placesChecks(places: ReadonlyMap<string, Look>, chosen: readonly string[]): readonly Check[] {
+export function placesChecks(places: ReadonlyMap<string, ProbeResult>, chosen: readonly string[]): readonly Check[] {
   const id = "places.visible";
   const unknown = unknownPlaces(chosen).map((name): Check => {
     const offers = [...places].some(([place, { error }]) => isWithin(place, name) && !error?.notOffered);
-    const seen = `${unknownSentence(name)}${offers ? "" : ", and nothing was seen to be offered there"}`;
-    return { id, status: "warn", seen, mend: "compare it with the places that the console shows" };
+    const message = `${unknownSentence(name)}${offers ? "" : ", and nothing was seen to be offered there"}`;
+    return { id, status: "warn", message, remediation: "compare it with the places that the console shows" };
   });
   if (unknown.length > 0) return unknown;
   if (places.size === 0) return [];
   const silent = [...places].filter(([, { error }]) => silences.includes(error?.code));
   const [first] = silent;
   if (first === undefined) {
-    return [{ id, status: "pass", seen: `answered where it was asked: ${[...places.keys()].sort().join(", ")}` }];
+    return [{ id, status: "pass", message: `answered where it was asked: ${[...places.keys()].sort().join(", ")}` }];
   }
-  const seen = `no usable answer from ${silent
+  const message = `no usable answer from ${silent
     .map(([place]) => place)
     .sort()
     .join(", ")}: ${first[1].error?.message}`;
-  return [{ id, status: "unknown", seen }];
+  return [{ id, status: "unknown", message }];
 }
 
 /**
@@ -86,21 +86,22 @@ export function placesChecks(places: ReadonlyMap<string, Look>, chosen: readonly
  * @param isNeeded whether buckets are read: where they are not, a refused list of buckets is no gap.
  */
 export function keyPairChecks(
-  seen: "shown" | InventoryError | undefined,
+  keyPair: "shown" | InventoryError | undefined,
   isUnknownToIam: boolean,
   isNeeded: boolean,
 ): readonly Check[] {
   const id = "object-storage.key-pair";
-  const mend = "copy scw_access_key and scw_secret_key again, both from the same API key";
+  const remediation = "copy scw_access_key and scw_secret_key again, both from the same API key";
   if (isUnknownToIam) {
-    return [{ id, status: "fail", seen: "IAM knows no API key with this scw_access_key", mend }];
+    return [{ id, status: "fail", message: "IAM knows no API key with this scw_access_key", remediation }];
   }
-  if (seen === "shown") return [{ id, status: "pass", seen: "Object Storage accepts both halves of the key" }];
-  if (seen !== undefined && isWrongPair(seen)) return [{ id, status: "fail", seen: seen.message, mend }];
+  if (keyPair === "shown") return [{ id, status: "pass", message: "Object Storage accepts both halves of the key" }];
+  if (keyPair !== undefined && isWrongPair(keyPair))
+    return [{ id, status: "fail", message: keyPair.message, remediation }];
   if (!isNeeded) return [];
-  const reason = seen?.message ?? "it was not asked";
+  const reason = keyPair?.message ?? "it was not asked";
   return [
-    { id, status: "unknown", seen: `Object Storage did not show whether both halves belong together: ${reason}` },
+    { id, status: "unknown", message: `Object Storage did not show whether both halves belong together: ${reason}` },
   ];
 }
 
@@ -120,17 +121,19 @@ export function preferredProjectChecks(
 function preferredProjectCheck(preferred: string | InventoryError, projects: readonly string[]): Check {
   const id = "object-storage.preferred-project";
   if (typeof preferred !== "string") {
-    return { id, status: "unknown", seen: `the key's preferred project is not known: ${preferred.message}` };
+    return { id, status: "unknown", message: `the key's preferred project is not known: ${preferred.message}` };
   }
   const what = "a backup tool that uses this key and names no project sees the buckets of";
   const isRead = projects.includes(preferred);
-  if (isRead && projects.length === 1) return { id, status: "pass", seen: `${what} this project` };
-  if (isRead) return { id, status: "pass", seen: `${what} ${preferred}, one of the ${projects.length} that are read` };
+  if (isRead && projects.length === 1) return { id, status: "pass", message: `${what} this project` };
+  if (isRead)
+    return { id, status: "pass", message: `${what} ${preferred}, one of the ${projects.length} that are read` };
   return {
     id,
     status: "warn",
-    seen: `${what} ${preferred}, which is not read here`,
-    mend: "set the key's preferred project to the one whose buckets are backed up, or use a key for each project",
+    message: `${what} ${preferred}, which is not read here`,
+    remediation:
+      "set the key's preferred project to the one whose buckets are backed up, or use a key for each project",
   };
 }
 
@@ -144,19 +147,19 @@ export function clockCheck(
   objectStorage: "shown" | InventoryError | undefined,
 ): Check {
   const id = "surroundings.clock";
-  const mend = "set the clock of this machine, best by NTP";
+  const remediation = "set the clock of this machine, best by NTP";
   const isRefused = objectStorage !== undefined && objectStorage !== "shown" && isWrongTime(objectStorage);
   if (skewSeconds === undefined) {
     return isRefused
-      ? { id, status: "fail", seen: objectStorage.message, mend }
-      : { id, status: "unknown", seen: "no answer told the time" };
+      ? { id, status: "fail", message: objectStorage.message, remediation }
+      : { id, status: "unknown", message: "no answer told the time" };
   }
   const off = `the clock of this machine is ${Math.abs(skewSeconds)} s ${skewSeconds > 0 ? "behind" : "ahead of"} Scaleway's`;
   if (isRefused || Math.abs(skewSeconds) > toleranceSeconds) {
-    return { id, status: "fail", seen: `${off}, and Object Storage refuses what is signed with it`, mend };
+    return { id, status: "fail", message: `${off}, and Object Storage refuses what is signed with it`, remediation };
   }
-  if (Math.abs(skewSeconds) > worthNamingSeconds) return { id, status: "warn", seen: off, mend };
-  return { id, status: "pass", seen: "the clock agrees with Scaleway's to a minute" };
+  if (Math.abs(skewSeconds) > worthNamingSeconds) return { id, status: "warn", message: off, remediation };
+  return { id, status: "pass", message: "the clock agrees with Scaleway's to a minute" };
 }
 
 function listedIds(ids: readonly string[]): string {

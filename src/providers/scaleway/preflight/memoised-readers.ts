@@ -17,7 +17,7 @@ export function isLeftOut(error: InventoryError): boolean {
 }
 
 /** Readers that send nothing twice and no more than `budget` requests; what comes too late fails, unsent. */
-export function createFrugalReaders({ reader, readBuckets }: Readers, budget: number): Readers {
+export function createMemoisedReaders({ reader, readBuckets }: Readers, budget: number): Readers {
   let left = budget;
   const spend = (): void => {
     if (left <= 0) throw new LeftOut("UNAVAILABLE", "not looked at: a preflight may send only so many requests");

@@ -22,8 +22,8 @@ describe("what Init is told of rights", () => {
   testOnBuild("makes a later denial of a granted kind an error, even everywhere", async () => {
     const shrunk = await startCloud({ faults: [{ match: "/secret-manager/", status: 403, body: {} }] });
     const ends = async (status: "granted" | "unknown") => {
-      const glance = { coverage: rowsOf(status, defaultKinds) };
-      const plugin = startPlugin("scaleway", shrunk, examinedAs("scaleway", { account: "the-customer", glance }));
+      const brief = { coverage: rowsOf(status, defaultKinds) };
+      const plugin = startPlugin("scaleway", shrunk, examinedAs("scaleway", { account: "the-customer", brief }));
       expect(await plugin.init(configsOf(shrunk).scaleway)).toMatchObject({ code: 0 });
       return plugin.list();
     };
@@ -37,8 +37,8 @@ describe("what Init is told of rights", () => {
 
   testOnBuild("refuses where every selected kind is missing, with the rights and what to do", async () => {
     const kinds = [...defaultKinds, "scaleway.a", "scaleway.b"];
-    const glance = { coverage: rowsOf("missing", kinds) };
-    const plugin = startPlugin("scaleway", cloud, examinedAs("scaleway", { glance }));
+    const brief = { coverage: rowsOf("missing", kinds) };
+    const plugin = startPlugin("scaleway", cloud, examinedAs("scaleway", { brief }));
     const { code, message } = await plugin.init(configsOf(cloud).scaleway);
     const five = defaultKinds.map((kind) => `GET /${kind}`).join(", ");
     expect(message).toBe(
@@ -55,14 +55,14 @@ describe("what Init is told of rights", () => {
     "does not refuse where one kind is %s",
     async (status) => {
       const [first = "", ...rest] = defaultKinds;
-      const glance = { coverage: [...rowsOf(status, [first]), ...rowsOf("missing", rest)] };
-      const plugin = startPlugin("scaleway", cloud, examinedAs("scaleway", { glance }));
+      const brief = { coverage: [...rowsOf(status, [first]), ...rowsOf("missing", rest)] };
+      const plugin = startPlugin("scaleway", cloud, examinedAs("scaleway", { brief }));
       expect(await plugin.init(configsOf(cloud).scaleway)).toMatchObject({ code: 0 });
     },
   );
 
   testOnBuild("costs no more than what is left of three requests", async () => {
-    const plugin = startPlugin("scaleway", cloud, examinedAs("scaleway", { glance: "reads everything" }));
+    const plugin = startPlugin("scaleway", cloud, examinedAs("scaleway", { brief: "reads everything" }));
     cloud.resetStatistics();
     expect(await plugin.init(configsOf(cloud).scaleway)).toMatchObject({ code: 0 });
     expect(cloud.statistics.requests).toBe(3);
@@ -70,7 +70,7 @@ describe("what Init is told of rights", () => {
   });
 
   testOnBuild("changes nothing where it cannot be told", async () => {
-    const plugin = startPlugin("scaleway", cloud, examinedAs("scaleway", { glance: "fails" }));
+    const plugin = startPlugin("scaleway", cloud, examinedAs("scaleway", { brief: "fails" }));
     expect(await plugin.init(configsOf(cloud).scaleway)).toMatchObject({ code: 0 });
     expect(await plugin.list()).toMatchObject({ code: 0 });
     expect(plugin.stderr()).not.toContain("planted");
@@ -79,18 +79,18 @@ describe("what Init is told of rights", () => {
 
 testOnBuild("what ends soon or has ended is announced once, at Init, and refuses nothing", async () => {
   const expiries = [
-    { what: "the API key", at: inDays(9), mend: "make another" },
+    { what: "the API key", at: inDays(9), remediation: "make another" },
     { what: "the policy", at: inDays(20) },
     { what: "the project", at: inDays(-3) },
     { what: "the token", at: null },
     { what: "the application", unknownBecause: "nobody says" },
   ];
-  const plugin = startPlugin("scaleway", cloud, examinedAs("scaleway", { glance: { expiries } as never }));
+  const plugin = startPlugin("scaleway", cloud, examinedAs("scaleway", { brief: { expiries } as never }));
   const config = { ...configsOf(cloud).scaleway, expiry_warning_days: "10, 5" };
   expect(await plugin.init(config)).toMatchObject({ code: 0 });
   expect(await plugin.list()).toMatchObject({ code: 0 });
   expect(await ofEvent(plugin, "credential.expiring")).toMatchObject([
-    { level: "warn", what: "the API key", daysLeft: 9, at: expiries[0]?.at, mend: "make another" },
+    { level: "warn", what: "the API key", daysLeft: 9, at: expiries[0]?.at, remediation: "make another" },
     { level: "warn", what: "the project", daysLeft: -3, at: expiries[2]?.at },
   ]);
 });

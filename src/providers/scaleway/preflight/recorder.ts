@@ -5,7 +5,7 @@ import { readBucketList } from "../../s3-answers.ts";
 import { isWrongPair } from "../errors.ts";
 
 /** What the answers of an examination show beside what was asked. */
-export interface Witness {
+export interface Recorder {
   readonly send: Send;
   /** Scaleway's clock minus ours, in seconds; undefined where no answer named its time. */
   skewSeconds(): number | undefined;
@@ -14,7 +14,7 @@ export interface Witness {
 }
 
 /** Watches the requests of one examination. */
-export function createWitness(send: Send, clock: Clock): Witness {
+export function createRecorder(send: Send, clock: Clock): Recorder {
   let skewMs: number | undefined;
   let keyPair: "shown" | InventoryError | undefined;
 

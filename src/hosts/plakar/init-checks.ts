@@ -27,16 +27,16 @@ export function refuseUnreadable(kinds: readonly KindSummary[], coverage: readon
   const rights = [...new Set(coverage.flatMap(({ missing }) => missing))];
   const named = rights.length === 0 ? "" : `: ${listed(rights)} missing`;
   const sentence = `the credential may read none of the selected kinds${named}`;
-  const mend = "grant the rights; `cloud-inventory rights` prints them ready to use";
-  throw new InventoryError("PERMISSION_DENIED", sentence, { advice: { check: "rights.granted", mend } });
+  const remediation = "grant the rights; `cloud-inventory rights` prints them ready to use";
+  throw new InventoryError("PERMISSION_DENIED", sentence, { advice: { check: "rights.granted", remediation } });
 }
 
 /** Announces what ends soon or has ended; neither is a reason to refuse, since the provider still accepts the credential. */
 export function announceEnds(expiries: readonly Expiry[], leadDays: readonly number[], nowMs: number, log: Log): void {
   for (const expiry of expiries) {
     const { what, at } = expiry;
-    const { status, seen, mend } = expiryCheck(expiry, leadDays, nowMs);
+    const { status, message, remediation } = expiryCheck(expiry, leadDays, nowMs);
     if (typeof at !== "string" || status === "pass") continue;
-    log("credential.expiring", { what, at, daysLeft: daysLeft(at, nowMs), reason: seen, mend });
+    log("credential.expiring", { what, at, daysLeft: daysLeft(at, nowMs), reason: message, remediation });
   }
 }
