@@ -42,7 +42,7 @@ describe("the exit status", () => {
     const consumer_key = planted("plantedconsumerkey00000000000002");
     const { code, stdout } = await preflight(["preflight"], {}, { consumer_key });
     expect(stdout).toMatch(/^fail +credential\.accepted: OVHcloud refused the consumer_key/m);
-    expect(stdout).toMatch(/^ +remediation: /m);
+    expect(stdout).toMatch(/^ +fix: /m);
     expect(code).toBe(3);
   });
 

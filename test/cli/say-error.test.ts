@@ -19,6 +19,6 @@ test("an error is one line, and a second one where it is known what to do", () =
   expect(said(new InventoryError("UNAUTHENTICATED", "the key has expired"))).toBe("error: the key has expired\n");
   const advice = { check: "credential.expiry", remediation: "make another\nkey" };
   expect(said(new InventoryError("UNAUTHENTICATED", "the key has expired", { advice }))).toBe(
-    "error: the key has expired\nmend: make another\ufffdkey (docs/preflight.md#credentialexpiry)\n",
+    "error: the key has expired\nfix: make another\ufffdkey (docs/preflight.md#credentialexpiry)\n",
   );
 });

@@ -43,7 +43,7 @@ test("preflight says the same", async () => {
   const ended = await runWith(["preflight", ...secrets, "--scope", "project"], organization());
   expect(ended.code).toBe(0);
   expect(ended.stdout).toMatch(
-    /^pass +projects\.read: 1 of 3 projects, as scw_scope=project says\n +remediation: .*scw_scope=organization/m,
+    /^pass +projects\.read: 1 of 3 projects, as scw_scope=project says\n +fix: .*scw_scope=organization/m,
   );
 });
 
