@@ -36,6 +36,7 @@ export async function attempt(
   const way = options.proxyOf?.(request.url) === undefined ? "" : " through the proxy";
   let isAnswered = false;
   try {
+    context.beforeRequest?.();
     context.traffic.requests += 1;
     const response = await parts.fetch(request.url, {
       method: request.method,

@@ -40,22 +40,22 @@ export function createDoor(options: DoorOptions): Door {
   let renewals = 0;
 
   const send: Send = async (request, context) => {
-    const { signal } = context;
+    const { signal, run } = context;
     if (signal.aborted) throw abortError(signal);
     if (!request.anonymous) await authorizer.prepare(send, context, false, request);
     const retries = createRetries(request, limits, clock);
-    const traveller = { label: request.label, route: routeOf(request), signal };
+    const sender = { label: request.label, route: routeOf(request), signal, run };
     let readyAtMs = Number.NEGATIVE_INFINITY;
     for (;;) {
       let renewalsBefore = renewals;
-      const result = await queue.pass(traveller, readyAtMs, () => {
+      const result = await queue.pass(sender, readyAtMs, () => {
         retries.started();
         renewalsBefore = renewals;
         return attempt(request, context, parts);
       });
       if ("body" in result) return result;
       const waitMs = retries.waitBefore(result, queue.isThrottled());
-      if (result.again === "after-slowdown") endIfAllRefused(result, queue.hopelessForMs(traveller));
+      if (result.again === "after-slowdown") endIfAllRefused(result, queue.hopelessForMs(sender));
       // A credential that was renewed since this attempt was authorized is not the one that was refused.
       const isStale = result.again === "after-renewal" && renewalsBefore === renewals;
       if (isStale && !request.anonymous) {

@@ -1,12 +1,13 @@
 import { InventoryError } from "../inventory/errors.ts";
+import type { Run } from "../inventory/run.ts";
 import type { Refusal } from "./refusal.ts";
 
 /** Whose request it is: what a pause is held against. */
 export interface Sender {
   readonly label: string;
   readonly route: string;
-  /** The run, told by its signal. */
   readonly signal: AbortSignal;
+  readonly run: Run;
 }
 
 /** The waits that a provider asked for by `Retry-After`, and whom they hold back. */
@@ -42,21 +43,20 @@ export function createPauses(patienceMs: number): Pauses {
   const untilMs = new Map<string, number>();
   // The routes that were refused by rate and not let through since, when that was, and whether another one was meanwhile.
   const refused = new Map<string, { readonly sinceMs: number; readonly alone: boolean }>();
-  const closed = new WeakMap<AbortSignal, Map<string, Closed>>();
+  const createClosed = (): Map<string, Closed> => new Map();
 
   const everybodyMs = (nowMs: number): number => Math.max(0, everybodyUntilMs - nowMs);
   return {
     everybodyMs,
-    waitMs({ label, route, signal }, nowMs) {
-      const long = closed.get(signal)?.get(route);
+    waitMs({ label, route, run }, nowMs) {
+      const long = run.stateOf(createClosed).get(route);
       if (long !== undefined && long.untilMs > nowMs) throw closedRoute(label, long, patienceMs);
       return Math.max(everybodyMs(nowMs), (untilMs.get(route) ?? 0) - nowMs);
     },
-    asked({ label, route, signal }, { again, retryAfterMs = 0 }, nowMs) {
+    asked({ label, route, run }, { again, retryAfterMs = 0 }, nowMs) {
       const until = nowMs + retryAfterMs;
       if (retryAfterMs > patienceMs) {
-        const routes = closed.get(signal) ?? new Map<string, Closed>();
-        closed.set(signal, routes.set(route, { untilMs: until, waitMs: retryAfterMs, source: label }));
+        run.stateOf(createClosed).set(route, { untilMs: until, waitMs: retryAfterMs, source: label });
         return;
       }
       const alone = again !== "after-slowdown" || refused.get(route)?.alone === true;

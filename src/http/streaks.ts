@@ -17,20 +17,23 @@ const routesOfAll = 4;
  * nobody happens to ask for another.
  */
 export function createStreaks(patienceMs: number): Streaks {
-  const streaks = new WeakMap<AbortSignal, { readonly sinceMs: number; readonly routes: Set<string> }>();
+  // Of one run: since when everything is refused, undefined where something was let through, and which routes were asked.
+  const createStreak = () => ({ sinceMs: undefined as number | undefined, routes: new Set<string>() });
   return {
-    refused({ signal, route }, nowMs) {
-      const streak = streaks.get(signal) ?? { sinceMs: nowMs, routes: new Set() };
+    refused({ run, route }, nowMs) {
+      const streak = run.stateOf(createStreak);
+      streak.sinceMs ??= nowMs;
       streak.routes.add(route);
-      streaks.set(signal, streak);
     },
-    accepted({ signal }) {
-      streaks.delete(signal);
+    accepted({ run }) {
+      const streak = run.stateOf(createStreak);
+      streak.sinceMs = undefined;
+      streak.routes.clear();
     },
-    hopelessForMs({ signal, route }, nowMs) {
-      const streak = streaks.get(signal);
-      if (streak === undefined || (!streak.routes.has(route) && streak.routes.size < routesOfAll)) return undefined;
-      const forMs = nowMs - streak.sinceMs;
+    hopelessForMs({ run, route }, nowMs) {
+      const { sinceMs, routes } = run.stateOf(createStreak);
+      if (sinceMs === undefined || (!routes.has(route) && routes.size < routesOfAll)) return undefined;
+      const forMs = nowMs - sinceMs;
       return forMs > patienceMs ? forMs : undefined;
     },
   };

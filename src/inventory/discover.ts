@@ -9,12 +9,13 @@ import { judge } from "./judge.ts";
 import { createNotGranted, type FindLacking, type NotGranted } from "./not-granted.ts";
 import { createParentLists, type ParentLists, parentsFirst } from "./parent-lists.ts";
 import type { Parents } from "./parents.ts";
-import type { EndedScope, ListContext, Provider, ScopeEntry, Traffic } from "./provider.ts";
+import type { EndedScope, ListContext, Provider, ReadContext, ScopeEntry, Traffic } from "./provider.ts";
 import { lookAtReach } from "./reach.ts";
 import { readScope, type ScopeReport } from "./read-scope.ts";
 import { completeRemembered, type Remembered } from "./remembered.ts";
 import type { Resource } from "./resource.ts";
 import type { KindSummary, ResourceKind } from "./resource-kind.ts";
+import { newContext } from "./run.ts";
 import { accountScope, type Scope } from "./scope.ts";
 import { stopWhen } from "./stop-when.ts";
 import { createTally, elapsedMs, type ScopeEnd, type Tally } from "./tally.ts";
@@ -47,8 +48,8 @@ export interface DiscoverOptions extends Partial<Remembered> {
 const channelCapacity = 256;
 const progressEveryResources = 1000;
 
-/** One run's machinery: what `produce` and its helpers share. */
-interface Run {
+/** The machinery of one discovery: what `produce` and its helpers share. */
+interface Discovery {
   readonly provider: Provider;
   readonly kinds: readonly ResourceKind[];
   readonly channel: Channel<Event>;
@@ -57,7 +58,8 @@ interface Run {
   readonly ended: EndedScope[];
   readonly now: () => number;
   readonly monotonic: () => number;
-  readonly remembered: Remembered;
+  /** What every request of this discovery is sent with; a scope counts its own traffic. */
+  readonly context: ReadContext;
   /** What came of each (kind, scope), by {@link keyOf}. */
   readonly reads: Map<string, Promise<EntryRead>>;
   readonly parents: ParentLists;
@@ -84,13 +86,13 @@ export async function* discover(provider: Provider, options: DiscoverOptions = {
   const chosen = options.kinds ?? provider.kinds.filter((kind) => kind.byDefault);
   const kinds = parentsFirst(await provider.load(chosen));
   const tally = createTally(provider, options.acceptedGaps ?? noGaps, monotonic);
-  const remembered = completeRemembered(options);
-  const reads: Run["reads"] = new Map();
+  const context = newContext(stop.signal, tally.traffic, completeRemembered(options));
+  const reads: Discovery["reads"] = new Map();
   const limit = pLimit(options.concurrentScopes ?? 32);
   const parents = createParentLists({
     provider,
     kinds,
-    context: { signal: stop.signal, traffic: tally.traffic, remembered },
+    context,
     readOf: (kind, scope) => reads.get(keyOf(kind, scope))?.then(({ report }) => report),
     inTurn: limit,
   });
@@ -99,7 +101,7 @@ export async function* discover(provider: Provider, options: DiscoverOptions = {
     allAreKnown = resolve;
   });
   const ended: EndedScope[] = [];
-  const run: Run = {
+  const discovery: Discovery = {
     provider,
     kinds,
     channel,
@@ -108,14 +110,14 @@ export async function* discover(provider: Provider, options: DiscoverOptions = {
     ended,
     now,
     monotonic,
-    remembered,
+    context,
     reads,
     parents,
     limit,
     notGranted: createNotGranted({
       optional: chosen.filter(({ optional }) => optional && !(options.named ?? options.kinds !== undefined)),
       findLacking: options.findLacking,
-      context: { signal: stop.signal, traffic: tally.traffic, remembered },
+      context,
       readsOf: async () => {
         await allKnown;
         return Promise.all(reads.values());
@@ -124,7 +126,7 @@ export async function* discover(provider: Provider, options: DiscoverOptions = {
     allKnown,
   };
   const release = stopWhen(stop, options);
-  const work = produce(run, options.version, allAreKnown).finally(() => channel.close());
+  const work = produce(discovery, options.version, allAreKnown).finally(() => channel.close());
   // Awaited at the end; until then a defect must not end the process as unhandled.
   work.catch(() => {});
   try {
@@ -140,9 +142,9 @@ export async function* discover(provider: Provider, options: DiscoverOptions = {
   }
 }
 
-async function produce(run: Run, version = "unknown", allAreKnown: () => void): Promise<void> {
-  const { provider, kinds, channel, tally, limit } = run;
-  const { known } = run.notGranted;
+async function produce(discovery: Discovery, version = "unknown", allAreKnown: () => void): Promise<void> {
+  const { provider, kinds, channel, tally, limit, context } = discovery;
+  const { known } = discovery.notGranted;
   await channel.push({
     type: "started",
     inventory: provider.id,
@@ -150,7 +152,7 @@ async function produce(run: Run, version = "unknown", allAreKnown: () => void): 
     credential: provider.describe(),
     kinds: kinds.map((kind) => kind.id),
     ...(known.length === 0 ? {} : { notGranted: [...known] }),
-    startedAt: new Date(run.now()).toISOString(),
+    startedAt: new Date(discovery.now()).toISOString(),
   });
   const ends: Promise<void>[] = [];
   const placed = new Set<string>();
@@ -158,17 +160,17 @@ async function produce(run: Run, version = "unknown", allAreKnown: () => void): 
     for (const kind of parentsFirst(entry.kinds)) {
       // Each (kind, scope) ends once, also where a provider names it twice.
       const key = keyOf(kind, entry.scope);
-      if (run.reads.has(key)) continue;
+      if (discovery.reads.has(key)) continue;
       placed.add(kind.id);
       tally.scopeKnown();
       // Waited for outside the limit: what waits for its parents must not keep them from being read.
-      const parents = entry.error === undefined ? run.parents.parentsOf(kind, entry.scope) : undefined;
+      const parents = entry.error === undefined ? discovery.parents.parentsOf(kind, entry.scope) : undefined;
       const reading =
         parents === undefined
-          ? limit(() => readEntry(run, kind, entry, undefined))
-          : parents.then((known) => limit(() => readEntry(run, kind, entry, known)));
-      run.reads.set(key, reading);
-      ends.push(reading.then((read) => endLater(run, kind, entry.scope, read)));
+          ? limit(() => readEntry(discovery, kind, entry, undefined))
+          : parents.then((known) => limit(() => readEntry(discovery, kind, entry, known)));
+      discovery.reads.set(key, reading);
+      ends.push(reading.then((read) => endLater(discovery, kind, entry.scope, read)));
     }
   };
   const startAll = async (entries: () => AsyncIterable<ScopeEntry>): Promise<void> => {
@@ -179,20 +181,19 @@ async function produce(run: Run, version = "unknown", allAreKnown: () => void): 
       start({ kinds, scope: accountScope, error: asInventoryError(thrown) });
     }
   };
-  const context = { signal: run.stop.signal, traffic: tally.traffic, remembered: run.remembered };
   const reach = lookAtReach(provider, kinds, context);
   await startAll(() => provider.scopes(kinds, context));
   // Lists on which scopes hang are read as kinds too, and a second pass may name what the first did not.
-  await Promise.all(run.reads.values());
+  await Promise.all(discovery.reads.values());
   const { laterScopes } = provider;
   if (laterScopes !== undefined) await startAll(() => laterScopes(kinds, context));
   // A kind that no scope was found for would be missing from the report without a word.
   for (const kind of kinds.filter(({ id }) => !placed.has(id))) {
-    start({ kinds: [kind], scope: accountScope, error: unplaced(kind, run.stop.signal) });
+    start({ kinds: [kind], scope: accountScope, error: unplaced(kind, discovery.stop.signal) });
   }
   allAreKnown();
   await Promise.all(ends);
-  for (const entry of provider.unfound?.(kinds, run.ended) ?? []) start(entry);
+  for (const entry of provider.unfound?.(kinds, discovery.ended) ?? []) start(entry);
   await Promise.all(ends);
   await channel.push(tally.finished(await reach.result()));
 }
@@ -203,15 +204,15 @@ interface EntryRead extends ScopeEnd {
 }
 
 async function readEntry(
-  run: Run,
+  discovery: Discovery,
   kind: ResourceKind,
   entry: ScopeEntry,
   parents: Parents | undefined,
 ): Promise<EntryRead> {
-  const { provider, channel, tally, stop } = run;
-  const startedMs = run.monotonic();
+  const { provider, channel, tally, stop } = discovery;
+  const startedMs = discovery.monotonic();
   const traffic: Traffic = { requests: 0, refused: 0 };
-  const context: ListContext = { signal: stop.signal, traffic, remembered: run.remembered, parents };
+  const context: ListContext = { ...discovery.context, traffic, parents };
   const emit = (resource: Resource) => {
     tally.resourceFound();
     const room = channel.push({ type: "resource", inventory: provider.id, resource });
@@ -221,56 +222,56 @@ async function readEntry(
     entry.error === undefined
       ? await readScope(provider, kind, entry.scope, context, {
           emit,
-          onItem: run.parents.recorderOf(kind, entry.scope),
+          onItem: discovery.parents.recorderOf(kind, entry.scope),
         })
       : // Whatever keeps places from being enumerated says nothing about a product.
         unread(withoutAbsence(entry.error), kind);
-  run.parents.release(kind, entry.scope);
+  discovery.parents.release(kind, entry.scope);
   tally.traffic.requests += traffic.requests;
   tally.traffic.refused += traffic.refused;
-  run.ended.push({ kind: kind.id, scope: entry.scope, outcome: report.outcome.status });
+  discovery.ended.push({ kind: kind.id, scope: entry.scope, outcome: report.outcome.status });
   // A refused credential is refused everywhere: asking on would only lock the account or waste the provider's time.
   if (report.error?.code === "UNAUTHENTICATED") stop.abort(report.error);
-  const read = { kind, report, requests: traffic.requests, durationMs: elapsedMs(startedMs, run.monotonic()) };
+  const read = { kind, report, requests: traffic.requests, durationMs: elapsedMs(startedMs, discovery.monotonic()) };
   // While the turn is held, so that a slow reader slows the reading.
-  if (!isToldLater(run, kind, report)) await tell(run, kind, entry.scope, read);
+  if (!isToldLater(discovery, kind, report)) await tell(discovery, kind, entry.scope, read);
   return read;
 }
 
 /** What a product's absence or a kind's denial is worth shows only when the others have ended. */
-function isToldLater(run: Run, kind: ResourceKind, report: ScopeReport): boolean {
-  return isAbsence(report) || run.notGranted.isOpen(kind, report);
+function isToldLater(discovery: Discovery, kind: ResourceKind, report: ScopeReport): boolean {
+  return isAbsence(report) || discovery.notGranted.isOpen(kind, report);
 }
 
 function isAbsence({ outcome }: ScopeReport): boolean {
   return outcome.status === "not-offered";
 }
 
-async function endLater(run: Run, kind: ResourceKind, scope: Scope, read: EntryRead): Promise<void> {
-  if (isAbsence(read.report)) return endAbsence(run, kind, scope, read);
-  if (!run.notGranted.isOpen(kind, read.report)) return;
-  await tell(run, kind, scope, { ...read, notGranted: await run.notGranted.isNotGranted(kind) });
+async function endLater(discovery: Discovery, kind: ResourceKind, scope: Scope, read: EntryRead): Promise<void> {
+  if (isAbsence(read.report)) return endAbsence(discovery, kind, scope, read);
+  if (!discovery.notGranted.isOpen(kind, read.report)) return;
+  await tell(discovery, kind, scope, { ...read, notGranted: await discovery.notGranted.isNotGranted(kind) });
 }
 
 /**
  * Ends a scope that says not to have the product, once it is known whether another kind of the same API was read there. That
  * waits for other scopes and holds no turn, so that what it says does not depend on which of them came first.
  */
-async function endAbsence(run: Run, kind: ResourceKind, scope: Scope, read: EntryRead): Promise<void> {
+async function endAbsence(discovery: Discovery, kind: ResourceKind, scope: Scope, read: EntryRead): Promise<void> {
   const { error } = read.report;
   if (error === undefined) return;
-  await run.allKnown;
-  for (const other of run.kinds) {
-    if (other === kind || !run.provider.sharesPlaces?.(kind, other)) continue;
-    const status = (await run.reads.get(keyOf(other, scope)))?.report.outcome.status;
+  await discovery.allKnown;
+  for (const other of discovery.kinds) {
+    if (other === kind || !discovery.provider.sharesPlaces?.(kind, other)) continue;
+    const status = (await discovery.reads.get(keyOf(other, scope)))?.report.outcome.status;
     if (status !== "completed" && status !== "partial") continue;
     const contradiction = contradictedAbsence(error, `${other.id}, of the same API, was read there`, kind, scope);
-    return tell(run, kind, scope, { ...read, report: unread(contradiction, kind) });
+    return tell(discovery, kind, scope, { ...read, report: unread(contradiction, kind) });
   }
-  await tell(run, kind, scope, read);
+  await tell(discovery, kind, scope, read);
 }
 
-async function tell({ channel, tally }: Run, kind: ResourceKind, scope: Scope, read: EntryRead): Promise<void> {
+async function tell({ channel, tally }: Discovery, kind: ResourceKind, scope: Scope, read: EntryRead): Promise<void> {
   await channel.push(tally.scopeEnded(kind, scope, read));
   await channel.push(tally.progress());
 }

@@ -3,6 +3,7 @@ import type { OutcomeStatus } from "./outcome.ts";
 import type { Parent, Parents } from "./parents.ts";
 import type { Remembered } from "./remembered.ts";
 import type { KindSummary, ResourceKind } from "./resource-kind.ts";
+import type { Run } from "./run.ts";
 import type { Scope } from "./scope.ts";
 
 /** Counts the traffic that a read causes; the run adds the scopes up. */
@@ -20,10 +21,13 @@ export interface ListContext extends ReadContext {
   readonly idsOnly?: boolean | undefined;
 }
 
-/** What accompanies every call that waits: how to stop it, and where its traffic is counted. */
+/** What accompanies every call that waits: how to stop it, which run it is of, and where its traffic is counted. */
 export interface ReadContext {
   readonly signal: AbortSignal;
+  readonly run: Run;
   readonly traffic: Traffic;
+  /** Called before each request is sent; whoever counts requests throws here where none may follow. */
+  readonly beforeRequest?: () => void;
   /** What earlier runs read, where the host remembers it. */
   readonly remembered?: Remembered;
 }

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { join } from "node:path";
 import type { Provider } from "../inventory/provider.ts";
 import type { Remembered } from "../inventory/remembered.ts";
+import { newContext } from "../inventory/run.ts";
 import type { Examiner } from "../preflight/examiner.ts";
 import { memoryFolder, whyUnusable } from "./folder.ts";
 import { type Reader, type Recollection, readMemory, Unusable, writeMemory } from "./memory-file.ts";
@@ -70,9 +71,8 @@ export async function openMemory(options: MemoryOptions): Promise<Memory> {
 }
 
 async function accountOf({ provider, signal, timeoutMs }: MemoryOptions): Promise<string | undefined> {
-  const traffic = { requests: 0, refused: 0 };
   const inTime = AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]);
-  return provider.accountOf({ signal: inTime, traffic }).catch(() => undefined);
+  return provider.accountOf(newContext(inTime)).catch(() => undefined);
 }
 
 async function memoryIn(folder: string, account: string, isNew: boolean, options: MemoryOptions): Promise<Memory> {

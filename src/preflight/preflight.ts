@@ -1,9 +1,10 @@
 import type { AcceptedGaps } from "../inventory/accepted-gaps.ts";
 import { abortError, asInventoryError, type InventoryError } from "../inventory/errors.ts";
 import { followSignals } from "../inventory/follow-signals.ts";
-import type { Provider, ReadContext } from "../inventory/provider.ts";
+import type { Provider } from "../inventory/provider.ts";
 import type { Remembered } from "../inventory/remembered.ts";
 import type { KindSummary } from "../inventory/resource-kind.ts";
+import { newContext } from "../inventory/run.ts";
 import { safeValue } from "../inventory/safe-text.ts";
 import { elapsedMs } from "../inventory/tally.ts";
 import { foreignAccount } from "./account.ts";
@@ -51,8 +52,7 @@ export async function preflight(provider: Provider & Examiner, options: Prefligh
   const startedAtMs = performance.now();
   const { signal, release } = followSignals([options.signal]);
   const { remembered } = options;
-  const traffic = { requests: 0, refused: 0 };
-  const context: ReadContext = { signal, traffic, ...(remembered === undefined ? {} : { remembered }) };
+  const context = newContext(signal, undefined, remembered);
   const examination = await provider
     .load(kinds)
     .then((rows) => provider.examine({ kinds: rows, ...(fromAddress === undefined ? {} : { fromAddress }) }, context))

@@ -3,9 +3,10 @@ import { sharedQuestion } from "../../src/credentials/shared-question.ts";
 import type { Send } from "../../src/http/request.ts";
 import { abortError, InventoryError } from "../../src/inventory/errors.ts";
 import type { ReadContext } from "../../src/inventory/provider.ts";
+import { newContext } from "../../src/inventory/run.ts";
 
 const send: Send = () => Promise.reject(new Error("nothing is sent here"));
-const contextOf = (signal: AbortSignal): ReadContext => ({ signal, traffic: { requests: 0, refused: 0 } });
+const contextOf = (signal: AbortSignal): ReadContext => newContext(signal);
 const context = contextOf(new AbortController().signal);
 
 test("is asked once for all who wait, and anew for who comes later", async () => {

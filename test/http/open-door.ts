@@ -4,6 +4,7 @@ import { createDoor, type Door, type DoorOptions } from "../../src/http/door.ts"
 import type { Authorizer, OutgoingRequest } from "../../src/http/request.ts";
 import { InventoryError } from "../../src/inventory/errors.ts";
 import type { Traffic } from "../../src/inventory/provider.ts";
+import { createRun, type Run } from "../../src/inventory/run.ts";
 import { fakeClock } from "../clock.ts";
 
 /** A credential that writes down what was asked of it. */
@@ -42,7 +43,7 @@ export interface OpenDoor {
   readonly door: Door;
   readonly authorizer: FakeAuthorizer;
   readonly traffic: Traffic;
-  /** Sends a GET, or what `more` makes of it. */
+  /** Sends a GET, or what `more` makes of it; requests of one signal are of one run. */
   get(url: string, more?: Partial<OutgoingRequest>, signal?: AbortSignal): Promise<Answer>;
 }
 
@@ -57,8 +58,13 @@ export function openDoor({ authorizer: more, ...options }: OpenDoorOptions = {})
     authorizer,
   });
   const traffic: Traffic = { requests: 0, refused: 0 };
-  const get: OpenDoor["get"] = (url, request = {}, signal = new AbortController().signal) =>
-    door.send({ method: "GET", url: new URL(url), headers: {}, label: "GET /thing", ...request }, { signal, traffic });
+  const runs = new WeakMap<AbortSignal, Run>();
+  const get: OpenDoor["get"] = (url, request = {}, signal = new AbortController().signal) => {
+    const run = runs.get(signal) ?? createRun();
+    runs.set(signal, run);
+    const whole = { method: "GET", url: new URL(url), headers: {}, label: "GET /thing", ...request } as const;
+    return door.send(whole, { signal, run, traffic });
+  };
   return { door, authorizer, traffic, get };
 }
 

@@ -6,6 +6,7 @@ import { createParentLists } from "../../src/inventory/parent-lists.ts";
 import type { Parents } from "../../src/inventory/parents.ts";
 import type { ScopeReport } from "../../src/inventory/read-scope.ts";
 import type { ResourceKind } from "../../src/inventory/resource-kind.ts";
+import { newContext } from "../../src/inventory/run.ts";
 import { projectScope } from "../../src/inventory/scope.ts";
 import { settle } from "./fake-provider.ts";
 import { fakeCloud, floor, house, lift, room, townAnswers } from "./fake-tree.ts";
@@ -15,7 +16,7 @@ const cloudOf = () => fakeCloud(townAnswers({ a: { floors: { "0": ["x"] }, lifts
 
 function listsOf(kinds: readonly ResourceKind[], readOf: (kind: ResourceKind) => Promise<ScopeReport> | undefined) {
   const cloud = cloudOf();
-  const context = { signal: new AbortController().signal, traffic: { requests: 0, refused: 0 } };
+  const context = newContext(new AbortController().signal);
   const inTurn = <Value>(read: () => Promise<Value>): Promise<Value> => read();
   const lists = createParentLists({ provider: cloud.provider, kinds, context, readOf, inTurn });
   return { lists, ...cloud };

@@ -1,5 +1,6 @@
 import { afterEach, expect, it } from "vitest";
 import { type Emulator, type EmulatorOptions, startEmulator } from "../../src/emulator/index.ts";
+import { newContext } from "../../src/inventory/run.ts";
 import type { PreflightReport } from "../../src/preflight/report.ts";
 import { openOn } from "../providers/run.ts";
 import { type PreflightRun, preflightOn } from "./run.ts";
@@ -148,7 +149,7 @@ it("compares the project with the one that is expected", async () => {
 it("tells at once what one request tells", async () => {
   emulator = await startEmulator();
   const provider = await openOn(emulator, "ovh-data-platform");
-  const context = { signal: new AbortController().signal, traffic: { requests: 0, refused: 0 } };
+  const context = newContext(new AbortController().signal);
   expect(await provider.examineBriefly(await provider.load(provider.kinds), context)).toMatchObject({
     coverage: [{ kind, status: "granted" }],
   });

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { type Emulator, type EmulatorOptions, type ScalewayRule, startEmulator } from "../../src/emulator/index.ts";
+import { newContext } from "../../src/inventory/run.ts";
 import { openOn } from "../providers/run.ts";
 import { checkOf, preflightOn, statusesOf } from "./run.ts";
 
@@ -455,7 +456,7 @@ describe("the surroundings", () => {
 });
 
 describe("a brief examination", () => {
-  const context = () => ({ signal: new AbortController().signal, traffic: { requests: 0, refused: 0 } });
+  const context = () => newContext(new AbortController().signal);
 
   it.each([
     ["tells the end of the key", [readsIam], [{ what: "the API key", at: "2999-01-01T00:00:00Z" }]],

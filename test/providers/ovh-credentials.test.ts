@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { type Emulator, type EmulatorOptions, startEmulator } from "../../src/emulator/index.ts";
 import type { OutgoingRequest, Send } from "../../src/http/request.ts";
+import { newContext } from "../../src/inventory/run.ts";
 import { createOvhServiceAccount } from "../../src/providers/ovh/credentials/service-account.ts";
 import { tokenUrl } from "../../src/providers/ovh/endpoints.ts";
 import { openDoor, refusalOf } from "../http/open-door.ts";
@@ -187,7 +188,7 @@ describe("the token endpoint", () => {
       monotonic: () => nowMs,
     });
     const { door, traffic } = openDoor();
-    const context = { signal: new AbortController().signal, traffic };
+    const context = newContext(new AbortController().signal, traffic);
     return {
       server,
       credential,

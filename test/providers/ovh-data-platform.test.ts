@@ -2,6 +2,7 @@ import { afterEach, expect, it } from "vitest";
 import { readOperatorSettings } from "../../src/config/operator-settings.ts";
 import { type Emulator, type EmulatorOptions, startEmulator } from "../../src/emulator/index.ts";
 import { createDoor } from "../../src/http/door.ts";
+import { newContext } from "../../src/inventory/run.ts";
 import { createDataPlatformApiKey } from "../../src/providers/ovh-data-platform/credentials/api-key.ts";
 import { classifyDataPlatform } from "../../src/providers/ovh-data-platform/errors.ts";
 import { loadProvider } from "../../src/providers/registry.ts";
@@ -29,7 +30,7 @@ async function openCredential(options: EmulatorOptions = {}) {
     monotonic: clock.monotonic,
   });
   const door = createDoor({ authorizer, classify: classifyDataPlatform, requestIdHeaders: [], clock });
-  const context = { signal: new AbortController().signal, traffic: { requests: 0, refused: 0 } };
+  const context = newContext(new AbortController().signal);
   // Documented to take a token; no kind reads it.
   const path = "/dwh/v4/configuration/export";
   const ask = () =>

@@ -6,6 +6,7 @@ import type { FinishedEvent } from "../../inventory/event.ts";
 import type { ReadContext } from "../../inventory/provider.ts";
 import type { Remembered } from "../../inventory/remembered.ts";
 import type { Resource } from "../../inventory/resource.ts";
+import { newContext } from "../../inventory/run.ts";
 import { type Memory, type MemoryNote, openMemory, rememberedBy } from "../../memory/memory.ts";
 import { createRecorder } from "../../memory/reads.ts";
 import { foreignAccount } from "../../preflight/account.ts";
@@ -32,7 +33,7 @@ export async function streamInventory(call: ListCall, opened: OpenInventory, log
   const cancelled = cancelSignalOf(call);
   const followed = followCall(call, cancelled);
   // For what is asked before and after the list, which has the run's own deadline.
-  const context: ReadContext = { signal: followed.signal, traffic: { requests: 0, refused: 0 } };
+  const context = newContext(followed.signal);
   try {
     // Before the first scope: what earlier runs read contradicts a product that seems to have gone.
     const opening = memoryOf(opened, cancelled, deadlineOf(call).deadlineMs, log);

@@ -2,6 +2,7 @@ import { abortError, asInventoryError, type ErrorCode, InventoryError } from "..
 import { followSignals } from "../../inventory/follow-signals.ts";
 import type { Provider, ReadContext } from "../../inventory/provider.ts";
 import type { KindSummary, ResourceKind } from "../../inventory/resource-kind.ts";
+import { newContext } from "../../inventory/run.ts";
 import type { BriefExamination, Examiner } from "../../preflight/examiner.ts";
 
 /** How many requests may prove a credential. */
@@ -40,7 +41,7 @@ export async function proveCredential(
     const brief = await provider.examineBriefly(kinds, context).catch(() => undefined);
     signal.throwIfAborted();
     return {
-      requests: Math.min(context.traffic.requests, requestBudget),
+      requests: context.traffic.requests,
       ...(doubt === undefined ? {} : { doubt }),
       ...(brief === undefined ? {} : { brief }),
     };
@@ -122,21 +123,16 @@ async function readFirstPage(provider: Provider, kind: ResourceKind, context: Re
 
 /** A context that stops at the request which would be one too many, before it is sent. */
 function boundedContext(signal: AbortSignal): { readonly context: ReadContext; readonly release: () => void } {
-  const run = followSignals([signal]);
-  let requests = 0;
-  const traffic = {
-    // Counted by the door: a refusal by rate is asked again as long as the budget lasts.
-    refused: 0,
-    get requests() {
-      return requests;
-    },
-    set requests(count) {
-      requests = count;
-      if (count <= requestBudget) return;
-      run.stop(overBudget(traffic.refused));
-    },
+  const followed = followSignals([signal]);
+  const context = newContext(followed.signal);
+  const { traffic } = context;
+  const beforeRequest = (): void => {
+    if (traffic.requests < requestBudget) return;
+    // Whatever else is under way has no request left either.
+    followed.stop(overBudget(traffic.refused));
+    throw abortError(followed.signal);
   };
-  return { context: { signal: run.signal, traffic }, release: run.release };
+  return { context: { ...context, beforeRequest }, release: followed.release };
 }
 
 function overBudget(refused: number): InventoryError {

@@ -11,7 +11,6 @@ import { idsThenDetail } from "../../listing/paging/ids-then-detail.ts";
 import { listOf } from "../../listing/paging/list-of.ts";
 import type { Examiner } from "../../preflight/examiner.ts";
 import { defineProvider, type Surroundings } from "../definition.ts";
-import { perRun } from "../per-run.ts";
 import { createKindLoader, kindsOf } from "../products.ts";
 import { countryTeller } from "../region-table.ts";
 import { createOvhReader } from "./client.ts";
@@ -79,13 +78,14 @@ function createOvhProvider(config: OvhConfig, { operator, limits, clock }: Surro
 
   const projectsLabel = `GET ${projectsPath}`;
   // Enumerating and listing projects is one and the same request; a second pass over the list reads anew.
-  const runOf = perRun(() => ({
+  const createRunState = () => ({
     projects: createIdList(projectsLabel, async (context) =>
       listOf(await reader(context).read(projectsPath, {}), undefined, projectsLabel),
     ),
     isListed: false,
     places: createPlaces(),
-  }));
+  });
+  const runOf = ({ run }: ReadContext) => run.stateOf(createRunState);
   const readProjectIds = async (context: ReadContext): Promise<readonly unknown[]> => {
     const { projects } = runOf(context);
     const entries = await projects.whole(context);

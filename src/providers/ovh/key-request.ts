@@ -7,6 +7,7 @@ import { createDoor, type Door } from "../../http/door.ts";
 import { urlWithin } from "../../http/path.ts";
 import type { Authorizer } from "../../http/request.ts";
 import type { ReadContext } from "../../inventory/provider.ts";
+import { newContext } from "../../inventory/run.ts";
 import { selectKinds } from "../../inventory/select-kinds.ts";
 import type { CredentialRequester, RequestSurroundings } from "../credential-request.ts";
 import { kindsOf } from "../products.ts";
@@ -49,7 +50,7 @@ export const ovhKeyRequester: CredentialRequester = {
     const chosen = { kinds, projects, narrow: wish.narrow, endpoint: settings.endpoint };
     const rules = neededRules(chosen);
     const body = keyRequestBody(rules, wish.addresses);
-    const context: ReadContext = { signal: surroundings.signal, traffic: { requests: 0, refused: 0 } };
+    const context = newContext(surroundings.signal);
     const requested = await requestKey(settings, body, surroundings, context);
     surroundings.show({
       link: requested.validationUrl,

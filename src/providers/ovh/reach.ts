@@ -51,8 +51,8 @@ export function createProjectCounter(door: Pick<Door, "send">, base: URL): (cont
     { send: (request, context) => door.send({ ...request, accept: oneTry }, context) },
     base,
   );
-  return async ({ traffic, patience }) => {
-    const document = await readerOf({ traffic, signal: patience }).read(projectsPath, {});
+  return async ({ traffic, run, patience }) => {
+    const document = await readerOf({ traffic, run, signal: patience }).read(projectsPath, {});
     return usableIds(listOf(document, undefined, `GET ${projectsPath}`)).length;
   };
 }

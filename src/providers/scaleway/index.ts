@@ -1,12 +1,11 @@
 import { originSetting, originTemplateSetting } from "../../config/operator-settings.ts";
 import { createDoor } from "../../http/door.ts";
-import type { Provider, ScopeEntry } from "../../inventory/provider.ts";
+import type { Provider, ReadContext, ScopeEntry } from "../../inventory/provider.ts";
 import { createJoins } from "../../listing/joins.ts";
 import type { ListedKind } from "../../listing/kind.ts";
 import { createSharedWindow } from "../../listing/paging/shared-window.ts";
 import type { Examiner } from "../../preflight/examiner.ts";
 import { defineProvider, type Surroundings } from "../definition.ts";
-import { perRun } from "../per-run.ts";
 import { createKindLoader, kindsOf } from "../products.ts";
 import { countryTeller } from "../region-table.ts";
 import { createBucketReader, publicS3Url } from "./buckets.ts";
@@ -75,10 +74,11 @@ function createScalewayProvider(config: ScalewayConfig, surroundings: Surroundin
   const window = (): number => limits.maxInFlight;
   const configured = configuredProjects(config);
   const enumerate = createEnumerator(config, reader, window);
-  const runOf = perRun<RunState & { enumeration?: Promise<Enumeration> }>(() => ({
+  const createRunState = (): RunState & { enumeration?: Promise<Enumeration> } => ({
     proven: createProvenProjects(reader, readBuckets),
     joins: createJoins([]),
-  }));
+  });
+  const runOf = ({ run }: ReadContext) => run.stateOf(createRunState);
 
   return {
     id: "scaleway",

@@ -50,8 +50,8 @@ export function createProjectCounter(
 ): (context: ReachContext) => Promise<number | undefined> {
   const sendOnce: Door["send"] = (request, context) => send({ ...request, accept: oneTry }, context);
   const readerOf = createScalewayReader({ send: sendOnce }, keys, origin);
-  return async ({ traffic, patience }) => {
-    const reader = readerOf({ traffic, signal: patience });
+  return async ({ traffic, run, patience }) => {
+    const reader = readerOf({ traffic, run, signal: patience });
     const path = expandPath(projectPath, { project: configuredProjects(config)[0] });
     const ofConfig = config.scw_organization_id?.toLowerCase();
     const organization = ofConfig ?? ProjectState.safeParse(await reader.read(path, {})).data?.organization_id;
