@@ -4,8 +4,8 @@ import type { Provider } from "../inventory/provider.ts";
 import type { Remembered } from "../inventory/remembered.ts";
 import type { KindSummary } from "../inventory/resource-kind.ts";
 import type { Coverage, Examiner } from "./examiner.ts";
-import { listed } from "./listed.ts";
-import type { Check, CoverageRow } from "./report.ts";
+import type { CheckResult, CoverageRow } from "./report.ts";
+import { type Sentence, sentence } from "./sentence.ts";
 
 /** Adds to each row whether the operator left it out on purpose; what is granted needs no excuse. */
 export function withAccepted(coverage: readonly Coverage[], isAccepted: AcceptedGaps): readonly CoverageRow[] {
@@ -57,13 +57,13 @@ export function unknownCoverage(kinds: readonly KindSummary[], reason: string): 
 }
 
 /** What the rows come to: the check on rights, and one on what is left out on purpose where anything is. */
-export function coverageChecks(rows: readonly CoverageRow[]): readonly Check[] {
+export function coverageChecks(rows: readonly CoverageRow[]): readonly CheckResult[] {
   const held = rows.filter(({ accepted, notGranted }) => !accepted && !notGranted);
   const accepted = rows.filter((row) => row.accepted);
-  const purpose: Check = {
+  const purpose: CheckResult = {
     id: "gaps.accepted",
     status: "warn",
-    message: `${placesOf(accepted)} left out on purpose (accepted_gaps): reported, and never a reason to delete`,
+    message: sentence`${placesOf(accepted)} left out on purpose (accepted_gaps): reported, and never a reason to delete`,
   };
   return [
     rightsCheck(held),
@@ -73,61 +73,64 @@ export function coverageChecks(rows: readonly CoverageRow[]): readonly Check[] {
   ];
 }
 
-function rightsCheck(rows: readonly CoverageRow[]): Check {
+function rightsCheck(rows: readonly CoverageRow[]): CheckResult {
   const id = "rights.granted";
   const missing = rows.filter(({ status }) => status === "missing");
   const unknown = rows.filter(({ status }) => status === "unknown");
   if (missing.length > 0) {
     const rights = [...new Set(missing.flatMap((row) => row.missing))];
-    const remediation = `grant ${listed(rights)}; \`cloud-inventory rights\` prints it ready to use`;
     return {
       id,
       status: "fail",
-      message: `${placesOf(missing)} cannot be read: rights are missing`,
-      remediation: rights.length > 0 ? remediation : "see the reasons below",
+      message: sentence`${placesOf(missing)} cannot be read: rights are missing`,
+      remediation:
+        rights.length > 0 ? sentence`grant ${{ rights }}, as docs/rights.md shows` : sentence`see the reasons below`,
     };
   }
   if (unknown.length > 0) {
     const reasons = [...new Set(unknown.flatMap(({ reason }) => reason ?? []))];
-    const message = `whether ${placesOf(unknown)} can be read is not known: ${reasons.join("; ")}`;
+    const message = sentence`whether ${placesOf(unknown)} can be read is not known: ${{ reason: reasons.join("; ") }}`;
     return { id, status: "unknown", message };
   }
-  return { id, status: "pass", message: `every chosen kind can be read: ${placesOf(rows)}` };
+  return { id, status: "pass", message: sentence`every chosen kind can be read: ${placesOf(rows)}` };
 }
 
-function notGrantedChecks(rows: readonly CoverageRow[]): readonly Check[] {
+function notGrantedChecks(rows: readonly CoverageRow[]): readonly CheckResult[] {
   const id = "kinds.notGranted";
   const ofOptional = rows.filter(({ notGranted }) => notGranted);
   const missing = ofOptional.filter(({ status }) => status === "missing");
   if (ofOptional.length === 0) return [];
   if (missing.length === 0) {
     const reasons = [...new Set(ofOptional.flatMap(({ reason }) => reason ?? []))];
-    const message = `whether ${placesOf(ofOptional)} can be read is not known, and nobody named them: ${reasons.join("; ")}`;
+    const reason = { reason: reasons.join("; ") };
+    const message = sentence`whether ${placesOf(ofOptional)} can be read is not known, and nobody named them: ${reason}`;
     return [{ id, status: "unknown", message }];
   }
   const rights = [...new Set(missing.flatMap((row) => row.missing))];
-  const grant = rights.length > 0 ? `grant ${listed(rights)}` : "grant them";
-  const remediation = `${grant} if they shall be read; \`preflight --pin\` names the others`;
-  const message = `${placesOf(missing)} is not granted: of the default set, and not held against the credential`;
+  const grant = rights.length > 0 ? sentence`grant ${{ rights }}` : sentence`grant them`;
+  const remediation = sentence`${grant} if they shall be read, or name the others in kinds`;
+  const message = sentence`${placesOf(missing)} is not granted: of the default set, and not held against the credential`;
   return [{ id, status: "warn", message, remediation }];
 }
 
-function conditionChecks(rows: readonly CoverageRow[]): readonly Check[] {
+function conditionChecks(rows: readonly CoverageRow[]): readonly CheckResult[] {
   const conditional = rows.filter(({ status }) => status === "conditional");
   if (conditional.length === 0) return [];
   const reasons = [...new Set(conditional.flatMap(({ reason }) => reason ?? []))];
+  const condition = sentence`under a condition, which cannot be proven to hold: ${{ reason: reasons.join("; ") }}`;
   return [
     {
       id: "rights.conditions",
       status: "warn",
-      message: `${placesOf(conditional)} can be read only under a condition, which cannot be proven to hold: ${reasons.join("; ")}`,
-      remediation: "grant the right without a condition, or expect these to be denied at times",
+      message: sentence`${placesOf(conditional)} can be read only ${condition}`,
+      remediation: sentence`grant the right without a condition, or expect these to be denied at times`,
     },
   ];
 }
 
 /** Rows in words: their kinds, and how many places. */
-export function placesOf(rows: readonly CoverageRow[]): string {
+export function placesOf(rows: readonly CoverageRow[]): Sentence {
   const kinds = [...new Set(rows.map(({ kind }) => kind))];
-  return `${listed(kinds)} in ${rows.length === 1 ? "1 place" : `${rows.length} places`}`;
+  const places = rows.length;
+  return places === 1 ? sentence`${{ kinds }} in ${{ places }} place` : sentence`${{ kinds }} in ${{ places }} places`;
 }

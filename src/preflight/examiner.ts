@@ -1,7 +1,7 @@
 import type { Expiry } from "../credentials/credential.ts";
 import type { ReadContext } from "../inventory/provider.ts";
 import type { ResourceKind } from "../inventory/resource-kind.ts";
-import type { Check, CoverageRow } from "./report.ts";
+import type { CheckResult, CoverageRow } from "./report.ts";
 
 /** A row before it is known what the operator accepts. */
 export type Coverage = Omit<CoverageRow, "accepted" | "notGranted">;
@@ -10,7 +10,7 @@ export type Coverage = Omit<CoverageRow, "accepted" | "notGranted">;
 export interface Examination {
   /** The account or organization, where it could be read. */
   readonly account?: string;
-  readonly checks: readonly Check[];
+  readonly checks: readonly CheckResult[];
   /** One row for each kind in each scope that discovery would read, or for the scope whose parts cannot be listed. */
   readonly coverage: readonly Coverage[];
   readonly expiries: readonly Expiry[];

@@ -1,5 +1,6 @@
 import type { Expiry } from "../credentials/credential.ts";
-import type { Check, PreflightReport } from "./report.ts";
+import type { CheckResult, PreflightReport } from "./report.ts";
+import { sentence } from "./sentence.ts";
 
 /** Days before an end at which it is announced, unless the config says otherwise. */
 export const defaultLeadDays: readonly number[] = [30, 14, 7, 1];
@@ -21,23 +22,25 @@ export function expiryRows(expiries: readonly Expiry[], nowMs: number): Prefligh
 }
 
 /** One check for each end: a warning from the longest lead time on, and never silence. */
-export function expiryCheck(expiry: Expiry, leadDays: readonly number[], nowMs: number): Check {
+export function expiryCheck(expiry: Expiry, leadDays: readonly number[], nowMs: number): CheckResult {
   const { what, at, unknownBecause, remediation } = expiry;
   const id = expiry.check ?? "credential.expiry";
-  const advice = remediation === undefined ? {} : { remediation };
+  const advice = remediation === undefined ? {} : { remediation: sentence`${{ renewal: remediation }}` };
   if (at === undefined) {
-    return {
-      id,
-      status: "unknown",
-      message: `when ${what} ends is not known: ${unknownBecause ?? "it could not be read"}`,
-    };
+    const reason = unknownBecause ?? "it could not be read";
+    return { id, status: "unknown", message: sentence`when ${{ what }} ends is not known: ${{ reason }}` };
   }
-  if (at === null) return { id, status: "pass", message: `${what} never expires` };
-  const left = daysLeft(at, nowMs);
+  if (at === null) return { id, status: "pass", message: sentence`${{ what }} never expires` };
+  const days = daysLeft(at, nowMs);
   const day = at.slice(0, 10);
-  if (Date.parse(at) <= nowMs) return { id, status: "fail", message: `${what} expired on ${day}`, ...advice };
-  const message = `${what} expires in ${left === 1 ? "1 day" : `${left} days`}, on ${day}`;
-  return left <= Math.max(...leadDays, 0)
+  if (Date.parse(at) <= nowMs) {
+    return { id, status: "fail", message: sentence`${{ what }} expired on ${{ day }}`, ...advice };
+  }
+  const message =
+    days === 1
+      ? sentence`${{ what }} expires in ${{ days }} day, on ${{ day }}`
+      : sentence`${{ what }} expires in ${{ days }} days, on ${{ day }}`;
+  return days <= Math.max(...leadDays, 0)
     ? { id, status: "warn", message, ...advice }
     : { id, status: "pass", message };
 }

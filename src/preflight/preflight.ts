@@ -8,11 +8,12 @@ import { newContext } from "../inventory/run.ts";
 import { safeValue } from "../inventory/safe-text.ts";
 import { elapsedMs } from "../inventory/tally.ts";
 import { foreignAccount } from "./account.ts";
-import { type CheckId, catalogue } from "./catalogue.ts";
+import { type CheckId, catalogue, docsOf } from "./catalogue.ts";
 import { coverageChecks, unknownCoverage, withAccepted, withNotGranted } from "./coverage.ts";
 import type { Examination, Examiner } from "./examiner.ts";
 import { expiryCheck, expiryRows } from "./expiry.ts";
-import type { Check, PreflightReport } from "./report.ts";
+import type { Check, CheckResult, PreflightReport } from "./report.ts";
+import { remediationOf, sentence } from "./sentence.ts";
 import { verdictOf } from "./verdict.ts";
 
 /** What a provider is opened with for a preflight: a person waits, and what does not answer soon is a finding. */
@@ -79,7 +80,7 @@ export async function preflight(provider: Provider & Examiner, options: Prefligh
     checkedAt: new Date(startedMs).toISOString(),
     kinds: kinds.map(({ id }) => id),
     ...verdictOf(checks, coverage, kinds),
-    checks: inOrder(checks),
+    checks: inOrder(checks).map(written),
     coverage: [...coverage],
     expiries: expiryRows(examination.expiries, startedMs),
     requests: context.traffic.requests,
@@ -92,12 +93,12 @@ export async function preflight(provider: Provider & Examiner, options: Prefligh
 /** What is left to say when the provider refused everything. */
 function refusedExamination(error: InventoryError, kinds: readonly KindSummary[]): Examination {
   const refused = error.code === "UNAUTHENTICATED";
-  const check: Check = {
+  const check: CheckResult = {
     id: checkOf(error, refused ? "credential.accepted" : "provider.reachable"),
     // A provider that has no time says nothing about the credential.
     status: error.code === "RATE_LIMITED" ? "unknown" : "fail",
-    message: error.message,
-    ...(error.advice === undefined ? {} : { remediation: error.advice.remediation }),
+    message: sentence`${{ reason: error.message }}`,
+    ...remediationOf(error),
   };
   const reason = refused ? "the credential was refused" : "the provider could not be asked";
   return { checks: [check], coverage: unknownCoverage(kinds, reason), expiries: [] };
@@ -107,28 +108,44 @@ function checkOf({ advice }: InventoryError, otherwise: CheckId): CheckId {
   return advice !== undefined && Object.hasOwn(catalogue, advice.check) ? (advice.check as CheckId) : otherwise;
 }
 
-function accountChecks({ account }: Examination, expected: string | undefined): readonly Check[] {
+function accountChecks({ account }: Examination, expected: string | undefined): readonly CheckResult[] {
   if (expected === undefined) return [];
   const id = "account.expected";
   if (account === undefined) {
-    return [{ id, status: "unknown", message: `whose account this is could not be read; ${expected} was expected` }];
+    const message = sentence`whose account this is could not be read; ${{ expected }} was expected`;
+    return [{ id, status: "unknown", message }];
   }
   const foreign = foreignAccount(account, expected);
   return [
     foreign === undefined
-      ? { id, status: "pass", message: `the account is ${account}` }
+      ? { id, status: "pass", message: sentence`the account is ${{ account }}` }
       : { id, status: "fail", ...foreign },
   ];
 }
 
-function proxyChecks(variable: string | undefined): readonly Check[] {
+function proxyChecks(variable: string | undefined): readonly CheckResult[] {
   if (variable === undefined) return [];
-  const message = `${variable} is set: https goes through that proxy, but for what NO_PROXY leaves out`;
+  const message = sentence`${{ variable }} is set: https goes through that proxy, but for what NO_PROXY leaves out`;
   return [{ id: "surroundings.proxy", status: "pass", message }];
 }
 
 /** In the catalogue's order, whoever made them. */
-function inOrder(checks: readonly Check[]): Check[] {
+function inOrder(checks: readonly CheckResult[]): CheckResult[] {
   const order = Object.keys(catalogue);
   return checks.toSorted((one, other) => order.indexOf(one.id) - order.indexOf(other.id));
+}
+
+function written({ id, status, message, remediation }: CheckResult): Check {
+  return {
+    id,
+    status,
+    message: message.text,
+    ...(remediation === undefined ? {} : { remediation: remediation.text }),
+    values: { ...message.values, ...remediation?.values } as Check["values"],
+    templates: {
+      message: message.template,
+      ...(remediation === undefined ? {} : { remediation: remediation.template }),
+    },
+    documentation: docsOf(id),
+  };
 }

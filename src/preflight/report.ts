@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { type CheckId, catalogue } from "./catalogue.ts";
+import type { Sentence } from "./sentence.ts";
 
 const count = z.int().nonnegative();
 const checkIds = Object.keys(catalogue) as [CheckId, ...CheckId[]];
@@ -11,8 +12,27 @@ export const Check = z.strictObject({
     .describe("`unknown`: it could not be looked at, which says nothing about the rest."),
   message: z.string().describe("What was found, in one sentence."),
   remediation: z.string().optional().describe("What to do about it."),
+  values: z
+    .record(z.string(), z.union([z.string(), z.number(), z.array(z.string())]))
+    .describe(
+      "What both sentences were built from, by name; lists are whole, where a sentence names their first entries.",
+    ),
+  templates: z
+    .strictObject({ message: z.string(), remediation: z.string().optional() })
+    .describe("Both sentences with `{name}` in place of each value: what a translation hangs on."),
+  documentation: z
+    .string()
+    .describe(
+      "Where the check is explained: a URL reference, relative to the folder of the package, which holds the page.",
+    ),
 });
 export type Check = z.infer<typeof Check>;
+
+/** What a check came to, before it is written into the report. */
+export interface CheckResult extends Pick<Check, "id" | "status"> {
+  readonly message: Sentence;
+  readonly remediation?: Sentence;
+}
 
 /** What the rights promise about one kind in one scope; scopes are those of discovery. */
 export const CoverageRow = z.strictObject({

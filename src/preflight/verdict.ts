@@ -1,8 +1,9 @@
 import type { KindSummary } from "../inventory/resource-kind.ts";
-import type { Check, CoverageRow, Verdict } from "./report.ts";
+import type { CheckId } from "./catalogue.ts";
+import type { CheckResult, CoverageRow, Verdict } from "./report.ts";
 
 // Where one of these fails, nothing can be read.
-const vital: readonly Check["id"][] = [
+const vital: readonly CheckId[] = [
   "config.form",
   "provider.reachable",
   "credential.accepted",
@@ -12,7 +13,7 @@ const vital: readonly Check["id"][] = [
 ];
 
 // What is not known here says nothing of whether the chosen kinds can be read: a key need not be allowed to look at itself.
-const informative: readonly Check["id"][] = [
+const informative: readonly CheckId[] = [
   "credential.identity",
   "credential.bearer",
   "credential.expiry",
@@ -36,7 +37,7 @@ const usableInPart = "usable: all that has to be granted can be read; kinds.notG
 
 /** What the checks and the coverage come to. Warnings take nothing from a credential. */
 export function verdictOf(
-  checks: readonly Check[],
+  checks: readonly CheckResult[],
   coverage: readonly CoverageRow[],
   kinds: readonly KindSummary[],
 ): { readonly verdict: Verdict; readonly sentence: string } {
@@ -45,7 +46,11 @@ export function verdictOf(
   return { verdict, sentence: lacksOptional ? usableInPart : sentences[verdict] };
 }
 
-function decide(checks: readonly Check[], coverage: readonly CoverageRow[], kinds: readonly KindSummary[]): Verdict {
+function decide(
+  checks: readonly CheckResult[],
+  coverage: readonly CoverageRow[],
+  kinds: readonly KindSummary[],
+): Verdict {
   const required = kinds.filter((kind) => kind.required).map(({ id }) => id);
   const isBlocked = coverage.some(
     ({ kind, status, accepted }) => status === "missing" && !accepted && required.includes(kind),
@@ -53,7 +58,7 @@ function decide(checks: readonly Check[], coverage: readonly CoverageRow[], kind
   const readsNothing = coverage.every(({ status, notGranted }) => status === "missing" || notGranted);
   if (isBlocked || readsNothing) return "not-usable";
   if (checks.some(({ id, status }) => status === "fail" && vital.includes(id))) return "not-usable";
-  const isGap = ({ id, status }: Check): boolean =>
+  const isGap = ({ id, status }: CheckResult): boolean =>
     status === "fail" || (status === "unknown" && !informative.includes(id));
   return checks.some(isGap) ? "usable-with-gaps" : "usable";
 }

@@ -184,6 +184,6 @@ function unmatchedKinds(settings: CommonSettings, kinds: readonly KindSummary[])
     ...((settings.kinds ?? []).some(isUnmatched) ? ["kinds"] : []),
     ...(unmatchedGap(settings.accepted_gaps ?? [], kinds) === undefined ? [] : ["accepted_gaps"]),
   ];
-  const remediation = "`cloud-inventory kinds` lists them";
+  const remediation = "docs/kinds.md lists them";
   return keys.map((key) => ({ key, problem: "names a kind that is not there", remediation }));
 }

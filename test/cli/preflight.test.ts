@@ -33,6 +33,7 @@ describe("the exit status", () => {
     const args = [...ovhAlone, "--kinds", "ovh.cloud.instance,ovh.cloud.volume"];
     const { code, stdout } = await preflight(args, { ovhRules: rules });
     expect(stdout).toMatch(/^fail +rights\.granted: ovh\.cloud\.volume .*cannot be read/m);
+    expect(stdout).toMatch(/^ +try: cloud-inventory rights$/m);
     expect(stdout).toMatch(/missing {2}ovh\.cloud\.volume {2}\w+: needs GET \/cloud\/project\/\*\/volume$/m);
     expect(stdout).toMatch(/usable with gaps/);
     expect(code).toBe(4);
@@ -42,7 +43,8 @@ describe("the exit status", () => {
     const consumer_key = planted("plantedconsumerkey00000000000002");
     const { code, stdout } = await preflight(["preflight"], {}, { consumer_key });
     expect(stdout).toMatch(/^fail +credential\.accepted: OVHcloud refused the consumer_key/m);
-    expect(stdout).toMatch(/^ +fix: /m);
+    expect(stdout).toMatch(/^ +fix: .*replace consumer_key$/m);
+    expect(stdout).toMatch(/^ +try: cloud-inventory credentials request$/m);
     expect(code).toBe(3);
   });
 

@@ -119,7 +119,7 @@ describe("each problem has its key and the remediation", () => {
       "no such kind",
       "ovh",
       { ...ovh, kinds: "*.volume,ovh.vloume" },
-      [{ key: "kinds", problem: "names a kind that is not there", remediation: "`cloud-inventory kinds` lists them" }],
+      [{ key: "kinds", problem: "names a kind that is not there", remediation: "docs/kinds.md lists them" }],
     ],
     [
       "swapped keys",

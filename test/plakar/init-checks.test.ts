@@ -42,8 +42,8 @@ describe("what Init is told of rights", () => {
     const { code, message } = await plugin.init(configsOf(cloud).scaleway);
     const five = defaultKinds.map((kind) => `GET /${kind}`).join(", ");
     expect(message).toBe(
-      `the credential may read none of the selected kinds: ${five} and 2 more missing; grant the rights; ` +
-        "`cloud-inventory rights` prints them ready to use (docs/preflight.md#rightsgranted)",
+      `the credential may read none of the selected kinds: ${five} and 2 more missing; grant the rights, ` +
+        "as docs/rights.md shows (docs/preflight.md#rightsgranted)",
     );
     expect(code).toBe(7);
     expect(await ofEvent(plugin, "init.refused")).toMatchObject([

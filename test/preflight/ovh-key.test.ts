@@ -50,8 +50,8 @@ describe("a key that is good", () => {
 describe("a credential that is refused", () => {
   test.each([
     ["pendingValidation", /never approved/, /approval link/],
-    ["refused", /refused by the account's owner/, /credentials request/],
-    ["expired", /has expired/, /credentials request/],
+    ["refused", /refused by the account's owner/, /replace consumer_key/],
+    ["expired", /has expired/, /consumer_key/],
   ])("a key in the state %s", async (status, message, remediation) => {
     const found = await report({ ovhCredential: { status } });
     expect(found.verdict).toBe("not-usable");
@@ -65,7 +65,7 @@ describe("a credential that is refused", () => {
   });
 
   test.each([
-    ["consumer_key", "0000000000000000000000000000000z", /consumer_key/, /credentials request/],
+    ["consumer_key", "0000000000000000000000000000000z", /consumer_key/, /consumer_key/],
     ["application_key", "000000000000000z", /application_key/, /ovh-ca.*ovh-us/],
     ["application_secret", "0000000000000000000000000000000z", /signature/, /application_secret/],
   ])("a wrong %s", async (key, value, message, remediation) => {

@@ -3,6 +3,7 @@ import { acceptedGaps } from "../../src/inventory/accepted-gaps.ts";
 import { nothingRemembered } from "../../src/inventory/remembered.ts";
 import { selectKinds } from "../../src/inventory/select-kinds.ts";
 import type { CheckId } from "../../src/preflight/catalogue.ts";
+import { listed } from "../../src/preflight/listed.ts";
 import { preflight } from "../../src/preflight/preflight.ts";
 import type { Check, CoverageRow, PreflightReport } from "../../src/preflight/report.ts";
 import { openOn, type ProviderId, type RunOptions } from "../providers/run.ts";
@@ -37,12 +38,38 @@ export async function preflightOn(
     signal: new AbortController().signal,
   });
   if (!isReport(report)) throw new Error(`not a report: ${JSON.stringify(isReport.errors)}`);
+  for (const check of report.checks) {
+    const rebuilt = rebuiltSentences(check);
+    if (rebuilt.message !== check.message || rebuilt.remediation !== check.remediation) {
+      throw new Error(`not built from its values: ${JSON.stringify(check)}`);
+    }
+  }
   return report;
 }
 
-/** The checks of one id, without it. */
-export function checksOf({ checks }: PreflightReport, id: CheckId): readonly Omit<Check, "id">[] {
-  return checks.filter((check) => check.id === id).map(({ id: _id, ...check }) => check);
+/** Both sentences of a check, as a host builds them that has no others. */
+export function rebuiltSentences({ templates, values }: Check): Pick<Check, "message" | "remediation"> {
+  const filled = (template: string): string =>
+    template.replace(/\{(\w+)\}/g, (_place, name: string) => {
+      const value = values[name];
+      return Array.isArray(value) ? listed(value) : String(value);
+    });
+  const { message, remediation } = templates;
+  return { message: filled(message), ...(remediation === undefined ? {} : { remediation: filled(remediation) }) };
+}
+
+/** What the checks of one id say. */
+export function checksOf(
+  { checks }: PreflightReport,
+  id: CheckId,
+): readonly Pick<Check, "status" | "message" | "remediation">[] {
+  return checks
+    .filter((check) => check.id === id)
+    .map(({ status, message, remediation }) => ({
+      status,
+      message,
+      ...(remediation === undefined ? {} : { remediation }),
+    }));
 }
 
 /** `kind@scope` of the rows with a status. */

@@ -79,7 +79,7 @@ function decide(kind: string, rows: readonly CoverageRow[]): { readonly fate: Fa
   }
   const [unknown, missing, conditional] = [of("unknown"), of("missing"), of("conditional")];
   if (unknown.length > 0) {
-    return { fate: "open", text: `whether ${placesOf(unknown)} can be read is not known${whyOf(unknown)}` };
+    return { fate: "open", text: `whether ${placesOf(unknown).text} can be read is not known${whyOf(unknown)}` };
   }
   if (missing.length > 0) {
     return {
@@ -91,7 +91,7 @@ function decide(kind: string, rows: readonly CoverageRow[]): { readonly fate: Fa
     const ways = "grant it without one, leave it out with --kinds, or accept the gap (accepted_gaps)";
     return {
       fate: "open",
-      text: `${placesOf(conditional)} is granted under a condition${whyOf(conditional)}; ${ways}`,
+      text: `${placesOf(conditional).text} is granted under a condition${whyOf(conditional)}; ${ways}`,
     };
   }
   return { fate: "pinned", text: kind };

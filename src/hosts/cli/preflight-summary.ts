@@ -1,5 +1,6 @@
 import { safeText } from "../../inventory/safe-text.ts";
 import type { Check, CoverageRow, PreflightReport } from "../../preflight/report.ts";
+import { commandFor } from "./command-hints.ts";
 import { table } from "./table.ts";
 
 const statuses: readonly CoverageRow["status"][] = ["granted", "conditional", "missing", "unknown"];
@@ -12,7 +13,7 @@ export function preflightSummary(report: PreflightReport): string {
   return [
     `${inventory}: ${credential}${of}`,
     "",
-    ...checks.flatMap(checkLines),
+    ...checks.flatMap((check) => checkLines(check, report)),
     "",
     ...table([["KIND", "PLACES", "RIGHTS"], ...kinds.map((kind) => kindRow(kind, coverage))], new Set([1])),
     ...gapLines(coverage),
@@ -24,9 +25,14 @@ export function preflightSummary(report: PreflightReport): string {
     .join("\n");
 }
 
-function checkLines({ id, status, message, remediation }: Check): readonly string[] {
-  const line = `${status.padEnd(8)}${id}: ${message}`;
-  return remediation === undefined ? [line] : [line, `        fix: ${remediation}`];
+function checkLines(check: Check, report: PreflightReport): readonly string[] {
+  const { id, status, message, remediation } = check;
+  const command = commandFor(check, report);
+  return [
+    `${status.padEnd(8)}${id}: ${message}`,
+    ...(remediation === undefined ? [] : [`        fix: ${remediation}`]),
+    ...(command === undefined ? [] : [`        try: ${command}`]),
+  ];
 }
 
 function kindRow(kind: string, coverage: readonly CoverageRow[]): readonly string[] {

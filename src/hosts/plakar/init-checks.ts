@@ -27,7 +27,7 @@ export function refuseUnreadable(kinds: readonly KindSummary[], coverage: readon
   const rights = [...new Set(coverage.flatMap(({ missing }) => missing))];
   const named = rights.length === 0 ? "" : `: ${listed(rights)} missing`;
   const sentence = `the credential may read none of the selected kinds${named}`;
-  const remediation = "grant the rights; `cloud-inventory rights` prints them ready to use";
+  const remediation = "grant the rights, as docs/rights.md shows";
   throw new InventoryError("PERMISSION_DENIED", sentence, { advice: { check: "rights.granted", remediation } });
 }
 
@@ -37,6 +37,12 @@ export function announceEnds(expiries: readonly Expiry[], leadDays: readonly num
     const { what, at } = expiry;
     const { status, message, remediation } = expiryCheck(expiry, leadDays, nowMs);
     if (typeof at !== "string" || status === "pass") continue;
-    log("credential.expiring", { what, at, daysLeft: daysLeft(at, nowMs), reason: message, remediation });
+    log("credential.expiring", {
+      what,
+      at,
+      daysLeft: daysLeft(at, nowMs),
+      reason: message.text,
+      remediation: remediation?.text,
+    });
   }
 }

@@ -94,8 +94,8 @@ async function checkAccount(
   if (account === undefined) return log("account.unproven", { expected: expectedAccount });
   const foreign = foreignAccount(account, expectedAccount);
   if (foreign === undefined) return;
-  throw new InventoryError("NOT_FOUND", foreign.message, {
-    advice: { check: "account.expected", remediation: foreign.remediation },
+  throw new InventoryError("NOT_FOUND", foreign.message.text, {
+    advice: { check: "account.expected", remediation: foreign.remediation.text },
   });
 }
 

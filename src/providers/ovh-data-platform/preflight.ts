@@ -4,7 +4,8 @@ import type { ReadContext } from "../../inventory/provider.ts";
 import type { ResourceKind } from "../../inventory/resource-kind.ts";
 import { projectScope } from "../../inventory/scope.ts";
 import type { Coverage, Examiner } from "../../preflight/examiner.ts";
-import type { Check } from "../../preflight/report.ts";
+import type { CheckResult } from "../../preflight/report.ts";
+import { remediationOf, sentence } from "../../preflight/sentence.ts";
 import type { BucketReader } from "./client.ts";
 
 export interface ExaminerParts {
@@ -58,51 +59,56 @@ function asked<Value>(question: Promise<Value>): Promise<Asked<Value>> {
 /** Refusals that prove that somebody is there. */
 const answers: readonly (ErrorCode | undefined)[] = [undefined, "UNAUTHENTICATED", "PERMISSION_DENIED"];
 
-function reachCheck(questions: readonly Asked<unknown>[]): Check {
+function reachCheck(questions: readonly Asked<unknown>[]): CheckResult {
   const id = "provider.reachable";
   if (questions.some(({ error }) => answers.includes(error?.code))) {
-    return { id, status: "pass", message: "the Data Platform answers" };
+    return { id, status: "pass", message: sentence`the Data Platform answers` };
   }
   const errors = questions.flatMap(({ error }) => error ?? []);
   const status = errors.some(({ code }) => code === "RATE_LIMITED") ? "unknown" : "fail";
-  const remediation = "check project_subdomain, and that this machine may reach it";
-  return { id, status, message: [...new Set(errors.map(({ message }) => message))].join("; "), remediation };
+  const reason = [...new Set(errors.map(({ message }) => message))].join("; ");
+  const remediation = sentence`check project_subdomain, and that this machine may reach it`;
+  return { id, status, message: sentence`${{ reason }}`, remediation };
 }
 
-const bearer: Check = {
+const bearer: CheckResult = {
   id: "credential.bearer",
   status: "unknown",
-  message: "the login does not tell whether a user or a service account bears the API key",
+  message: sentence`the login does not tell whether a user or a service account bears the API key`,
 };
 
-function loginChecks({ value, error }: Asked<CredentialReport>): readonly Check[] {
+function loginChecks({ value, error }: Asked<CredentialReport>): readonly CheckResult[] {
   const id = "credential.accepted";
   if (error === undefined) {
-    const accepted: Check = { id, status: "pass", message: "the Data Platform's login accepts the API key" };
+    const accepted: CheckResult = {
+      id,
+      status: "pass",
+      message: sentence`the Data Platform's login accepts the API key`,
+    };
     const { identity } = value;
-    const named: Check[] =
+    const named: CheckResult[] =
       identity === undefined
         ? []
-        : [{ id: "credential.identity", status: "pass", message: `the API key belongs to ${identity}` }];
+        : [{ id: "credential.identity", status: "pass", message: sentence`the API key belongs to ${{ identity }}` }];
     return [accepted, ...named, bearer];
   }
-  const { code, message, advice } = error;
-  const remediation = advice === undefined ? {} : { remediation: advice.remediation };
-  if (code === "UNAUTHENTICATED") return [{ id, status: "fail", message: message, ...remediation }];
-  return [
-    { id, status: "unknown", message: `whether the API key is accepted is not known: ${message}`, ...remediation },
-  ];
+  const reason = sentence`${{ reason: error.message }}`;
+  if (error.code === "UNAUTHENTICATED") return [{ id, status: "fail", message: reason, ...remediationOf(error) }];
+  const message = sentence`whether the API key is accepted is not known: ${reason}`;
+  return [{ id, status: "unknown", message, ...remediationOf(error) }];
 }
 
 /** The buckets know a key of their own accord: a login that accepts it proves nothing about them. */
-function bucketChecks(login: Asked<unknown>, { error }: Asked<unknown>): readonly Check[] {
+function bucketChecks(login: Asked<unknown>, { error }: Asked<unknown>): readonly CheckResult[] {
   const id = "object-storage.key-pair";
   if (error === undefined || error.code === "PERMISSION_DENIED") {
-    return [{ id, status: "pass", message: "the Data Platform's buckets know the API key" }];
+    return [{ id, status: "pass", message: sentence`the Data Platform's buckets know the API key` }];
   }
   if (error.code !== "UNAUTHENTICATED" || login.error !== undefined) return [];
-  const remediation = "use a key that was made for an account of the ForePaaS Directory: buckets take no other";
-  return [{ id, status: "fail", message: `${error.message}, though the login accepts it`, remediation }];
+  const remediation = sentence`use a key that was made for an account of the ForePaaS Directory: buckets take no other`;
+  return [
+    { id, status: "fail", message: sentence`${{ reason: error.message }}, though the login accepts it`, remediation },
+  ];
 }
 
 const refusedByBoth: Standing = { status: "unknown", reason: "the credential was refused" };

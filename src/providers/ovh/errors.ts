@@ -2,7 +2,7 @@ import type { Credential } from "../../credentials/credential.ts";
 import { type Answer, fieldsOf, isRecord } from "../../http/answer.ts";
 import type { Classify, Refusal } from "../../http/refusal.ts";
 import { InventoryError } from "../../inventory/errors.ts";
-import { type Sentence, sentences } from "./sentences.ts";
+import { type ExplainedRefusal, sentences } from "./sentences.ts";
 
 interface KnownRefusal {
   readonly status: number;
@@ -17,7 +17,7 @@ interface KnownRefusal {
 
 const refused =
   (again: Refusal["again"]) =>
-  ({ message, remediation, check }: Sentence) =>
+  ({ message, remediation, check }: ExplainedRefusal) =>
   ({ requestId }: Answer): Refusal => ({
     error: new InventoryError("UNAUTHENTICATED", message, { requestId, advice: { check, remediation } }),
     again,

@@ -2,14 +2,14 @@ import type { CheckId } from "../../preflight/catalogue.ts";
 import { endpointNames } from "./endpoints.ts";
 
 /** What OVHcloud's refusals mean, and what to do: the same words at set-up, in a preflight and in a run. */
-export interface Sentence {
+export interface ExplainedRefusal {
   readonly message: string;
   readonly remediation: string;
   readonly check: CheckId;
 }
 
 const check = "credential.accepted";
-const newKey = "make a new consumer key: `cloud-inventory credentials request`";
+const newKey = "make a new consumer key with the same rules, and replace consumer_key";
 
 export const sentences = {
   clock: {
@@ -44,4 +44,4 @@ export const sentences = {
     remediation: "make a new token and replace access_token, or use a service account, which needs no renewal",
   },
   noConsumerKey: { check, message: "OVHcloud did not accept the consumer_key as a credential", remediation: newKey },
-} as const satisfies Readonly<Record<string, Sentence>>;
+} as const satisfies Readonly<Record<string, ExplainedRefusal>>;

@@ -76,8 +76,7 @@ const skewed: Known = {
 
 const grantAdvice: Advice = {
   check: "rights.granted",
-  remediation:
-    "grant the product's read set on the project to the key's application; `cloud-inventory rights` prints the policy",
+  remediation: "grant the product's read set on the project to the key's application (docs/rights.md)",
 };
 
 /** Whether Object Storage alone refused the key: the JSON APIs take only the secret half, and may accept it. */

@@ -66,8 +66,7 @@ function reportOf(credential: CurrentCredential): CredentialReport {
   const expiry: Expiry = {
     what: "the consumer key",
     at: expiration,
-    remediation:
-      "make a new consumer key with the same rules (`cloud-inventory credentials request`) and replace consumer_key before then",
+    remediation: "make a new consumer key with the same rules, and replace consumer_key before then",
   };
   return {
     ...(credentialId

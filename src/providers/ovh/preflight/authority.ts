@@ -1,6 +1,7 @@
 import type { ListedKind } from "../../../listing/kind.ts";
 import type { Coverage } from "../../../preflight/examiner.ts";
-import type { Check } from "../../../preflight/report.ts";
+import type { CheckResult } from "../../../preflight/report.ts";
+import { sentence } from "../../../preflight/sentence.ts";
 import { callsOf, regionsPath, ruleOf } from "../kind.ts";
 import { projectPath, projectsPath } from "../products/project/paths.ts";
 import { isProjectKind } from "../scopes.ts";
@@ -23,7 +24,7 @@ export interface Authority {
   regionList(project: string): Standing;
   kind(kind: ListedKind, place: Place): Standing;
   /** Whether it can do more than read what was chosen. */
-  excess(): Check;
+  excess(): CheckResult;
 }
 
 export const granted: Standing = { status: "granted", missing: [] };
@@ -88,7 +89,7 @@ export function noAuthority(because: string): Authority {
     excess: () => ({
       id: "credential.excess",
       status: "unknown",
-      message: `what else it can do is not known: ${because}`,
+      message: sentence`what else it can do is not known: ${{ reason: because }}`,
     }),
   };
 }
@@ -140,12 +141,12 @@ export function iamAuthority(
       const id = "credential.excess";
       const answers = projects.map(checked);
       if (answers.some((answer) => answer?.authorized.has(writingAction))) {
-        const message = `the identity can do more than read: it may create instances (${writingAction})`;
+        const message = sentence`the identity can do more than read: it may create instances (${{ action: writingAction }})`;
         return {
           id,
           status: "warn",
           message,
-          remediation: "`cloud-inventory rights --narrow` prints a policy that reads alone",
+          remediation: sentence`give the identity a policy that reads alone (docs/rights.md)`,
         };
       }
       const isKnown = answers.length > 0 && answers.every((answer) => answer?.unauthorized.has(writingAction));
@@ -153,9 +154,13 @@ export function iamAuthority(
         ? {
             id,
             status: "pass",
-            message: "the identity may not create instances; no other action that writes was asked about",
+            message: sentence`the identity may not create instances; no other action that writes was asked about`,
           }
-        : { id, status: "unknown", message: `whether it can do more than read is not known: ${because}` };
+        : {
+            id,
+            status: "unknown",
+            message: sentence`whether it can do more than read is not known: ${{ reason: because }}`,
+          };
     },
   };
 }

@@ -1,8 +1,8 @@
 import type { CredentialReport, Expiry } from "../../../credentials/credential.ts";
 import { InventoryError } from "../../../inventory/errors.ts";
 import { safeText } from "../../../inventory/safe-text.ts";
-import { listed } from "../../../preflight/listed.ts";
-import type { Check } from "../../../preflight/report.ts";
+import type { CheckResult } from "../../../preflight/report.ts";
+import { type Sentence, sentence } from "../../../preflight/sentence.ts";
 import type { Application } from "../schemas.ts";
 import { type RegionLists, strayRegions } from "./coverage.ts";
 import type { Policy } from "./iam.ts";
@@ -13,19 +13,18 @@ import type { ProjectState, Settled } from "./questions.ts";
 const tolerableSkewSeconds = 30;
 
 /** Why a consumer key that can be asked about is no use. */
-const statuses: Readonly<Record<string, Omit<Check, "id" | "status">>> = {
+const statuses: Readonly<Record<string, Omit<CheckResult, "id" | "status">>> = {
   pendingValidation: {
-    message: "the consumer key was never approved",
-    remediation:
-      "open the approval link that came with it, log in with the account id (xx12345-ovh, not an e-mail address), or make a new key with `cloud-inventory credentials request`",
+    message: sentence`the consumer key was never approved`,
+    remediation: sentence`open the approval link that came with it, log in with the account id (xx12345-ovh, not an e-mail address), or make a new key, and replace consumer_key`,
   },
   refused: {
-    message: "the consumer key was refused by the account's owner",
-    remediation: "ask for a new one with `cloud-inventory credentials request`",
+    message: sentence`the consumer key was refused by the account's owner`,
+    remediation: sentence`ask for a new one, and replace consumer_key`,
   },
   expired: {
-    message: "the consumer key has expired",
-    remediation: "make a new one with the same rules: `cloud-inventory credentials request`",
+    message: sentence`the consumer key has expired`,
+    remediation: sentence`make a new one with the same rules, and replace consumer_key`,
   },
 };
 
@@ -37,12 +36,12 @@ const statuses: Readonly<Record<string, Omit<Check, "id" | "status">>> = {
 export function unusableCheck(
   report: Settled<CredentialReport>,
   projects: Settled<readonly unknown[]>,
-): Check | undefined {
+): CheckResult | undefined {
   const id = "credential.accepted";
   const status = report.value?.status ?? "validated";
   if (status !== "validated") {
     const known = statuses[status] ?? {
-      message: `the consumer key is in the state "${safeText(status).slice(0, 40)}"`,
+      message: sentence`the consumer key is in the state "${{ state: safeText(status).slice(0, 40) }}"`,
     };
     return { id, status: "fail", ...known };
   }
@@ -55,58 +54,71 @@ export function unusableCheck(
   return {
     id,
     status: "fail",
-    message: "OVHcloud grants nothing to this credential, not even to ask about itself",
-    remediation:
-      "a key restricted to other addresses is answered so: check its allowed addresses, and that it has any rule",
+    message: sentence`OVHcloud grants nothing to this credential, not even to ask about itself`,
+    remediation: sentence`a key restricted to other addresses is answered so: check its allowed addresses, and that it has any rule`,
   };
 }
 
 /** @param aheadSeconds this machine's clock minus OVHcloud's, as it was when the answer came. */
-export function clockCheck({ value: aheadSeconds, error }: Settled<number>): Check {
+export function clockCheck({ value: aheadSeconds, error }: Settled<number>): CheckResult {
   const id = "surroundings.clock";
   if (aheadSeconds === undefined)
-    return { id, status: "unknown", message: `OVHcloud's clock could not be read: ${error?.message}` };
-  const side = aheadSeconds < 0 ? "behind" : "ahead of";
-  if (Math.abs(aheadSeconds) <= tolerableSkewSeconds) {
+    return {
+      id,
+      status: "unknown",
+      message: sentence`OVHcloud's clock could not be read: ${{ reason: error?.message ?? "" }}`,
+    };
+  const seconds = Math.abs(aheadSeconds);
+  const off =
+    aheadSeconds < 0
+      ? sentence`this machine's clock is ${{ seconds }} s behind OVHcloud's`
+      : sentence`this machine's clock is ${{ seconds }} s ahead of OVHcloud's`;
+  if (seconds <= tolerableSkewSeconds) {
     return {
       id,
       status: "pass",
-      message: `this machine's clock differs from OVHcloud's by ${Math.abs(aheadSeconds)} s`,
+      message: sentence`this machine's clock differs from OVHcloud's by ${{ seconds }} s`,
     };
   }
   return {
     id,
     status: "warn",
-    message: `this machine's clock is ${Math.abs(aheadSeconds)} s ${side} OVHcloud's; signatures use OVHcloud's time`,
-    remediation: "set the clock: expiries and other clouds depend on it",
+    message: sentence`${off}; signatures use OVHcloud's time`,
+    remediation: sentence`set the clock: expiries and other clouds depend on it`,
   };
 }
 
-export function identityCheck(report: Settled<CredentialReport>, account: string | undefined): Check {
+export function identityCheck(report: Settled<CredentialReport>, account: string | undefined): CheckResult {
   const id = "credential.identity";
   const who = [report.value?.identity, account === undefined ? undefined : `account ${account}`].filter(Boolean);
-  if (who.length > 0) return { id, status: "pass", message: who.map((one) => safeText(String(one))).join(", ") };
+  if (who.length > 0) {
+    return { id, status: "pass", message: sentence`${{ identity: who.map((one) => safeText(String(one))) }}` };
+  }
   return {
     id,
     status: "unknown",
-    message: `whose credential this is could not be read: ${report.error?.message ?? "no answer names it"}`,
+    message: sentence`whose credential this is could not be read: ${{ reason: report.error?.message ?? "no answer names it" }}`,
   };
 }
 
 /** An application that is blocked takes its keys with it; its state is a right of its own to read. */
-export function applicationCheck({ value, error }: Settled<Application>): Check {
+export function applicationCheck({ value, error }: Settled<Application>): CheckResult {
   const id = "credential.identity";
   if (value === undefined) {
     const why =
       error?.code === "PERMISSION_DENIED" ? "the key may not read it (GET /me/api/application/*)" : error?.message;
-    return { id, status: "unknown", message: `the state of the application is not known: ${why}` };
+    return {
+      id,
+      status: "unknown",
+      message: sentence`the state of the application is not known: ${{ reason: why ?? "" }}`,
+    };
   }
   const { status } = value;
   const name = safeText(value.name ?? "").slice(0, 80);
   if (status === "active" || status === "trusted")
-    return { id, status: "pass", message: `application "${name}" is ${status}` };
-  const message = `application "${name}" is ${safeText(status).slice(0, 40)}`;
-  return { id, status: "fail", message, remediation: "make a new application and a new consumer key" };
+    return { id, status: "pass", message: sentence`application "${{ name }}" is ${{ state: status }}` };
+  const message = sentence`application "${{ name }}" is ${{ state: safeText(status).slice(0, 40) }}`;
+  return { id, status: "fail", message, remediation: sentence`make a new application and a new consumer key` };
 }
 
 export interface VisibleProjects {
@@ -118,33 +130,40 @@ export interface VisibleProjects {
   /** Those that IAM names; empty for consumer keys. */
   readonly inIam: readonly string[];
   /** What to grant so that projects come into sight. */
-  readonly remediation: string;
+  readonly remediation: Sentence;
 }
 
-export function projectsCheck({ list, visible, configured, details, inIam, remediation }: VisibleProjects): Check {
+export function projectsCheck({
+  list,
+  visible,
+  configured,
+  details,
+  inIam,
+  remediation,
+}: VisibleProjects): CheckResult {
   const id = "projects.visible";
   if (list.error !== undefined) {
-    const message = `the projects could not be listed: ${list.error.message}`;
+    const message = sentence`the projects could not be listed: ${{ reason: list.error.message }}`;
     // Only a refusal is cured by a grant.
     return list.error.code === "PERMISSION_DENIED"
       ? { id, status: "fail", message, remediation }
       : { id, status: "unknown", message };
   }
   if (visible.length === 0)
-    return { id, status: "fail", message: "the credential works and sees no project", remediation };
+    return { id, status: "fail", message: sentence`the credential works and sees no project`, remediation };
   const foreign = visible.filter((project) => isOutOfReach(details.get(project)));
   if (foreign.length > 0) {
-    const message = `${listed(foreign)}: no such project for this credential`;
+    const message = sentence`${{ projects: foreign }}: no such project for this credential`;
     return {
       id,
       status: "fail",
       message,
-      remediation: "check project_ids, and that the credential belongs to the account that owns them",
+      remediation: sentence`check project_ids, and that the credential belongs to the account that owns them`,
     };
   }
   const unproven = configured ? visible.filter((project) => !isShown(details.get(project))) : [];
   if (unproven.length > 0) {
-    const message = `${listed(unproven)}: named by the config, and nothing shows that it exists`;
+    const message = sentence`${{ projects: unproven }}: named by the config, and nothing shows that it exists`;
     return { id, status: "unknown", message };
   }
   const hidden = configured ? [] : inIam.filter((project) => !visible.includes(project));
@@ -152,13 +171,16 @@ export function projectsCheck({ list, visible, configured, details, inIam, remed
     return {
       id,
       status: "warn",
-      message: `IAM names ${hidden.length} project(s) that are not listed: ${listed(hidden)}`,
+      message: sentence`IAM names ${{ count: hidden.length }} project(s) that are not listed: ${{ projects: hidden }}`,
     };
   }
   return {
     id,
     status: "pass",
-    message: visible.length === 1 ? "1 project is visible" : `${visible.length} projects are visible`,
+    message:
+      visible.length === 1
+        ? sentence`${{ count: 1 }} project is visible`
+        : sentence`${{ count: visible.length }} projects are visible`,
   };
 }
 
@@ -172,7 +194,7 @@ function isShown(detail: Settled<unknown> | undefined): boolean {
 }
 
 /** Suspended projects still hold what they held: they are read, and said. */
-export function stateChecks(details: ReadonlyMap<string, Settled<ProjectState>>): readonly Check[] {
+export function stateChecks(details: ReadonlyMap<string, Settled<ProjectState>>): readonly CheckResult[] {
   const isOver = (status: string | null | undefined): boolean => status === "suspended" || status === "expired";
   const suspended = [...details].filter(([, { value }]) => isOver(value?.status)).map(([project]) => project);
   if (suspended.length === 0) return [];
@@ -180,13 +202,13 @@ export function stateChecks(details: ReadonlyMap<string, Settled<ProjectState>>)
     {
       id: "projects.state",
       status: "warn",
-      message: `${listed(suspended)}: suspended or expired; what they hold is still listed and may be deleted by OVHcloud`,
-      remediation: "settle the bill, or leave them out with project_ids",
+      message: sentence`${{ projects: suspended }}: suspended or expired; what they hold is still listed and may be deleted by OVHcloud`,
+      remediation: sentence`settle the bill, or leave them out with project_ids`,
     },
   ];
 }
 
-export function placesChecks(regions: RegionLists, chosen: readonly string[]): readonly Check[] {
+export function placesChecks(regions: RegionLists, chosen: readonly string[]): readonly CheckResult[] {
   if (regions.size === 0) return [];
   const id = "places.visible";
   const lists = [...regions.values()];
@@ -196,16 +218,26 @@ export function placesChecks(regions: RegionLists, chosen: readonly string[]): r
     // The rows of the rights say what is lost by it.
     const status = first.code === "PERMISSION_DENIED" ? "warn" : "unknown";
     return [
-      { id, status, message: `the regions of ${errors.length} project(s) could not be listed: ${first.message}` },
+      {
+        id,
+        status,
+        message: sentence`the regions of ${{ count: errors.length }} project(s) could not be listed: ${{ reason: first.message }}`,
+      },
     ];
   }
   const strays = strayRegions(regions, chosen);
   if (strays.length > 0) {
-    const remediation = "correct `regions` in the config; `cloud-inventory discover` names the nearest";
-    return [{ id, status: "fail", message: `no project has the region ${strays.join(", ")}`, remediation }];
+    const remediation = sentence`correct regions in the config`;
+    return [{ id, status: "fail", message: sentence`no project has the region ${{ regions: strays }}`, remediation }];
   }
   const names = new Set(lists.flatMap((list) => (list instanceof InventoryError ? [] : list)));
-  return [{ id, status: "pass", message: `${names.size} regions answer in ${regions.size} project(s)` }];
+  return [
+    {
+      id,
+      status: "pass",
+      message: sentence`${{ regions: names.size }} regions answer in ${{ projects: regions.size }} project(s)`,
+    },
+  ];
 }
 
 /** The ends of the policies that carry the rights. Reading policies is a right of its own: without it, that is said. */

@@ -1,5 +1,6 @@
 import type { Expiry } from "../../../credentials/credential.ts";
 import type { ReadContext } from "../../../inventory/provider.ts";
+import { sentence } from "../../../preflight/sentence.ts";
 import type { OvhReader } from "../client.ts";
 import { iamAuthority, writingAction } from "./authority.ts";
 import { policyExpiries } from "./checks.ts";
@@ -10,8 +11,7 @@ import type { RightsSource } from "./rights-source.ts";
 /** The rights of a service account or a token are those of its identity: IAM is asked about each project. */
 export function identityRights(iam: IamReader, reader: OvhReader): RightsSource {
   return {
-    remediationOfProjects:
-      "a new service account has no right at all: give it an IAM policy on the projects; `cloud-inventory rights` prints one",
+    remediationOfProjects: sentence`a new service account has no right at all: give it an IAM policy on the projects (docs/rights.md)`,
     isKnownAtOnce: false,
     async aside(context) {
       const { value = [], error } = await settle(iam.projectIds(context));
@@ -38,7 +38,7 @@ export function identityRights(iam: IamReader, reader: OvhReader): RightsSource 
     },
     addresses(_first, { fromAddress }) {
       if (fromAddress === undefined) return [];
-      const message = "IAM does not tell from which addresses a token may be used";
+      const message = sentence`IAM does not tell from which addresses a token may be used`;
       return [{ id: "credential.addresses", status: "unknown", message }];
     },
   };

@@ -6,6 +6,7 @@ import type { ListedKind } from "../../../listing/kind.ts";
 import { unknownCoverage } from "../../../preflight/coverage.ts";
 import type { Examination, Examiner, Question } from "../../../preflight/examiner.ts";
 import { reachCheck } from "../../../preflight/reach.ts";
+import { sentence } from "../../../preflight/sentence.ts";
 import { usableIds } from "../id-list.ts";
 import { regionsPath } from "../kind.ts";
 import { projectPath } from "../products/project/paths.ts";
@@ -97,7 +98,11 @@ export function createOvhExaminer(parts: ExaminerParts): Examiner {
     return {
       ...(account === undefined ? {} : { account }),
       checks: [
-        { id: "credential.accepted", status: "pass", message: `OVHcloud accepts it: ${credential.describe()}` },
+        {
+          id: "credential.accepted",
+          status: "pass",
+          message: sentence`OVHcloud accepts it: ${{ credential: credential.describe() }}`,
+        },
         identityCheck(report, account),
         clockSays,
         ...(kinds.some(isProjectKind) || belowProjects(kinds).length > 0

@@ -1,4 +1,5 @@
 import { InventoryError } from "../../../inventory/errors.ts";
+import { sentence } from "../../../preflight/sentence.ts";
 import { covers, parseRule } from "./access-rules.ts";
 import { noAuthority, ruleAuthority } from "./authority.ts";
 import { applicationCheck } from "./checks.ts";
@@ -11,8 +12,7 @@ import { addressCheck, formCheck } from "./rule-checks.ts";
 /** The rights of a consumer key are the rules that it carries, matched here: no request tells them better. */
 export function keyRights({ door, reader, base }: Pick<ExaminerParts, "door" | "reader" | "base">): RightsSource {
   return {
-    remediationOfProjects:
-      "a consumer key sees the projects of the account that approved it, and needs the rule GET /cloud/project, or project_ids in the config where its rules name projects: `cloud-inventory rights` prints what to grant",
+    remediationOfProjects: sentence`a consumer key sees the projects of the account that approved it, and needs the rule GET /cloud/project, or project_ids in the config where its rules name projects (docs/rights.md)`,
     isKnownAtOnce: true,
     async aside(context) {
       const details = await settle(readAuthDetails(door.send, base, context));

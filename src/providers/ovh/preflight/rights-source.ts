@@ -3,7 +3,8 @@ import type { InventoryError } from "../../../inventory/errors.ts";
 import type { ReadContext } from "../../../inventory/provider.ts";
 import type { ListedKind } from "../../../listing/kind.ts";
 import type { Question } from "../../../preflight/examiner.ts";
-import type { Check } from "../../../preflight/report.ts";
+import type { CheckResult } from "../../../preflight/report.ts";
+import type { Sentence } from "../../../preflight/sentence.ts";
 import type { Authority } from "./authority.ts";
 import type { Settled } from "./questions.ts";
 
@@ -27,7 +28,7 @@ export interface Aside {
 /** Where the rights of a credential are found: in the rules that a key carries, or in IAM. Nothing here rejects. */
 export interface RightsSource {
   /** What to grant so that projects come into sight. */
-  readonly remediationOfProjects: string;
+  readonly remediationOfProjects: Sentence;
   /** Whether the rights are known after the first round, without asking for them. */
   readonly isKnownAtOnce: boolean;
   aside(context: ReadContext): Promise<Aside>;
@@ -36,11 +37,11 @@ export interface RightsSource {
   further(
     first: FirstRound,
     context: ReadContext,
-  ): Promise<{ readonly checks: readonly Check[]; readonly expiries: readonly Expiry[] }>;
+  ): Promise<{ readonly checks: readonly CheckResult[]; readonly expiries: readonly Expiry[] }>;
   /**
    * From where the credential may be used.
    *
    * @param isRefusedHere whether OVHcloud refuses this machine what the rights grant.
    */
-  addresses(first: FirstRound, question: Question, isRefusedHere: boolean): readonly Check[];
+  addresses(first: FirstRound, question: Question, isRefusedHere: boolean): readonly CheckResult[];
 }

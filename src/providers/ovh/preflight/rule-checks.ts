@@ -1,32 +1,36 @@
 import { BlockList, isIP } from "node:net";
 import { safeText } from "../../../inventory/safe-text.ts";
-import { listed } from "../../../preflight/listed.ts";
-import type { Check } from "../../../preflight/report.ts";
+import type { CheckResult } from "../../../preflight/report.ts";
+import { type Sentence, sentence } from "../../../preflight/sentence.ts";
 import { kindsOf } from "../../products.ts";
 import { projectPath, projectsPath } from "../products/project/paths.ts";
 import { products } from "../products.gen.ts";
 import { type AccessRule, covers, exposesCredentials } from "./access-rules.ts";
 
 /** Whether every rule does something: white space, a wrong prefix or a name for an id make one match nothing. */
-export function formCheck(rules: readonly AccessRule[], projects: readonly string[]): Check {
+export function formCheck(rules: readonly AccessRule[], projects: readonly string[]): CheckResult {
   const id = "rights.form";
   const spaced = rules.filter(({ path }) => path !== path.trim());
   if (spaced.length > 0) {
-    const message = `${shown(spaced)}: white space at an end of the path makes a rule match nothing`;
-    return { id, status: "warn", message, remediation: "make a new consumer key with the path written without it" };
-  }
-  const idle = rules.filter((rule) => isMeantForProjects(rule) && !matchesAnything(rule, projects));
-  if (idle.length > 0) {
-    const message = `${shown(idle)}: matches no call that this inventory makes for the projects that are read`;
+    const message = sentence`${{ rules: shown(spaced) }}: white space at an end of the path makes a rule match nothing`;
     return {
       id,
       status: "warn",
       message,
-      remediation:
-        "a path begins with /cloud/project, without a version, names a project by its id, never by its name, and is spelled as `cloud-inventory rights` prints it",
+      remediation: sentence`make a new consumer key with the path written without it`,
     };
   }
-  return { id, status: "pass", message: "every rule for Public Cloud has an effect" };
+  const idle = rules.filter((rule) => isMeantForProjects(rule) && !matchesAnything(rule, projects));
+  if (idle.length > 0) {
+    const message = sentence`${{ rules: shown(idle) }}: matches no call that this inventory makes for the projects that are read`;
+    return {
+      id,
+      status: "warn",
+      message,
+      remediation: sentence`a path begins with /cloud/project, without a version, names a project by its id, never by its name, and is spelled as in docs/rights.md`,
+    };
+  }
+  return { id, status: "pass", message: sentence`every rule for Public Cloud has an effect` };
 }
 
 function isMeantForProjects({ method, path }: AccessRule): boolean {
@@ -69,28 +73,30 @@ function templateOf(rule: string): string {
 }
 
 /** Whether a key can do more than read Public Cloud. */
-export function excessOfRules(rules: readonly AccessRule[], projects: readonly string[]): Check {
+export function excessOfRules(rules: readonly AccessRule[], projects: readonly string[]): CheckResult {
   const id = "credential.excess";
-  const narrower = "`cloud-inventory rights --narrow` prints rules that cover the chosen kinds and nothing else";
-  const warning = (message: string): Check => ({ id, status: "warn", message, remediation: narrower });
+  const narrower = sentence`make a key with narrow rules, which cover the chosen kinds and nothing else (docs/rights.md)`;
+  const warning = (message: Sentence): CheckResult => ({ id, status: "warn", message, remediation: narrower });
   const writing = rules.filter(({ method }) => method !== "GET");
-  if (writing.length > 0) return warning(`the key can do more than read: ${shown(writing)}`);
+  if (writing.length > 0) return warning(sentence`the key can do more than read: ${{ rules: shown(writing) }}`);
   const everything = rules.filter((rule) => covers(rule, { method: "GET", path: "/any/thing" }));
-  if (everything.length > 0) return warning(`the key reads the whole account: ${shown(everything)}`);
+  if (everything.length > 0) return warning(sentence`the key reads the whole account: ${{ rules: shown(everything) }}`);
   const furtherRules = rules.filter(
     ({ path }) => !/^\/(cloud\/project|auth|me\/api\/application)(\/|\*|$)/.test(path.trim()),
   );
   if (furtherRules.length > 0)
-    return warning(`the key reads more than Public Cloud's projects: ${shown(furtherRules)}`);
+    return warning(sentence`the key reads more than Public Cloud's projects: ${{ rules: shown(furtherRules) }}`);
   const exposing = rules.filter((rule) => [...projects, "any"].some((project) => exposesCredentials(rule, project)));
   if (exposing.length > 0) {
-    return warning(`${shown(exposing)} also reads S3 credentials and database users of the projects`);
+    return warning(
+      sentence`${{ rules: shown(exposing) }} also reads S3 credentials and database users of the projects`,
+    );
   }
-  return { id, status: "pass", message: "the key can read, and no more than Public Cloud's projects" };
+  return { id, status: "pass", message: sentence`the key can read, and no more than Public Cloud's projects` };
 }
 
-function shown(rules: readonly AccessRule[]): string {
-  return listed(rules.map(({ method, path }) => `"${safeText(`${method} ${path}`).slice(0, 120)}"`));
+function shown(rules: readonly AccessRule[]): readonly string[] {
+  return rules.map(({ method, path }) => `"${safeText(`${method} ${path}`).slice(0, 120)}"`);
 }
 
 /**
@@ -102,37 +108,42 @@ export function addressCheck(
   blocks: readonly string[] | undefined,
   fromAddress: string | undefined,
   isRefusedHere: boolean,
-): Check {
+): CheckResult {
   const id = "credential.addresses";
   if (blocks === undefined && !isRefusedHere) {
-    return { id, status: "pass", message: "the key may be used from any address" };
+    return { id, status: "pass", message: sentence`the key may be used from any address` };
   }
-  const listed = (blocks ?? []).map((block) => safeText(block).slice(0, 60)).join(", ");
-  const remediation = "add the control plane's address to the key's allowed addresses in OVHcloud's API keys page";
+  const addresses = (blocks ?? []).map((block) => safeText(block).slice(0, 60));
+  const remediation = sentence`add the control plane's address to the key's allowed addresses in OVHcloud's API keys page`;
   if (isRefusedHere && fromAddress !== undefined && isWithin(fromAddress, blocks ?? [])) {
-    const message = `${fromAddress} may use the key; this machine may not, so the rest is not known here`;
-    return { id, status: "warn", message, remediation: "run preflight where the control plane runs" };
+    const message = sentence`${{ fromAddress }} may use the key; this machine may not, so the rest is not known here`;
+    return { id, status: "warn", message, remediation: sentence`run preflight where the control plane runs` };
   }
   if (isRefusedHere) {
-    const message = `OVHcloud refuses here what the key's rules grant: it may be used from ${listed || "other places"} alone`;
+    const message = sentence`OVHcloud refuses here what the key's rules grant: it may be used from ${{ addresses: addresses.length > 0 ? addresses : "other places" }} alone`;
     return { id, status: "fail", message, remediation };
   }
   if (fromAddress === undefined) {
-    const message = `the key may be used from ${listed} alone`;
+    const message = sentence`the key may be used from ${{ addresses }} alone`;
     return {
       id,
       status: "warn",
       message,
-      remediation: `check the control plane's address with --from-ip; else ${remediation}`,
+      remediation: sentence`make sure that the control plane's address is one of them; else ${remediation}`,
     };
   }
   return isWithin(fromAddress, blocks ?? [])
     ? {
         id,
         status: "pass",
-        message: `${fromAddress} is one of the addresses that the key may be used from (${listed})`,
+        message: sentence`${{ fromAddress }} is one of the addresses that the key may be used from (${{ addresses }})`,
       }
-    : { id, status: "fail", message: `${fromAddress} may not use the key: only ${listed} may`, remediation };
+    : {
+        id,
+        status: "fail",
+        message: sentence`${{ fromAddress }} may not use the key: only ${{ addresses }} may`,
+        remediation,
+      };
 }
 
 function isWithin(address: string, blocks: readonly string[]): boolean {

@@ -6,7 +6,8 @@ import { safeText } from "../../../inventory/safe-text.ts";
 import type { ListedKind } from "../../../listing/kind.ts";
 import type { Examination, Examiner, Question } from "../../../preflight/examiner.ts";
 import { type Narrowing, reachCheck } from "../../../preflight/reach.ts";
-import type { Check } from "../../../preflight/report.ts";
+import type { CheckResult } from "../../../preflight/report.ts";
+import { type Sentence, sentence } from "../../../preflight/sentence.ts";
 import type { ScalewayConfig } from "../config.ts";
 import { apiKeyExpiry } from "../credentials/api-key.ts";
 import { isWrongPair } from "../errors.ts";
@@ -75,8 +76,8 @@ async function inWords(
   const isStopped = readsBuckets && keyPair !== undefined && keyPair !== "shown" && isWrongPair(keyPair);
   const isUnknownToIam = authority.key === undefined && authority.error?.code === "NOT_FOUND";
   const account = accountIn(findings);
-  const checks: readonly Check[] = [
-    { id: "provider.reachable", status: "pass", message: "Scaleway answers" },
+  const checks: readonly CheckResult[] = [
+    { id: "provider.reachable", status: "pass", message: sentence`Scaleway answers` },
     acceptedCheck(isStopped),
     ...authorityChecks(authority),
     projectsCheck(projects, enumeration),
@@ -100,24 +101,24 @@ function narrowingOf({ scw_scope }: ScalewayConfig, { refusal, error }: Enumerat
   return { because: (refusal ?? error)?.message };
 }
 
-function acceptedCheck(isStopped: boolean): Check {
+function acceptedCheck(isStopped: boolean): CheckResult {
   const id = "credential.accepted";
-  if (!isStopped) return { id, status: "pass", message: "Scaleway accepts scw_secret_key" };
+  if (!isStopped) return { id, status: "pass", message: sentence`Scaleway accepts scw_secret_key` };
   return {
     id,
     status: "fail",
-    message:
-      "Scaleway accepts scw_secret_key, and Object Storage refuses it together with scw_access_key: a run ends there",
-    remediation:
-      "copy scw_access_key and scw_secret_key again, both from the same API key, or leave buckets out of kinds",
+    message: sentence`Scaleway accepts scw_secret_key, and Object Storage refuses it together with scw_access_key: a run ends there`,
+    remediation: sentence`copy scw_access_key and scw_secret_key again, both from the same API key, or leave buckets out of kinds`,
   };
 }
 
 /** Names and ids are written outside: they may hold anything, the key itself included. */
-function discreet(check: Check, holdsSecret: (text: string) => boolean): Check {
+function discreet(check: CheckResult, holdsSecret: (text: string) => boolean): CheckResult {
   const { message, remediation } = check;
-  const shown = (text: string): string =>
-    holdsSecret(text) ? "withheld: Scaleway's answer repeats the key" : safeText(text);
+  const shown = (said: Sentence): Sentence =>
+    [said.text, ...Object.values(said.values).flat().map(String)].some(holdsSecret)
+      ? sentence`withheld: Scaleway's answer repeats the key`
+      : said;
   return {
     ...check,
     message: shown(message),

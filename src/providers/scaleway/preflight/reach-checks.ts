@@ -1,5 +1,6 @@
 import type { ErrorCode, InventoryError } from "../../../inventory/errors.ts";
-import type { Check } from "../../../preflight/report.ts";
+import type { CheckResult } from "../../../preflight/report.ts";
+import { type Sentence, sentence } from "../../../preflight/sentence.ts";
 import { isWrongPair, isWrongTime } from "../errors.ts";
 import { isWithin } from "../localities.ts";
 import { unknownPlaces, unknownSentence } from "../places-asked.ts";
@@ -17,65 +18,69 @@ export interface ProjectFinding {
 }
 
 /** Which projects exist. None is the classic trap: a credential that works and sees nothing. */
-export function projectsCheck(findings: readonly ProjectFinding[], { listed, error }: Enumeration): Check {
+export function projectsCheck(findings: readonly ProjectFinding[], { listed, error }: Enumeration): CheckResult {
   const id = "projects.visible";
   const absent = findings.filter(({ result }) => result.error?.code === "NOT_FOUND").map(({ project }) => project);
   const unknown = findings.filter(({ result }) => result.error && result.error.code !== "NOT_FOUND");
   const shown = findings.length - absent.length - unknown.length;
   if (error !== undefined) {
-    const rest = shown === 0 ? "" : `, so that only ${shown} configured here can be read`;
-    const message = `the organization's projects could not be listed${rest}: ${error.message}`;
-    const remediation =
-      "grant ProjectReadOnly on the organization, or set scw_scope=project to read the projects that are named here alone";
+    const rest = shown === 0 ? undefined : sentence`, so that only ${{ count: shown }} configured here can be read`;
+    const message = sentence`the organization's projects could not be listed${rest}: ${{ reason: error.message }}`;
+    const remediation = sentence`grant ProjectReadOnly on the organization, or set scw_scope=project to read the projects that are named here alone`;
     return { id, status: error.code === "PERMISSION_DENIED" ? "warn" : "unknown", message, remediation };
   }
-  const remediation =
-    "compare scw_project_id and scw_project_ids with the ids in the console, and grant the key its rights on them";
+  const remediation = sentence`compare scw_project_id and scw_project_ids with the ids in the console, and grant the key its rights on them`;
   if (absent.length > 0) {
-    const message = `nothing shows that ${listedIds(absent)} exists: mistyped, another organization's, or out of the key's reach`;
+    const message = sentence`nothing shows that ${projectsOf(absent)} exists: mistyped, another organization's, or out of the key's reach`;
     // Lists of a project that does not exist are empty, not refused.
     return { id, status: shown === 0 ? "fail" : "warn", message, remediation };
   }
   if (unknown.length > 0) {
     const [first] = unknown;
-    const message = `whether ${listedIds(unknown.map(({ project }) => project))} exists is not known: ${first?.result.error?.message}`;
+    const message = sentence`whether ${projectsOf(unknown.map(({ project }) => project))} exists is not known: ${{ reason: first?.result.error?.message ?? "" }}`;
     return { id, status: "unknown", message };
   }
-  const whose = listed.length > 0 ? ", all that the organization has and what is configured" : "";
-  return { id, status: "pass", message: `${counted(findings.length, "project")} can be seen${whose}` };
+  const whose = listed.length > 0 ? sentence`, all that the organization has and what is configured` : undefined;
+  const count = findings.length;
+  const projects = count === 1 ? sentence`${{ count }} project` : sentence`${{ count }} projects`;
+  return { id, status: "pass", message: sentence`${projects} can be seen${whose}` };
 }
 
 /** The state of projects, where the Account API tells it: `active` and `deleting` are its words (scaleway/scaleway-sdk-js). */
-export function stateChecks(findings: readonly ProjectFinding[]): readonly Check[] {
+export function stateChecks(findings: readonly ProjectFinding[]): readonly CheckResult[] {
   const id = "projects.state";
   const told = findings.filter(({ document }) => document?.status);
   if (told.length === 0) return [];
   const ending = told.filter(({ document }) => document?.status === "deleting").map(({ project }) => project);
-  if (ending.length === 0) return [{ id, status: "pass", message: "no project is being deleted" }];
-  return [{ id, status: "warn", message: `${listedIds(ending)} is being deleted, with all that is in it` }];
+  if (ending.length === 0) return [{ id, status: "pass", message: sentence`no project is being deleted` }];
+  return [{ id, status: "warn", message: sentence`${projectsOf(ending)} is being deleted, with all that is in it` }];
 }
 
 const silences: readonly (ErrorCode | undefined)[] = ["UNAVAILABLE", "RATE_LIMITED", "INVALID_RESPONSE"];
 
 /** Where probes were answered. A refusal of rights is an answer too; what cannot be read is none. */
-export function placesChecks(places: ReadonlyMap<string, ProbeResult>, chosen: readonly string[]): readonly Check[] {
+export function placesChecks(
+  places: ReadonlyMap<string, ProbeResult>,
+  chosen: readonly string[],
+): readonly CheckResult[] {
   const id = "places.visible";
-  const unknown = unknownPlaces(chosen).map((name): Check => {
+  const unknown = unknownPlaces(chosen).map((name): CheckResult => {
     const offers = [...places].some(([place, { error }]) => isWithin(place, name) && !error?.notOffered);
-    const message = `${unknownSentence(name)}${offers ? "" : ", and nothing was seen to be offered there"}`;
-    return { id, status: "warn", message, remediation: "compare it with the places that the console shows" };
+    const message = offers
+      ? sentence`${{ reason: unknownSentence(name) }}`
+      : sentence`${{ reason: unknownSentence(name) }}, and nothing was seen to be offered there`;
+    return { id, status: "warn", message, remediation: sentence`compare it with the places that the console shows` };
   });
   if (unknown.length > 0) return unknown;
   if (places.size === 0) return [];
   const silent = [...places].filter(([, { error }]) => silences.includes(error?.code));
   const [first] = silent;
   if (first === undefined) {
-    return [{ id, status: "pass", message: `answered where it was asked: ${[...places.keys()].sort().join(", ")}` }];
+    return [
+      { id, status: "pass", message: sentence`answered where it was asked: ${{ places: [...places.keys()].sort() }}` },
+    ];
   }
-  const message = `no usable answer from ${silent
-    .map(([place]) => place)
-    .sort()
-    .join(", ")}: ${first[1].error?.message}`;
+  const message = sentence`no usable answer from ${{ places: silent.map(([place]) => place).sort() }}: ${{ reason: first[1].error?.message ?? "" }}`;
   return [{ id, status: "unknown", message }];
 }
 
@@ -89,19 +94,24 @@ export function keyPairChecks(
   keyPair: "shown" | InventoryError | undefined,
   isUnknownToIam: boolean,
   isNeeded: boolean,
-): readonly Check[] {
+): readonly CheckResult[] {
   const id = "object-storage.key-pair";
-  const remediation = "copy scw_access_key and scw_secret_key again, both from the same API key";
+  const remediation = sentence`copy scw_access_key and scw_secret_key again, both from the same API key`;
   if (isUnknownToIam) {
-    return [{ id, status: "fail", message: "IAM knows no API key with this scw_access_key", remediation }];
+    return [{ id, status: "fail", message: sentence`IAM knows no API key with this scw_access_key`, remediation }];
   }
-  if (keyPair === "shown") return [{ id, status: "pass", message: "Object Storage accepts both halves of the key" }];
+  if (keyPair === "shown")
+    return [{ id, status: "pass", message: sentence`Object Storage accepts both halves of the key` }];
   if (keyPair !== undefined && isWrongPair(keyPair))
-    return [{ id, status: "fail", message: keyPair.message, remediation }];
+    return [{ id, status: "fail", message: sentence`${{ reason: keyPair.message }}`, remediation }];
   if (!isNeeded) return [];
   const reason = keyPair?.message ?? "it was not asked";
   return [
-    { id, status: "unknown", message: `Object Storage did not show whether both halves belong together: ${reason}` },
+    {
+      id,
+      status: "unknown",
+      message: sentence`Object Storage did not show whether both halves belong together: ${{ reason }}`,
+    },
   ];
 }
 
@@ -113,27 +123,34 @@ export function keyPairChecks(
 export function preferredProjectChecks(
   preferred: string | InventoryError,
   projects: readonly string[],
-): readonly Check[] {
+): readonly CheckResult[] {
   // Where no project is known, there is nothing to compare it with.
   return projects.length === 0 ? [] : [preferredProjectCheck(preferred, projects)];
 }
 
-function preferredProjectCheck(preferred: string | InventoryError, projects: readonly string[]): Check {
+function preferredProjectCheck(preferred: string | InventoryError, projects: readonly string[]): CheckResult {
   const id = "object-storage.preferred-project";
   if (typeof preferred !== "string") {
-    return { id, status: "unknown", message: `the key's preferred project is not known: ${preferred.message}` };
+    return {
+      id,
+      status: "unknown",
+      message: sentence`the key's preferred project is not known: ${{ reason: preferred.message }}`,
+    };
   }
-  const what = "a backup tool that uses this key and names no project sees the buckets of";
+  const what = sentence`a backup tool that uses this key and names no project sees the buckets of`;
   const isRead = projects.includes(preferred);
-  if (isRead && projects.length === 1) return { id, status: "pass", message: `${what} this project` };
+  if (isRead && projects.length === 1) return { id, status: "pass", message: sentence`${what} this project` };
   if (isRead)
-    return { id, status: "pass", message: `${what} ${preferred}, one of the ${projects.length} that are read` };
+    return {
+      id,
+      status: "pass",
+      message: sentence`${what} ${{ project: preferred }}, one of the ${{ count: projects.length }} that are read`,
+    };
   return {
     id,
     status: "warn",
-    message: `${what} ${preferred}, which is not read here`,
-    remediation:
-      "set the key's preferred project to the one whose buckets are backed up, or use a key for each project",
+    message: sentence`${what} ${{ project: preferred }}, which is not read here`,
+    remediation: sentence`set the key's preferred project to the one whose buckets are backed up, or use a key for each project`,
   };
 }
 
@@ -145,28 +162,34 @@ const worthNamingSeconds = 60;
 export function clockCheck(
   skewSeconds: number | undefined,
   objectStorage: "shown" | InventoryError | undefined,
-): Check {
+): CheckResult {
   const id = "surroundings.clock";
-  const remediation = "set the clock of this machine, best by NTP";
+  const remediation = sentence`set the clock of this machine, best by NTP`;
   const isRefused = objectStorage !== undefined && objectStorage !== "shown" && isWrongTime(objectStorage);
   if (skewSeconds === undefined) {
     return isRefused
-      ? { id, status: "fail", message: objectStorage.message, remediation }
-      : { id, status: "unknown", message: "no answer told the time" };
+      ? { id, status: "fail", message: sentence`${{ reason: objectStorage.message }}`, remediation }
+      : { id, status: "unknown", message: sentence`no answer told the time` };
   }
-  const off = `the clock of this machine is ${Math.abs(skewSeconds)} s ${skewSeconds > 0 ? "behind" : "ahead of"} Scaleway's`;
-  if (isRefused || Math.abs(skewSeconds) > toleranceSeconds) {
-    return { id, status: "fail", message: `${off}, and Object Storage refuses what is signed with it`, remediation };
+  const seconds = Math.abs(skewSeconds);
+  const off =
+    skewSeconds > 0
+      ? sentence`the clock of this machine is ${{ seconds }} s behind Scaleway's`
+      : sentence`the clock of this machine is ${{ seconds }} s ahead of Scaleway's`;
+  if (isRefused || seconds > toleranceSeconds) {
+    return {
+      id,
+      status: "fail",
+      message: sentence`${off}, and Object Storage refuses what is signed with it`,
+      remediation,
+    };
   }
-  if (Math.abs(skewSeconds) > worthNamingSeconds) return { id, status: "warn", message: off, remediation };
-  return { id, status: "pass", message: "the clock agrees with Scaleway's to a minute" };
+  if (seconds > worthNamingSeconds) return { id, status: "warn", message: off, remediation };
+  return { id, status: "pass", message: sentence`the clock agrees with Scaleway's to a minute` };
 }
 
-function listedIds(ids: readonly string[]): string {
-  const more = ids.length > 3 ? ` and ${ids.length - 3} more` : "";
-  return `${ids.length === 1 ? "project" : "each of the projects"} ${ids.slice(0, 3).join(", ")}${more}`;
-}
-
-function counted(count: number, word: string): string {
-  return `${count} ${word}${count === 1 ? "" : "s"}`;
+function projectsOf(ids: readonly string[]): Sentence {
+  return ids.length === 1
+    ? sentence`project ${{ projects: ids }}`
+    : sentence`each of the projects ${{ projects: ids }}`;
 }
