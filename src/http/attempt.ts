@@ -2,7 +2,7 @@ import { abortError, InventoryError } from "../inventory/errors.ts";
 import type { ReadContext } from "../inventory/provider.ts";
 import type { Answer } from "./answer.ts";
 import type { Clock } from "./clock.ts";
-import type { DoorOptions } from "./door.ts";
+import type { DoorOptions } from "./door-options.ts";
 import type { Limits } from "./limits.ts";
 import { cutBody, networkRefusal } from "./network-failure.ts";
 import type { Fetch } from "./proxied-fetch.ts";

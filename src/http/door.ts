@@ -1,24 +1,14 @@
 import { abortError } from "../inventory/errors.ts";
 import { attempt } from "./attempt.ts";
-import { type Clock, systemClock } from "./clock.ts";
-import { defaultLimits, type Limits } from "./limits.ts";
+import { systemClock } from "./clock.ts";
+import type { DoorOptions } from "./door-options.ts";
+import { defaultLimits } from "./limits.ts";
 import { createFetch } from "./proxied-fetch.ts";
 import { createQueue } from "./queue.ts";
-import type { Classify, Refusal } from "./refusal.ts";
-import type { Authorizer, Send } from "./request.ts";
+import type { Refusal } from "./refusal.ts";
+import type { Send } from "./request.ts";
 import { createRetries, reworded } from "./retries.ts";
 import { routeOf } from "./route.ts";
-
-export interface DoorOptions {
-  readonly authorizer: Authorizer;
-  readonly classify: Classify;
-  /** Where this cloud writes its request id, first match wins. */
-  readonly requestIdHeaders: readonly string[];
-  readonly limits?: Partial<Limits>;
-  readonly clock?: Clock;
-  /** The proxy that a URL is asked through; none when absent. */
-  readonly proxyOf?: ((url: URL) => URL | undefined) | undefined;
-}
 
 /** The one way to the network of one credential. */
 export interface Door {

@@ -1,23 +1,7 @@
 import { asInventoryError } from "../inventory/errors.ts";
 import type { Page } from "../inventory/provider.ts";
 import type { ResourceKind } from "../inventory/resource-kind.ts";
-import type { ListedKind } from "./kind.ts";
-
-/** What a list of another kind tells of the items, by a key of its own. */
-export type Facts = ReadonlyMap<string, Readonly<Record<string, unknown>>>;
-
-/** A row's wish to have its items completed by what the list of another kind in the same scope tells of them. */
-export interface Join {
-  /** Whose list tells. */
-  readonly kind: ListedKind;
-  /** What to keep of one item of that list, by the key that it is asked for by. */
-  remember(item: unknown): readonly [key: string, facts: Readonly<Record<string, unknown>>] | undefined;
-  /** Whether an item has anything to complete. */
-  needs(item: unknown): boolean;
-  complete(item: unknown, facts: Facts): unknown;
-  /** What to say where that list cannot be read. */
-  readonly warning: string;
-}
+import type { Facts, Join, ListedKind } from "./kind.ts";
 
 /** The joins of one run: a list that is read anyway is listened to; else it is read once a scope. */
 export interface Joins {

@@ -6,7 +6,6 @@ import { longestUrn } from "../inventory/safe-text.ts";
 import type { Dialect } from "./dialects/dialect.ts";
 import { isExpired } from "./expired.ts";
 import { fieldAt } from "./field.ts";
-import type { Join } from "./joins.ts";
 
 /** A kind with its list: a row of a provider's table. */
 export interface ListedKind extends ResourceKind {
@@ -15,6 +14,22 @@ export interface ListedKind extends ResourceKind {
   readonly regionService?: string;
   /** What is told by the list of another kind. */
   readonly join?: Join;
+}
+
+/** What a list of another kind tells of the items, by a key of its own. */
+export type Facts = ReadonlyMap<string, Readonly<Record<string, unknown>>>;
+
+/** A row's wish to have its items completed by what the list of another kind in the same scope tells of them. */
+export interface Join {
+  /** Whose list tells. */
+  readonly kind: ListedKind;
+  /** What to keep of one item of that list, by the key that it is asked for by. */
+  remember(item: unknown): readonly [key: string, facts: Readonly<Record<string, unknown>>] | undefined;
+  /** Whether an item has anything to complete. */
+  needs(item: unknown): boolean;
+  complete(item: unknown, facts: Facts): unknown;
+  /** What to say where that list cannot be read. */
+  readonly warning: string;
 }
 
 type Derived = "provider" | "below" | "proof" | "parent" | "optional";

@@ -1,6 +1,7 @@
 import type { Answer } from "../../src/http/answer.ts";
 import type { Clock } from "../../src/http/clock.ts";
-import { createDoor, type Door, type DoorOptions } from "../../src/http/door.ts";
+import { createDoor, type Door } from "../../src/http/door.ts";
+import type { DoorOptions } from "../../src/http/door-options.ts";
 import type { Authorizer, OutgoingRequest } from "../../src/http/request.ts";
 import { InventoryError } from "../../src/inventory/errors.ts";
 import type { Traffic } from "../../src/inventory/provider.ts";

@@ -1,5 +1,5 @@
 import { isRecord } from "../../../../http/answer.ts";
-import type { Facts, Join } from "../../../../listing/joins.ts";
+import type { Facts, Join } from "../../../../listing/kind.ts";
 import { volumeKind } from "../block/index.ts";
 
 /**
