@@ -48,7 +48,7 @@ export async function preflightOn(
 }
 
 /** Both sentences of a check, as a host builds them that has no others. */
-export function rebuiltSentences({ templates, values }: Check): Pick<Check, "message" | "remediation"> {
+function rebuiltSentences({ templates, values }: Check): Pick<Check, "message" | "remediation"> {
   const filled = (template: string): string =>
     template.replace(/\{(\w+)\}/g, (_place, name: string) => {
       const value = values[name];
