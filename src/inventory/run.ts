@@ -1,6 +1,3 @@
-import type { ReadContext, Traffic } from "./provider.ts";
-import type { Remembered } from "./remembered.ts";
-
 /**
  * What the parts of a provider keep for one run. Runs of one provider may follow each other or overlap, and what one has learned
  * (projects, proofs, joins, a route that asked for a long wait) must not outlive it: the account changes in between.
@@ -18,13 +15,4 @@ export function createRun(): Run {
       return states.get(create) as State;
     },
   };
-}
-
-/** The context of a run that begins, stopped by a signal. */
-export function newContext(
-  signal: AbortSignal,
-  traffic: Traffic = { requests: 0, refused: 0 },
-  remembered?: Remembered,
-): ReadContext {
-  return { signal, run: createRun(), traffic, ...(remembered === undefined ? {} : { remembered }) };
 }

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { join } from "node:path";
+import { newContext } from "../inventory/new-context.ts";
 import type { Provider } from "../inventory/provider.ts";
 import type { Remembered } from "../inventory/remembered.ts";
-import { newContext } from "../inventory/run.ts";
 import type { Examiner } from "../preflight/examiner.ts";
 import { memoryFolder, whyUnusable } from "./folder.ts";
 import { type Reader, type Recollection, readMemory, Unusable, writeMemory } from "./memory-file.ts";

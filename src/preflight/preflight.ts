@@ -1,10 +1,10 @@
 import type { AcceptedGaps } from "../inventory/accepted-gaps.ts";
 import { abortError, asInventoryError, type InventoryError } from "../inventory/errors.ts";
 import { followSignals } from "../inventory/follow-signals.ts";
+import { newContext } from "../inventory/new-context.ts";
 import type { Provider } from "../inventory/provider.ts";
 import type { Remembered } from "../inventory/remembered.ts";
 import type { KindSummary } from "../inventory/resource-kind.ts";
-import { newContext } from "../inventory/run.ts";
 import { safeValue } from "../inventory/safe-text.ts";
 import { elapsedMs } from "../inventory/tally.ts";
 import { foreignAccount } from "./account.ts";

@@ -2,8 +2,8 @@ import { expect, test } from "vitest";
 import { sharedQuestion } from "../../src/credentials/shared-question.ts";
 import type { Send } from "../../src/http/request.ts";
 import { abortError, InventoryError } from "../../src/inventory/errors.ts";
+import { newContext } from "../../src/inventory/new-context.ts";
 import type { ReadContext } from "../../src/inventory/provider.ts";
-import { newContext } from "../../src/inventory/run.ts";
 
 const send: Send = () => Promise.reject(new Error("nothing is sent here"));
 const contextOf = (signal: AbortSignal): ReadContext => newContext(signal);

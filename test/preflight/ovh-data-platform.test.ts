@@ -1,6 +1,6 @@
 import { afterEach, expect, it } from "vitest";
 import { type Emulator, type EmulatorOptions, startEmulator } from "../../src/emulator/index.ts";
-import { newContext } from "../../src/inventory/run.ts";
+import { newContext } from "../../src/inventory/new-context.ts";
 import type { PreflightReport } from "../../src/preflight/report.ts";
 import { openOn } from "../providers/run.ts";
 import { type PreflightRun, preflightOn } from "./run.ts";

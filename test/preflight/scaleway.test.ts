@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { type Emulator, type EmulatorOptions, type ScalewayRule, startEmulator } from "../../src/emulator/index.ts";
-import { newContext } from "../../src/inventory/run.ts";
+import { newContext } from "../../src/inventory/new-context.ts";
 import { openOn } from "../providers/run.ts";
 import { checkOf, preflightOn, statusesOf } from "./run.ts";
 

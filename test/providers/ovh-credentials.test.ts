@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { type Emulator, type EmulatorOptions, startEmulator } from "../../src/emulator/index.ts";
 import type { OutgoingRequest, Send } from "../../src/http/request.ts";
-import { newContext } from "../../src/inventory/run.ts";
+import { newContext } from "../../src/inventory/new-context.ts";
 import { createOvhServiceAccount } from "../../src/providers/ovh/credentials/service-account.ts";
 import { tokenUrl } from "../../src/providers/ovh/endpoints.ts";
 import { openDoor, refusalOf } from "../http/open-door.ts";

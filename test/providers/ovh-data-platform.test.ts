@@ -2,7 +2,7 @@ import { afterEach, expect, it } from "vitest";
 import { readOperatorSettings } from "../../src/config/operator-settings.ts";
 import { type Emulator, type EmulatorOptions, startEmulator } from "../../src/emulator/index.ts";
 import { createDoor } from "../../src/http/door.ts";
-import { newContext } from "../../src/inventory/run.ts";
+import { newContext } from "../../src/inventory/new-context.ts";
 import { createDataPlatformApiKey } from "../../src/providers/ovh-data-platform/credentials/api-key.ts";
 import { classifyDataPlatform } from "../../src/providers/ovh-data-platform/errors.ts";
 import { loadProvider } from "../../src/providers/registry.ts";

@@ -1,8 +1,8 @@
 import { abortError, asInventoryError, type ErrorCode, InventoryError } from "../../inventory/errors.ts";
 import { followSignals } from "../../inventory/follow-signals.ts";
+import { newContext } from "../../inventory/new-context.ts";
 import type { Provider, ReadContext } from "../../inventory/provider.ts";
 import type { KindSummary, ResourceKind } from "../../inventory/resource-kind.ts";
-import { newContext } from "../../inventory/run.ts";
 import type { BriefExamination, Examiner } from "../../preflight/examiner.ts";
 
 /** How many requests may prove a credential. */
