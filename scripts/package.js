@@ -8,7 +8,7 @@ import { exitCodeOfError } from "../dist/hosts/cli/exit-codes.js";
 import { InventoryError } from "../dist/inventory/errors.js";
 import { measureColdStart } from "./package/cold-start.js";
 import { chooseForm } from "./package/executable.js";
-import { lossOf, officialName } from "./package/official.js";
+import { lossOf, officialName, packageName } from "./package/names.js";
 import { expectReplaceable, publish } from "./package/publish.js";
 import { readInventories, writePackage } from "./package/write-package.js";
 
@@ -62,7 +62,7 @@ async function figuresOf(program) {
 function planOf({ inventory, schema }, replacesOfficial) {
   const official = replacesOfficial ? officialName(inventory.id) : undefined;
   if (official !== undefined) process.stderr.write(`note: ${lossOf(official)}\n`);
-  return { name: official ?? `${inventory.id}-inventory`, inventory, schema };
+  return { name: official ?? packageName(inventory), inventory, schema };
 }
 
 /** What goes wrong here is ours, the file system's, or a defect, which is shown with its stack. */

@@ -40,11 +40,16 @@ test("scripts under the official names: what is lost is said, and an older packa
 
 const refusals: readonly (readonly [string, readonly string[], number, RegExp])[] = [
   ["an unknown option", ["--outptu", "x"], 2, /unknown option "--outptu"; did you mean "--output"/],
-  ["a folder that is no package", ["--output", "kept"], 2, /scaleway-inventory exists and is no package; move it away/],
+  [
+    "a folder that is no package",
+    ["--output", "kept"],
+    2,
+    /cloud-inventory-scaleway exists and is no package; move it away/,
+  ],
   ["a file in place of a folder", ["--script", "--output", "kept/file"], 1, /kept\/file: mkdir failed \(EEXIST\)/],
 ];
 test.each(refusals)("%s is refused before anything is written", (_name, args, status, message) => {
-  mkdirSync(join(folder, "kept/scaleway-inventory"), { recursive: true });
+  mkdirSync(join(folder, "kept/cloud-inventory-scaleway"), { recursive: true });
   writeFileSync(join(folder, "kept/file"), "");
   cpSync(join(folder, "kept"), join(folder, "before"), { recursive: true });
   const ended = makePackages(...args);

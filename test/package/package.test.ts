@@ -22,12 +22,14 @@ const packageKeys = [
 ];
 const permissive = ["MIT", "ISC", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause"];
 
+const nameOf = (id: string): string => `cloud-inventory-${id}`;
+
 test("there is one package for each inventory, and nothing else", () => {
-  expect(readdirSync(folder).sort()).toEqual(providerIds.map((id) => `${id}-inventory`).sort());
+  expect(readdirSync(folder).sort()).toEqual(providerIds.map(nameOf).sort());
 });
 
 describe.each(providerIds)("the package of %s", (id) => {
-  const root = join(folder, `${id}-inventory`);
+  const root = join(folder, nameOf(id));
   const read = (path: string): string => readFileSync(join(root, path), "utf8");
   const documents = parseAllDocuments(read("manifest.yaml"));
   const manifest = documents[0]?.toJS();
@@ -44,7 +46,8 @@ describe.each(providerIds)("the package of %s", (id) => {
     expect(documents[0]?.errors).toEqual([]);
     expect(packageKeys).toEqual(expect.arrayContaining(Object.keys(manifest)));
     expect(manifest).toMatchObject({
-      name: expect.stringMatching(/^[A-Za-z0-9-]+$/),
+      // Plakar's own are called after their cloud: scaleway, scaleway-inventory, secret-scaleway (PlakarKorp/hub).
+      name: expect.stringMatching(/^cloud-inventory-[A-Za-z0-9-]+$/),
       display_name: expect.stringMatching(/\S/),
       description: expect.stringMatching(/\S/),
       license: expect.stringMatching(/\S/),
@@ -52,7 +55,7 @@ describe.each(providerIds)("the package of %s", (id) => {
     });
     expect(manifest.connectors).toHaveLength(1);
     expect(connectorKeys).toEqual(expect.arrayContaining(Object.keys(connector)));
-    expect(connector).toMatchObject({ type: "inventory", protocols: [`${id}-inventory`] });
+    expect(connector).toMatchObject({ type: "inventory", protocols: [manifest.name] });
   });
 
   test("holds what it lists and lists what it holds, all of it inside", () => {
