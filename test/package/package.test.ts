@@ -1,8 +1,8 @@
 import { spawnSync } from "node:child_process";
 import { accessSync, constants, lstatSync, readdirSync, readFileSync } from "node:fs";
-import { dirname, isAbsolute, join, normalize } from "node:path";
+import { basename, dirname, isAbsolute, join, normalize } from "node:path";
 import { describe, expect, inject, test } from "vitest";
-import { parseAllDocuments } from "yaml";
+import { parse, parseAllDocuments } from "yaml";
 import { docsOf } from "../../src/preflight/catalogue.ts";
 import { providerIds } from "../../src/providers/registry.ts";
 import { expectFlat } from "./flat-schema.ts";
@@ -24,8 +24,29 @@ const permissive = ["MIT", "ISC", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause"];
 
 const nameOf = (id: string): string => `cloud-inventory-${id}`;
 
-test("there is one package for each inventory, and nothing else", () => {
-  expect(readdirSync(folder).sort()).toEqual(providerIds.map(nameOf).sort());
+test("there is one package for each inventory, the recipes, and nothing else", () => {
+  expect(readdirSync(folder).sort()).toEqual([...providerIds.map(nameOf), "recipes"].sort());
+});
+
+// As `mkindex -kloset-plugins recipes -integrations .` goes about it (PlakarKorp/pkg, cmd/mkindex).
+test("the recipes lead from their places to the manifests of all packages", () => {
+  const places = readdirSync(join(folder, "recipes"), { recursive: true, encoding: "utf8" })
+    .map((path) => path.split("/"))
+    .filter((parts) => parts.at(-1) === "recipe.yaml");
+  const named = places.map((parts) => {
+    const recipe = parse(readFileSync(join(folder, "recipes", ...parts), "utf8"));
+    const manifest = parse(readFileSync(join(folder, basename(recipe.repository), "manifest.yaml"), "utf8"));
+    expect(parts).toEqual(["community", manifest.api_version, recipe.name, "recipe.yaml"]);
+    expect(Object.keys(recipe)).toEqual(["name", "version", "repository"]);
+    expect(recipe.name).toBe(manifest.name);
+    // The file that the control plane then asks for is split at each underscore (PlakarKorp/pkg, package.go).
+    expect(`${recipe.name}_${recipe.version}_linux_amd64.ptar`).toMatch(
+      /^[A-Za-z0-9-]+_v\d+\.\d+\.\d+_linux_amd64\.ptar$/,
+    );
+    expect(recipe.version).toBe(`v${JSON.parse(readFileSync("package.json", "utf8")).version}`);
+    return recipe.name;
+  });
+  expect(named.sort()).toEqual(providerIds.map(nameOf).sort());
 });
 
 describe.each(providerIds)("the package of %s", (id) => {
