@@ -10,7 +10,7 @@ let folder;
 /** The packaged program of an inventory. */
 export function packagedProgram(inventory) {
   folder ??= makePackages();
-  return join(folder, `${inventory}-inventory`, `${inventory}-inventory`);
+  return join(folder, `cloud-inventory-${inventory}`, `${inventory}-inventory`);
 }
 
 function makePackages() {

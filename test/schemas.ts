@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
+import { Ajv2020, type AnySchemaObject, type ValidateFunction } from "ajv/dist/2020.js";
 import formats from "ajv-formats";
 
 const ajv = new Ajv2020({ allErrors: true, strictRequired: false });
@@ -10,7 +10,12 @@ const validators = new Map<string, ValidateFunction>();
 export function validatorOf(name: string): ValidateFunction {
   const known = validators.get(name);
   if (known !== undefined) return known;
-  const validator = ajv.compile(JSON.parse(readFileSync(new URL(`../schemas/${name}`, import.meta.url), "utf8")));
+  const validator = ajv.compile(schemaOf(name));
   validators.set(name, validator);
   return validator;
+}
+
+/** One of the checked-in JSON Schemas. */
+export function schemaOf(name: string): AnySchemaObject {
+  return JSON.parse(readFileSync(new URL(`../schemas/${name}`, import.meta.url), "utf8"));
 }

@@ -1,5 +1,8 @@
 import { stringify } from "yaml";
 
+/** The version of the control plane's plugin API (PlakarKorp/pkg, manager.go). */
+export const apiVersion = "v1.1.0";
+
 /** Where everything lies in a package. */
 export const files = {
   manifest: "manifest.yaml",
@@ -25,7 +28,7 @@ export function manifestText({ name, inventory, executable, license }) {
     description: `What an account at ${inventory.title} owns: every resource, or a named reason why not.`,
     license,
     tags: ["inventory", inventory.id],
-    api_version: "v1.1.0",
+    api_version: apiVersion,
     connectors: [
       {
         type: "inventory",

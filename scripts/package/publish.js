@@ -1,32 +1,28 @@
-import { existsSync, mkdirSync, readdirSync, renameSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, mkdirSync, renameSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { InventoryError } from "../../dist/inventory/errors.js";
-import { files } from "./manifest.js";
 
 /**
- * Refuses a folder that holds something else: it would be replaced whole.
+ * Refuses a folder that holds something else than what is told by one file: it would be replaced whole.
  *
  * @throws {InventoryError} INVALID_CONFIG
  */
-export function expectReplaceable(folder) {
-  if (!existsSync(folder) || existsSync(join(folder, files.manifest))) return;
+export function expectReplaceable(folder, file) {
+  if (!existsSync(folder) || existsSync(join(folder, file))) return;
   throw new InventoryError(
     "INVALID_CONFIG",
-    `${folder} exists and is no package; move it away, or choose another --output`,
+    `${folder} exists and holds no ${file}; move it away, or choose another --output`,
   );
 }
 
-/** Moves finished packages to where they are expected: all of them, or none, and what was there stays until they are. */
-export function publish(staging, output) {
-  const names = readdirSync(staging);
-  const replaced = join(staging, "replaced");
-  mkdirSync(replaced);
+/** Moves finished folders to where they are expected: all of them, or none, and what was there stays until they are. */
+export function publish(staging, output, folders) {
   const undo = [];
   try {
-    for (const name of names) {
-      const place = join(output, name);
-      if (existsSync(place)) move(place, join(replaced, name), undo);
-      move(join(staging, name), place, undo);
+    for (const folder of folders) {
+      const place = join(output, folder);
+      if (existsSync(place)) move(place, join(staging, "replaced", folder), undo);
+      move(join(staging, folder), place, undo);
     }
   } catch (thrown) {
     for (const back of undo.reverse()) back();
@@ -35,6 +31,7 @@ export function publish(staging, output) {
 }
 
 function move(from, to, undo) {
+  mkdirSync(dirname(to), { recursive: true });
   renameSync(from, to);
   undo.push(() => renameSync(to, from));
 }

@@ -12,11 +12,11 @@ import { readmeText } from "./readme.js";
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const { name: ourName, version, license } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
 
-/** Every inventory of the registry, with its entry of the manifest and the schema of its config. */
+/** Every inventory of the registry, with its entry of the manifest, our version, and the schema of its config. */
 export async function readInventories() {
   const definitions = await Promise.all(providerIds.map(loadProvider));
   const { inventories } = manifestOf(definitions, { name: ourName, version });
-  return inventories.map((inventory, index) => ({ inventory, schema: definitions[index].configSchema }));
+  return inventories.map((inventory, index) => ({ inventory, version, schema: definitions[index].configSchema }));
 }
 
 /**

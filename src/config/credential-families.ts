@@ -39,27 +39,37 @@ export function oneFamily(families: Families): (values: Values, context: z.Refin
 }
 
 /**
- * The same in JSON Schema, at the root: a form's field stays a plain field. Families are whole by `dependentRequired`, and
- * one at most by `oneOf`. A family that has no other beside it needs nothing: its keys are required one by one.
+ * The same in JSON Schema, at the root: a form's field stays a plain field, and the form shows a choice by title. Each branch
+ * has the keys of its family, whole, and none of another: in words that every draft since 6 has, since forms are checked by
+ * draft 7 as often as by 2020-12. A family that has no other beside it needs nothing: its keys are required one by one.
  */
 export function familySchema(families: Families): Readonly<Record<string, unknown>> {
   if (families.length < 2) return {};
-  const mates = families.flatMap(({ keys }) =>
-    keys.map((key) => [key, keys.filter((other) => other !== key)] as const),
-  );
-  const places = families.flatMap(({ keys, onlyWith: only }) =>
-    only === undefined ? [] : [[keys[0], { properties: { [only.key]: { enum: only.values } } }] as const],
-  );
+  const keys = families.flatMap((family) => family.keys);
+  return { oneOf: families.map((family) => branchOf(family, keys)) };
+}
+
+/**
+ * A form takes what was typed through a switch of branches only where the new branch is an object that names it (rjsf-team/
+ * react-jsonschema-form, utils/src/schema/sanitizeDataForNewSchema.ts). So each branch names the keys of all families, and
+ * leaves what they are to the root: an empty schema makes no second field.
+ */
+function branchOf({ title, keys, onlyWith: only }: CredentialFamily, all: readonly string[]): unknown {
+  const ofOthers = all.filter((key) => !keys.includes(key)).map((key) => ({ required: [key] }));
+  const misplacedIf =
+    only === undefined ? [] : [{ required: [only.key], properties: { [only.key]: { not: { enum: only.values } } } }];
   return {
-    oneOf: families.map(({ title, keys }) => ({ title, required: keys })),
-    dependentRequired: Object.fromEntries(mates.filter(([, others]) => others.length > 0)),
-    dependentSchemas: Object.fromEntries(places),
+    title,
+    type: "object",
+    properties: Object.fromEntries(all.map((key) => [key, {}])),
+    required: keys,
+    not: { anyOf: [...ofOthers, ...misplacedIf] },
   };
 }
 
 /** Whether a place in a schema is of {@link familySchema}'s making. */
 export function isOfFamilies(schemaPath: string): boolean {
-  return /^#\/(oneOf|dependentRequired|dependentSchemas)\b/.test(schemaPath);
+  return /^#\/oneOf\b/.test(schemaPath);
 }
 
 function partOf(family: CredentialFamily, values: Values): Part {

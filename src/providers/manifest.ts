@@ -25,7 +25,7 @@ const Inventory = z.strictObject({
   title: z.string(),
   executable: z.string().describe("What a control plane starts, from the manifest."),
   transport: z.literal("grpc-stdio").describe("HTTP/2 on standard input and output."),
-  protocols: z.array(z.string()),
+  protocols: z.array(z.string()).describe("What the connector is called in a control plane; so is its package."),
   configSchema: z.string().describe("Path of the config's JSON Schema, from the manifest."),
   credentials: z.array(
     z.strictObject({
@@ -69,7 +69,8 @@ export function manifestOf(definitions: readonly ProviderDefinition[], { name, v
       title: definition.title,
       executable: `./dist/bin/${definition.id}-inventory.js`,
       transport: "grpc-stdio",
-      protocols: [`${definition.id}-inventory`],
+      // Not `scaleway-inventory` and the like, which are names of Plakar's own (PlakarKorp/hub).
+      protocols: [`cloud-inventory-${definition.id}`],
       configSchema: `./schemas/${definition.id}-config.schema.json`,
       credentials: definition.credentials.map(({ kind, title, keys }) => ({
         kind,

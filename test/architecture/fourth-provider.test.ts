@@ -168,7 +168,7 @@ describe("a provider that is added as the page says", () => {
   it("has a package of its own", async () => {
     const { code, stderr } = await run(process.execPath, ["scripts/package.js", "--script", "--output", "packages"]);
     expect({ code, stderr }).toMatchObject({ code: 0 });
-    const readme = read("packages/hetzner-inventory/README.md");
+    const readme = read("packages/cloud-inventory-hetzner/README.md");
     expect(readme).toContain("hcloud_token");
     expect(readme).toContain("| `hetzner.server` | Server | yes | `read` |");
   });

@@ -1,3 +1,6 @@
+import { Ajv } from "ajv";
+import { Ajv2019 } from "ajv/dist/2019.js";
+import { Ajv2020 } from "ajv/dist/2020.js";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readConfig } from "../../src/config/read-config.ts";
@@ -5,7 +8,7 @@ import { OvhConfig, ovhFamilies } from "../../src/providers/ovh/config.ts";
 import { endpointNames } from "../../src/providers/ovh/endpoints.ts";
 import { DataPlatformConfig } from "../../src/providers/ovh-data-platform/config.ts";
 import { ScalewayConfig } from "../../src/providers/scaleway/config.ts";
-import { validatorOf } from "../schemas.ts";
+import { schemaOf, validatorOf } from "../schemas.ts";
 
 const uuid = fc.uuid();
 const anything = fc.oneof(
@@ -57,6 +60,8 @@ const configs = {
     scw_access_key: text(fc.stringMatching(/^SCW[A-Z0-9]{17}$/)),
     scw_secret_key: text(uuid),
     scw_project_ids: text(fc.array(uuid, { minLength: 1, maxLength: 3 }).map((ids) => ids.join(", "))),
+    scw_scope: text(fc.constantFrom("organization", "project")),
+    scw_organization_id: text(uuid),
     ...common,
   }),
   "ovh-data-platform": fc.record({
@@ -67,6 +72,9 @@ const configs = {
     ...common,
   }),
 };
+
+// By their own defaults: the draft that a validator knows best is what it reads a schema by that names none.
+const drafts = { "draft 7": Ajv, "draft 2019-09": Ajv2019, "draft 2020-12": Ajv2020 };
 
 /** What a wizard hands over: trimmed, and without the fields that were left empty. */
 function tidy(raw: Readonly<Record<string, string | undefined>>): Record<string, string> {
@@ -82,6 +90,9 @@ describe.each([
   ["ovh-data-platform", DataPlatformConfig, ["ovh-data-platform"]],
 ] as const)("the config schema of %s", (id, schema, kinds) => {
   const isValid = validatorOf(`${id}-config.schema.json`);
+  const byDraft = Object.entries(drafts).map(
+    ([draft, Validator]) => [draft, new Validator().compile(schemaOf(`${id}-config.schema.json`))] as const,
+  );
 
   it("accepts and refuses what we do", () => {
     const accepted: Record<string, number> = {};
@@ -100,6 +111,7 @@ describe.each([
         const kind = ovhFamilies.find(({ keys: [first] }) => first in config)?.kind ?? id;
         if (ours) accepted[kind] = (accepted[kind] ?? 0) + 1;
         expect(isValid(config), JSON.stringify(isValid.errors)).toBe(ours);
+        for (const [draft, accepts] of byDraft) expect(accepts(config), draft).toBe(ours);
       }),
       { numRuns: 1_500 },
     );

@@ -1,15 +1,11 @@
 import { readFileSync } from "node:fs";
 import rjsf from "@rjsf/core";
 import type { RJSFSchema } from "@rjsf/utils";
-import { customizeValidator } from "@rjsf/validator-ajv8";
-import { Ajv2020 } from "ajv/dist/2020.js";
+import validator from "@rjsf/validator-ajv8";
 import { createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import { loadProvider, providerIds } from "../../src/providers/registry.ts";
-
-// The types of a default export of CommonJS do not meet here; the class is the one that its documentation names.
-const validator = customizeValidator({ AjvClass: Ajv2020 as never, ajvOptionsOverrides: { strictRequired: false } });
 
 describe.each(providerIds)("a wizard's form made of the config schema of %s", (id) => {
   const schema: RJSFSchema = JSON.parse(

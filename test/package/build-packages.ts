@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -21,9 +21,10 @@ export function setup({ provide }: TestProject): () => void {
   const script = fileURLToPath(new URL("../../scripts/package.js", import.meta.url));
   execFileSync(process.execPath, [script, "--output", folder], { stdio: ["ignore", "ignore", "inherit"] });
   provide("packages", folder);
-  const executables = readdirSync(folder).map((name) => {
+  const names = readdirSync(folder).filter((name) => existsSync(join(folder, name, "manifest.yaml")));
+  const executables = names.map((name) => {
     const manifest = parse(readFileSync(join(folder, name, "manifest.yaml"), "utf8"));
-    return [name.replace(/-inventory$/, ""), join(folder, name, manifest.connectors[0].executable)];
+    return [name.replace(/^cloud-inventory-/, ""), join(folder, name, manifest.connectors[0].executable)];
   });
   provide("executables", Object.fromEntries(executables));
   return () => rmSync(folder, { recursive: true });

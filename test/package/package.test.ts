@@ -1,8 +1,8 @@
 import { spawnSync } from "node:child_process";
 import { accessSync, constants, lstatSync, readdirSync, readFileSync } from "node:fs";
-import { dirname, isAbsolute, join, normalize } from "node:path";
+import { basename, dirname, isAbsolute, join, normalize } from "node:path";
 import { describe, expect, inject, test } from "vitest";
-import { parseAllDocuments } from "yaml";
+import { parse, parseAllDocuments } from "yaml";
 import { docsOf } from "../../src/preflight/catalogue.ts";
 import { providerIds } from "../../src/providers/registry.ts";
 import { expectFlat } from "./flat-schema.ts";
@@ -22,12 +22,35 @@ const packageKeys = [
 ];
 const permissive = ["MIT", "ISC", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause"];
 
-test("there is one package for each inventory, and nothing else", () => {
-  expect(readdirSync(folder).sort()).toEqual(providerIds.map((id) => `${id}-inventory`).sort());
+const nameOf = (id: string): string => `cloud-inventory-${id}`;
+
+test("there is one package for each inventory, the recipes, and nothing else", () => {
+  expect(readdirSync(folder).sort()).toEqual([...providerIds.map(nameOf), "recipes"].sort());
+});
+
+// As `mkindex -kloset-plugins recipes -integrations .` goes about it (PlakarKorp/pkg, cmd/mkindex).
+test("the recipes lead from their places to the manifests of all packages", () => {
+  const places = readdirSync(join(folder, "recipes"), { recursive: true, encoding: "utf8" })
+    .map((path) => path.split("/"))
+    .filter((parts) => parts.at(-1) === "recipe.yaml");
+  const named = places.map((parts) => {
+    const recipe = parse(readFileSync(join(folder, "recipes", ...parts), "utf8"));
+    const manifest = parse(readFileSync(join(folder, basename(recipe.repository), "manifest.yaml"), "utf8"));
+    expect(parts).toEqual(["community", manifest.api_version, recipe.name, "recipe.yaml"]);
+    expect(Object.keys(recipe)).toEqual(["name", "version", "repository"]);
+    expect(recipe.name).toBe(manifest.name);
+    // The file that the control plane then asks for is split at each underscore (PlakarKorp/pkg, package.go).
+    expect(`${recipe.name}_${recipe.version}_linux_amd64.ptar`).toMatch(
+      /^[A-Za-z0-9-]+_v\d+\.\d+\.\d+_linux_amd64\.ptar$/,
+    );
+    expect(recipe.version).toBe(`v${JSON.parse(readFileSync("package.json", "utf8")).version}`);
+    return recipe.name;
+  });
+  expect(named.sort()).toEqual(providerIds.map(nameOf).sort());
 });
 
 describe.each(providerIds)("the package of %s", (id) => {
-  const root = join(folder, `${id}-inventory`);
+  const root = join(folder, nameOf(id));
   const read = (path: string): string => readFileSync(join(root, path), "utf8");
   const documents = parseAllDocuments(read("manifest.yaml"));
   const manifest = documents[0]?.toJS();
@@ -44,7 +67,8 @@ describe.each(providerIds)("the package of %s", (id) => {
     expect(documents[0]?.errors).toEqual([]);
     expect(packageKeys).toEqual(expect.arrayContaining(Object.keys(manifest)));
     expect(manifest).toMatchObject({
-      name: expect.stringMatching(/^[A-Za-z0-9-]+$/),
+      // Plakar's own are called after their cloud: scaleway, scaleway-inventory, secret-scaleway (PlakarKorp/hub).
+      name: expect.stringMatching(/^cloud-inventory-[A-Za-z0-9-]+$/),
       display_name: expect.stringMatching(/\S/),
       description: expect.stringMatching(/\S/),
       license: expect.stringMatching(/\S/),
@@ -52,7 +76,7 @@ describe.each(providerIds)("the package of %s", (id) => {
     });
     expect(manifest.connectors).toHaveLength(1);
     expect(connectorKeys).toEqual(expect.arrayContaining(Object.keys(connector)));
-    expect(connector).toMatchObject({ type: "inventory", protocols: [`${id}-inventory`] });
+    expect(connector).toMatchObject({ type: "inventory", protocols: [manifest.name] });
   });
 
   test("holds what it lists and lists what it holds, all of it inside", () => {

@@ -5,6 +5,15 @@ const alsoHeld = {
   scaleway: "the importers and exporters of Scaleway's instances, block volumes and secrets, and its secret provider",
 };
 
+/**
+ * The name of our package of an inventory. A second package of one name is refused (PlakarKorp/pkg, manager.go), and the
+ * control plane's own are called after their cloud: `scaleway`, `scaleway-inventory`, `scaleway-instance`, `secret-scaleway`
+ * (PlakarKorp/hub). Ours begin with this project's name, which is also the protocol of their connector.
+ */
+export function packageName({ protocols }) {
+  return protocols[0];
+}
+
 /** The name of the official package for an inventory; undefined where there is none. */
 export function officialName(id) {
   return Object.hasOwn(alsoHeld, id) ? id : undefined;
