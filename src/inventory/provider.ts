@@ -90,6 +90,8 @@ export interface Page {
   readonly total?: number;
   /** Whether the provider says that another page follows. */
   readonly hasNext?: boolean;
+  /** When the newest of these items was made, of a list that is handed out newest first. */
+  readonly newestMs?: number;
   /** Items that the list named and whose detail could not be had, as far as the list itself tells them. */
   readonly undescribed?: readonly Undescribed[];
   /** What is missing from these items although they are all there. */

@@ -178,13 +178,14 @@ function rememberUndescribed(item: unknown, kind: ResourceKind, place: Place, me
   if (reading !== undefined) memory.undescribed.set(reading.resource.urn, reading.resource);
 }
 
-function recordOf({ number, items, total, hasNext, part }: Page): PageRecord {
+function recordOf({ number, items, total, hasNext, part, newestMs }: Page): PageRecord {
   return {
     number,
     items: items.length,
     ...(total === undefined ? {} : { total }),
     ...(hasNext === undefined ? {} : { hasNext }),
     ...(part === undefined ? {} : { part }),
+    ...(newestMs === undefined ? {} : { newestMs }),
   };
 }
 
