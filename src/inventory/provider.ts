@@ -126,6 +126,16 @@ export interface Provider {
    */
   list(kind: ResourceKind, scope: Scope, context: ListContext): AsyncIterable<Page>;
   /**
+   * The rights that the credential lacks where a kind was denied in a scope, in the provider's own form: none that it has, and none
+   * where the refusal is about something else. Never rejects; undefined where only the kind's own needs are known, as when absent.
+   */
+  lackedRights?(
+    kind: ResourceKind,
+    scope: Scope,
+    error: InventoryError,
+    context: ReadContext,
+  ): Promise<readonly string[] | undefined>;
+  /**
    * Whether two kinds are served by the same API in the same places, so that one of them that was read in a place contradicts
    * the other's being absent there. No two are when absent.
    */
