@@ -110,6 +110,8 @@ export interface Provider {
   countryOf(region: string): string | undefined;
   /** How long the provider asked everybody to wait, in milliseconds; 0 when nobody waits. */
   pausedForMs(): number;
+  /** The request whose answer asked for that, for people to look at; undefined where nobody waits, or nothing tells. */
+  pausedBy?(): string | undefined;
   /**
    * The scopes of the selected kinds, as they become known. Enumerating is itself a read that may fail: it then yields one
    * entry with the error and every kind that hangs on it, for the parent scope.

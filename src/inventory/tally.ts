@@ -102,7 +102,17 @@ export function createTally(provider: Provider, isAccepted: AcceptedGaps, monoto
     progress() {
       const scopesDone = ended.length;
       const waitingMs = provider.pausedForMs();
-      return { type: "progress", inventory, scopesDone, scopesKnown, resources, ...traffic, waitingMs };
+      const waitingFor = provider.pausedBy?.();
+      return {
+        type: "progress",
+        inventory,
+        scopesDone,
+        scopesKnown,
+        resources,
+        ...traffic,
+        waitingMs,
+        ...(waitingFor === undefined ? {} : { waitingFor }),
+      };
     },
     finished(projects) {
       const outcomes = Object.fromEntries(

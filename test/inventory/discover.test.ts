@@ -105,6 +105,17 @@ describe("what a run tells", () => {
     ]);
   });
 
+  test("names the request whose answer asked everybody to wait", async () => {
+    const provider = {
+      ...fakeProvider({ list: () => [pageOf("a")] }),
+      pausedForMs: () => 7000,
+      pausedBy: () => "GET /slow",
+    };
+    const { events } = await runOf(provider);
+    const waits = events.filter((event) => event.type === "progress");
+    expect(waits).toMatchObject([{ waitingMs: 7000, waitingFor: "GET /slow" }]);
+  });
+
   test("asks the provider which rights a denial lacks", async () => {
     const refused = denied();
     const provider = {

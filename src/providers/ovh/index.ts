@@ -184,6 +184,7 @@ function createOvhProvider(config: OvhConfig, { operator, limits, clock }: Surro
     describe: () => authorizer.describe(),
     countryOf: countryTeller(regionTable, operator),
     pausedForMs: door.pausedForMs,
+    pausedBy: door.pausedBy,
     scopes: (kinds: readonly ListedKind[], context) => ovhScopes(kinds, context, scopesOptions(context)),
     laterScopes: (kinds: readonly ListedKind[], context) => laterOvhScopes(kinds, context, scopesOptions(context)),
     reach,

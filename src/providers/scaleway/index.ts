@@ -88,6 +88,7 @@ function createScalewayProvider(config: ScalewayConfig, surroundings: Surroundin
     describe: () => credential.describe(),
     countryOf: countryTeller(regionTable, operator),
     pausedForMs: door.pausedForMs,
+    pausedBy: door.pausedBy,
     async *scopes(kinds: readonly ListedKind[], context): AsyncGenerator<ScopeEntry, void, void> {
       const run = runOf(context);
       run.joins = createJoins(kinds);
