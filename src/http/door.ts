@@ -20,6 +20,8 @@ export interface Door {
   readonly send: Send;
   /** How long everybody still has to wait because the provider asked for it, in milliseconds. */
   pausedForMs(): number;
+  /** The request whose answer asked for that: `GET /instance/v1/zones/fr-par-1/servers`; undefined where nobody waits. */
+  pausedBy(): string | undefined;
 }
 
 export function createDoor(options: DoorOptions): Door {
@@ -56,7 +58,7 @@ export function createDoor(options: DoorOptions): Door {
     }
   };
 
-  return { send, pausedForMs: queue.pausedForMs };
+  return { send, pausedForMs: queue.pausedForMs, pausedBy: queue.pausedBy };
 }
 
 /** @throws InventoryError the refusal's, where a provider that refuses everything has outlasted the patience of a request. */

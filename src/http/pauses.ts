@@ -20,6 +20,8 @@ export interface Pauses {
   waitMs(sender: Sender, nowMs: number): number;
   /** How long everybody is. */
   everybodyMs(nowMs: number): number;
+  /** The request whose answer asked everybody to wait; undefined where nobody waits. */
+  everybodyBy(nowMs: number): string | undefined;
   /** An answer asked to wait. */
   asked(sender: Sender, refusal: Refusal, nowMs: number): void;
   /** A request that left at `leftMs` was let through. */
@@ -39,15 +41,16 @@ interface Closed {
  * run need not be so in the next.
  */
 export function createPauses(patienceMs: number): Pauses {
-  let everybodyUntilMs = Number.NEGATIVE_INFINITY;
+  let everybody = { untilMs: Number.NEGATIVE_INFINITY, source: "" };
   const untilMs = new Map<string, number>();
   // The routes that were refused by rate and not let through since, when that was, and whether another one was meanwhile.
   const refused = new Map<string, { readonly sinceMs: number; readonly alone: boolean }>();
   const createClosed = (): Map<string, Closed> => new Map();
 
-  const everybodyMs = (nowMs: number): number => Math.max(0, everybodyUntilMs - nowMs);
+  const everybodyMs = (nowMs: number): number => Math.max(0, everybody.untilMs - nowMs);
   return {
     everybodyMs,
+    everybodyBy: (nowMs) => (everybodyMs(nowMs) > 0 ? everybody.source : undefined),
     waitMs({ label, route, run }, nowMs) {
       const long = run.stateOf(createClosed).get(route);
       if (long !== undefined && long.untilMs > nowMs) throw closedRoute(label, long, patienceMs);
@@ -62,7 +65,7 @@ export function createPauses(patienceMs: number): Pauses {
       const alone = again !== "after-slowdown" || refused.get(route)?.alone === true;
       if (again === "after-slowdown") refused.set(route, { sinceMs: nowMs, alone });
       if (alone) untilMs.set(route, Math.max(until, untilMs.get(route) ?? 0));
-      else everybodyUntilMs = Math.max(everybodyUntilMs, until);
+      else if (until > everybody.untilMs) everybody = { untilMs: until, source: label };
     },
     accepted({ route }, leftMs) {
       for (const [other, { sinceMs }] of refused) {

@@ -22,6 +22,8 @@ export interface Queue {
   pass(sender: Sender, readyAtMs: number, attempt: () => Promise<Result>): Promise<Result>;
   /** How long everybody still has to wait because the provider asked for it, in milliseconds. */
   pausedForMs(): number;
+  /** The request whose answer asked for that; undefined where nobody waits. */
+  pausedBy(): string | undefined;
   /** Whether the provider refused a request by rate within the last minute. */
   isThrottled(): boolean;
   /** For how long the provider refused everything by rate, where that is longer than the patience of any request. */
@@ -121,7 +123,13 @@ export function createQueue(limits: Limits, clock: Clock): Queue {
 
   const isThrottled = (): boolean => clock.monotonic() - refusedAtMs < throttledForMs;
 
-  return { pass, hopelessForMs, isThrottled, pausedForMs: () => pauses.everybodyMs(clock.monotonic()) };
+  return {
+    pass,
+    hopelessForMs,
+    isThrottled,
+    pausedForMs: () => pauses.everybodyMs(clock.monotonic()),
+    pausedBy: () => pauses.everybodyBy(clock.monotonic()),
+  };
 }
 
 /** @throws InventoryError what the run was aborted with. */

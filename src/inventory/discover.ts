@@ -6,6 +6,7 @@ import { type Channel, createChannel } from "./channel.ts";
 import { abortError, asInventoryError, InventoryError } from "./errors.ts";
 import type { Event } from "./event.ts";
 import { judge } from "./judge.ts";
+import { lackedRights } from "./lacked-rights.ts";
 import { newContext } from "./new-context.ts";
 import { createNotGranted, type FindLacking, type NotGranted } from "./not-granted.ts";
 import { createParentLists, type ParentLists, parentsFirst } from "./parent-lists.ts";
@@ -227,12 +228,14 @@ async function readEntry(
       : // Whatever keeps places from being enumerated says nothing about a product.
         unread(withoutAbsence(entry.error), kind);
   discovery.parents.release(kind, entry.scope);
+  // A refused credential is refused everywhere: asking on would only lock the account or waste the provider's time.
+  if (report.error?.code === "UNAUTHENTICATED") stop.abort(report.error);
+  const lacked = await lackedRights(provider, kind, entry.scope, report, context);
   tally.traffic.requests += traffic.requests;
   tally.traffic.refused += traffic.refused;
   discovery.ended.push({ kind: kind.id, scope: entry.scope, outcome: report.outcome.status });
-  // A refused credential is refused everywhere: asking on would only lock the account or waste the provider's time.
-  if (report.error?.code === "UNAUTHENTICATED") stop.abort(report.error);
-  const read = { kind, report, requests: traffic.requests, durationMs: elapsedMs(startedMs, discovery.monotonic()) };
+  const durationMs = elapsedMs(startedMs, discovery.monotonic());
+  const read = { kind, report, lacked, requests: traffic.requests, durationMs };
   // While the turn is held, so that a slow reader slows the reading.
   if (!isToldLater(discovery, kind, report)) await tell(discovery, kind, entry.scope, read);
   return read;

@@ -81,6 +81,10 @@ const Progress = z.strictObject({
   requests: count,
   refused: count.describe("Requests that the provider refused because there were too many."),
   waitingMs: z.number().nonnegative().describe("How long the door is still paused on the provider's request."),
+  waitingFor: z
+    .string()
+    .optional()
+    .describe("The request whose answer asked to wait (`Retry-After`); present while the door is paused."),
 });
 
 const Reach = z.strictObject({

@@ -12,6 +12,8 @@ export interface PageRecord {
   readonly hasNext?: boolean;
   /** Which of several lists it is a page of. */
   readonly part?: string;
+  /** When the newest item of the page was made, of a list that is handed out newest first. */
+  readonly newestMs?: number;
 }
 
 /** One pass over the list of a scope. */
@@ -52,7 +54,13 @@ export interface ScopeRecord {
  *
  * A list that is read newest first shifts to later pages when something is added (an item repeats) and to earlier ones when
  * something is removed (the total falls). Equal totals, no repeated item and as many items as the total say that neither
- * happened; a total that is missing or wrong on any page proves nothing. Nothing proves this for a list without totals but its
+ * happened, as long as pages are read one after the other. Pages that are asked for together may be answered in another order, and while
+ * as many items are added as removed, one can then move from a page that is still to come to one that was already read. So where items
+ * tell their age, nothing on a later page may be newer than all of page 1. With that, what was read is the list as it was when page 1
+ * was: equal totals let no item move up, so the first item of page 2 is the one that was there, or one of page 1 (repeated), or a new
+ * one (newer); it has not moved, then neither has anything behind it, and the same holds of page 3 after page 2.
+ *
+ * A total that is missing or wrong on any page proves nothing. Nothing proves this for a list without totals but its
  * being one document. The total on a page past the end is not evidence: recorded answers say 0 there.
  */
 export function hasHole(list: ListRecord): boolean {
@@ -74,6 +82,8 @@ export function hasHole(list: ListRecord): boolean {
 function hasHoleInPages(pages: readonly PageRecord[]): boolean {
   // The list was left at an empty page that says of itself that it is not the last one.
   if (pages.some((page) => page.hasNext && page.items === 0)) return true;
+  const [{ newestMs } = {}, ...later] = pages;
+  if (newestMs !== undefined && later.some((page) => (page.newestMs ?? newestMs) > newestMs)) return true;
   const totals = pages.flatMap((page) => (page.items > 0 || page.number === 1 ? [page.total] : []));
   const first = totals.find((total) => total !== undefined);
   if (first === undefined) return false;

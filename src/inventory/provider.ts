@@ -90,6 +90,8 @@ export interface Page {
   readonly total?: number;
   /** Whether the provider says that another page follows. */
   readonly hasNext?: boolean;
+  /** When the newest of these items was made, of a list that is handed out newest first. */
+  readonly newestMs?: number;
   /** Items that the list named and whose detail could not be had, as far as the list itself tells them. */
   readonly undescribed?: readonly Undescribed[];
   /** What is missing from these items although they are all there. */
@@ -108,6 +110,8 @@ export interface Provider {
   countryOf(region: string): string | undefined;
   /** How long the provider asked everybody to wait, in milliseconds; 0 when nobody waits. */
   pausedForMs(): number;
+  /** The request whose answer asked for that, for people to look at; undefined where nobody waits, or nothing tells. */
+  pausedBy?(): string | undefined;
   /**
    * The scopes of the selected kinds, as they become known. Enumerating is itself a read that may fail: it then yields one
    * entry with the error and every kind that hangs on it, for the parent scope.
@@ -123,6 +127,16 @@ export interface Provider {
    * called a second time for the same scope.
    */
   list(kind: ResourceKind, scope: Scope, context: ListContext): AsyncIterable<Page>;
+  /**
+   * The rights that the credential lacks where a kind was denied in a scope, in the provider's own form: none that it has, and none
+   * where the refusal is about something else. Never rejects; undefined where only the kind's own needs are known, as when absent.
+   */
+  lackedRights?(
+    kind: ResourceKind,
+    scope: Scope,
+    error: InventoryError,
+    context: ReadContext,
+  ): Promise<readonly string[] | undefined>;
   /**
    * Whether two kinds are served by the same API in the same places, so that one of them that was read in a place contradicts
    * the other's being absent there. No two are when absent.

@@ -32,6 +32,19 @@ export interface Takers {
   readonly onItem?: ((raw: unknown, place: Place) => void) | undefined;
 }
 
+/** The status of a resource that is listed, and whose detail nobody hands out. */
+const unreadable = "unreadable";
+
+interface Undescribed {
+  /** What a reason calls it. */
+  readonly called: string;
+  readonly resource: Resource;
+}
+
+const itemsNamed = 3;
+// In characters; real ids are shorter.
+const longestWord = 60;
+
 /** What one scope remembers while it is read: its ids, freed at its end. */
 interface ScopeMemory {
   /** Each URN that was emitted, with the last pass that listed it. */
@@ -40,7 +53,7 @@ interface ScopeMemory {
   readonly cutFields: Map<string, number>;
   readonly warnings: Set<string>;
   /** What the last pass listed and nobody described, by URN. */
-  undescribed: Map<string, Resource>;
+  undescribed: Map<string, Undescribed>;
   /** How often the list was begun. */
   pass: number;
   itemsSeen: number;
@@ -80,6 +93,8 @@ export async function readScope(
     await emitAsListed(provider, takers.emit, memory);
   } catch (thrown) {
     error = errorOf(thrown, kind, scope, context);
+    // What had been listed before is known all the same; after a refused credential or a cancellation nobody reads on.
+    if (memory.pass > 1 && !endsRun(error)) await emitAsListed(provider, takers.emit, memory);
   }
   const record: ScopeRecord = {
     lists,
@@ -103,6 +118,10 @@ export async function readScope(
     error = errorOf(thrown, kind, scope, context);
   }
   return { outcome: judge({ ...record, error }), warnings, error };
+}
+
+function endsRun({ code }: InventoryError): boolean {
+  return code === "UNAUTHENTICATED" || code === "CANCELLED";
 }
 
 function errorOf(thrown: unknown, kind: ResourceKind, scope: Scope, context: ListContext): InventoryError {
@@ -169,22 +188,35 @@ async function readPass({ provider, kind, scope, context, takers, memory }: Pass
     }
   }
   memory.repeatedInDocument = repeated;
-  const withoutDetail = [...memory.undescribed.values()].slice(0, 3).map(({ name }) => name.slice(0, 60));
+  const withoutDetail = [...memory.undescribed.values()].slice(0, itemsNamed).map(({ called }) => called);
   return { pages, repeated, skipped, longUrns, gone, undescribed, withoutDetail, unread };
 }
 
 function rememberUndescribed(item: unknown, kind: ResourceKind, place: Place, memory: ScopeMemory): void {
   const reading = kind.read(item, place);
-  if (reading !== undefined) memory.undescribed.set(reading.resource.urn, reading.resource);
+  if (reading === undefined) return;
+  const { resource } = reading;
+  memory.undescribed.set(resource.urn, {
+    called: calledAsListed(kind.idOf(item) ?? resource.name, resource),
+    resource: { ...resource, details: { ...resource.details, status: unreadable } },
+  });
 }
 
-function recordOf({ number, items, total, hasNext, part }: Page): PageRecord {
+/** How a reason names an item that nobody describes: by its id, and by name and region as far as the list tells them. */
+function calledAsListed(id: string, { name, region }: Resource): string {
+  const called = name === id ? "" : ` "${shortText(name, longestWord)}"`;
+  const where = region === undefined ? "" : ` in ${shortText(region, longestWord)}`;
+  return `${shortText(id, longestWord)}${called}${where}`;
+}
+
+function recordOf({ number, items, total, hasNext, part, newestMs }: Page): PageRecord {
   return {
     number,
     items: items.length,
     ...(total === undefined ? {} : { total }),
     ...(hasNext === undefined ? {} : { hasNext }),
     ...(part === undefined ? {} : { part }),
+    ...(newestMs === undefined ? {} : { newestMs }),
   };
 }
 
@@ -198,13 +230,15 @@ function found({ resource, droppedFields, cutFields }: Reading, provider: Provid
 /** What is still listed after the last pass exists, although nobody described it: it is told as far as the list tells it. */
 async function emitAsListed(provider: Provider, emit: Emit, memory: ScopeMemory): Promise<void> {
   let emitted = 0;
-  for (const [urn, resource] of memory.undescribed) {
+  for (const [urn, { resource }] of memory.undescribed) {
     if (memory.listedIn.mark(urn, memory.pass) !== undefined) continue;
     emitted += 1;
     await emit(inCountry(resource, provider));
   }
   if (emitted > 0) {
-    memory.warnings.add(`${emitted} item(s) reported as they are listed: nothing more could be read of them`);
+    memory.warnings.add(
+      `${emitted} item(s) reported as they are listed, with the status "${unreadable}": nothing more could be read of them`,
+    );
   }
 }
 

@@ -62,7 +62,10 @@ const Details = z.strictObject({
   provider: z.string(),
   account: z.string().optional().describe("The provider's account or organization, where the answer names it."),
   project: z.string().optional(),
-  status: z.string().optional().describe("In the provider's own word."),
+  status: z
+    .string()
+    .optional()
+    .describe("In the provider's own word; `unreadable` where it is listed and the provider describes it to nobody."),
   createdAt: z.string().optional().describe("RFC 3339, as the provider wrote it."),
   sizeBytes: z.number().nonnegative().optional(),
   protection: z.array(Protection),

@@ -26,8 +26,16 @@ export interface ScopeEnd {
   readonly report: ScopeReport;
   readonly requests: number;
   readonly durationMs: number;
+  /** The rights that are missing where it was denied; the kind's own needs where absent. */
+  readonly lacked?: readonly string[] | undefined;
   /** Denied because an optional kind that nobody named is not granted. */
   readonly notGranted?: boolean;
+}
+
+/** In how many scopes an optional kind lacks its rights, and which. */
+interface Lacked {
+  readonly scopes: number;
+  readonly missing: ReadonlySet<string>;
 }
 
 // Two ids of 512 characters, which is what a path may hold of each.
@@ -41,7 +49,7 @@ export function createTally(provider: Provider, isAccepted: AcceptedGaps, monoto
   let scopesKnown = 0;
   let resources = 0;
   let acceptedGaps = 0;
-  const notGranted = new Map<ResourceKind, number>();
+  const notGranted = new Map<ResourceKind, Lacked>();
   // What stopped the whole run, when something did: a refused credential or a cancellation.
   let stopped: { code: ErrorCode; reason: string } | undefined;
 
@@ -68,7 +76,11 @@ export function createTally(provider: Provider, isAccepted: AcceptedGaps, monoto
       if (accepted) acceptedGaps += 1;
       // What is left out on purpose is no finding, and counts once.
       const lacks = end.notGranted === true && !accepted;
-      if (lacks) notGranted.set(kind, (notGranted.get(kind) ?? 0) + 1);
+      const missing = end.lacked ?? kind.needs;
+      if (lacks) {
+        const known: Lacked = notGranted.get(kind) ?? { scopes: 0, missing: new Set() };
+        notGranted.set(kind, { scopes: known.scopes + 1, missing: new Set([...known.missing, ...missing]) });
+      }
       return {
         type: "scope",
         inventory,
@@ -80,7 +92,7 @@ export function createTally(provider: Provider, isAccepted: AcceptedGaps, monoto
         ...(lacks ? { notGranted: true } : {}),
         ...(filtered ? { filtered } : {}),
         ...(code === undefined ? {} : { code }),
-        ...(reason === undefined ? {} : { reason: withRights(reason, status, kind) }),
+        ...(reason === undefined ? {} : { reason: withRights(reason, status, missing) }),
         ...(requestId === undefined ? {} : { requestId }),
         warnings: [...warnings],
         requests,
@@ -90,7 +102,17 @@ export function createTally(provider: Provider, isAccepted: AcceptedGaps, monoto
     progress() {
       const scopesDone = ended.length;
       const waitingMs = provider.pausedForMs();
-      return { type: "progress", inventory, scopesDone, scopesKnown, resources, ...traffic, waitingMs };
+      const waitingFor = provider.pausedBy?.();
+      return {
+        type: "progress",
+        inventory,
+        scopesDone,
+        scopesKnown,
+        resources,
+        ...traffic,
+        waitingMs,
+        ...(waitingFor === undefined ? {} : { waitingFor }),
+      };
     },
     finished(projects) {
       const outcomes = Object.fromEntries(
@@ -115,8 +137,8 @@ export function createTally(provider: Provider, isAccepted: AcceptedGaps, monoto
   };
 }
 
-function inOrder(notGranted: ReadonlyMap<ResourceKind, number>): NonNullable<FinishedEvent["notGranted"]> {
-  const rows = [...notGranted].map(([{ id, needs }, scopes]) => ({ kind: id, missing: [...needs], scopes }));
+function inOrder(notGranted: ReadonlyMap<ResourceKind, Lacked>): NonNullable<FinishedEvent["notGranted"]> {
+  const rows = [...notGranted].map(([{ id }, { missing, scopes }]) => ({ kind: id, missing: [...missing], scopes }));
   return rows.sort((one, other) => (one.kind < other.kind ? -1 : 1));
 }
 
@@ -126,6 +148,6 @@ export function elapsedMs(startedMs: number, nowMs: number): number {
 }
 
 /** A denial names the right that would end it. */
-function withRights(reason: string, status: OutcomeStatus, { needs }: ResourceKind): string {
-  return status === "denied" && needs.length > 0 ? `${reason}; needs ${needs.join(", ")}` : reason;
+function withRights(reason: string, status: OutcomeStatus, missing: readonly string[]): string {
+  return status === "denied" && missing.length > 0 ? `${reason}; needs ${missing.join(", ")}` : reason;
 }

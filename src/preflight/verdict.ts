@@ -33,7 +33,22 @@ const sentences: Readonly<Record<Verdict, string>> = {
   "not-usable": "not usable: see what failed above",
 };
 
-const usableInPart = "usable: all that has to be granted can be read; kinds.notGranted names what else is not";
+const usableInPart = "usable: all that has to be granted can be read";
+
+/** The checks that name rows of which the first sentence would not be true. */
+const exceptions: readonly {
+  readonly check: CheckId;
+  readonly says: string;
+  readonly is: (row: CoverageRow) => boolean;
+}[] = [
+  { check: "kinds.notGranted", says: "names what else is not", is: ({ notGranted }) => notGranted === true },
+  {
+    check: "rights.conditions",
+    says: "names what is only under a condition",
+    is: ({ status, accepted, notGranted }) => status === "conditional" && !accepted && !notGranted,
+  },
+  { check: "gaps.accepted", says: "names what is left out on purpose", is: ({ accepted }) => accepted },
+];
 
 /** What the checks and the coverage come to. Warnings take nothing from a credential. */
 export function verdictOf(
@@ -42,8 +57,13 @@ export function verdictOf(
   kinds: readonly KindSummary[],
 ): { readonly verdict: Verdict; readonly sentence: string } {
   const verdict = decide(checks, coverage, kinds);
-  const lacksOptional = verdict === "usable" && coverage.some(({ notGranted }) => notGranted);
-  return { verdict, sentence: lacksOptional ? usableInPart : sentences[verdict] };
+  return { verdict, sentence: verdict === "usable" ? usableSentence(coverage) : sentences[verdict] };
+}
+
+/** "Everything" is said only where no row is an exception. */
+function usableSentence(coverage: readonly CoverageRow[]): string {
+  const named = exceptions.flatMap(({ check, says, is }) => (coverage.some(is) ? [`${check} ${says}`] : []));
+  return named.length === 0 ? sentences.usable : [usableInPart, ...named].join("; ");
 }
 
 function decide(

@@ -76,10 +76,10 @@ describe("a provider that asks to wait", () => {
     const server = await startServer(script(wait, {}));
     const clock = steppedClock();
     const { door, get } = openDoor({ clock });
-    expect(door.pausedForMs()).toBe(0);
+    expect([door.pausedForMs(), door.pausedBy()]).toEqual([0, undefined]);
     const one = get(`${server.origin}/one`);
     await until(() => clock.waiting.length === 1);
-    expect(door.pausedForMs()).toBe(7000);
+    expect([door.pausedForMs(), door.pausedBy()]).toEqual([7000, "GET /thing"]);
     const two = get(`${server.origin}/two`);
     await until(() => clock.waiting.length === 2);
     clock.advance(6999);
@@ -88,7 +88,7 @@ describe("a provider that asks to wait", () => {
     expect(server.requests).toHaveLength(1);
     clock.advance(1);
     await two;
-    expect(door.pausedForMs()).toBe(0);
+    expect([door.pausedForMs(), door.pausedBy()]).toEqual([0, undefined]);
     // Who was refused comes back behind those who were only made to wait.
     clock.advance(250);
     await one;

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { madeAtOf } from "../../src/listing/dialects/numbered-pages.ts";
 import { numberedPages } from "../../src/listing/paging/numbered-pages.ts";
 import { fakeProvider, runOf } from "./fake-provider.ts";
 
@@ -16,6 +17,11 @@ interface History {
   readonly delays: readonly number[];
 }
 
+interface Item {
+  readonly id: string;
+  readonly created_at: string;
+}
+
 const change: fc.Arbitrary<Change> = fc.oneof(
   fc.constant({ add: true } as const),
   fc.record({ remove: fc.nat({ max: 12 }) }),
@@ -29,9 +35,10 @@ const history: fc.Arbitrary<History> = fc.record({
 });
 
 /** A cloud that changes while it is read, read by the real engine. */
-async function readWhileChanging({ initial, pageSize, window, changes, delays }: History) {
-  let items = Array.from({ length: initial }, (_, index) => `old-${initial - index}`);
-  const atStart = items;
+async function readWhileChanging({ initial, pageSize, window, changes, delays }: History, tellsAge = true) {
+  const made = (id: string, second: number): Item => ({ id, created_at: new Date(second * 1000).toISOString() });
+  let items = Array.from({ length: initial }, (_, index) => made(`old-${initial - index}`, initial - index));
+  const atStart = items.map(({ id }) => id);
   const pages: number[] = [];
   let added = 0;
   let changed = false;
@@ -39,7 +46,7 @@ async function readWhileChanging({ initial, pageSize, window, changes, delays }:
   const apply = (happening: Change): void => {
     if ("add" in happening) {
       added += 1;
-      items = [`new-${added}`, ...items];
+      items = [made(`new-${added}`, initial + added), ...items];
     } else {
       items = items.toSpliced(happening.remove % Math.max(1, items.length), 1);
     }
@@ -52,14 +59,15 @@ async function readWhileChanging({ initial, pageSize, window, changes, delays }:
     if (read > 0) for (const happening of changes[read] ?? []) apply(happening);
     const slice = items.slice((number - 1) * pageSize, number * pageSize);
     const pastEnd = slice.length === 0 && number > 1;
-    return { items: slice.map((id) => ({ id })), total: pastEnd ? 0 : items.length };
+    return { items: slice, total: pastEnd ? 0 : items.length };
   };
 
-  const list = () => numberedPages({ label: "GET /thing", pageSize, window: () => window, readPage });
+  const madeAt = tellsAge ? madeAtOf("created_at_desc") : undefined;
+  const list = () => numberedPages({ label: "GET /thing", pageSize, window: () => window, readPage, madeAt });
   const { names, scopes, finished } = await runOf(fakeProvider({ list }));
   const [scope] = scopes;
   if (scope === undefined) throw new Error("there is one scope");
-  const lasting = atStart.filter((id) => items.includes(id));
+  const lasting = atStart.filter((id) => items.some((item) => item.id === id));
   return { names, scope, finished, lasting, pages, changed };
 }
 
@@ -82,6 +90,47 @@ describe("a list that changes while it is read", () => {
     expect(met.completed).toBeGreaterThan(0);
     expect(met.partial).toBeGreaterThan(0);
   });
+
+  test("needs no ages for that where its pages are read one after the other", async () => {
+    await fc.assert(
+      fc.asyncProperty(history, async (happened) => {
+        const { names, scope, lasting } = await readWhileChanging({ ...happened, window: 1 }, false);
+        if (scope.outcome === "completed") expect(names).toEqual(expect.arrayContaining(lasting));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  // Page 3 is answered before page 2. Meanwhile the only item of page 1 is replaced by a new one, and then another new one moves all
+  // others down while something behind them goes: no total changes, and no item repeats.
+  test("is read again where pages overtook each other while additions and removals cancelled out", async () => {
+    const overtaken: History = {
+      initial: 4,
+      pageSize: 1,
+      window: 2,
+      delays: [0, 6],
+      changes: [[], [{ add: true }, { remove: 1 }], [{ add: true }, { remove: 4 }]],
+    };
+    const { names, lasting, pages, scope } = await readWhileChanging(overtaken);
+    expect(names).toEqual(expect.arrayContaining(lasting));
+    expect({ outcome: scope.outcome, passes: pages.filter((number) => number === 1).length }).toEqual({
+      outcome: "completed",
+      passes: 2,
+    });
+  });
+
+  test.each([{ seed: -1673724474 }, { seed: -665656597, path: "288:1:1:2:9:0:2:16:18:17:17:18" }])(
+    "is completed only with every item of it: $seed",
+    async (found) => {
+      await fc.assert(
+        fc.asyncProperty(history, async (happened) => {
+          const { names, scope, lasting } = await readWhileChanging(happened);
+          if (scope.outcome === "completed") expect(names).toEqual(expect.arrayContaining(lasting));
+        }),
+        { numRuns: 500, ...found },
+      );
+    },
+  );
 
   test("is always completed in one pass while nothing changes", async () => {
     await fc.assert(

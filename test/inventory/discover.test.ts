@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { discover } from "../../src/inventory/discover.ts";
 import { InventoryError } from "../../src/inventory/errors.ts";
-import { accountScope, localScope, projectScope } from "../../src/inventory/scope.ts";
+import type { ResourceKind } from "../../src/inventory/resource-kind.ts";
+import { accountScope, localScope, projectScope, type Scope } from "../../src/inventory/scope.ts";
 import { fakeKind, fakeProvider, pageOf, runOf, settle } from "./fake-provider.ts";
 
 const denied = () => new InventoryError("PERMISSION_DENIED", "GET /thing is not permitted", { requestId: "id-9" });
@@ -101,6 +102,36 @@ describe("what a run tells", () => {
       [1000, 0],
       [2000, 0],
       [2500, 1],
+    ]);
+  });
+
+  test("names the request whose answer asked everybody to wait", async () => {
+    const provider = {
+      ...fakeProvider({ list: () => [pageOf("a")] }),
+      pausedForMs: () => 7000,
+      pausedBy: () => "GET /slow",
+    };
+    const { events } = await runOf(provider);
+    const waits = events.filter((event) => event.type === "progress");
+    expect(waits).toMatchObject([{ waitingMs: 7000, waitingFor: "GET /slow" }]);
+  });
+
+  test("asks the provider which rights a denial lacks", async () => {
+    const refused = denied();
+    const provider = {
+      ...fakeProvider({
+        scopes: ["one", "two"],
+        list: () => {
+          throw refused;
+        },
+      }),
+      lackedRights: async (_kind: ResourceKind, { id }: Scope, error: InventoryError) =>
+        id === "one" && error === refused ? ["GET /other"] : [],
+    };
+    const { scopes } = await runOf(provider);
+    expect(scopes.map(({ reason }) => reason).toSorted()).toEqual([
+      "GET /thing is not permitted",
+      "GET /thing is not permitted; needs GET /other",
     ]);
   });
 

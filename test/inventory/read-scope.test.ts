@@ -155,14 +155,38 @@ describe("an item that nobody describes", () => {
     },
   ])("$what", async ({ second, outcome, size }) => {
     const { scope, resources } = await read([[{ ...pageOf("a"), undescribed: [other] }], second]);
-    expect(resources.map(({ name, details }) => [name, details.sizeBytes])).toEqual([
-      ["a", undefined],
-      ["b", size],
+    const isPartial = outcome === "partial";
+    expect(resources.map(({ name, details }) => [name, details.sizeBytes, details.status])).toEqual([
+      ["a", undefined, undefined],
+      ["b", size, isPartial ? "unreadable" : undefined],
     ]);
     expect(scope).toMatchObject({ outcome, count: 2 });
-    expect(scope?.warnings).toEqual(
-      outcome === "partial" ? ["1 item(s) reported as they are listed: nothing more could be read of them"] : [],
-    );
+    const warning =
+      '1 item(s) reported as they are listed, with the status "unreadable": nothing more could be read of them';
+    expect(scope?.warnings).toEqual(isPartial ? [warning] : []);
+  });
+
+  test.each([
+    ["by its id alone, where the list tells no more", { id: "b" }, "b"],
+    ["by id, name and region as they are listed", { id: "b", name: "attic", tags: ["gra"] }, 'b "attic" in gra'],
+  ])("is named %s", async (_what, item, called) => {
+    const kind = fakeKind({ more: ({ tags }) => ({ region: tags?.[0], status: "active" }) });
+    const { scope, resources } = await read([[{ ...pageOf("a"), undescribed: [{ item, isGone: true }] }]], kind);
+    expect(scope?.reason).toBe(`1 item(s) are listed, twice, and cannot be found one by one: ${called}`);
+    expect(resources.find(({ urn }) => urn.endsWith(":b"))?.details.status).toBe("unreadable");
+  });
+
+  test("is told also where the second pass ends early", async () => {
+    let passes = 0;
+    const broken = new InventoryError("UNAVAILABLE", "the provider failed");
+    const list = async function* (): AsyncGenerator<Page> {
+      passes += 1;
+      yield { ...pageOf("a"), undescribed: [gone("b")] };
+      if (passes > 1) throw broken;
+    };
+    const { names, scopes } = await runOf(fakeProvider({ list }));
+    expect(names).toEqual(["a", "b"]);
+    expect(scopes[0]).toMatchObject({ outcome: "failed", code: "UNAVAILABLE", count: 2 });
   });
 
   test("that was described by the first pass is told once", async () => {

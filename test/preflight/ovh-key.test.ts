@@ -1,5 +1,11 @@
+import fc from "fast-check";
 import { afterEach, describe, expect, test } from "vitest";
 import { type Emulator, type EmulatorOptions, startEmulator } from "../../src/emulator/index.ts";
+import { neededRules } from "../../src/providers/ovh/needed-rules.ts";
+import { parseRule } from "../../src/providers/ovh/preflight/access-rules.ts";
+import { excessOfRules } from "../../src/providers/ovh/preflight/rule-checks.ts";
+import { products } from "../../src/providers/ovh/products.gen.ts";
+import { kindsOf } from "../../src/providers/products.ts";
 import { checksOf, type PreflightRun, placesWith, preflightOn } from "./run.ts";
 import { countWaves } from "./waves.ts";
 
@@ -177,6 +183,10 @@ describe("rights", () => {
     const found = await report({ ovhRules: rules }, { kinds: ["ovh.cloud.bucket"] });
     expect(new Set(found.coverage.map(({ status }) => status))).toEqual(new Set(["conditional"]));
     expect(checksOf(found, "rights.conditions")[0]).toMatchObject({ status: "warn" });
+    // Nobody may read in it that everything can be read.
+    expect(found.verdict).toBe("usable");
+    expect(found.sentence).toMatch(/^usable: all that has to be granted can be read; rights\.conditions names/);
+    expect(checksOf(found, "rights.granted")[0]?.message).not.toContain("every chosen kind");
   });
 
   test("gaps on purpose are said, and held against nobody", async () => {
@@ -188,6 +198,7 @@ describe("rights", () => {
     expect(checksOf(found, "gaps.accepted")[0]).toMatchObject({ status: "warn" });
     expect(checksOf(found, "rights.granted")[0]?.status).toBe("pass");
     expect(found.verdict).toBe("usable");
+    expect(found.sentence).toContain("gaps.accepted names what is left out on purpose");
   });
 });
 
@@ -211,9 +222,11 @@ describe("rules that do nothing, or too much", () => {
     [[...broad, { method: "DELETE", path: "/cloud/project/*" }], /more than read.*DELETE/],
     [get("/*"), /whole account/],
     [broad, /S3 credentials/],
-    [[...broad, ...get("/domain/*")], /more than Public Cloud.*domain/],
+    [[...broad, ...get("/domain/*")], /more than what was chosen.*domain/],
+    [[...broad, ...get("/me/*")], /more than what was chosen.*"GET \/me\/\*"/],
   ])("%j is more than the job needs", async (ovhRules, message) => {
-    const found = await report({ ovhRules });
+    // Kinds that no rule for all of a project is needed for.
+    const found = await report({ ovhRules }, { kinds: ["ovh.cloud.instance"] });
     expect(checksOf(found, "credential.excess")[0]).toMatchObject({
       status: "warn",
       message: expect.stringMatching(message),
@@ -221,9 +234,43 @@ describe("rules that do nothing, or too much", () => {
     expect(found.verdict).toBe("usable");
   });
 
-  test("a narrow key is not too much", async () => {
-    const found = await report({ ovhRules: get("/cloud/project", "/cloud/project/*/instance") });
-    expect(checksOf(found, "credential.excess")[0]?.status).toBe("pass");
+  test.each([
+    ["a narrow key", get("/cloud/project", "/cloud/project/*/instance")],
+    ["a narrow key that may ask whose it is", get("/me", "/cloud/project", "/cloud/project/*/instance")],
+    ["a key with the rights that Plakar documents", get("/me", "/cloud/project*")],
+  ])("%s is not too much", async (_name, ovhRules) => {
+    const found = await report({ ovhRules }, { kinds: ["ovh.cloud.instance"] });
+    expect(checksOf(found, "credential.excess")).toMatchObject([{ status: "pass" }]);
+  });
+
+  test.each([[broad], [[...broad, ...get("/me")]]])(
+    "%j is said to be as narrow as it gets, where it is",
+    async (ovhRules) => {
+      const found = await report({ ovhRules });
+      expect(checksOf(found, "credential.excess")[0]).toMatchObject({
+        status: "pass",
+        message: expect.stringMatching(/S3 credentials.*no narrower rule/),
+        remediation: expect.stringContaining("project_ids"),
+      });
+      const known = emulator?.projects.ovh.join() ?? "";
+      await emulator?.close();
+      const named = await report({ ovhRules }, { config: { project_ids: known } });
+      expect(checksOf(named, "credential.excess")[0]).toMatchObject({
+        status: "warn",
+        remediation: expect.stringContaining("narrow rules"),
+      });
+    },
+  );
+
+  test("what `rights --narrow` prints is never too much", () => {
+    const kinds = fc.uniqueArray(fc.constantFrom(...kindsOf(products)), { minLength: 1, selector: ({ id }) => id });
+    const projects = fc.array(fc.stringMatching(/^[0-9a-f]{32}$/), { maxLength: 2 });
+    fc.assert(
+      fc.property(kinds, projects, (chosen, named) => {
+        const rules = neededRules({ kinds: chosen, projects: named, narrow: true }).map(parseRule);
+        expect(excessOfRules(rules, named, rules).status).toBe("pass");
+      }),
+    );
   });
 });
 

@@ -6,12 +6,17 @@ import type { Window } from "./shared-window.ts";
 /** One page as it was answered. */
 export type PageAnswer = Pick<Page, "items" | "total" | "hasNext">;
 
+/** When an item was made, in milliseconds since the epoch; undefined where it does not tell. */
+export type MadeAt = (item: unknown) => number | undefined;
+
 export interface NumberedPages {
   readonly label: string;
   readonly pageSize: number;
   /** Pages asked for ahead of the consumer. */
   readonly window: Window;
   readonly readPage: (number: number) => Promise<PageAnswer>;
+  /** Present where the list is asked for newest first. */
+  readonly madeAt?: MadeAt | undefined;
 }
 
 /**
@@ -27,8 +32,13 @@ export async function* numberedPages({
   pageSize,
   window,
   readPage,
+  madeAt,
 }: NumberedPages): AsyncGenerator<Page, void, void> {
-  const first = { number: 1, ...(await readPage(1)) };
+  const firstAnswer = await readPage(1);
+  // A list that ignores the order it was asked for tells nothing by the age of its items.
+  const ageOf = madeAt !== undefined && isNewestFirst(firstAnswer, madeAt) ? madeAt : undefined;
+  const pageOf = (number: number, answer: PageAnswer): Page => ({ number, ...answer, ...newestOf(answer, ageOf) });
+  const first = pageOf(1, firstAnswer);
   // A server that caps the page size must not cost the tail of the list.
   const size = Math.min(pageSize, first.items.length);
   const numbers = Array.from({ length: pagesClaimed(first, pageSize) - 1 }, (_, index) => index + 2);
@@ -36,7 +46,7 @@ export async function* numberedPages({
   let ended = first.items.length === 0;
   const ahead: Window = () => (ended ? 0 : window());
   // Asked for before page 1 is handed on: the provider answers while we parse.
-  const rest = ordered(numbers, ahead, async (number): Promise<Page> => ({ number, ...(await readPage(number)) }));
+  const rest = ordered(numbers, ahead, async (number) => pageOf(number, await readPage(number)));
   yield first;
   if (isAbsurd(first, pageSize)) throw tooManyPages(label);
   let before: Page = first;
@@ -51,6 +61,20 @@ export async function* numberedPages({
     before = page;
     yield page;
   }
+}
+
+function isNewestFirst({ items }: PageAnswer, madeAt: MadeAt): boolean {
+  const ages = items.map(madeAt);
+  return ages.every((age, index) => age !== undefined && age <= (ages[index - 1] ?? age));
+}
+
+function newestOf({ items }: PageAnswer, madeAt: MadeAt | undefined): Pick<Page, "newestMs"> {
+  if (madeAt === undefined) return {};
+  const newestMs = items.reduce<number>(
+    (newest, item) => Math.max(newest, madeAt(item) ?? newest),
+    Number.NEGATIVE_INFINITY,
+  );
+  return Number.isFinite(newestMs) ? { newestMs } : {};
 }
 
 /** How many pages page 1 gives reason to ask for: a full last page counts one more, which shows that it is the last. */

@@ -67,6 +67,7 @@ function createDataPlatformProvider(
     // Where a project's data lies is not told by its address.
     countryOf: () => undefined,
     pausedForMs: door.pausedForMs,
+    pausedBy: door.pausedBy,
     async *scopes(kinds) {
       yield { kinds, scope: projectScope(subdomain) };
     },

@@ -95,8 +95,10 @@ export function classifierOf(kind: Credential["kind"]): Classify {
     const known = rows.find((row) => fits(row, answer));
     if (known !== undefined) return known.refusal(answer);
     if (saysAbsent(answer)) return notOffered(answer);
-    if (answer.status === 460) return hasExpired(answer);
-    return answer.status === 403 ? denied(answer) : undefined;
+    if (answer.status === 460) return isOver(answer, "expired");
+    if (answer.status !== 403) return undefined;
+    const state = saidState(answer);
+    return state === undefined ? denied(answer) : isOver(answer, state);
   };
 }
 
@@ -123,10 +125,17 @@ function fits(row: KnownRefusal, answer: Answer): boolean {
   return row.message !== undefined && typeof message === "string" && row.message.test(message);
 }
 
+const beforeAction = ", IAM action ";
+
+/** Whether the sentence of a refusal names the IAM action that is missing. */
+export function namesAction({ message }: InventoryError): boolean {
+  return message.includes(beforeAction);
+}
+
 function denied(answer: Answer): Refusal {
   const fields = fieldsOf(answer);
   const actions = missingActions(fields["details"]);
-  const missing = actions === undefined ? "" : `, IAM action ${actions}`;
+  const missing = actions === undefined ? "" : `${beforeAction}${actions}`;
   const error = new InventoryError("PERMISSION_DENIED", `${answer.label} is not granted to this credential${missing}`, {
     requestId: answer.requestId,
     lacksRight: actions !== undefined || saysNotGranted(fields),
@@ -171,8 +180,37 @@ function notOffered(answer: Answer): Refusal {
   return { error, again: "never" };
 }
 
-/** 460: the service has expired and is not yet deleted (ovh/python-ovh, ResourceExpiredError). */
-function hasExpired({ label, requestId }: Answer): Refusal {
-  const error = new InventoryError("UNAVAILABLE", `${label}: the service has expired (status 460)`, { requestId });
-  return { error, again: "never" };
+/** What OVHcloud calls a project or a service that nobody may use any more, and that is not yet deleted. */
+export type EndedState = "suspended" | "expired";
+
+/**
+ * The state that a 403 names instead of a right. No such answer was ever recorded: only words that name both the thing and its state
+ * count (the states are those of the schema: `cloud.project.ProjectStatusEnum`, `services.StateEnum`).
+ */
+function saidState(answer: Answer): EndedState | undefined {
+  const fields = fieldsOf(answer);
+  const { message } = fields;
+  if (typeof message !== "string" || saysNotGranted(fields)) return undefined;
+  if (!/\b(project|service)\b/i.test(message)) return undefined;
+  return /\bsuspended\b/i.test(message) ? "suspended" : /\bexpired\b/i.test(message) ? "expired" : undefined;
+}
+
+/**
+ * A refusal because of the state of what is asked about: nothing is gone, and no right is missing. 460: the service has expired and is
+ * not yet deleted (ovh/python-ovh, ResourceExpiredError).
+ */
+function isOver({ label, status, requestId }: Answer, state: EndedState): Refusal {
+  const sentence = `${label} was refused: ${stateSentence("the service", state)} (status ${status})`;
+  return { error: endedError(sentence, state, requestId), again: "never" };
+}
+
+/** What it means that something is suspended or has expired. */
+export function stateSentence(what: string, state: EndedState): string {
+  return `${what} ${state === "expired" ? "has expired" : "is suspended"}, and what it holds cannot be read until that ends`;
+}
+
+/** What it holds may still be there: it is unreadable, neither gone nor denied. */
+export function endedError(sentence: string, state: EndedState, requestId: string | undefined): InventoryError {
+  const remediation = `${state === "expired" ? "renew it" : "settle the bill"} in OVHcloud's console, or leave it out of what is read`;
+  return new InventoryError("UNAVAILABLE", sentence, { requestId, advice: { check: "projects.state", remediation } });
 }

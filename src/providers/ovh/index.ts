@@ -19,11 +19,13 @@ import { createOvhCredential } from "./credentials/index.ts";
 import { baseUrl, endpointNames, realmOf } from "./endpoints.ts";
 import { classifierOf } from "./errors.ts";
 import { ovhGranter } from "./grants.ts";
-import { createIdList } from "./id-list.ts";
+import { createIdList, type IdList } from "./id-list.ts";
 import { ovhKeyRequester } from "./key-request.ts";
+import { createRuleReader, lackedRightsOf, type ReadRules } from "./lacked-rights.ts";
 import { createOvhExaminer } from "./preflight/index.ts";
 import { projectPath, projectsPath } from "./products/project/paths.ts";
 import { products } from "./products.gen.ts";
+import { withProjectState } from "./project-state.ts";
 import { createReach } from "./reach.ts";
 import { regionTable } from "./regions.ts";
 import {
@@ -33,6 +35,7 @@ import {
   laterOvhScopes,
   leftOutNeighbour,
   ovhScopes,
+  type Places,
   regionsOf,
 } from "./scopes.ts";
 
@@ -59,6 +62,16 @@ export const ovh = defineProvider({
   create: createOvhProvider,
 });
 
+/** What one run learns while it reads. */
+interface RunState {
+  readonly projects: IdList;
+  /** Whether the list of projects was handed out as a kind. */
+  isListed: boolean;
+  readonly places: Places;
+  /** The key's own rules, once something was refused. */
+  rules?: ReturnType<ReadRules>;
+}
+
 function createOvhProvider(config: OvhConfig, { operator, limits, clock }: Surroundings): Provider & Examiner {
   const base = baseUrl(config.endpoint, originSetting(operator, "CLOUD_INVENTORY_OVH_URL"));
   const tokenOrigin = originSetting(operator, "CLOUD_INVENTORY_OVH_TOKEN_URL");
@@ -75,10 +88,11 @@ function createOvhProvider(config: OvhConfig, { operator, limits, clock }: Surro
   const reader = createOvhReader(door, base);
   const { project_ids: projectIds, regions = [] } = config;
   const window = (): number => limits.maxInFlight;
+  const readRules = createRuleReader(authorizer, door.send);
 
   const projectsLabel = `GET ${projectsPath}`;
   // Enumerating and listing projects is one and the same request; a second pass over the list reads anew.
-  const createRunState = () => ({
+  const createRunState = (): RunState => ({
     projects: createIdList(projectsLabel, async (context) =>
       listOf(await reader(context).read(projectsPath, {}), undefined, projectsLabel),
     ),
@@ -128,7 +142,9 @@ function createOvhProvider(config: OvhConfig, { operator, limits, clock }: Surro
       yield* kind.list.read({ values, reader: reader(context), window, parents, idsOnly });
     } catch (thrown) {
       const error = asInventoryError(thrown);
-      if (!error.notOffered) throw error;
+      if (!error.notOffered) {
+        throw await withProjectState(error, scope.project, { reader, asked: runOf(context).places.states }, context);
+      }
       const checked = await checkedAbsence(error, kind, scope, reader, context);
       const neighbour = checked.notOffered
         ? await leftOutNeighbour(kind, scope, scopesOptions(context), context)
@@ -168,10 +184,18 @@ function createOvhProvider(config: OvhConfig, { operator, limits, clock }: Surro
     describe: () => authorizer.describe(),
     countryOf: countryTeller(regionTable, operator),
     pausedForMs: door.pausedForMs,
+    pausedBy: door.pausedBy,
     scopes: (kinds: readonly ListedKind[], context) => ovhScopes(kinds, context, scopesOptions(context)),
     laterScopes: (kinds: readonly ListedKind[], context) => laterOvhScopes(kinds, context, scopesOptions(context)),
     reach,
     list,
+    async lackedRights(kind: ListedKind, scope, error, context) {
+      const run = runOf(context);
+      run.rules ??= readRules(context);
+      const [rules, configured] = [await run.rules, projectIds.length > 0];
+      const projects = configured ? projectIds : run.projects.ids;
+      return lackedRightsOf({ kind, scope, error, credential: authorizer.kind, rules, projects, configured });
+    },
     async isGone({ list: { readItem } }: ListedKind, urn, context) {
       if (readItem === undefined) return false;
       return (await readItem(lastUrnPart(urn), { values: {}, reader: reader(context), window })) === undefined;

@@ -14,6 +14,7 @@ import { SaidAbsent } from "./errors.ts";
 import { createIdList, type IdList } from "./id-list.ts";
 import { regionPath, regionsPath } from "./kind.ts";
 import { projectList } from "./products/project/index.ts";
+import { type AskedStates, withProjectState } from "./project-state.ts";
 import { Region } from "./schemas.ts";
 
 export interface ScopesOptions {
@@ -35,12 +36,14 @@ export interface Places {
   readonly regions: Set<string>;
   /** The regions of each project, asked for once a run. */
   readonly lists: Map<string, Promise<Regions>>;
+  /** The state of projects that refused something. */
+  readonly states: AskedStates;
   /** Whether the regions of every project are known. */
   isWhole: boolean;
 }
 
 export function createPlaces(): Places {
-  return { projects: new Set(), regions: new Set(), lists: new Map(), isWhole: true };
+  return { projects: new Set(), regions: new Set(), lists: new Map(), states: new Map(), isWhole: true };
 }
 
 /** Account, then projects, then the regions of each project: what cannot be enumerated fails every kind below it. */
@@ -180,18 +183,24 @@ export function regionsOf(
   { reader, places }: Pick<ScopesOptions, "reader" | "places">,
   context: ReadContext,
 ): Promise<Regions> {
-  const known = places.lists.get(project) ?? readRegions(project, reader, context);
+  const known = places.lists.get(project) ?? readRegions(project, { reader, places }, context);
   places.lists.set(project, known);
   return known;
 }
 
-async function readRegions(project: string, reader: OvhReader, context: ReadContext): Promise<Regions> {
+async function readRegions(
+  project: string,
+  { reader, places }: Pick<ScopesOptions, "reader" | "places">,
+  context: ReadContext,
+): Promise<Regions> {
   const path = expandPath(regionsPath, { project });
   const label = `GET ${path}`;
   const list = createIdList(label, async () => listOf(await reader(context).read(path, {}), undefined, label));
   await list.whole(context);
   const { ids: names, gap } = list;
-  if (gap !== undefined) return { names, error: gap };
+  if (gap !== undefined) {
+    return { names, error: await withProjectState(gap, project, { reader, asked: places.states }, context) };
+  }
   // Every project has regions: an empty list would leave its buckets without a scope, and nobody would notice.
   return names.length > 0 ? { names } : { names, error: invalid(label, "answered with no region at all") };
 }

@@ -79,6 +79,25 @@ const grantAdvice: Advice = {
   remediation: "grant the product's read set on the project to the key's application (docs/rights.md)",
 };
 
+const stateAdvice: Advice = {
+  check: "projects.state",
+  remediation: "look at the state of the project and of its organization in Scaleway's console: no grant ends this",
+};
+
+/**
+ * Whether a 403 speaks of the state of a project or its organization, and of no right. No such answer was ever recorded: only
+ * words that name both count, and the type that the SDK has for what has ended (scaleway/scaleway-sdk-js, packages/client).
+ */
+function saysEnded({ type, message }: ReturnType<typeof fieldsOf>): boolean {
+  if (type === "permissions_denied") return false;
+  if (type === "expired" || type === "resource_expired" || type === "locked") return true;
+  return (
+    typeof message === "string" &&
+    /\b(project|organi[sz]ation|account)\b/i.test(message) &&
+    /\b(suspended|locked|expired|disabled|closed)\b/i.test(message)
+  );
+}
+
 /** Whether Object Storage alone refused the key: the JSON APIs take only the secret half, and may accept it. */
 export function isWrongPair({ code, advice }: InventoryError): boolean {
   return code === "UNAUTHENTICATED" && advice?.check === keyPair.check;
@@ -94,6 +113,11 @@ export function isWrongTime({ advice }: InventoryError): boolean {
   return advice?.check === skewed.advice.check;
 }
 
+/** Scaleway's own word that it does not know what was asked for; a 404 of whatever stands in between says nothing. */
+export class SaidUnknown extends InventoryError {}
+
+const unknownTypes: readonly unknown[] = ["not_found", "unknown_resource"];
+
 /** Scaleway's known messages; undefined leaves an answer to the table of statuses. */
 export function classifyScaleway(answer: Answer): Refusal | undefined {
   const fields = fieldsOf(answer);
@@ -101,6 +125,10 @@ export function classifyScaleway(answer: Answer): Refusal | undefined {
   if (saysAbsent(answer, fields)) {
     const says = `${answer.label} is not offered here (status ${answer.status})`;
     return final(answer, "NOT_FOUND", says, { notOffered: true });
+  }
+  if (answer.status === 404 && unknownTypes.includes(type)) {
+    const sentence = `${answer.label} was not found (status 404)`;
+    return { error: new SaidUnknown("NOT_FOUND", sentence, { requestId: answer.requestId }), again: "never" };
   }
   // The SDK knows this type by name, whatever its status (scaleway/scaleway-sdk-js, packages/client).
   if (type === "too_many_requests") {
@@ -118,6 +146,10 @@ export function classifyScaleway(answer: Answer): Refusal | undefined {
   }
   if (answer.status !== 403) return slowDown(answer);
   const s3Code = s3ErrorCode(answer);
+  if (saysEnded(fields)) {
+    const says = `${answer.label} was refused: the project or its organization is locked, suspended or past its end (status 403)`;
+    return final(answer, "UNAVAILABLE", says, { advice: stateAdvice });
+  }
   if (s3Code === undefined && typeof type !== "string") return undefined;
   if (s3Code === "RequestTimeTooSkewed") return final(answer, "UNAVAILABLE", skewed.says, { advice: skewed.advice });
   const s3 = s3Codes[s3Code ?? ""];

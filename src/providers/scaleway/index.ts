@@ -14,6 +14,7 @@ import { ScalewayConfig, scalewayFamilies, scalewayScopes, scalewaySources } fro
 import { createScalewayApiKey } from "./credentials/api-key.ts";
 import { classifyScaleway } from "./errors.ts";
 import { scalewayGranter } from "./grants.ts";
+import { lackedRightsOf } from "./lacked-rights.ts";
 import { createLists, type RunState } from "./lists.ts";
 import { sharesPlaces } from "./localities.ts";
 import { createOrganizationFinder } from "./organization.ts";
@@ -87,6 +88,7 @@ function createScalewayProvider(config: ScalewayConfig, surroundings: Surroundin
     describe: () => credential.describe(),
     countryOf: countryTeller(regionTable, operator),
     pausedForMs: door.pausedForMs,
+    pausedBy: door.pausedBy,
     async *scopes(kinds: readonly ListedKind[], context): AsyncGenerator<ScopeEntry, void, void> {
       const run = runOf(context);
       run.joins = createJoins(kinds);
@@ -100,6 +102,9 @@ function createScalewayProvider(config: ScalewayConfig, surroundings: Surroundin
       for (const { id } of found.listed) run.proven.confirm(id);
       const others = found.projects.filter((project) => !configured.includes(project));
       yield* scopesOf(kinds, { ...found, projects: others }, remembered);
+    },
+    async lackedRights(kind: ListedKind, scope, error) {
+      return lackedRightsOf(kind, scope, error);
     },
     sharesPlaces,
     unfound: (kinds, ended) => unfoundPlaces(config.regions ?? [], kinds, ended),

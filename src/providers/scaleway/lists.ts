@@ -61,7 +61,10 @@ export function createLists({ reader, readBuckets, share, runOf }: ListParts): P
       yield* provenPages(kind, scope, context);
     } catch (thrown) {
       const error = checkedAbsence(asInventoryError(thrown), kind, scope);
-      if (error.notOffered) await runOf(context).proven.prove(scope.project ?? "", context);
+      const { proven } = runOf(context);
+      if (error.notOffered) await proven.prove(scope.project ?? "", context);
+      // A project that does not exist has no rights either: no grant would end that.
+      else if (isRefusal(error) && scope.project !== undefined) await proven.refute(scope.project, context);
       throw error;
     }
   }
@@ -70,6 +73,10 @@ export function createLists({ reader, readBuckets, share, runOf }: ListParts): P
     const readOther = (other: ListedKind) => listPages(other, scope, context);
     return runOf(context).joins.through(kind, scope.id, checkedPages(kind, scope, context), readOther);
   };
+}
+
+function isRefusal({ code }: InventoryError): boolean {
+  return code === "PERMISSION_DENIED" || code === "NOT_FOUND";
 }
 
 /** @throws InventoryError INVALID_RESPONSE for an item of another organization: the filter was ignored then. */

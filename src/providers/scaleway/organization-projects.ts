@@ -1,6 +1,7 @@
 import { invalid, isRecord } from "../../http/answer.ts";
 import { asInventoryError, type InventoryError } from "../../inventory/errors.ts";
 import { hasHole, type PageRecord } from "../../inventory/judge.ts";
+import { madeAtOf } from "../../listing/dialects/numbered-pages.ts";
 import { listOf, totalOf } from "../../listing/paging/list-of.ts";
 import { numberedPages } from "../../listing/paging/numbered-pages.ts";
 import { pageReader, pageSize } from "../../listing/paging/page-reader.ts";
@@ -10,6 +11,8 @@ import { ProjectState } from "./products/account/answers.ts";
 
 const path = "/account/v3/projects";
 const label = `GET ${path}`;
+const order = "created_at_desc";
+const madeAt = madeAtOf(order);
 
 export interface OrganizationProjects {
   /** Every project that any pass named. */
@@ -53,7 +56,7 @@ async function readOnce(
   window: Window,
   known: Map<string, ProjectState>,
 ): Promise<boolean> {
-  const query = { organization_id: organization, order_by: "created_at_desc" };
+  const query = { organization_id: organization, order_by: order };
   const readPage = pageReader(reader, path, {
     listKey: "projects",
     query,
@@ -66,7 +69,7 @@ async function readOnce(
   const ids = new Set<string>();
   let repeated = 0;
   let skipped = 0;
-  for await (const { items, ...page } of numberedPages({ label, pageSize, window, readPage })) {
+  for await (const { items, ...page } of numberedPages({ label, pageSize, window, readPage, madeAt })) {
     pages.push({ ...page, items: items.length });
     for (const item of items) {
       const project = projectOf(item, organization);

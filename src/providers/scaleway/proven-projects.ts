@@ -4,7 +4,22 @@ import { asInventoryError, InventoryError } from "../../inventory/errors.ts";
 import type { Page, ReadContext } from "../../inventory/provider.ts";
 import { type BucketReader, ForeignBuckets, homeRegion } from "./buckets.ts";
 import type { ScalewayReader } from "./client.ts";
+import { SaidUnknown } from "./errors.ts";
 import { projectPath } from "./products/account/paths.ts";
+
+/** What to do about a project that nothing shows. */
+export const compareIds =
+  "compare scw_project_id and scw_project_ids with the ids in the console, and grant the key its rights on them";
+
+/** The Account API was asked for a project, and does not know it. */
+export class NoSuchProject extends InventoryError {
+  constructor(project: string, requestId: string | undefined) {
+    super("NOT_FOUND", `project ${project} does not exist: Scaleway's Account API does not know it`, {
+      requestId,
+      advice: { check: "projects.visible", remediation: compareIds },
+    });
+  }
+}
 
 /**
  * Which projects are known to exist. A wrong project id does not fail: most lists then answer 200 and empty, and an
@@ -22,11 +37,18 @@ export interface ProvenProjects {
   confirm(project: string): void;
   /** @throws InventoryError NOT_FOUND where nothing shows the project. */
   prove(project: string, context: ReadContext): Promise<void>;
+  /**
+   * Of a project that refused something: asks the Account API alone, once, whether there is one.
+   *
+   * @throws NoSuchProject
+   */
+  refute(project: string, context: ReadContext): Promise<void>;
 }
 
 export function createProvenProjects(reader: ScalewayReader, readBuckets: BucketReader): ProvenProjects {
   const proven = new Set<string>();
   const asked = new Map<string, Promise<void>>();
+  const doubted = new Map<string, Promise<boolean | InventoryError>>();
 
   return {
     learn({ items }, project) {
@@ -54,6 +76,13 @@ export function createProvenProjects(reader: ScalewayReader, readBuckets: Bucket
         throw thrown;
       }
     },
+    async refute(project, context) {
+      if (proven.has(project)) return;
+      const answer = doubted.get(project) ?? askAccount(project, reader, context).catch(asInventoryError);
+      doubted.set(project, answer);
+      const verdict = await answer;
+      if (verdict instanceof NoSuchProject) throw verdict;
+    },
   };
 }
 
@@ -64,14 +93,7 @@ async function ask(
   readBuckets: BucketReader,
   context: ReadContext,
 ): Promise<void> {
-  try {
-    const document = await reader(context).read(expandPath(projectPath, { project }), {});
-    if (isRecord(document) && document["id"] === project) return;
-  } catch (thrown) {
-    const { code } = asInventoryError(thrown);
-    // Only where the Account API may not be asked: its 404 is a verdict.
-    if (code !== "PERMISSION_DENIED") throw thrown;
-  }
+  if (await askAccount(project, reader, context)) return;
   try {
     await readBuckets(project, homeRegion, context);
   } catch (thrown) {
@@ -81,7 +103,26 @@ async function ask(
     if (!isVerdict) throw thrown;
     throw new InventoryError(
       "NOT_FOUND",
-      `the list is empty, and neither the Account API nor Object Storage shows project ${project}: check the id and the key's rights`,
+      `the list is empty, and nothing shows that project ${project} exists, neither the Account API nor Object Storage`,
+      { advice: { check: "projects.visible", remediation: compareIds } },
     );
+  }
+}
+
+/**
+ * Whether the Account API shows a project; false where it may not be asked.
+ *
+ * @throws InventoryError NOT_FOUND where it does not know the project, or anything else than an answer about the right to ask.
+ */
+async function askAccount(project: string, reader: ScalewayReader, context: ReadContext): Promise<boolean> {
+  try {
+    const document = await reader(context).read(expandPath(projectPath, { project }), {});
+    return isRecord(document) && document["id"] === project;
+  } catch (thrown) {
+    const { code, requestId } = asInventoryError(thrown);
+    if (thrown instanceof SaidUnknown) throw new NoSuchProject(project, requestId);
+    // Only where the Account API may not be asked: its 404 is a verdict.
+    if (code !== "PERMISSION_DENIED") throw thrown;
+    return false;
   }
 }

@@ -44,8 +44,13 @@ export const anyId = "any-id";
  * The rights of a consumer key: its rules, matched here.
  *
  * @param projects all that are known, to tell a right that is missing everywhere from one that is missing in some.
+ * @param needed the narrowest rules that reading takes.
  */
-export function ruleAuthority(rules: readonly AccessRule[], projects: readonly string[]): Authority {
+export function ruleAuthority(
+  rules: readonly AccessRule[],
+  projects: readonly string[],
+  needed: readonly AccessRule[] = [],
+): Authority {
   const isCovered = (template: string, values: Readonly<Record<string, string>>): boolean => {
     const path = template.replace(/\{(\w+)\}/g, (_place, name: string) => encodeURIComponent(values[name] ?? anyId));
     return rules.some((rule) => covers(rule, { method: "GET", path }));
@@ -74,7 +79,7 @@ export function ruleAuthority(rules: readonly AccessRule[], projects: readonly s
       const reason = `a region that does not have the product is asked to confirm it, which needs ${rule}`;
       return { status: "conditional", missing: [rule], reason };
     },
-    excess: () => excessOfRules(rules, projects),
+    excess: () => excessOfRules(rules, projects, needed),
   };
 }
 

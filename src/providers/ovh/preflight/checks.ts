@@ -193,7 +193,7 @@ function isShown(detail: Settled<unknown> | undefined): boolean {
   return detail !== undefined && detail.error === undefined;
 }
 
-/** Suspended projects still hold what they held: they are read, and said. */
+/** Suspended and expired projects still hold what they held: they are asked for, and said. */
 export function stateChecks(details: ReadonlyMap<string, Settled<ProjectState>>): readonly CheckResult[] {
   const isOver = (status: string | null | undefined): boolean => status === "suspended" || status === "expired";
   const suspended = [...details].filter(([, { value }]) => isOver(value?.status)).map(([project]) => project);
@@ -202,7 +202,7 @@ export function stateChecks(details: ReadonlyMap<string, Settled<ProjectState>>)
     {
       id: "projects.state",
       status: "warn",
-      message: sentence`${{ projects: suspended }}: suspended or expired; what they hold is still listed and may be deleted by OVHcloud`,
+      message: sentence`${{ projects: suspended }}: suspended or expired; what they hold is still there, may be refused, and may be deleted by OVHcloud`,
       remediation: sentence`settle the bill, or leave them out with project_ids`,
     },
   ];

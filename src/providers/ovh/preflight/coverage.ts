@@ -3,6 +3,7 @@ import type { ScopeEntry } from "../../../inventory/provider.ts";
 import type { Scope } from "../../../inventory/scope.ts";
 import type { ListedKind } from "../../../listing/kind.ts";
 import type { Coverage } from "../../../preflight/examiner.ts";
+import { stateSentence } from "../errors.ts";
 import { isProjectKind } from "../scopes.ts";
 import { type Authority, anyId, granted, type Standing, unknown } from "./authority.ts";
 import type { Settled } from "./questions.ts";
@@ -18,6 +19,8 @@ export interface Surroundings {
   readonly projectsError?: InventoryError;
   /** Why a project itself cannot be read, where that is so. */
   errorOf(project: string): InventoryError | undefined;
+  /** Whether a project has expired: it is listed, and what it holds cannot be read. */
+  hasExpired(project: string): boolean;
   /** What a look at a list of the account came to; undefined where the rights tell without a look. */
   lookAt(kind: ListedKind): Settled<unknown> | undefined;
 }
@@ -89,8 +92,10 @@ function standingOf(
   if (project === undefined) return accountStanding(kind, surroundings, authority);
   const standing = authority.kind(kind, { project, ...(locality === undefined ? {} : { locality }) });
   const why = surroundings.errorOf(project);
-  // A project that does not exist is not read, whatever the rules say.
-  return standing.status === "granted" && why?.code === "NOT_FOUND" ? unknown(why.message) : standing;
+  if (standing.status !== "granted") return standing;
+  // Neither a project that does not exist is read nor one that has expired, whatever the rules say.
+  if (why?.code === "NOT_FOUND") return unknown(why.message);
+  return surroundings.hasExpired(project) ? unknown(stateSentence(`project ${project}`, "expired")) : standing;
 }
 
 function projectStanding(project: string | undefined, surroundings: Surroundings, authority: Authority): Standing {

@@ -91,6 +91,7 @@ export function createOvhExaminer(parts: ExaminerParts): Examiner {
       projects: projects.error === undefined ? visible : undefined,
       ...(projects.error === undefined ? {} : { projectsError: projects.error }),
       errorOf: (project: string) => details.get(project)?.error,
+      hasExpired: (project: string) => details.get(project)?.value?.status === "expired",
       // What is below another list stands as that list does.
       lookAt: (kind: ListedKind) => looks.get(rootOf(kind).id),
     };

@@ -1,5 +1,6 @@
 import { InventoryError } from "../../../inventory/errors.ts";
 import { sentence } from "../../../preflight/sentence.ts";
+import { neededRules } from "../needed-rules.ts";
 import { covers, parseRule } from "./access-rules.ts";
 import { noAuthority, ruleAuthority } from "./authority.ts";
 import { applicationCheck } from "./checks.ts";
@@ -10,7 +11,12 @@ import type { RightsSource } from "./rights-source.ts";
 import { addressCheck, formCheck } from "./rule-checks.ts";
 
 /** The rights of a consumer key are the rules that it carries, matched here: no request tells them better. */
-export function keyRights({ door, reader, base }: Pick<ExaminerParts, "door" | "reader" | "base">): RightsSource {
+export function keyRights({
+  door,
+  reader,
+  base,
+  projectIds,
+}: Pick<ExaminerParts, "door" | "reader" | "base" | "projectIds">): RightsSource {
   return {
     remediationOfProjects: sentence`a consumer key sees the projects of the account that approved it, and needs the rule GET /cloud/project, or project_ids in the config where its rules name projects (docs/rights.md)`,
     isKnownAtOnce: true,
@@ -19,9 +25,12 @@ export function keyRights({ door, reader, base }: Pick<ExaminerParts, "door" | "
       const { value, error } = details;
       return { account: value?.account || undefined, inIam: [], ...(error === undefined ? {} : { error }) };
     },
-    async authority({ report, visible }) {
+    async authority({ report, visible }, kinds) {
       const rules = report.value?.rights?.map(parseRule);
-      return rules === undefined ? noAuthority(whyUnknown(report.error)) : ruleAuthority(rules, visible);
+      if (rules === undefined) return noAuthority(whyUnknown(report.error));
+      const facts = kinds.flatMap(({ rights }) => rights["optionalRules"] ?? []);
+      const needed = [...neededRules({ kinds, projects: projectIds, narrow: true }), ...facts];
+      return ruleAuthority(rules, visible, needed.map(parseRule));
     },
     async further({ report, visible }, context) {
       if (report.value === undefined) return { checks: [], expiries: [] };

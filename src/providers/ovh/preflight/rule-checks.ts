@@ -72,27 +72,63 @@ function templateOf(rule: string): string {
     .replaceAll("*", "{id}");
 }
 
-/** Whether a key can do more than read Public Cloud. */
-export function excessOfRules(rules: readonly AccessRule[], projects: readonly string[]): CheckResult {
+/** The rules that Plakar's documentation of its OVHcloud inventory asks for (PlakarKorp/plakar.io, inventories/ovhcloud.md). */
+const documentedPaths: readonly string[] = ["/me", "/cloud/project*"];
+
+/**
+ * Whether a key can do more than reading takes, or than a control plane's documentation asks for.
+ *
+ * @param needed the narrowest rules that reading takes (`neededRules`): what they cover is never too much.
+ */
+export function excessOfRules(
+  rules: readonly AccessRule[],
+  projects: readonly string[],
+  needed: readonly AccessRule[],
+): CheckResult {
   const id = "credential.excess";
-  const narrower = sentence`make a key with narrow rules, which cover the chosen kinds and nothing else (docs/rights.md)`;
+  const narrower = sentence`make a key with narrow rules for the chosen kinds (docs/rights.md)`;
   const warning = (message: Sentence): CheckResult => ({ id, status: "warn", message, remediation: narrower });
-  const writing = rules.filter(({ method }) => method !== "GET");
+  const exposes = (rule: AccessRule): boolean =>
+    [...projects, "any"].some((project) => exposesCredentials(rule, project));
+  const taken = rules.filter((rule) => isTaken(rule, needed));
+  const beyond = rules.filter((rule) => !taken.includes(rule));
+  const writing = beyond.filter(({ method }) => method !== "GET");
   if (writing.length > 0) return warning(sentence`the key can do more than read: ${{ rules: shown(writing) }}`);
-  const everything = rules.filter((rule) => covers(rule, { method: "GET", path: "/any/thing" }));
+  const everything = beyond.filter((rule) => covers(rule, { method: "GET", path: "/any/thing" }));
   if (everything.length > 0) return warning(sentence`the key reads the whole account: ${{ rules: shown(everything) }}`);
-  const furtherRules = rules.filter(
-    ({ path }) => !/^\/(cloud\/project|auth|me\/api\/application)(\/|\*|$)/.test(path.trim()),
+  const furtherRules = beyond.filter(
+    ({ path }) => !/^\/(me$|(cloud\/project|auth|me\/api\/application)(\/|\*|$))/.test(path.trim()),
   );
   if (furtherRules.length > 0)
-    return warning(sentence`the key reads more than Public Cloud's projects: ${{ rules: shown(furtherRules) }}`);
-  const exposing = rules.filter((rule) => [...projects, "any"].some((project) => exposesCredentials(rule, project)));
+    return warning(sentence`the key reads more than what was chosen: ${{ rules: shown(furtherRules) }}`);
+  if (rules.length > 0 && rules.every(({ path }) => documentedPaths.includes(path))) {
+    const message = sentence`the key has the rights that Plakar documents, which also read S3 credentials and database users`;
+    return { id, status: "pass", message, remediation: narrower };
+  }
+  const exposing = beyond.filter(exposes);
   if (exposing.length > 0) {
     return warning(
       sentence`${{ rules: shown(exposing) }} also reads S3 credentials and database users of the projects`,
     );
   }
-  return { id, status: "pass", message: sentence`the key can read, and no more than Public Cloud's projects` };
+  const forced = taken.filter(exposes);
+  if (forced.length === 0) {
+    return { id, status: "pass", message: sentence`the key can read, and no more than the chosen kinds take` };
+  }
+  return {
+    id,
+    status: "pass",
+    message: sentence`${{ rules: shown(forced) }} also reads S3 credentials and database users of the projects: no narrower rule lets projects be read that it does not name by their ids, because * covers everything below`,
+    remediation: sentence`name the projects in project_ids, and ${narrower}`,
+  };
+}
+
+/** Whether a rule is one of those that reading takes, or a part of one; `/path*` is `/path` and `/path/*` in one. */
+function isTaken(rule: AccessRule, needed: readonly AccessRule[]): boolean {
+  const { method, path } = rule;
+  if (needed.some((need) => covers(need, rule))) return true;
+  const root = /^(.*[^/*])\*$/.exec(path)?.[1];
+  return root !== undefined && [root, `${root}/*`].every((one) => isTaken({ method, path: one }, needed));
 }
 
 function shown(rules: readonly AccessRule[]): readonly string[] {

@@ -2,6 +2,7 @@ import type { InventoryError } from "../../../inventory/errors.ts";
 import type { ScopeEntry } from "../../../inventory/provider.ts";
 import type { ListedKind } from "../../../listing/kind.ts";
 import type { Coverage } from "../../../preflight/examiner.ts";
+import { NoSuchProject } from "../proven-projects.ts";
 import { isLeftOut } from "./memoised-readers.ts";
 import { type Grant, standingOf } from "./permissions.ts";
 import { isProjectDocument, type ProbeResult, type Prober } from "./prober.ts";
@@ -75,6 +76,7 @@ function rowOf(kind: ListedKind, scope: string, { status, reason }: Decision, se
  * not be asked is never called missing.
  */
 function decide({ standing, result, project }: Facts): Decision {
+  if (project.error instanceof NoSuchProject) return { status: "unknown", reason: project.error.message };
   if (result.error === undefined) return unproven(project) ?? grantedAs(standing);
   if (result.error.code === "PERMISSION_DENIED") return refusedThough(standing, result.error);
   const isUntried = isLeftOut(result.error) || result.error.notOffered;

@@ -5,6 +5,7 @@ import { isWrongPair, isWrongTime } from "../errors.ts";
 import { isWithin } from "../localities.ts";
 import { unknownPlaces, unknownSentence } from "../places-asked.ts";
 import type { ProjectState } from "../products/account/answers.ts";
+import { compareIds, NoSuchProject } from "../proven-projects.ts";
 import type { Enumeration } from "../scopes.ts";
 import type { ProbeResult } from "./prober.ts";
 
@@ -20,20 +21,19 @@ export interface ProjectFinding {
 /** Which projects exist. None is the classic trap: a credential that works and sees nothing. */
 export function projectsCheck(findings: readonly ProjectFinding[], { listed, error }: Enumeration): CheckResult {
   const id = "projects.visible";
-  const absent = findings.filter(({ result }) => result.error?.code === "NOT_FOUND").map(({ project }) => project);
+  const unshown = findings.filter(({ result }) => result.error?.code === "NOT_FOUND");
   const unknown = findings.filter(({ result }) => result.error && result.error.code !== "NOT_FOUND");
-  const shown = findings.length - absent.length - unknown.length;
+  const shown = findings.length - unshown.length - unknown.length;
   if (error !== undefined) {
     const rest = shown === 0 ? undefined : sentence`, so that only ${{ count: shown }} configured here can be read`;
     const message = sentence`the organization's projects could not be listed${rest}: ${{ reason: error.message }}`;
     const remediation = sentence`grant ProjectReadOnly on the organization, or set scw_scope=project to read the projects that are named here alone`;
     return { id, status: error.code === "PERMISSION_DENIED" ? "warn" : "unknown", message, remediation };
   }
-  const remediation = sentence`compare scw_project_id and scw_project_ids with the ids in the console, and grant the key its rights on them`;
-  if (absent.length > 0) {
-    const message = sentence`nothing shows that ${projectsOf(absent)} exists: mistyped, another organization's, or out of the key's reach`;
+  if (unshown.length > 0) {
+    const remediation = sentence`${{ advice: compareIds }}`;
     // Lists of a project that does not exist are empty, not refused.
-    return { id, status: shown === 0 ? "fail" : "warn", message, remediation };
+    return { id, status: shown === 0 ? "fail" : "warn", message: unshownSentence(unshown), remediation };
   }
   if (unknown.length > 0) {
     const [first] = unknown;
@@ -44,6 +44,17 @@ export function projectsCheck(findings: readonly ProjectFinding[], { listed, err
   const count = findings.length;
   const projects = count === 1 ? sentence`${{ count }} project` : sentence`${{ count }} projects`;
   return { id, status: "pass", message: sentence`${projects} can be seen${whose}` };
+}
+
+/** Projects that the Account API does not know do not exist; of others nothing is shown. */
+function unshownSentence(findings: readonly ProjectFinding[]): Sentence {
+  const isAbsent = ({ result }: ProjectFinding): boolean => result.error instanceof NoSuchProject;
+  const absent = findings.filter(isAbsent).map(({ project }) => project);
+  const others = findings.filter((finding) => !isAbsent(finding)).map(({ project }) => project);
+  if (others.length === 0) return sentence`${projectsOf(absent)} does not exist`;
+  const doubts = sentence`mistyped, another organization's, or out of the key's reach`;
+  if (absent.length === 0) return sentence`nothing shows that ${projectsOf(others)} exists: ${doubts}`;
+  return sentence`${projectsOf(absent)} does not exist, and nothing shows that ${{ others }} exists: ${doubts}`;
 }
 
 /** The state of projects, where the Account API tells it: `active` and `deleting` are its words (scaleway/scaleway-sdk-js). */
