@@ -9,6 +9,9 @@ import { factsOf } from "./emulator.js";
 const project = { ovh: "0123456789abcdef0123456789abcdef", scaleway: "7d0e1f2a-3b4c-4d5e-8f60-718293a4b5c6" };
 const organization = "5e7a3c1d-9b2f-4a60-8c4d-1f2e3d4c5b6a";
 
+const unknownList =
+  "vendor/ knows no answer of its list: correct the path in its row, or write scope and item into the file";
+
 /**
  * @param regions where the provider's regions are.
  * @returns the file of a kind's golden resource with its text, or what is wrong with it.
@@ -18,14 +21,16 @@ export function goldenOf(row, regions, accepts) {
   const file = new URL(`../../${path}`, import.meta.url);
   const known = existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : undefined;
   const { scope, item } = known ?? madeUp(row);
-  if (item === undefined) return { path, faults: ["vendor/ knows no answer of its list, and nobody wrote one"] };
+  if (item === undefined) return { path, faults: [unknownList] };
   const resource = resourceOf({ row, item: joined(row, item), scope, regions });
   if (resource === undefined) return { path, faults: ["its row makes nothing of the example"] };
   const faults = known === undefined || accepts ? faultsOf(resource) : [];
   if (faults.length > 0) return { path, faults };
   if (known !== undefined && isDeepStrictEqual(known.resource, resource)) return { path };
-  if (!accepts)
-    return { path, faults: [known?.resource === undefined ? "is new" : differenceOf(known.resource, resource)] };
+  if (!accepts) {
+    const news = known?.resource === undefined ? "is new" : differenceOf(known.resource, resource);
+    return { path, faults: [news, "`npm run generate -- --accept` accepts it once that is right"] };
+  }
   return { path, text: `${JSON.stringify({ scope, item, resource }, null, 2)}\n` };
 }
 

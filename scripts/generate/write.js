@@ -59,7 +59,7 @@ for (const [path, text] of Object.entries(files)) {
 }
 for (const { path, faults = [] } of goldens.filter((golden) => golden.faults)) {
   failed = true;
-  console.log(`${path}: ${faults.join("; ")}; \`npm run generate -- --accept\` accepts it once that is right`);
+  console.log(`${path}: ${faults.join("; ")}`);
 }
 if (failed) process.exitCode = 1;
 

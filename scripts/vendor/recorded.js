@@ -1,5 +1,6 @@
 // Of Scaleway's recorded items: the form and the healthy states. Identifiers, names, addresses and dates are made up.
 import { isIP } from "node:net";
+import { generate } from "../examples/generated.js";
 import { healthyValue, isDead } from "../examples/health.js";
 import { anonymous } from "../examples/paths.js";
 import { fieldValue, timeOf } from "../examples/values.js";
@@ -24,20 +25,36 @@ export function recordedItems(kinds, { paths, models }) {
     if (best === undefined) return undefined;
     // What npm's SDK does not hold is spelled as the table spells the SDK's source.
     const list = path ?? row.sdkPath;
-    const model = models[facts?.item];
-    const item = madeUp(best.isSameVersion ? best.item : known(best.item, model), {
-      models,
-      type: facts?.item ?? "",
-      omit: row.secretFields,
-      field: { cloud: "scaleway", list, path: "", name: "" },
-    });
-    return [list, item];
+    const type = facts?.item ?? "";
+    const field = { cloud: "scaleway", list, path: "", name: "" };
+    const context = { models, type, omit: row.secretFields, field };
+    if (best.isSameVersion) return [list, madeUp(best.item, context)];
+    const item = madeUp(known(best.item, type, models), context);
+    return [list, models[type] === undefined ? item : completed(item, generate({ models, type, field }))];
   });
   return Object.fromEntries(entries.filter(Boolean));
 }
 
-const known = (item, model) =>
-  model === undefined ? item : Object.fromEntries(Object.entries(item).filter(([field]) => field in model));
+/** What the model of the row's own version knows of an item that another version answered, at every depth. */
+function known(value, type, models) {
+  if (Array.isArray(value)) return value.map((entry) => known(entry, bare(type).replace(/\[\]$/, ""), models));
+  const model = models[bare(type)];
+  if (value === null || typeof value !== "object" || model === undefined || Array.isArray(model)) return value;
+  const entries = Object.entries(value).filter(([field]) => field in model);
+  return Object.fromEntries(entries.map(([field, inner]) => [field, known(inner, model[field], models)]));
+}
+
+/** An item of another version with what this one has besides, made from the model. */
+function completed(value, made) {
+  if (Array.isArray(value))
+    return value.map((entry, index) => completed(entry, made?.[Math.min(index, made.length - 1)]));
+  if (typeof value !== "object" || value === null || typeof made !== "object" || made === null) return value;
+  const entries = Object.entries(made).map(([name, inner]) => [
+    name,
+    name in value ? completed(value[name], inner) : inner,
+  ]);
+  return { ...value, ...Object.fromEntries(entries) };
+}
 
 function itemsOf(row, { lists, details }) {
   const isRead = ({ status, body }) => status === 200 && typeof body === "object" && body !== null;
