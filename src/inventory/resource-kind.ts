@@ -42,11 +42,20 @@ export interface Place extends Scope {
   readonly parent?: Parent | undefined;
 }
 
+/** What an item lost because it did not have the documented form. */
+export interface LostField {
+  /** The field of the item. */
+  readonly field: string;
+  /** What of it: the field itself, or a part such as `tags.owner` or `endpoints[]`. */
+  readonly part: string;
+}
+
 /** One parsed item. */
 export interface Reading {
   readonly resource: Resource;
-  /** The fields that had to be left out because they did not parse. */
-  readonly droppedFields: readonly string[];
+  readonly lost: readonly LostField[];
+  /** What the item is known to have and nobody reads, in words such as `addresses of private networks`. */
+  readonly notRead: readonly string[];
   /** The fields, of the item or of the resource, that hold more than one resource may. */
   readonly cutFields: readonly string[];
 }

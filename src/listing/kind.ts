@@ -1,15 +1,17 @@
 import type * as z from "zod";
-import { isOverfull, trimmedItem } from "../inventory/bounds.ts";
 import { completeResource, type ResourceDraft } from "../inventory/complete-resource.ts";
 import type { KindSummary, Place, ResourceKind } from "../inventory/resource-kind.ts";
 import { longestUrn } from "../inventory/safe-text.ts";
 import type { Dialect } from "./dialects/dialect.ts";
 import { isExpired } from "./expired.ts";
 import { fieldAt } from "./field.ts";
+import { parseItem } from "./parse-item.ts";
 
 /** A kind with its list: a row of a provider's table. */
 export interface ListedKind extends ResourceKind {
   readonly list: Dialect;
+  /** What is read of an item, under the cloud's own field names. */
+  readonly schema: z.ZodObject;
   /** How a region names the product among its services, by prefix: a region that names it does offer it. */
   readonly regionService?: string;
   /** What is told by the list of another kind. */
@@ -58,6 +60,7 @@ export function defineKind<Shape extends z.ZodObject>(definition: KindDefinition
     subclass: "" as const,
     byDefault: false,
     ...rest,
+    schema,
     provider: rest.id.slice(0, rest.id.indexOf(".")),
     proof,
     ...(below === undefined ? {} : { below: below.kind.id, parent: { kind: below.kind, needs: below.needs ?? [] } }),
@@ -78,7 +81,8 @@ export function defineKind<Shape extends z.ZodObject>(definition: KindDefinition
       const known = isExpired(raw) ? { ...draft, status: "expired" } : draft;
       return {
         resource: completeResource(row, known, place, cutFields),
-        droppedFields: parsed.droppedFields,
+        lost: parsed.lost,
+        notRead: draft.notRead ?? [],
         cutFields,
       };
     },
@@ -89,16 +93,4 @@ export function defineKind<Shape extends z.ZodObject>(definition: KindDefinition
 export function textOf(id: unknown): string | undefined {
   if (typeof id === "number" && Number.isSafeInteger(id)) return String(id);
   return typeof id === "string" && id !== "" ? id : undefined;
-}
-
-/** Identity is required, the rest is wanted: fields that do not parse are dropped and named, and the item lives on. */
-function parseItem<Shape extends z.ZodObject>(schema: Shape, fields: readonly string[], raw: unknown) {
-  if (raw === null || typeof raw !== "object" || Array.isArray(raw)) return undefined;
-  const { item, cutFields } = isOverfull(raw, fields) ? trimmedItem(raw, fields) : { item: raw, cutFields: [] };
-  const whole = schema.safeParse(item);
-  if (whole.success) return { item: whole.data, droppedFields: [], cutFields };
-  const droppedFields = [...new Set(whole.error.issues.map((issue) => String(issue.path[0])))];
-  const kept = fields.filter((field) => Object.hasOwn(item, field) && !droppedFields.includes(field));
-  const reduced = schema.safeParse(Object.fromEntries(kept.map((field) => [field, Reflect.get(item, field)])));
-  return reduced.success ? { item: reduced.data, droppedFields, cutFields } : undefined;
 }
