@@ -1,3 +1,4 @@
+import type { ConnectorId } from "./connectors.ts";
 import type { Parent } from "./parents.ts";
 import type { Resource, ResourceClass, ResourceSubclass } from "./resource.ts";
 import type { Locality, Scope } from "./scope.ts";
@@ -21,6 +22,8 @@ export interface KindSummary {
   readonly rights: Rights;
   /** The rights to ask for, in the provider's own form, ready for a sentence. */
   readonly needs: readonly string[];
+  /** The backup connectors that can take its resources; absent where none can. */
+  readonly connectors?: readonly ConnectorId[];
   /** Part of a run that names no kinds: what a backup connector can protect. */
   readonly byDefault: boolean;
   /** Part of the default set and not of its core: where nobody names it and it is not granted, nothing fails. */

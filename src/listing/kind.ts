@@ -1,5 +1,6 @@
 import type * as z from "zod";
 import { completeResource, type ResourceDraft } from "../inventory/complete-resource.ts";
+import { fittedTo } from "../inventory/connectors.ts";
 import type { KindSummary, Place, ResourceKind } from "../inventory/resource-kind.ts";
 import { longestUrn } from "../inventory/safe-text.ts";
 import type { Dialect } from "./dialects/dialect.ts";
@@ -37,7 +38,10 @@ export interface Join {
 type Derived = "provider" | "below" | "proof" | "parent" | "optional";
 type Defaulted = "subclass" | "byDefault";
 
-/** What a row says; everything else follows from its id and its list. Most have no subclass and are read where they are named. */
+/**
+ * What a row says; everything else follows from its id, its list and its connectors. Most have no subclass. What a connector can
+ * protect is read by default; a row that says so without one has its reason in `default-exceptions.ts`.
+ */
 export interface KindDefinition<Shape extends z.ZodObject>
   extends Omit<KindSummary, Derived | Defaulted>,
     Partial<Pick<KindSummary, Defaulted>>,
@@ -58,7 +62,7 @@ export function defineKind<Shape extends z.ZodObject>(definition: KindDefinition
   }
   const row = {
     subclass: "" as const,
-    byDefault: false,
+    byDefault: (rest.connectors ?? []).length > 0,
     ...rest,
     schema,
     provider: rest.id.slice(0, rest.id.indexOf(".")),
@@ -80,7 +84,7 @@ export function defineKind<Shape extends z.ZodObject>(definition: KindDefinition
       const cutFields = [...parsed.cutFields];
       const known = isExpired(raw) ? { ...draft, status: "expired" } : draft;
       return {
-        resource: completeResource(row, known, place, cutFields),
+        resource: completeResource(row, fittedTo(row, known), place, cutFields),
         lost: parsed.lost,
         notRead: draft.notRead ?? [],
         cutFields,
