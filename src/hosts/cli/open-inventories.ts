@@ -26,6 +26,8 @@ export interface Inventory extends Omit<OpenedProvider, "kindPatterns" | "notice
   readonly kinds: readonly KindSummary[];
   /** Whether somebody asked for these kinds by name: a kind that was asked for must be readable. */
   readonly named: boolean;
+  /** Where its config was found. */
+  readonly source: string;
   /** Where it is remembered what was read; see `OperatorSettings`. */
   readonly stateFolder: string | false | undefined;
 }
@@ -63,7 +65,7 @@ export function openInventory(
   checkPatterns(opened.kindPatterns, [definition]);
   const patterns = kindPatterns.length > 0 ? ofProvider(definition, kindPatterns) : opened.kindPatterns;
   const kinds = selectKinds(definition.kinds, patterns);
-  return { ...opened, kinds, named: patterns.length > 0, stateFolder: operator.stateFolder };
+  return { ...opened, kinds, named: patterns.length > 0, source: found.where, stateFolder: operator.stateFolder };
 }
 
 /**
