@@ -60,7 +60,7 @@ export function openInventory(
   limits: Partial<Limits> = {},
 ): Inventory {
   const operator = readOperatorSettings(terminal.environment);
-  const opened = definition.open(found.raw, found.where, { operator, limits });
+  const opened = definition.open(found.raw, found.where, { operator, nameOf: found.nameOf, limits });
   for (const notice of [...found.notices, ...opened.notices]) say(terminal, `warning: ${notice}`);
   checkPatterns(opened.kindPatterns, [definition]);
   const patterns = kindPatterns.length > 0 ? ofProvider(definition, kindPatterns) : opened.kindPatterns;
