@@ -1,8 +1,7 @@
-/** The library's public names. Importing it reads `plugin.manifest.json`, and loads no cloud's SDK. */
+/** The library's public names. Importing it reads no file and loads no cloud's SDK, so a program may bundle it. */
 export type { ConfigProblem } from "./config/config-problem.ts";
 export type { OperatorSettings } from "./config/operator-settings.ts";
 export {
-  manifest,
   type OpenInventory,
   type OpenInventoryOptions,
   openInventory,
@@ -11,6 +10,8 @@ export {
   type Validation,
   validateConfig,
 } from "./hosts/module/inventory-module.ts";
+/** What `plugin.manifest.json` holds: which inventories there are, what they need, what they find. */
+export { manifest } from "./hosts/module/manifest.gen.ts";
 export { type AcceptedGaps, acceptedGaps } from "./inventory/accepted-gaps.ts";
 export { type DiscoverOptions, discover } from "./inventory/discover.ts";
 export type { DocumentStatus } from "./inventory/document-status.ts";

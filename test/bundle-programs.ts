@@ -25,7 +25,7 @@ const banner = 'import { createRequire } from "node:module"; const require = cre
 /** Bundles the programs of the build once for all tests: to load hundreds of modules is what takes time at their start. */
 export async function setup({ provide }: TestProject): Promise<() => void> {
   const folder = mkdtempSync(join(tmpdir(), "programs-"));
-  // A program reads its package's name and version two folders above its modules.
+  // It says that the programs are modules.
   cpSync(join(root, "package.json"), join(folder, "package.json"));
   symlinkSync(join(root, "node_modules"), join(folder, "node_modules"));
   await build({

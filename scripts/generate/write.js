@@ -11,6 +11,7 @@ import { loadProvider, providerIds } from "../../dist/providers/registry.js";
 import { servedKinds, servedSource } from "./emulator.js";
 import { goldenOf } from "./goldens.js";
 import { kindsPage } from "./kinds-page.js";
+import { manifestSource, packageFactsSource } from "./package-sources.js";
 import { productsIndex } from "./products-index.js";
 import { productsOf } from "./rows.js";
 import { ovhActions, scalewayPlaces } from "./sources.js";
@@ -24,6 +25,7 @@ const rowsOf = (id) => Object.values(products[id] ?? {}).flat();
 const rows = providerIds.flatMap(rowsOf);
 const regionsOf = Object.fromEntries(definitions.map(({ id, regions = [] }) => [id, regions]));
 const packageFacts = JSON.parse(readFileSync(new URL("package.json", root), "utf8"));
+const manifest = manifestOf(definitions, packageFacts);
 const json = (value) => `${JSON.stringify(value, null, 2)}\n`;
 
 const goldens = rows.map((row) => ({ id: row.id, ...goldenOf(row, regionsOf[row.provider], accepts) }));
@@ -41,7 +43,9 @@ const files = {
   ...Object.fromEntries(
     Object.entries(jsonSchemas(definitions)).map(([name, schema]) => [`schemas/${name}.schema.json`, json(schema)]),
   ),
-  "plugin.manifest.json": json(manifestOf(definitions, packageFacts)),
+  "plugin.manifest.json": json(manifest),
+  "src/hosts/module/manifest.gen.ts": manifestSource(manifest),
+  "src/hosts/package-facts.gen.ts": packageFactsSource(packageFacts),
   "docs/kinds.md": kindsPage(definitions, connectors, defaultExceptions),
   ...Object.fromEntries(providerIds.map((id) => [`src/bin/${id}-inventory.ts`, executable(id)])),
   "package.json": json({ ...packageFacts, bin: { ...packageFacts.bin, ...executables(providerIds) } }),

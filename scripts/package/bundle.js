@@ -10,7 +10,7 @@ import { InventoryError } from "../../dist/inventory/errors.js";
  * @param {readonly string[]} options.absent files and folders, from the repository's folder, that this program never
  *   loads; `*` stands for anything
  * @param {readonly {module: string, name: string, code: string}[]} options.inlined modules below dist/ of which the one
- *   export is this code: what they would read is not beside the program, or absent from it
+ *   export is this code: what they would load is absent from the program
  * @returns {Promise<{script: string, packages: readonly string[]}>} one CommonJS script, which is what a single executable
  *   of Node 20 runs, and the folders of the packages in it, from the repository's folder.
  * @throws {InventoryError} INTERNAL where esbuild fails or warns; what it found is on standard error by then.

@@ -59,11 +59,6 @@ async function bundleOf({ id, executable }) {
     entry: executable,
     absent: others.map((other) => `./dist/providers/${other}/*`),
     inlined: [
-      {
-        module: "hosts/package-facts",
-        name: "readPackageFacts",
-        code: `() => (${JSON.stringify({ name: ourName, version })})`,
-      },
       { module: "providers/kind-ids", name: "allKindIds", code: `async () => ${JSON.stringify(await allKindIds())}` },
     ],
   });

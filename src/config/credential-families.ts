@@ -1,5 +1,5 @@
 import type * as z from "zod";
-import type { ConfigProblem } from "./config-problem.ts";
+import { type ConfigProblem, issueOf } from "./config-problem.ts";
 
 /** The keys that together make one kind of credential. A config holds exactly one family, whole. */
 export interface CredentialFamily<Kind extends string = string> {
@@ -32,9 +32,7 @@ export function familyProblems(values: Values, families: Families): readonly Con
 /** The same as a refinement of the config's own schema; give it `when: () => true`, so that it sees other problems through. */
 export function oneFamily(families: Families): (values: Values, context: z.RefinementCtx) => void {
   return (values, context) => {
-    for (const { key, problem, remediation } of familyProblems(values, families)) {
-      context.addIssue({ code: "custom", path: key === undefined ? [] : [key], message: `${problem}: ${remediation}` });
-    }
+    for (const problem of familyProblems(values, families)) context.addIssue(issueOf(problem));
   };
 }
 

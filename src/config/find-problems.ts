@@ -1,6 +1,6 @@
 import { Ajv2020, type ErrorObject } from "ajv/dist/2020.js";
 import type * as z from "zod";
-import type { ConfigProblem } from "./config-problem.ts";
+import { type ConfigProblem, problemOfIssue } from "./config-problem.ts";
 import { type CredentialFamily, familyProblems, isOfFamilies } from "./credential-families.ts";
 import { nearest, shownWord } from "./nearest.ts";
 import type { Config } from "./read-config.ts";
@@ -76,9 +76,12 @@ function formOf(field: z.ZodType | undefined, value: unknown): string {
 /** What no JSON Schema can say, such as that two values are the same. */
 function leftOver({ config }: ConfigRules, values: Values): readonly ConfigProblem[] {
   const issues = config.safeParse(values).error?.issues ?? [];
-  return issues.map(({ code, path, message }) => ({
-    key: String(path[0]),
-    problem: code === "custom" ? message : "does not have the expected form",
-    remediation: "compare it with what the provider shows",
-  }));
+  return issues.map(
+    (issue) =>
+      (issue.code === "custom" ? problemOfIssue(issue) : undefined) ?? {
+        key: String(issue.path[0]),
+        problem: issue.code === "custom" ? issue.message : "does not have the expected form",
+        remediation: "compare it with what the provider shows",
+      },
+  );
 }

@@ -1,5 +1,6 @@
 import type * as z from "zod";
 import { InventoryError } from "../inventory/errors.ts";
+import { type NameOf, ownName, withNames } from "./key-names.ts";
 import { unknownWord } from "./nearest.ts";
 import { notAnObject, tidyConfig } from "./tidy-config.ts";
 
@@ -12,12 +13,25 @@ export interface ReadConfig<Settings> {
   readonly notices: readonly string[];
 }
 
+/** What is wrong, as the end of a sentence that begins with the key; the key is empty where it is about several. */
+interface Sentence {
+  readonly key: string;
+  readonly text: string;
+}
+
 /**
  * Turns what an operator wrote into settings. Values are trimmed, empty ones count as absent, unknown keys are refused.
  *
+ * @param where what to call the config in messages.
+ * @param nameOf what to call its keys there.
  * @throws InventoryError INVALID_CONFIG with one sentence for each problem, each naming its key and never its value.
  */
-export function readConfig<Settings>(schema: Config<Settings>, raw: unknown, where: string): ReadConfig<Settings> {
+export function readConfig<Settings>(
+  schema: Config<Settings>,
+  raw: unknown,
+  where: string,
+  nameOf: NameOf = ownName,
+): ReadConfig<Settings> {
   const known = Object.keys(schema.shape);
   const tidy = tidyConfig(raw, known);
   if (tidy === undefined) throw refuse(where, [notAnObject]);
@@ -29,30 +43,31 @@ export function readConfig<Settings>(schema: Config<Settings>, raw: unknown, whe
     else if (typeof value === "string") values[key] = value;
     else {
       refused.add(key);
-      problems.push(`${key} must be a string in quotes; the config is flat`);
+      problems.push(`${nameOf(key)} must be a string in quotes; the config is flat`);
     }
   }
   const parsed = schema.safeParse(values);
   if (!parsed.success) {
     const issues = parsed.error.issues.filter(({ path }) => !refused.has(String(path[0])));
-    problems.push(...issues.map((issue) => sentenceOf(issue, values)));
+    const sentences = issues.map((issue) => sentenceOf(issue, values));
+    problems.push(...sentences.map(({ key, text }) => `${nameOf(key)} ${withNames(text, known, nameOf)}`.trim()));
   }
   if (!parsed.success || problems.length > 0) throw refuse(where, [...new Set(problems)]);
   return {
     settings: parsed.data,
-    notices: tidy.trimmed.map((key) => `${where}: white space around ${key} was removed`),
+    notices: tidy.trimmed.map((key) => `${where}: white space around ${nameOf(key)} was removed`),
   };
 }
 
 /** Our own sentences, keyed by the key: the library's texts may quote the input. */
-function sentenceOf(issue: z.core.$ZodIssue, values: Readonly<Record<string, string>>): string {
+function sentenceOf(issue: z.core.$ZodIssue, values: Readonly<Record<string, string>>): Sentence {
   const key = String(issue.path[0] ?? "");
-  if (key !== "" && values[key] === undefined) return `${key} is missing`;
+  if (key !== "" && values[key] === undefined) return { key, text: "is missing" };
   const ours = issue.code === "invalid_format" || issue.code === "custom" || issue.code === "too_small";
-  if (ours) return `${key} ${issue.message}`.trim();
+  if (ours) return { key, text: issue.message };
   // Even here the value stays unsaid: a secret may have been pasted into the wrong field.
-  if (issue.code === "invalid_value") return `${key} must be one of ${issue.values.join(", ")}`;
-  return `${key} does not have the expected form`;
+  if (issue.code === "invalid_value") return { key, text: `must be one of ${issue.values.join(", ")}` };
+  return { key, text: "does not have the expected form" };
 }
 
 function refuse(where: string, problems: readonly string[]): InventoryError {

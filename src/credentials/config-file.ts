@@ -1,5 +1,7 @@
 import { InventoryError, systemCode } from "../inventory/errors.ts";
+import { findJsonFault } from "./json-fault.ts";
 import { type CappedFile, readCapped, tooLarge } from "./read-capped.ts";
+import { placeAt, placeWords } from "./text-place.ts";
 
 /** A config file as it was written: JSON that is an object, its values not yet looked at. */
 export interface ConfigFile {
@@ -12,18 +14,21 @@ export interface ConfigFile {
 /**
  * Reads a config file.
  *
- * @throws InventoryError INVALID_CONFIG where it cannot be read or is not one JSON object. The parser's text is not
- * repeated: it quotes the file, and the file holds secrets.
+ * @throws InventoryError INVALID_CONFIG where it cannot be read or is not one JSON object, with the place where it stops being that.
+ * The parser's text is not repeated: it quotes the file, and the file holds secrets.
  */
 export function readConfigFile(path: string): ConfigFile {
   const { text, mode } = readConfigText(path);
   if (text === undefined) throw new InventoryError("INVALID_CONFIG", `${path} is ${tooLarge}`);
   let values: unknown;
   try {
-    // Some editors begin a file with a byte order mark, which is not JSON.
-    values = JSON.parse(text.replace(/^\ufeff/, ""));
+    values = JSON.parse(text);
   } catch {
-    throw new InventoryError("INVALID_CONFIG", `${path} is not JSON; a config is one object of keys and string values`);
+    const place = placeWords(placeAt(text, findJsonFault(text) ?? text.length));
+    throw new InventoryError(
+      "INVALID_CONFIG",
+      `${path} is not JSON at ${place}; a config is one object of keys and string values`,
+    );
   }
   if (values === null || typeof values !== "object" || Array.isArray(values)) {
     throw new InventoryError("INVALID_CONFIG", `${path} is not a JSON object of keys and string values`);
@@ -46,6 +51,12 @@ export function warningsOf(file: ConfigFile, credentialKeys: readonly string[]):
     return typeof value === "string" && value !== "" && !isReference(value);
   });
   return file.open && holdsSecrets ? [`${file.path} holds secrets and can be read by others; chmod 600 closes it`] : [];
+}
+
+/** What to call a key in messages: with its reference, which holds no secret, where its value stands elsewhere. */
+export function labelIn(file: ConfigFile, key: string): string {
+  const value = file.values[key];
+  return typeof value === "string" && isReference(value) ? `${key} (${value})` : key;
 }
 
 function isReference(value: string): boolean {

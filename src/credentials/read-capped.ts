@@ -28,10 +28,21 @@ export function readCapped(path: string): CappedFile {
     for (let read = -1; read !== 0 && length < bytes.length; length += read) {
       read = readSync(file, bytes, length, bytes.length - length, null);
     }
-    return { text: length > largestBytes ? undefined : bytes.toString("utf8", 0, length), mode };
+    return { text: length > largestBytes ? undefined : decode(bytes.subarray(0, length)), mode };
   } finally {
     closeSync(file);
   }
+}
+
+/**
+ * The text of a file. Editors on Windows begin one with a byte order mark, and a shell there writes UTF-16; neither is a part of
+ * what was written.
+ */
+function decode(bytes: Uint8Array): string {
+  const [first, second] = bytes;
+  const encoding =
+    first === 0xff && second === 0xfe ? "utf-16le" : first === 0xfe && second === 0xff ? "utf-16be" : "utf-8";
+  return new TextDecoder(encoding).decode(bytes);
 }
 
 /**

@@ -1,12 +1,17 @@
 import { InventoryError } from "../inventory/errors.ts";
 
+/** What to call a key of the config in messages. */
+export type NameOf = (key: string) => string;
+
 /** What one source says of the keys that select: the endpoint, the project, the organization. */
 export interface Layer {
   /** What to call the source in messages. */
   readonly name: string;
   readonly values: Readonly<Record<string, unknown>>;
   /** What to call one of its keys in messages. */
-  readonly nameOf: (key: string) => string;
+  readonly nameOf: NameOf;
+  /** The same where the source was named before. */
+  readonly labelOf: NameOf;
 }
 
 export interface Selected {
@@ -14,6 +19,8 @@ export interface Selected {
   readonly values: Readonly<Record<string, unknown>>;
   /** What to call the sources of the whole config in messages. */
   readonly where: string;
+  /** What to call any key of the config in messages that begin with {@link where}. */
+  readonly nameOf: NameOf;
   readonly notices: readonly string[];
 }
 
@@ -26,6 +33,7 @@ export interface Selected {
  */
 export function laySelectors(keys: readonly string[], layers: readonly Layer[], own: Layer): Selected {
   const values: Record<string, unknown> = {};
+  const sources = new Map<string, Layer>();
   const lent: string[] = [];
   const notices: string[] = [];
   for (const key of keys) {
@@ -35,6 +43,7 @@ export function laySelectors(keys: readonly string[], layers: readonly Layer[], 
     const used = holders.find((layer) => layer === own && areSame(layer, nearest, key)) ?? nearest;
     const unused = holders.find((layer) => !areSame(layer, used, key));
     values[key] = used.values[key];
+    sources.set(key, used);
     if (used !== own) lent.push(used.nameOf(key));
     if (unused !== undefined) {
       notices.push(`${used.nameOf(key)} is used; ${unused.nameOf(key)}, which says something else, is not`);
@@ -42,7 +51,8 @@ export function laySelectors(keys: readonly string[], layers: readonly Layer[], 
       notices.push(`${used.nameOf(key)} is used: ${own.nameOf(key)} is not given`);
     }
   }
-  return { values, where: [own.name, ...lent].join(" and "), notices };
+  const nameOf: NameOf = (key) => (sources.get(key) ?? own).labelOf(key);
+  return { values, where: [own.name, ...lent].join(" and "), nameOf, notices };
 }
 
 /**

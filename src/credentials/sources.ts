@@ -1,15 +1,20 @@
 import { homedir } from "node:os";
 import { asInventoryError, InventoryError } from "../inventory/errors.ts";
-import { type ConfigFile, resolveReferences, warningsOf } from "./config-file.ts";
+import { type ConfigFile, labelIn, resolveReferences, warningsOf } from "./config-file.ts";
+import { type KeyPlace, placeName } from "./key-place.ts";
 import { readIfThere } from "./read-capped.ts";
-import { isGiven, type Layer, laySelectors, refuseContradiction } from "./selectors.ts";
+import { isGiven, type Layer, laySelectors, type NameOf, refuseContradiction } from "./selectors.ts";
 
 /** A profile of the vendor's own tools, in our config keys. */
 export interface Profile {
   readonly path: string;
   readonly values: Readonly<Record<string, string>>;
+  /** Where its keys stand, those that cannot be read too. */
+  readonly places?: Readonly<Record<string, KeyPlace>>;
   /** Why it holds no credential although it was asked for one. It may still say what to select. */
   readonly problem?: string;
+  /** What was read where it holds no credential, for people: nobody has to have one there. */
+  readonly lacks?: string;
   readonly notices: readonly string[];
 }
 
@@ -48,6 +53,8 @@ export interface FoundConfig {
   readonly raw: unknown;
   /** What to call the source in messages. */
   readonly where: string;
+  /** What to call a key in messages that begin with {@link where}: as the source spells it, with its line in a profile. */
+  readonly nameOf: NameOf;
   readonly notices: readonly string[];
 }
 
@@ -76,6 +83,11 @@ export function findConfig(sources: SourceMap, { file, environment }: SearchOpti
   return found && { ...found, notices: [...notices, ...found.notices] };
 }
 
+/** What the vendor's profile says where it was read and holds no credential; undefined where there is none, or nothing to say. */
+export function whatProfileLacks(sources: SourceMap, environment: NodeJS.ProcessEnv): string | undefined {
+  return sources.readProfile?.({ home: homedir(), environment, readText: readIfThere })?.lacks;
+}
+
 /** What was looked for and where, in one sentence, for a user who has no credentials. */
 export function whereLooked(title: string, sources: SourceMap): string {
   const choices = sources.families.map((family) => namesOf(sources, [...family, ...requiredOf(sources)]));
@@ -97,13 +109,18 @@ export function configOfFile(sources: SourceMap, file: ConfigFile, environment: 
     );
   }
   const raw = resolveReferences(file, environment);
-  const own: Layer = { name: file.path, values: raw, nameOf: (key) => `${key} of ${file.path}` };
+  const own: Layer = {
+    name: file.path,
+    values: raw,
+    nameOf: (key) => `${key} of ${file.path}`,
+    labelOf: (key) => labelIn(file, key),
+  };
   const variables = environmentLayer(sources, environment);
   // Beside a credential of its own, a variable says where that one is valid.
   if (familiesIn(sources, variables.values).length === 0) refuseContradiction(sources.bound, own, variables);
-  const { values, where, notices } = laySelectors(selectorsOf(sources), [own, variables], own);
+  const { values, notices, ...named } = laySelectors(selectorsOf(sources), [own, variables], own);
   const warnings = warningsOf(file, sources.families.flat());
-  return { raw: { ...raw, ...values }, where, notices: [...warnings, ...notices] };
+  return { raw: { ...raw, ...values }, ...named, notices: [...warnings, ...notices] };
 }
 
 function fromEnvironment(sources: SourceMap, environment: NodeJS.ProcessEnv): FoundConfig | undefined {
@@ -114,7 +131,7 @@ function fromEnvironment(sources: SourceMap, environment: NodeJS.ProcessEnv): Fo
   const lacking = family.filter((key) => !(key in own.values));
   const profile = lacking.length > 0 ? undefined : profileBeside(sources, own, environment);
   const layers = [own, ...(profile === undefined ? [] : [profileLayer(sources, profile)])];
-  const { values, where, notices } = laySelectors(selectorsOf(sources), layers, own);
+  const { values, notices, ...named } = laySelectors(selectorsOf(sources), layers, own);
   const missing = [...lacking, ...requiredOf(sources).filter((key) => !(key in values))];
   if (missing.length > 0) {
     throw new InventoryError(
@@ -128,7 +145,7 @@ function fromEnvironment(sources: SourceMap, environment: NodeJS.ProcessEnv): Fo
   );
   const passedOver = `${chooser} does not choose the credential: ${namesOf(sources, family)} come before any profile`;
   const said = isGiven(environment[chooser]) && isPassedOver ? [passedOver] : [];
-  return { raw: { ...own.values, ...values }, where, notices: [...said, ...notices, ...(profile?.notices ?? [])] };
+  return { raw: { ...own.values, ...values }, ...named, notices: [...said, ...notices, ...(profile?.notices ?? [])] };
 }
 
 /** The profile that may select what the environment, which holds the credential, leaves open. */
@@ -155,19 +172,25 @@ function fromProfile(sources: SourceMap, environment: NodeJS.ProcessEnv): FoundC
   }
   const own = profileLayer(sources, profile);
   const layers = [environmentLayer(sources, environment), own];
-  const { values, where, notices } = laySelectors(selectorsOf(sources), layers, own);
-  return { raw: { ...profile.values, ...values }, where, notices: [...notices, ...profile.notices] };
+  const { values, notices, ...named } = laySelectors(selectorsOf(sources), layers, own);
+  return { raw: { ...profile.values, ...values }, ...named, notices: [...notices, ...profile.notices] };
 }
 
 function environmentLayer({ environment: names }: SourceMap, environment: NodeJS.ProcessEnv): Layer {
   // White space is left for `readConfig` to remove, which says so.
   const given = Object.entries(names).filter(([, name]) => isGiven(environment[name]));
   const values = Object.fromEntries(given.map(([key, name]) => [key, environment[name]]));
-  return { name: "environment", values, nameOf: (key) => names[key] ?? key };
+  const nameOf = (key: string): string => names[key] ?? key;
+  return { name: "environment", values, nameOf, labelOf: nameOf };
 }
 
-function profileLayer({ profileNames: names }: SourceMap, { path, values }: Profile): Layer {
-  return { name: path, values, nameOf: (key) => `${names?.[key] ?? key} of ${path}` };
+function profileLayer({ profileNames: names }: SourceMap, { path, values, places = {} }: Profile): Layer {
+  const wordFor = (key: string): string => names?.[key] ?? key;
+  const labelOf = (key: string): string => {
+    const place = places[key];
+    return place === undefined ? wordFor(key) : placeName(place);
+  };
+  return { name: path, values, nameOf: (key) => `${wordFor(key)} of ${path}`, labelOf };
 }
 
 function familiesIn({ families }: SourceMap, values: Readonly<Record<string, unknown>>): SourceMap["families"] {

@@ -1,7 +1,7 @@
-import { readFileSync } from "node:fs";
 import type { PackageFacts } from "../providers/manifest.ts";
+import { packageFacts } from "./package-facts.gen.ts";
 
-/** The name and the version of this package. Beside the sources and beside the build alike, its file is two folders up. */
+/** The name and the version of this package. They are a part of the program: one that bundles it has no file of ours. */
 export function readPackageFacts(): PackageFacts {
-  return JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8"));
+  return packageFacts;
 }

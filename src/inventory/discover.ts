@@ -5,7 +5,6 @@ import { type AcceptedGaps, noGaps } from "./accepted-gaps.ts";
 import { type Channel, createChannel } from "./channel.ts";
 import { abortError, asInventoryError, InventoryError } from "./errors.ts";
 import type { Event } from "./event.ts";
-import { judge } from "./judge.ts";
 import { lackedRights } from "./lacked-rights.ts";
 import { newContext } from "./new-context.ts";
 import { createNotGranted, type FindLacking, type NotGranted } from "./not-granted.ts";
@@ -13,7 +12,7 @@ import { createParentLists, type ParentLists, parentsFirst } from "./parent-list
 import type { Parents } from "./parents.ts";
 import type { EndedScope, ListContext, Provider, ReadContext, ScopeEntry, Traffic } from "./provider.ts";
 import { lookAtReach } from "./reach.ts";
-import { readScope, type ScopeReport } from "./read-scope.ts";
+import { readScope, type ScopeReport, unread } from "./read-scope.ts";
 import { completeRemembered, type Remembered } from "./remembered.ts";
 import type { Resource } from "./resource.ts";
 import type { KindSummary, ResourceKind } from "./resource-kind.ts";
@@ -153,6 +152,7 @@ async function produce(discovery: Discovery, version = "unknown", allAreKnown: (
     credential: provider.describe(),
     kinds: kinds.map((kind) => kind.id),
     ...(known.length === 0 ? {} : { notGranted: [...known] }),
+    ...(provider.projectName === undefined ? {} : { namesProjects: true }),
     startedAt: new Date(discovery.now()).toISOString(),
   });
   const ends: Promise<void>[] = [];
@@ -274,8 +274,10 @@ async function endAbsence(discovery: Discovery, kind: ResourceKind, scope: Scope
   await tell(discovery, kind, scope, read);
 }
 
-async function tell({ channel, tally }: Discovery, kind: ResourceKind, scope: Scope, read: EntryRead): Promise<void> {
-  await channel.push(tally.scopeEnded(kind, scope, read));
+async function tell(discovery: Discovery, kind: ResourceKind, scope: Scope, read: EntryRead): Promise<void> {
+  const { channel, tally, provider, context } = discovery;
+  const projectName = scope.project && provider.projectName?.(scope.project, context);
+  await channel.push(tally.scopeEnded(kind, scope, { ...read, projectName }));
   await channel.push(tally.progress());
 }
 
@@ -287,12 +289,4 @@ function unplaced(kind: ResourceKind, signal: AbortSignal): InventoryError {
   return signal.aborted
     ? abortError(signal)
     : new InventoryError("INTERNAL", `no place was found to list ${kind.id} in; this is a defect of the plugin`);
-}
-
-function unread(error: InventoryError, kind: ResourceKind): ScopeReport {
-  return {
-    outcome: judge({ lists: [], error, count: 0, itemsSeen: 0, required: kind.required ?? false }),
-    warnings: [],
-    error,
-  };
 }

@@ -31,6 +31,10 @@ const Started = z.strictObject({
     .describe(
       "Those of the kinds that were already known not to be granted; they are asked all the same. Absent where none was.",
     ),
+  namesProjects: z
+    .literal(true)
+    .optional()
+    .describe("Present where scopes may name their projects, whether or not projects are among the kinds."),
   startedAt: z.iso.datetime(),
 });
 
@@ -46,6 +50,10 @@ export const ScopeEnded = z.strictObject({
     .describe(
       "`account`, a project, `project/locality`, or `account/locality` for a configured region that no project has.",
     ),
+  projectName: z
+    .string()
+    .optional()
+    .describe("What the scope's project is called, where the run had read that by then."),
   outcome: z.enum(outcomeStatuses),
   count,
   accepted: z
@@ -67,6 +75,7 @@ export const ScopeEnded = z.strictObject({
   code,
   reason,
   requestId: z.string().optional().describe("The provider's id of the refused request."),
+  remediation: z.string().optional().describe("What to do about it, where the provider's refusal tells."),
   warnings: z.array(z.string()),
   requests: count,
   durationMs: z.number().nonnegative(),

@@ -157,7 +157,7 @@ function withUnreadParts(
   { count, itemsSeen }: ScopeRecord,
   pages: readonly PageRecord[],
 ): Outcome {
-  const { code, requestId } = (unread[0] as UnreadPart).error;
+  const { error } = unread[0] as UnreadPart;
   const named = unread.flatMap(({ name, error }) =>
     name === undefined ? [] : [`${shortText(name, longestName)}: ${error.message}`],
   );
@@ -172,11 +172,11 @@ function withUnreadParts(
   const isPartRead = itemsSeen > 0 || pages.some(({ part }) => part !== undefined);
   const isDenied = unread.every(({ error }) => error.code === "PERMISSION_DENIED");
   const status = isPartRead ? "partial" : isDenied ? "denied" : "failed";
-  return { status, count, code, reason: reasons.join("; "), ...(requestId === undefined ? {} : { requestId }) };
+  return { status, count, code: error.code, reason: reasons.join("; "), ...helpOf(error) };
 }
 
 function refused(error: InventoryError, { count, itemsSeen, required }: ScopeRecord): Outcome {
-  const { code, message: reason, requestId } = error;
+  const { code, message: reason } = error;
   // A product that is absent has nothing to list: once something was listed the claim contradicts itself.
   const status =
     error.notOffered && itemsSeen === 0 && !required
@@ -184,5 +184,13 @@ function refused(error: InventoryError, { count, itemsSeen, required }: ScopeRec
       : code === "PERMISSION_DENIED"
         ? "denied"
         : "failed";
-  return { status, count, code, reason, ...(requestId === undefined ? {} : { requestId }) };
+  return { status, count, code, reason, ...helpOf(error) };
+}
+
+/** What helps whoever has to do something about a refusal. */
+function helpOf({ requestId, advice }: InventoryError): Pick<Outcome, "requestId" | "remediation"> {
+  return {
+    ...(requestId === undefined ? {} : { requestId }),
+    ...(advice === undefined ? {} : { remediation: advice.remediation }),
+  };
 }

@@ -15,6 +15,8 @@ export interface Outcome {
   /** One sentence of ours; absent on `completed`. */
   readonly reason?: string;
   readonly requestId?: string;
+  /** What to do about it, where the provider's refusal tells. */
+  readonly remediation?: string;
 }
 
 /** Whether something is missing that may exist. */

@@ -128,6 +128,11 @@ export interface Provider {
    */
   list(kind: ResourceKind, scope: Scope, context: ListContext): AsyncIterable<Page>;
   /**
+   * What a project is called, where this run has already read that beside something else; nothing is asked for it. Absent where no
+   * list of the run tells names beside those that are resources.
+   */
+  projectName?(project: string, context: ReadContext): string | undefined;
+  /**
    * The rights that the credential lacks where a kind was denied in a scope, in the provider's own form: none that it has, and none
    * where the refusal is about something else. Never rejects; undefined where only the kind's own needs are known, as when absent.
    */

@@ -23,6 +23,15 @@ export interface ScopeReport {
   readonly filtered?: boolean;
 }
 
+/** What is told of a scope in which nothing was read. */
+export function unread(error: InventoryError, kind: ResourceKind): ScopeReport {
+  return {
+    outcome: judge({ lists: [], error, count: 0, itemsSeen: 0, required: kind.required ?? false }),
+    warnings: [],
+    error,
+  };
+}
+
 /** Takes a resource; where it answers with a promise, the next one is wanted once that has resolved. */
 type Emit = (resource: Resource) => Promise<void> | undefined;
 

@@ -26,6 +26,8 @@ export interface ScopeEnd {
   readonly report: ScopeReport;
   readonly requests: number;
   readonly durationMs: number;
+  /** What the scope's project is called, where that is known. */
+  readonly projectName?: string | undefined;
   /** The rights that are missing where it was denied; the kind's own needs where absent. */
   readonly lacked?: readonly string[] | undefined;
   /** Denied because an optional kind that nobody named is not granted. */
@@ -40,6 +42,8 @@ interface Lacked {
 
 // Two ids of 512 characters, which is what a path may hold of each.
 const longestScopeId = 1025;
+// Each scope of a project says it again.
+const longestProjectName = 255;
 
 export function createTally(provider: Provider, isAccepted: AcceptedGaps, monotonic: () => number): Tally {
   const inventory = provider.id;
@@ -66,8 +70,8 @@ export function createTally(provider: Provider, isAccepted: AcceptedGaps, monoto
     },
     scopeEnded(kind, scope, end) {
       const { outcome, warnings, filtered } = end.report;
-      const { requests, durationMs } = end;
-      const { status, count, code, reason, requestId } = outcome;
+      const { requests, durationMs, projectName } = end;
+      const { status, count, code, reason, requestId, remediation } = outcome;
       ended.push(status);
       const endsRun = code === "UNAUTHENTICATED" || code === "CANCELLED";
       if (endsRun) stopped ??= { code, reason: reason ?? "" };
@@ -86,6 +90,7 @@ export function createTally(provider: Provider, isAccepted: AcceptedGaps, monoto
         inventory,
         kind: kind.id,
         scope: shortText(scope.id, longestScopeId),
+        ...(projectName === undefined ? {} : { projectName: shortText(projectName, longestProjectName) }),
         outcome: status,
         count,
         ...(accepted ? { accepted } : {}),
@@ -94,6 +99,7 @@ export function createTally(provider: Provider, isAccepted: AcceptedGaps, monoto
         ...(code === undefined ? {} : { code }),
         ...(reason === undefined ? {} : { reason: withRights(reason, status, missing) }),
         ...(requestId === undefined ? {} : { requestId }),
+        ...(remediation === undefined ? {} : { remediation }),
         warnings: [...warnings],
         requests,
         durationMs,

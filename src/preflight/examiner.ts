@@ -1,7 +1,7 @@
 import type { Expiry } from "../credentials/credential.ts";
 import type { ReadContext } from "../inventory/provider.ts";
 import type { ResourceKind } from "../inventory/resource-kind.ts";
-import type { CheckResult, CoverageRow } from "./report.ts";
+import type { CheckResult, CoverageRow, NamedProject } from "./report.ts";
 
 /** A row before it is known what the operator accepts. */
 export type Coverage = Omit<CoverageRow, "accepted" | "notGranted">;
@@ -14,6 +14,8 @@ export interface Examination {
   /** One row for each kind in each scope that discovery would read, or for the scope whose parts cannot be listed. */
   readonly coverage: readonly Coverage[];
   readonly expiries: readonly Expiry[];
+  /** The projects whose names were read beside what was asked; nothing is asked for a name alone. */
+  readonly projects?: readonly NamedProject[];
 }
 
 /** What is known of a credential at once. */

@@ -2,7 +2,7 @@ import type { AcceptedGaps } from "../inventory/accepted-gaps.ts";
 import { abortError, asInventoryError, type InventoryError } from "../inventory/errors.ts";
 import { followSignals } from "../inventory/follow-signals.ts";
 import { newContext } from "../inventory/new-context.ts";
-import type { Provider } from "../inventory/provider.ts";
+import type { Provider, Traffic } from "../inventory/provider.ts";
 import type { Remembered } from "../inventory/remembered.ts";
 import type { KindSummary } from "../inventory/resource-kind.ts";
 import { safeValue } from "../inventory/safe-text.ts";
@@ -37,6 +37,8 @@ export interface PreflightOptions {
   /** The plugin's version, for the report. */
   readonly version: string;
   readonly signal: AbortSignal;
+  /** Counts the requests while they are sent, for whoever looks on. */
+  readonly traffic?: Traffic;
   /** Milliseconds since the epoch. */
   readonly now?: () => number;
 }
@@ -52,8 +54,8 @@ export async function preflight(provider: Provider & Examiner, options: Prefligh
   const startedMs = now();
   const startedAtMs = performance.now();
   const { signal, release } = followSignals([options.signal]);
-  const { remembered } = options;
-  const context = newContext(signal, undefined, remembered);
+  const { remembered, traffic } = options;
+  const context = newContext(signal, traffic, remembered);
   const examination = await provider
     .load(kinds)
     .then((rows) => provider.examine({ kinds: rows, ...(fromAddress === undefined ? {} : { fromAddress }) }, context))
@@ -72,6 +74,7 @@ export async function preflight(provider: Provider & Examiner, options: Prefligh
     ...coverageChecks(coverage),
     ...proxyChecks(options.proxyVariable),
   ];
+  const { projects = [] } = examination;
   const report: PreflightReport = {
     inventory: provider.id,
     version: options.version,
@@ -83,6 +86,7 @@ export async function preflight(provider: Provider & Examiner, options: Prefligh
     checks: inOrder(checks).map(written),
     coverage: [...coverage],
     expiries: expiryRows(examination.expiries, startedMs),
+    ...(projects.length === 0 ? {} : { projects: [...projects] }),
     requests: context.traffic.requests,
     durationMs: elapsedMs(startedAtMs, performance.now()),
   };

@@ -59,6 +59,13 @@ const ExpiryRow = z.strictObject({
   daysLeft: z.int().optional().describe("Whole days from the check to the end; negative once it is past."),
 });
 
+/** A project with its name, which is a tenant's own text. */
+export const NamedProject = z.strictObject({
+  id: z.string().describe("As scopes name it."),
+  name: z.string(),
+});
+export type NamedProject = z.infer<typeof NamedProject>;
+
 const verdicts = ["usable", "usable-with-gaps", "not-usable"] as const;
 
 /** What a preflight tells: the same in the library, in `--json` and behind the table for people. */
@@ -74,6 +81,7 @@ export const PreflightReport = z.strictObject({
   checks: z.array(Check),
   coverage: z.array(CoverageRow),
   expiries: z.array(ExpiryRow),
+  projects: z.array(NamedProject).optional().describe("What projects are called, as far as that was read."),
   requests: count,
   durationMs: z.number().nonnegative(),
 });

@@ -1,3 +1,4 @@
+import type { NameOf } from "../config/key-names.ts";
 import type { OperatorSettings } from "../config/operator-settings.ts";
 import type { Clock } from "../http/clock.ts";
 
@@ -18,6 +19,8 @@ export interface RequestSurroundings {
   readonly operator: OperatorSettings;
   readonly clock: Clock;
   readonly signal: AbortSignal;
+  /** What to call a key of the config in messages; by its own name when absent. */
+  readonly nameOf?: NameOf;
   /** Shows the customer where to approve; called once, before the waiting begins. */
   readonly show: (approval: Approval) => void;
 }

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { ConfigProblem } from "../config/config-problem.ts";
 import { configSchemaOf, secretKeysOf } from "../config/config-schema.ts";
 import type { CredentialFamily } from "../config/credential-families.ts";
+import { type NameOf, ownName, withNames } from "../config/key-names.ts";
 import type { OperatorSettings } from "../config/operator-settings.ts";
 import { type Config, readConfig } from "../config/read-config.ts";
 import type { Credential } from "../credentials/credential.ts";
@@ -28,6 +29,8 @@ export interface Surroundings {
 
 export interface OpenOptions {
   readonly operator: OperatorSettings;
+  /** What to call a key of the config in messages; by its own name when absent. */
+  readonly nameOf?: NameOf;
   /** Stands above both the config and the provider's own limits; for tests and measurements. */
   readonly limits?: Partial<Limits>;
   readonly clock?: Clock;
@@ -146,8 +149,9 @@ export function defineProvider<Settings extends CommonSettings>(parts: ProviderP
       const problems = findProblems({ config, schema, families: parts.credentials }, raw);
       return problems.length > 0 ? problems : unmatchedKinds(readConfig(config, raw, "config").settings, parts.kinds);
     },
-    open(raw, where, { operator, limits: above, clock = systemClock }) {
-      const { settings, notices } = readConfig(config, raw, where);
+    open(raw, where, { operator, nameOf = ownName, limits: above, clock = systemClock }) {
+      const { settings, notices } = readConfig(config, raw, where, nameOf);
+      const inNames = (notice: string): string => withNames(notice, Object.keys(config.shape), nameOf);
       const limits: Limits = {
         ...defaultLimits,
         maxInFlight: settings.max_in_flight ?? ofProvider.maxInFlight,
@@ -163,7 +167,7 @@ export function defineProvider<Settings extends CommonSettings>(parts: ProviderP
         leadDays: settings.expiry_warning_days ?? defaultLeadDays,
         expectedAccount: settings.expected_account,
         grantPlace: grantPlaceOf(settings),
-        notices: [...notices, ...(noticesOf?.(settings) ?? []).map((notice) => `${where}: ${notice}`)],
+        notices: [...notices, ...(noticesOf?.(settings) ?? []).map((notice) => `${where}: ${inNames(notice)}`)],
         fingerprint: fingerprintOf(settings, parts.credentials),
       };
     },

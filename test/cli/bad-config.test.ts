@@ -46,7 +46,7 @@ const broken: readonly Broken[] = [
   ofConfig(
     "text that is not JSON",
     `{"application_secret": ${planted("unquoted-secret")}}`,
-    " is not JSON; a config is one object of keys and string values",
+    " is not JSON at line 1, column 24; a config is one object of keys and string values",
   ),
   ofConfig("an array", [ovh], " is not a JSON object of keys and string values"),
   ofConfig(
@@ -98,18 +98,22 @@ const broken: readonly Broken[] = [
     files: {
       "ovh.conf": `[default]\nendpoint=ovh-eu\n[ovh-eu]\naccess_token=${planted("a-token-in-a-profile")}\nconsumer_key=${ovh["consumer_key"]}\n`,
     },
-    says: "ovh.conf: consumer_key (ovh-application) and access_token (ovh-access-token) exclude each other: remove consumer_key",
+    says: "ovh.conf: consumer_key in line 5 (ovh-application) and access_token in line 4 (ovh-access-token) exclude each other: remove consumer_key in line 5",
   },
   ofConfig(
     "a reference to no variable",
     { ...ovh, consumer_key: "env:NOT_SET" },
     ": consumer_key refers to an environment variable that is not set",
   ),
-  ofYaml("YAML that ends in the middle", `secret_key: x\nprofiles: [${planted("broken-yaml")}\n`, " is not YAML"),
+  ofYaml(
+    "YAML that ends in the middle",
+    `secret_key: x\nprofiles: [${planted("broken-yaml")}\n`,
+    " is not YAML at line 3, column 1",
+  ),
   ofYaml(
     "a profile without its secret",
     "access_key: SCW00000000000000000\n",
-    ": scw_project_id is missing; scw_secret_key is missing",
+    ": default_project_id is missing; secret_key is missing",
   ),
   {
     ...ofYaml(

@@ -110,13 +110,13 @@ const credentials: readonly Refusal[] = [
     name: "access key and secret key in each other's place",
     environment: { ...all, SCW_ACCESS_KEY: secretKey, SCW_SECRET_KEY: scaleway["scw_access_key"] ?? "" },
     says:
-      "environment: scw_access_key must be SCW followed by 17 capital letters and digits; " +
-      "scw_secret_key must be the secret key of the API key (a UUID)",
+      "environment: SCW_ACCESS_KEY must be SCW followed by 17 capital letters and digits; it looks like the secret key (a UUID): swapped with SCW_SECRET_KEY?; " +
+      "SCW_SECRET_KEY must be the secret key of the API key (a UUID); it looks like the access key: swapped with SCW_ACCESS_KEY?",
   },
   {
     name: "the secret key as project",
     environment: { ...all, SCW_DEFAULT_PROJECT_ID: ` ${secretKey.toUpperCase()}` },
-    says: "environment: scw_project_id is the same as scw_secret_key: they seem to be swapped, or one was pasted twice",
+    says: "environment: SCW_DEFAULT_PROJECT_ID is the same as SCW_SECRET_KEY: they seem to be swapped, or one was pasted twice",
   },
   {
     name: "the secret key among further projects",

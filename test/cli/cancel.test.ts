@@ -59,7 +59,8 @@ describe.concurrent("an interrupted run", () => {
     );
     expect(ended.stderr).toMatch(/^ovh\.cloud\.project +1 +1 {2}completed$/m);
     expect(ended.stderr).toMatch(/^scaleway\.instance\.server +0 +10 {2}failed$/m);
-    expect(ended.stderr).toMatch(/^ {2}failed {2}scaleway\.object\.bucket {2}\S+: the run was cancelled$/m);
+    expect(ended.stderr).toMatch(/^scaleway\.object\.bucket +0 +4 {2}failed$/m);
+    expect(ended.stderr).toMatch(/^ {2}14 failed: the run was cancelled$/m);
     expect(ended.stderr).toMatch(/NOT COMPLETE/);
     expect(ended.code).toBe(130);
   });

@@ -61,7 +61,7 @@ const sources: readonly Source[] = [
     name: "the environment, with white space around a value",
     environment: { ...ovhEnvironment, OVH_CONSUMER_KEY: `\t${OVH_CONSUMER_KEY} ` },
     reads: ["ovh"],
-    warns: "warning: environment: white space around consumer_key was removed\n",
+    warns: "warning: environment: white space around OVH_CONSUMER_KEY was removed\n",
   },
   {
     name: "the environment of a service account",

@@ -92,6 +92,34 @@ describe("validate", () => {
     );
   });
 
+  test("says that OVHcloud's keys are swapped, and discover refuses them", async () => {
+    const { ovh } = configsOf(emulator);
+    const { application_key: key = "", application_secret: secret = "" } = ovh;
+    const files = { "ovh.json": { ...ovh, application_key: secret, application_secret: key } };
+    const told = await run(["validate", "--config", "ovh.json"], { files });
+    expect(told).toMatchObject({ code: 2, stderr: "" });
+    expect(told.stdout).toBe(
+      "ovh: not valid (ovh.json); nothing was sent\n" +
+        "  application_key looks like the application secret (32 characters): swapped with application_secret? Exchange the two\n" +
+        "  application_secret looks like the application key (16 characters): swapped with application_key? Exchange the two\n",
+    );
+    const refused = await run(["discover", "--config", "ovh.json"], { environment: placesOf(emulator), files });
+    expect(refused).toMatchObject({ code: 2, stdout: "" });
+    expect(refused.stderr).toMatch(/^error: ovh\.json: application_key looks like the application secret /);
+    expect(emulator.statistics.requests).toBe(0);
+  });
+
+  test("doubts a key of another kind's length, which no page of OVHcloud's rules out", async () => {
+    const { ovh } = configsOf(emulator);
+    const environment = { ...ovhVariables(ovh), OVH_APPLICATION_KEY: planted("0123456789abcdef0123456789abcdef") };
+    const told = await run(["validate", "--provider", "ovh"], { environment });
+    expect(told).toMatchObject({ code: 0, stdout: expect.stringMatching(/^ovh: valid /) });
+    expect(told.stderr).toBe(
+      "warning: environment: OVH_APPLICATION_KEY has 32 characters, as application secrets and consumer keys have; " +
+        "all that OVHcloud shows have 16: is it the right one?\n",
+    );
+  });
+
   test("judges each config, and is valid only if all are", async () => {
     const { ovh, scaleway } = configsOf(emulator);
     const files = { "ovh.json": { ...ovh, access_token: planted("a-token-too-much") }, "scaleway.json": scaleway };
@@ -108,3 +136,7 @@ describe("validate", () => {
     ]);
   });
 });
+
+function ovhVariables(config: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(config).map(([key, value]) => [`OVH_${key.toUpperCase()}`, value]));
+}

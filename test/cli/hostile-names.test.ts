@@ -5,7 +5,7 @@ import { eventsOf, idOf, ofType, parseCsv, run, startCloud } from "./run.ts";
 
 const names = [
   "\u001b[31mred\u001b]0;title\u0007",
-  "two\nlines\r\nfailed  scaleway.instance.server",
+  "two\nlines\r\n  1 failed: scaleway.instance.server",
   "=cmd|' /C calc'!A0",
   "+1+1",
   "-2+3",

@@ -34,7 +34,9 @@ describe("the exit status", () => {
     const { code, stdout } = await preflight(args, { ovhRules: rules });
     expect(stdout).toMatch(/^fail +rights\.granted: ovh\.cloud\.volume .*cannot be read/m);
     expect(stdout).toMatch(/^ +try: cloud-inventory rights$/m);
-    expect(stdout).toMatch(/missing {2}ovh\.cloud\.volume {2}\w+: needs GET \/cloud\/project\/\*\/volume$/m);
+    expect(stdout).toMatch(
+      /^ {2}1 missing: needs GET \/cloud\/project\/\*\/volume\n {4}where: ovh\.cloud\.volume in \w+$/m,
+    );
     expect(stdout).toMatch(/usable with gaps/);
     expect(code).toBe(4);
   });

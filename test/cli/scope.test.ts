@@ -39,6 +39,49 @@ test("--scope organization reads all, and says nothing more", async () => {
   expect(ended.stdout).not.toContain("projects;");
 });
 
+test("preflight names the projects of what is missing", async () => {
+  const cloud = await startCloud({
+    scalewayProjects: 3,
+    zones: 1,
+    resources: 1,
+    scalewayRules: [
+      { permissionSets: ["InstancesReadOnly"], scope: "all-projects" },
+      { permissionSets: ["ProjectReadOnly"], scope: "organization" },
+    ],
+  });
+  const options = {
+    environment: cloud.environment,
+    files: { "i.json": { ...configsOf(cloud).scaleway, scw_organization_id: cloud.scalewayOrganizationId } },
+  };
+  const args = ["preflight", "--kinds", "scaleway.secret.secret", "--config", "i.json"];
+  const [page, report] = await Promise.all([run(args, options), run([...args, "--json"], options)]);
+  await cloud.close();
+  const [{ projects }] = JSON.parse(report.stdout);
+  expect(projects.map(({ id }: { readonly id: string }) => id).toSorted()).toEqual(cloud.projects.scaleway.toSorted());
+  const [first] = cloud.projects.scaleway.toSorted();
+  const { name } = projects.find(({ id }: { readonly id: string }) => id === first);
+  expect(page.stdout).toContain(`    where: scaleway.secret.secret in ${first}/fr-par (${name})\n`);
+});
+
+test("gaps stand with the names that the list of an organization tells", async () => {
+  const cloud = await startCloud({
+    scalewayProjects: 3,
+    zones: 1,
+    resources: 1,
+    faults: [{ match: "/secrets", status: 403 }],
+  });
+  const ended = await run(["discover", ...secrets, "--config", "i.json"], {
+    environment: cloud.environment,
+    files: {
+      "i.json": { ...configsOf(cloud).scaleway, scw_organization_id: cloud.scalewayOrganizationId, regions: "fr-par" },
+    },
+  });
+  await cloud.close();
+  expect(ended.code).toBe(4);
+  const places = [...ended.stdout.matchAll(/secret in (\S+)\/fr-par \((\S+)\)/g)];
+  expect(places.map(([, project]) => project).toSorted()).toEqual(cloud.projects.scaleway.toSorted());
+});
+
 test("preflight says the same", async () => {
   const ended = await runWith(["preflight", ...secrets, "--scope", "project"], organization());
   expect(ended.code).toBe(0);

@@ -165,7 +165,7 @@ const refused: readonly (Refused & { readonly kind: string })[] = [
     files: {
       "ovh.conf": `${defaultTo("https://eu.api.ovh.com/1.0")}${section("https://eu.api.ovh.com/1.0", ovhKeys)}`,
     },
-    says: `ovh.conf: endpoint in [default] ${endpoints}`,
+    says: `ovh.conf: endpoint in [default] (line 2) ${endpoints}; it says https://eu.api.ovh.com/1.0, which is ovh-eu: write that, and name the section with its keys [ovh-eu]`,
   },
   {
     name: "OVH_ENDPOINT against a config's own endpoint",

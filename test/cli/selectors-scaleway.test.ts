@@ -167,7 +167,7 @@ const scalewayCases: readonly ScalewayCase[] = [
     environment: { ...scalewayEnvironment, SCW_DEFAULT_PROJECT_ID: first },
     files: { [yaml]: "profiles: [" },
     projects: [first],
-    warns: [`~/${yaml} is not YAML, so nothing is taken from there`],
+    warns: [`~/${yaml} is not YAML at line 1, column 12, so nothing is taken from there`],
   },
 ];
 
@@ -213,7 +213,7 @@ const refused: readonly Refused[] = [
   {
     name: "two profiles of one name",
     files: { [yaml]: `${top}active_profile: 1\n${named("1")}  "1": {default_project_id: ${first}}\n` },
-    says: `~/${yaml} is not YAML`,
+    says: `~/${yaml} is not YAML at line 8, column 3`,
   },
   {
     name: "SCW_PROFILE without a file",
@@ -237,7 +237,7 @@ const refused: readonly Refused[] = [
     name: "a project that is none, named with the variable that it comes from",
     environment: { SCW_DEFAULT_PROJECT_ID: planted("not-a-project") },
     files: { [yaml]: secrets },
-    says: `~/${yaml} and SCW_DEFAULT_PROJECT_ID: scw_project_id must be a project's id (a UUID), not its name`,
+    says: `~/${yaml} and SCW_DEFAULT_PROJECT_ID: SCW_DEFAULT_PROJECT_ID must be a project's id (a UUID), not its name`,
   },
 ];
 

@@ -30,7 +30,17 @@ describe("a config file", () => {
     expect(() => readConfigFile(path)).toThrow(refused(`${path} is not a JSON object of keys and string values`));
   });
 
-  test.each(["", "{", "{'secret': 'planted'}", '{"secret": planted}', "secret=planted"])("is not JSON: %j", (text) => {
+  test.each([
+    ["", 1, 1],
+    ["{", 1, 2],
+    ["{'secret': 'planted'}", 1, 2],
+    ['{"secret": planted}', 1, 12],
+    ['{\r\n  "secret": "planted",\r\n}\r\n', 3, 1],
+    ['{\n  "secret": "planted"\n  "other": "planted"\n}', 3, 3],
+    ['{\n  "secret": "planted\n}', 2, 21],
+    ["secret=planted", 1, 1],
+    ['\ufeff{"secret": "planted"}}', 1, 22],
+  ])("is not JSON: %j, from line %i, column %i on", (text, line, column) => {
     write(text);
     let thrown: unknown;
     try {
@@ -38,9 +48,22 @@ describe("a config file", () => {
     } catch (error) {
       thrown = error;
     }
-    expect(thrown).toEqual(refused(`${path} is not JSON; a config is one object of keys and string values`));
+    expect(thrown).toEqual(
+      refused(
+        `${path} is not JSON at line ${line}, column ${column}; a config is one object of keys and string values`,
+      ),
+    );
     // The parser's own error quotes the file, so it is not even kept for a debugger.
     expect(thrown).not.toHaveProperty("cause");
+  });
+
+  test.each<[name: string, bytes: Buffer]>([
+    ["UTF-8 with a byte order mark", Buffer.from('\ufeff{"a": "1"}')],
+    ["UTF-16, as a shell on Windows writes it", Buffer.from('\ufeff{"a": "1"}', "utf16le")],
+    ["UTF-16 in the other order", Buffer.from('\ufeff{"a": "1"}', "utf16le").swap16()],
+  ])("may be %s", (_name, bytes) => {
+    writeFileSync(path, bytes, { mode: 0o600 });
+    expect(readConfigFile(path).values).toEqual({ a: "1" });
   });
 
   test("that is missing or a folder is named with the system's code", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { ProfileSurroundings } from "../../src/credentials/sources.ts";
+import type { Profile, ProfileSurroundings } from "../../src/credentials/sources.ts";
 import { InventoryError } from "../../src/inventory/errors.ts";
 import { readOvhProfile } from "../../src/providers/ovh/profile.ts";
 import { readScalewayProfile } from "../../src/providers/scaleway/profile.ts";
@@ -8,6 +8,10 @@ const surroundings = (
   files: Readonly<Record<string, string>>,
   environment: NodeJS.ProcessEnv = {},
 ): ProfileSurroundings => ({ home: "/home/me", environment, readText: (path) => files[path] });
+
+/** A profile without where its keys stand, which tests of their own hold. */
+const saidBy = ({ places: _places, lacks: _lacks, ...profile }: Profile = { path: "", values: {}, notices: [] }) =>
+  profile;
 
 const conf = (key: string): string =>
   `[default]\nendpoint=ovh-ca\n; a comment\n[ovh-eu]\napplication_key=other\n[ovh-ca]\napplication_key=${key}\nunknown=x\n` +
@@ -18,6 +22,11 @@ describe("ovh.conf", () => {
     expect(readOvhProfile(surroundings({ "/home/me/.ovh.conf": conf("mine") }))).toEqual({
       path: "/home/me/.ovh.conf",
       values: { endpoint: "ovh-ca", application_key: "mine", application_secret: "quoted", consumer_key: "spaced" },
+      places: {
+        application_key: { key: "application_key", line: 7 },
+        application_secret: { key: "application_secret", line: 9 },
+        consumer_key: { key: "consumer_key", line: 10 },
+      },
       notices: [],
     });
   });
@@ -60,7 +69,11 @@ describe("ovh.conf", () => {
       { endpoint: "ovh-us", access_token: "t" },
     ],
   ])("of %j holds %j", (text, values) => {
-    expect(readOvhProfile(surroundings({ "ovh.conf": text }))).toEqual({ path: "ovh.conf", values, notices: [] });
+    expect(saidBy(readOvhProfile(surroundings({ "ovh.conf": text })))).toEqual({
+      path: "ovh.conf",
+      values,
+      notices: [],
+    });
   });
 });
 
@@ -79,13 +92,13 @@ describe("an ovh.conf whose keys no endpoint leads to", () => {
   test("does not hide a farther file that says which", () => {
     const files = { "ovh.conf": "[ovh-eu]\naccess_token=t\n", "/etc/ovh.conf": "[default]\nendpoint=ovh-eu\n" };
     const values = { endpoint: "ovh-eu", access_token: "t" };
-    expect(readOvhProfile(surroundings(files))).toEqual({ path: "ovh.conf", values, notices: [] });
+    expect(saidBy(readOvhProfile(surroundings(files)))).toEqual({ path: "ovh.conf", values, notices: [] });
   });
 
   test("is refused where the endpoint is none, even one that every object has", () => {
     const read = () =>
       readOvhProfile(surroundings({ "ovh.conf": "[default]\nendpoint=__proto__\n[__proto__]\naccess_token=t\n" }));
-    expect(read).toThrow(/^ovh\.conf: endpoint in \[default\] must be one of ovh-eu, /);
+    expect(read).toThrow(/^ovh\.conf: endpoint in \[default\] \(line 2\) must be one of ovh-eu, [a-z, -]+$/);
   });
 
   test("is not looked for in a farther file once the nearer ones have said all: that one may be its owner's alone", () => {
@@ -127,7 +140,7 @@ profiles:
   ])("$name", ({ text: given, profile, values }) => {
     const environment = profile === undefined ? {} : { SCW_PROFILE: profile };
     const found = readScalewayProfile(surroundings({ [path]: given }, environment));
-    expect(found).toEqual({ path, values, notices: [] });
+    expect(saidBy(found)).toEqual({ path, values, notices: [] });
   });
 
   test.each([
@@ -176,10 +189,10 @@ profiles:
     { given: `${text}active_profile: __proto__\n`, says: noProfile },
     { given: `${text}active_profile: Work\n`, says: noProfile },
     { given: "secret_key: [planted]\n", says: `${path}: secret_key must be a text` },
-    { given: "secret_key: [planted\n", says: noYaml },
-    { given: "secret_key: planted\n  access_key: x\n", says: noYaml },
-    { given: "secret_key: planted\nsecret_key: twice\n", says: noYaml },
-    { given: 'secret_key: "planted', says: noYaml },
+    { given: "secret_key: [planted\n", says: `${noYaml} at line 2, column 1` },
+    { given: "secret_key: planted\n  access_key: x\n", says: `${noYaml} at line 1, column 13` },
+    { given: "secret_key: planted\nsecret_key: twice\n", says: `${noYaml} at line 2, column 1` },
+    { given: 'secret_key: "planted', says: `${noYaml} at line 1, column 21` },
     { given: `a: &a [${"x,".repeat(50)}]\nb: &b [${"*a,".repeat(50)}]\nc: [${"*b,".repeat(50)}]\n`, says: noYaml },
     { given: "- planted", says: noMapping },
     { given: "planted", says: noMapping },

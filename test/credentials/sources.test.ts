@@ -18,6 +18,7 @@ const environment = { THE_KEY: "e1", THE_SECRET: "e2", THE_PLACE: "e3" };
 describe("the first source that holds any of the credential is its only one", () => {
   test("a config file, with its references resolved and its warnings told", () => {
     expect(findConfig(sources(profile), { file, environment })).toEqual({
+      nameOf: expect.any(Function),
       raw: { key: "e1", secret: "f2", place: "e3" },
       where: "it.json and THE_PLACE",
       notices: [
@@ -37,6 +38,7 @@ describe("the first source that holds any of the credential is its only one", ()
   test("the environment, as it is: white space is the schema's to remove and to report", () => {
     const padded = { ...environment, THE_SECRET: " e2\n" };
     expect(findConfig(sources(profile), { file: undefined, environment: padded })).toEqual({
+      nameOf: expect.any(Function),
       raw: { key: "e1", secret: " e2\n", place: "e3" },
       where: "environment",
       notices: [],
@@ -49,6 +51,7 @@ describe("the first source that holds any of the credential is its only one", ()
     { name: "what is no credential", given: { THE_PLACE: "e3" } },
   ])("the profile, where the environment holds $name", ({ given }) => {
     expect(findConfig(sources(profile), { file: undefined, environment: given })).toEqual({
+      nameOf: expect.any(Function),
       raw: { ...profile.values, ...("THE_PLACE" in given ? { place: "e3" } : {}) },
       where: "THE_PLACE" in given ? "~/.profile and THE_PLACE" : "~/.profile",
       notices: ["from the profile"],

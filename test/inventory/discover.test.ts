@@ -63,6 +63,23 @@ describe("what a run tells", () => {
     expect(progress.at(-1)).toMatchObject({ scopesDone: 4, scopesKnown: 4, resources: 4, requests: 8, refused: 4 });
   });
 
+  test("names the project of a scope where the provider has read its name by then", async () => {
+    const names = new Map<string, string>();
+    const provider = fakeProvider({
+      scopes: ["one", "two"],
+      list: (_, scope) => {
+        if (scope.id === "one") names.set("one", `shop\u0007${"s".repeat(300)}`);
+        return [pageOf("a")];
+      },
+    });
+    const projectName = (project: string) => names.get(project);
+    const { events, scopes } = await runOf({ ...provider, projectName });
+    expect(events[0]).toMatchObject({ type: "started", namesProjects: true });
+    const named = Object.fromEntries(scopes.map(({ scope, projectName: name }) => [scope, name]));
+    expect(named).toEqual({ one: expect.stringMatching(/^shop\ufffds+…$/), two: undefined });
+    expect(named["one"]?.length).toBeLessThan(300);
+  });
+
   test("counts the requests of the enumeration", async () => {
     const provider = fakeProvider({
       async *scopes(kinds, { traffic }) {

@@ -88,9 +88,12 @@ export function written(stream: Writable, text: string): Promise<Error | null | 
   return new Promise((resolve) => stream.write(text, resolve));
 }
 
+/** The reader of a pipe has left (EPIPE), such as `head` that has seen enough: nobody is there to be told. */
+export class ReaderLeft extends InventoryError {}
+
 /** What keeps a document from being written, once writing has begun. */
 export function unwritable(place: string, thrown: unknown): InventoryError {
-  return new InventoryError("INTERNAL", `${place} could not be written to the end (${systemCode(thrown)})`, {
-    cause: thrown,
-  });
+  const code = systemCode(thrown);
+  const Kind = code === "EPIPE" ? ReaderLeft : InventoryError;
+  return new Kind("INTERNAL", `${place} could not be written to the end (${code})`, { cause: thrown });
 }

@@ -1,3 +1,4 @@
+import type { ErrorCode } from "../../inventory/errors.ts";
 import type { Check, PreflightReport } from "../../preflight/report.ts";
 
 const keyRequest = "cloud-inventory credentials request";
@@ -12,6 +13,13 @@ const commands: Partial<Record<Check["id"], string>> = {
   "rights.granted": "cloud-inventory rights",
 };
 
+const commandsByCode: Partial<Record<ErrorCode, string>> = {
+  UNAUTHENTICATED: "cloud-inventory preflight",
+  PERMISSION_DENIED: "cloud-inventory rights --missing",
+  INVALID_CONFIG: "cloud-inventory validate",
+  NOT_FOUND: "cloud-inventory preflight",
+};
+
 /**
  * The command that helps with what a check found wrong. Remediations are written for every host and name config keys alone; who is
  * at a terminal has a command for some of them.
@@ -20,4 +28,9 @@ export function commandFor({ id, remediation }: Check, { credential }: Preflight
   if (remediation === undefined) return undefined;
   const isKey = credential.startsWith("ovh-application") && remediation.includes("replace consumer_key");
   return isKey ? keyRequest : commands[id];
+}
+
+/** The command that tells more of a gap. */
+export function commandAgainst(code: ErrorCode): string | undefined {
+  return commandsByCode[code];
 }

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { unknownWord } from "../../config/nearest.ts";
 import { readOperatorSettings } from "../../config/operator-settings.ts";
 import { readConfigFile } from "../../credentials/config-file.ts";
-import { configOfFile } from "../../credentials/sources.ts";
+import { configOfFile, type FoundConfig } from "../../credentials/sources.ts";
 import { systemClock } from "../../http/clock.ts";
 import type { Approval, CredentialRequester, CredentialWish } from "../../providers/credential-request.ts";
 import type { ProviderDefinition } from "../../providers/definition.ts";
@@ -39,14 +39,15 @@ export async function credentialsCommand(options: ParsedOptions, terminal: Termi
   const { requester, granter, id } = definition;
   const wish = wishOf(options);
   if (!wish.projects.every(granter.isProjectId)) throw usage("--project must be the id of a project, not its name");
-  const { raw, where } = findRaw(definition, options.one("config"), terminal);
+  const { raw, where, nameOf } = findRaw(definition, options.one("config"), terminal);
   const path = options.one("output") ?? `${id}-config.json`;
   const file = await privateFile(path, options.has("force"));
   try {
     const { signal, environment } = terminal;
     const operator = readOperatorSettings(environment);
     const show = (approval: Approval) => showApproval(approval, wish.timeoutMs, terminal);
-    const config = await requester.request(raw, where, wish, { operator, clock: systemClock, signal, show });
+    const surroundings = { operator, clock: systemClock, signal, nameOf, show };
+    const config = await requester.request(raw, where, wish, surroundings);
     await file.fill(`${JSON.stringify(config, null, 2)}\n`);
   } finally {
     await file.abandon();
@@ -82,7 +83,7 @@ function findRaw(
   { requester: { environment: names }, sources }: Requesting,
   path: string | undefined,
   terminal: Terminal,
-): { raw: unknown; where: string } {
+): Omit<FoundConfig, "notices"> {
   const { environment } = terminal;
   if (path !== undefined) {
     const { notices, ...found } = configOfFile(sources, readConfigFile(path), environment);
@@ -96,7 +97,7 @@ function findRaw(
     );
   }
   const raw = Object.fromEntries(Object.entries(names).map(([key, name]) => [key, environment[name]]));
-  return { raw, where: "environment" };
+  return { raw, where: "environment", nameOf: (key) => names[key] ?? key };
 }
 
 function showApproval({ link, hint, rights, notes }: Approval, timeoutMs: number, terminal: Terminal): void {

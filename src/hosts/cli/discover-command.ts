@@ -9,13 +9,15 @@ import { lackingBy } from "../../preflight/coverage.ts";
 import { providerIds } from "../../providers/registry.ts";
 import { readPackageFacts } from "../package-facts.ts";
 import { commaOption, numberOption, type OptionTable, type ParsedOptions, usage } from "./arguments.ts";
+import { paintFor, plain } from "./colour.ts";
 import { type ExitCode, exitCodeOf, exitCodeOfError, worst } from "./exit-codes.ts";
-import { fileOutput } from "./file-output.ts";
+import { fileOutput, isStandardOutput } from "./file-output.ts";
 import { documentFormats, type Format } from "./formats/index.ts";
 import { openMemoryOf, tellMemory } from "./memory.ts";
 import { type Inventory, openInventories, scopeOption } from "./open-inventories.ts";
 import { type Output, streamOutput } from "./output.ts";
-import { createProgressLine, type ProgressLine } from "./progress.ts";
+import { createProgress, type Progress, quietOption } from "./progress.ts";
+import { createProjectNames, type ProjectNames } from "./project-names.ts";
 import type { RunEnd } from "./run-end.ts";
 import { type FinishedRun, summaryOf } from "./summary.ts";
 import type { Terminal } from "./terminal.ts";
@@ -42,6 +44,7 @@ export const discoverOptions: OptionTable = {
     help: "write the document to a file, whole or not at all, with FILE.status.json beside it",
   },
   deadline: { type: "string", placeholder: "SECONDS", help: "end after this time and name what was not read" },
+  quiet: quietOption,
 };
 
 /** The main job: reads everything, writes the document, tells the summary. */
@@ -53,18 +56,29 @@ export async function discoverCommand(options: ParsedOptions, terminal: Terminal
     startedAt: new Date().toISOString(),
     formatName: options.one("format") ?? "table",
     output,
-    progress: createProgressLine(terminal),
+    progress: createProgress(terminal, { isQuiet: options.has("quiet") || isStreamedOnScreen(options, terminal) }),
+    projects: createProjectNames(),
     scopes: [],
     runs: [],
   };
   try {
     return await discoverInto(begun, options, terminal);
   } catch (thrown) {
-    begun.progress.clear();
+    begun.progress.end();
     const error = asInventoryError(thrown);
-    await output.discard(endOf(begun, exitCodeOfError(error.code), error.message));
+    await output.discard(endOf(begun, exitCodeOfError(error), error.message));
     throw error;
   }
+}
+
+/** Whether people see the document grow line by line: lines that are redrawn would tear it. */
+function isStreamedOnScreen(options: ParsedOptions, { stdout }: Terminal): boolean {
+  return stdout.isTTY === true && isDocumentShown(options) && (options.one("format") ?? "table") !== "table";
+}
+
+function isDocumentShown(options: ParsedOptions): boolean {
+  const path = options.one("output");
+  return path === undefined || isStandardOutput(path);
 }
 
 async function discoverInto(begun: Begun, options: ParsedOptions, terminal: Terminal): Promise<ExitCode> {
@@ -84,9 +98,11 @@ async function discoverInto(begun: Begun, options: ParsedOptions, terminal: Term
     format,
     deadlineMs: deadlineSeconds === undefined ? undefined : deadlineSeconds * 1000,
   };
-  const exitCode = await runJob(job, inventories, terminal);
+  const { stdout, stderr, environment } = terminal;
+  const table = () => summaryOf(job, isDocumentShown(options) ? paintFor(stdout, environment) : plain);
+  const exitCode = await runJob(job, inventories, table, terminal);
   // Where the document is not what a person reads now, the summary goes beside it.
-  if (format !== undefined || options.has("output")) terminal.stderr.write(summaryOf(job));
+  if (format !== undefined || options.has("output")) stderr.write(summaryOf(job, paintFor(stderr, environment)));
   return exitCode;
 }
 
@@ -96,7 +112,8 @@ interface Begun {
   readonly startedAt: string;
   readonly formatName: string;
   readonly output: Output;
-  readonly progress: ProgressLine;
+  readonly progress: Progress;
+  readonly projects: ProjectNames;
   readonly scopes: ScopeEvent[];
   readonly runs: FinishedRun[];
 }
@@ -108,14 +125,19 @@ interface Job extends Begun {
 }
 
 /** Runs all inventories side by side into one document. */
-async function runJob(job: Job, inventories: readonly Inventory[], terminal: Terminal): Promise<ExitCode> {
+async function runJob(
+  job: Job,
+  inventories: readonly Inventory[],
+  table: () => string,
+  terminal: Terminal,
+): Promise<ExitCode> {
   const { signal } = terminal;
   const run = followSignals([signal]);
   try {
     await Promise.all(inventories.map((inventory) => runInventory(job, inventory, run, terminal)));
-    job.progress.clear();
+    job.progress.end();
     const exitCode = worst(job.runs.map((finished) => exitCodeOf(finished, signal.aborted)));
-    await job.output.write(job.format?.end() ?? summaryOf(job));
+    await job.output.write(job.format?.end() ?? table());
     await job.output.finish(endOf(job, exitCode));
     return exitCode;
   } finally {
@@ -133,10 +155,14 @@ async function runInventory(
   { signal, stop }: FollowedSignal,
   terminal: Terminal,
 ): Promise<void> {
-  const { provider, kinds, named, acceptedGaps, acceptsIncomplete } = inventory;
+  const { provider, kinds, named, acceptedGaps, acceptsIncomplete, source } = inventory;
   const { version, deadlineMs } = job;
   const deadline = deadlineMs === undefined ? {} : { deadlineMs };
-  const memory = await openMemoryOf(inventory, terminal, tellMemory(inventory, terminal));
+  const tell = tellMemory(inventory, terminal);
+  const memory = await openMemoryOf(inventory, terminal, (note) => {
+    job.progress.clear();
+    tell(note);
+  });
   const recorder = createRecorder(kinds);
   const findLacking = lackingBy(provider);
   const settings = { kinds, named, findLacking, acceptedGaps, version, signal };
@@ -144,8 +170,9 @@ async function runInventory(
   try {
     for await (const event of discover(provider, options)) {
       recorder.see(event);
+      job.projects.note(event);
       if (event.type === "scope") job.scopes.push(event);
-      if (event.type === "finished") job.runs.push({ finished: event, acceptsIncomplete });
+      if (event.type === "finished") job.runs.push({ finished: event, acceptsIncomplete, source });
       job.progress.show(event);
       const room = job.output.write(job.format?.event(event) ?? "");
       if (room !== undefined) await room;

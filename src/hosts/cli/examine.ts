@@ -5,7 +5,14 @@ import type { PreflightReport } from "../../preflight/report.ts";
 import { readPackageFacts } from "../package-facts.ts";
 import { openMemoryOf } from "./memory.ts";
 import type { Inventory } from "./open-inventories.ts";
+import type { Progress } from "./progress.ts";
 import type { Terminal } from "./terminal.ts";
+
+interface ExamineOptions {
+  /** The address that the control plane will call from. */
+  readonly fromAddress?: string | undefined;
+  readonly progress?: Pick<Progress, "follow" | "ended">;
+}
 
 /**
  * A preflight of one inventory, stopped by what stops the verb.
@@ -15,16 +22,22 @@ import type { Terminal } from "./terminal.ts";
 export async function examine(
   inventory: Inventory,
   terminal: Terminal,
-  fromAddress?: string,
+  { fromAddress, progress }: ExamineOptions = {},
 ): Promise<PreflightReport> {
-  return preflight(inventory.provider, {
+  const { provider } = inventory;
+  const traffic = { requests: 0, refused: 0 };
+  progress?.follow(provider.id, () => ({ requests: traffic.requests, waitingMs: provider.pausedForMs() }));
+  const report = await preflight(provider, {
     ...inventory,
     remembered: await rememberedFor(inventory, terminal),
     fromAddress,
     proxyVariable: proxyVariable(terminal.environment),
     version: readPackageFacts().version,
     signal: terminal.signal,
+    traffic,
   });
+  progress?.ended(provider.id);
+  return report;
 }
 
 /** What earlier runs read, where it counts: to know the account costs a request. */

@@ -1,6 +1,7 @@
-import type { ErrorCode } from "../../inventory/errors.ts";
+import type { InventoryError } from "../../inventory/errors.ts";
 import { isSuccess } from "../../inventory/success.ts";
 import type { Check, PreflightReport } from "../../preflight/report.ts";
+import { ReaderLeft } from "./batched-writer.ts";
 import type { FinishedRun } from "./summary.ts";
 
 /** What a scheduler may rely on. */
@@ -11,11 +12,13 @@ export const exitCodes = {
   refusedCredential: 3,
   incomplete: 4,
   cancelled: 130,
+  /** What a shell shows of a program that SIGPIPE ended, such as `git log | head`. */
+  readerLeft: 141,
 } as const;
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 
 // The worst of several inventories counts; a person who pressed Ctrl-C needs no diagnosis.
-const worstFirst: readonly ExitCode[] = [130, 3, 1, 2, 4, 0];
+const worstFirst: readonly ExitCode[] = [130, 141, 3, 1, 2, 4, 0];
 
 export function worst(codes: readonly ExitCode[]): ExitCode {
   return worstFirst.find((code) => codes.includes(code)) ?? exitCodes.failure;
@@ -40,7 +43,9 @@ export function refusalIn({ checks }: PreflightReport): Check | undefined {
 }
 
 /** The exit code of an error that ended a command before or beside its work. */
-export function exitCodeOfError(code: ErrorCode): ExitCode {
+export function exitCodeOfError(error: InventoryError): ExitCode {
+  if (error instanceof ReaderLeft) return exitCodes.readerLeft;
+  const { code } = error;
   if (code === "INVALID_CONFIG") return exitCodes.usage;
   if (code === "UNAUTHENTICATED") return exitCodes.refusedCredential;
   return code === "CANCELLED" ? exitCodes.cancelled : exitCodes.failure;

@@ -1,6 +1,6 @@
 import { unknownWord } from "../../config/nearest.ts";
 import { type ConfigFile, readConfigFile } from "../../credentials/config-file.ts";
-import { type FoundConfig, findConfig, whereLooked } from "../../credentials/sources.ts";
+import { type FoundConfig, findConfig, whatProfileLacks, whereLooked } from "../../credentials/sources.ts";
 import type { InventoryError } from "../../inventory/errors.ts";
 import { everyKind, isNamedBy } from "../../inventory/select-kinds.ts";
 import type { ProviderDefinition } from "../../providers/definition.ts";
@@ -43,14 +43,17 @@ export async function findInventories(choice: InventoryChoice, terminal: Termina
     const file = files.find((one) => one.definition === definition)?.file;
     const found = findConfig(definition.sources, { file, environment: terminal.environment });
     // Asked for by name, it cannot be left out of a run that then calls itself complete.
-    if (found === undefined && chosen.includes(definition)) throw noCredentials([definition]);
+    if (found === undefined && chosen.includes(definition)) throw noCredentials([definition], terminal);
     return found === undefined ? [] : [{ definition, found }];
   });
   const unread = candidates.filter((definition) => isUnread(definition, choice.kindPatterns, inventories));
-  if (inventories.length === 0 || unread.length > 0) throw noCredentials(unread.length > 0 ? unread : candidates);
-  for (const { id, title } of selected) {
-    const isFound = inventories.some(({ definition }) => definition.id === id);
-    if (!isFound) say(terminal, `note: ${title} is not part of this run: no credentials were found for it`);
+  if (inventories.length === 0 || unread.length > 0)
+    throw noCredentials(unread.length > 0 ? unread : candidates, terminal);
+  for (const { id, title, sources } of selected) {
+    if (inventories.some(({ definition }) => definition.id === id)) continue;
+    const lacks = whatProfileLacks(sources, terminal.environment);
+    const why = `no credentials were found for it${lacks === undefined ? "" : ` (${lacks})`}`;
+    say(terminal, `note: ${title} is not part of this run: ${why}`);
   }
   return inventories;
 }
@@ -126,7 +129,9 @@ function selectsAny(definition: ProviderDefinition, patterns: readonly string[])
   return patterns.length === 0 || ofProvider(definition, patterns).length > 0;
 }
 
-function noCredentials(candidates: readonly ProviderDefinition[]): InventoryError {
+function noCredentials(candidates: readonly ProviderDefinition[], { environment }: Terminal): InventoryError {
   const places = candidates.map(({ title, sources }) => whereLooked(title, sources));
-  return usage(`no credentials found; looked for ${places.join("; for ")}`);
+  const lacks = candidates.flatMap(({ sources }) => whatProfileLacks(sources, environment) ?? []);
+  const found = lacks.length === 0 ? "" : `; found: ${lacks.join("; ")}`;
+  return usage(`no credentials found; looked for ${places.join("; for ")}${found}`);
 }

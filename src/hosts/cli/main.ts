@@ -65,8 +65,10 @@ export async function main(args: readonly string[], terminal: Terminal): Promise
     return await runVerb(args, terminal);
   } catch (thrown) {
     const error = asInventoryError(thrown);
-    sayError(terminal, error);
-    return exitCodeOfError(error.code);
+    const exitCode = exitCodeOfError(error);
+    // `| head` has what it wanted; the status alone tells that the document was cut off.
+    if (exitCode !== exitCodes.readerLeft) sayError(terminal, error);
+    return exitCode;
   }
 }
 
@@ -111,6 +113,7 @@ usage: cloud-inventory VERB [options]
 ${rows.join("\n")}
 
 cloud-inventory VERB --help lists a verb's options.
-Exit codes: 0 complete or accepted, 2 usage or config, 3 credential refused, 4 incomplete, 130 cancelled, 1 anything else.
+Exit codes: 0 complete or accepted, 2 usage or config, 3 credential refused, 4 incomplete, 130 cancelled,
+141 the reader left before the end, 1 anything else.
 `;
 }

@@ -1,7 +1,10 @@
-import type { CoverageRow } from "../../preflight/report.ts";
+import type { CoverageRow, PreflightReport } from "../../preflight/report.ts";
+import { findingOf } from "./coverage-findings.ts";
 import { examine } from "./examine.ts";
 import { type ExitCode, exitCodes, refusalIn } from "./exit-codes.ts";
 import type { Inventory } from "./open-inventories.ts";
+import { projectNamesIn } from "./project-names.ts";
+import { groupByReason, placesOf } from "./reason-groups.ts";
 import { say, type Terminal } from "./terminal.ts";
 
 /** What one credential lacks. */
@@ -23,12 +26,17 @@ export async function findLack(inventory: Inventory, title: string, terminal: Te
   const missing = held.filter((row) => row.missing.length > 0);
   const unknown = held.filter(({ status, notGranted }) => status === "unknown" && !notGranted);
   const refusal = refusalIn(report)?.message;
-  for (const sentence of refusal ? [refusal] : unknown.map(doubtOf)) say(terminal, `${title}: ${sentence}`);
+  for (const sentence of refusal ? [refusal] : doubtsOf(report, unknown)) say(terminal, `${title}: ${sentence}`);
   if (missing.length + unknown.length === 0) say(terminal, `${title}: nothing is missing`);
   const code = unknown.length > 0 ? exitCodes.incomplete : exitCodes.complete;
   return { missing, code: refusal ? exitCodes.refusedCredential : code };
 }
 
-function doubtOf({ kind, scope, reason }: CoverageRow): string {
-  return `whether ${kind} in ${scope} can be read is not known${reason === undefined ? "" : `: ${reason}`}`;
+/** A sentence for each reason, however many places it keeps from being known. */
+function doubtsOf({ inventory, projects }: PreflightReport, rows: readonly CoverageRow[]): readonly string[] {
+  const findings = rows.map((row) => findingOf(inventory, row));
+  return groupByReason(findings).map((group) => {
+    const places = placesOf(group, projectNamesIn(projects)).join("; ");
+    return `whether these can be read is not known: ${places}: ${group.reason}`;
+  });
 }

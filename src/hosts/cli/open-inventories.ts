@@ -26,6 +26,8 @@ export interface Inventory extends Omit<OpenedProvider, "kindPatterns" | "notice
   readonly kinds: readonly KindSummary[];
   /** Whether somebody asked for these kinds by name: a kind that was asked for must be readable. */
   readonly named: boolean;
+  /** Where its config was found. */
+  readonly source: string;
   /** Where it is remembered what was read; see `OperatorSettings`. */
   readonly stateFolder: string | false | undefined;
 }
@@ -58,12 +60,12 @@ export function openInventory(
   limits: Partial<Limits> = {},
 ): Inventory {
   const operator = readOperatorSettings(terminal.environment);
-  const opened = definition.open(found.raw, found.where, { operator, limits });
+  const opened = definition.open(found.raw, found.where, { operator, nameOf: found.nameOf, limits });
   for (const notice of [...found.notices, ...opened.notices]) say(terminal, `warning: ${notice}`);
   checkPatterns(opened.kindPatterns, [definition]);
   const patterns = kindPatterns.length > 0 ? ofProvider(definition, kindPatterns) : opened.kindPatterns;
   const kinds = selectKinds(definition.kinds, patterns);
-  return { ...opened, kinds, named: patterns.length > 0, stateFolder: operator.stateFolder };
+  return { ...opened, kinds, named: patterns.length > 0, source: found.where, stateFolder: operator.stateFolder };
 }
 
 /**

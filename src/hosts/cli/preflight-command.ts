@@ -1,12 +1,14 @@
 import { isIP } from "node:net";
 import { preflightLimits } from "../../preflight/preflight.ts";
 import { commaOption, type OptionTable, type ParsedOptions, usage } from "./arguments.ts";
+import { paintFor } from "./colour.ts";
 import { examine } from "./examine.ts";
 import { type ExitCode, exitCodeOfReport, worst } from "./exit-codes.ts";
 import { openInventories, scopeOption } from "./open-inventories.ts";
 import { print, printJson } from "./output.ts";
 import { pinOf, printPins } from "./pin.ts";
 import { preflightSummary } from "./preflight-summary.ts";
+import { createProgress, quietOption } from "./progress.ts";
 import type { Terminal } from "./terminal.ts";
 
 export const preflightOptions: OptionTable = {
@@ -16,6 +18,7 @@ export const preflightOptions: OptionTable = {
   scope: scopeOption,
   "from-ip": { type: "string", placeholder: "ADDRESS", help: "the address that the control plane will call from" },
   pin: { type: "boolean", help: "print the kinds that are shown to be granted instead, as a line for the config" },
+  quiet: quietOption,
   json: { type: "boolean", help: "print JSON, one report for each inventory" },
 };
 
@@ -33,9 +36,13 @@ export async function preflightCommand(options: ParsedOptions, terminal: Termina
     terminal,
     preflightLimits,
   );
-  const reports = await Promise.all(inventories.map((inventory) => examine(inventory, terminal, fromAddress)));
+  const progress = createProgress(terminal, { isQuiet: options.has("quiet") });
+  const reports = await Promise.all(
+    inventories.map((inventory) => examine(inventory, terminal, { fromAddress, progress })),
+  ).finally(progress.end);
+  const paint = paintFor(terminal.stdout, terminal.environment);
   if (options.has("pin")) return printPins(reports.map(pinOf), options.has("json"), terminal);
   if (options.has("json")) await printJson(terminal, reports);
-  else await print(terminal, reports.map(preflightSummary).join("\n"));
+  else await print(terminal, reports.map((report) => preflightSummary(report, paint)).join("\n"));
   return worst(reports.map(exitCodeOfReport));
 }

@@ -1,37 +1,51 @@
 import { safeText } from "../../inventory/safe-text.ts";
-import type { Check, CoverageRow, PreflightReport } from "../../preflight/report.ts";
+import type { Check, CoverageRow, PreflightReport, Verdict } from "../../preflight/report.ts";
+import { type Paint, plain, type Tone } from "./colour.ts";
 import { commandFor } from "./command-hints.ts";
+import { findingOf } from "./coverage-findings.ts";
+import { projectNamesIn } from "./project-names.ts";
+import { groupByReason, placeLines } from "./reason-groups.ts";
 import { table } from "./table.ts";
 
 const statuses: readonly CoverageRow["status"][] = ["granted", "conditional", "missing", "unknown"];
-const gapsShown = 20;
+const groupsShown = 20;
+
+const verdictTones: Readonly<Record<Verdict, Tone>> = {
+  usable: "good",
+  "usable-with-gaps": "doubtful",
+  "not-usable": "bad",
+};
 
 /** A report for people: the checks, one line for each kind, what is missing where, and the verdict. */
-export function preflightSummary(report: PreflightReport): string {
-  const { inventory, credential, account, checks, coverage, kinds, sentence, requests } = report;
+export function preflightSummary(report: PreflightReport, paint: Paint = plain): string {
+  const { inventory, credential, account, checks, coverage, kinds, sentence, requests, verdict } = report;
+  const paintRights = (text: string): string =>
+    text.replace(/\b(granted|missing|unknown)\b/g, (word) => paint(toneOf(word), word));
   const of = account === undefined ? "" : `, account ${account}`;
   return [
-    `${inventory}: ${credential}${of}`,
+    safeText(`${inventory}: ${credential}${of}`),
     "",
-    ...checks.flatMap((check) => checkLines(check, report)),
+    ...checks.flatMap((check) => checkLines(check, report, paint)),
     "",
-    ...table([["KIND", "PLACES", "RIGHTS"], ...kinds.map((kind) => kindRow(kind, coverage))], new Set([1])),
-    ...gapLines(coverage),
+    ...table(
+      [["KIND", "PLACES", "RIGHTS"], ...kinds.map((kind) => kindRow(kind, coverage))],
+      new Set([1]),
+      paintRights,
+    ),
+    ...gapSection(report, paint),
     "",
-    `${requests} requests: ${sentence}.`,
+    `${requests} requests: ${paint(verdictTones[verdict], safeText(sentence))}.`,
     "",
-  ]
-    .map(safeText)
-    .join("\n");
+  ].join("\n");
 }
 
-function checkLines(check: Check, report: PreflightReport): readonly string[] {
+function checkLines(check: Check, report: PreflightReport, paint: Paint): readonly string[] {
   const { id, status, message, remediation } = check;
   const command = commandFor(check, report);
   return [
-    `${status.padEnd(8)}${id}: ${message}`,
-    ...(remediation === undefined ? [] : [`        fix: ${remediation}`]),
-    ...(command === undefined ? [] : [`        try: ${command}`]),
+    `${paint(toneOf(status), status.padEnd(8))}${id}: ${safeText(message)}`,
+    ...(remediation === undefined ? [] : [`        fix: ${safeText(remediation)}`]),
+    ...(command === undefined ? [] : [`        try: ${safeText(command)}`]),
   ];
 }
 
@@ -47,13 +61,23 @@ function kindRow(kind: string, coverage: readonly CoverageRow[]): readonly strin
   return [kind, String(rows.length), [...counts, ...purpose, ...(isOptional ? ["optional"] : [])].join(", ")];
 }
 
-function gapLines(coverage: readonly CoverageRow[]): readonly string[] {
+/** What is not known to be granted everywhere, by its reason. */
+function gapSection({ inventory, coverage, projects }: PreflightReport, paint: Paint): readonly string[] {
   const gaps = coverage.filter(({ status }) => status !== "granted");
   if (gaps.length === 0) return [];
-  const lines = gaps.slice(0, gapsShown).map(({ kind, scope, status, missing, reason }) => {
-    const why = [missing.length > 0 ? `needs ${missing.join(", ")}` : undefined, reason].filter(Boolean).join("; ");
-    return `  ${status}  ${kind}  ${scope}: ${why}`;
+  const groups = groupByReason(gaps.map((row) => findingOf(inventory, row)));
+  const names = projectNamesIn(projects);
+  const lines = groups.slice(0, groupsShown).flatMap((group) => {
+    const { first, findings, reason } = group;
+    const status = paint(toneOf(first.status), `${findings.length} ${first.status}`);
+    return [`  ${status}: ${safeText(reason)}`, ...placeLines(group, names)];
   });
-  const more = gaps.length > gapsShown ? [`  … and ${gaps.length - gapsShown} more; --json lists them all`] : [];
-  return ["", "Not granted everywhere:", ...lines, ...more];
+  const left = groups.length - groupsShown;
+  const more = left > 0 ? [`  … and ${left} more reasons`] : [];
+  return ["", `${paint("heading", "Not granted everywhere")}: ${gaps.length}; --json lists each`, ...lines, ...more];
+}
+
+function toneOf(status: string): Tone {
+  const tones: Readonly<Record<string, Tone>> = { pass: "good", granted: "good", fail: "bad", missing: "bad" };
+  return tones[status] ?? "doubtful";
 }

@@ -21,6 +21,7 @@ const endings: Readonly<Record<ExitCode, LastRun["ended"]>> = {
   [exitCodes.refusedCredential]: "refused",
   [exitCodes.cancelled]: "cancelled",
   [exitCodes.usage]: "misconfigured",
+  [exitCodes.readerLeft]: "failed",
   [exitCodes.failure]: "failed",
 };
 

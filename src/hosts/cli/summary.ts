@@ -1,26 +1,28 @@
 import type { FinishedEvent, ScopeEvent } from "../../inventory/event.ts";
-import { isGap, outcomeStatuses } from "../../inventory/outcome.ts";
+import { isGap, type OutcomeStatus, outcomeStatuses } from "../../inventory/outcome.ts";
 import { narrowReach } from "../../inventory/reach.ts";
 import { safeText } from "../../inventory/safe-text.ts";
 import { isSuccess } from "../../inventory/success.ts";
+import { type Paint, plain, type Tone } from "./colour.ts";
+import { type GapPage, gapSection, warningSection } from "./gap-lines.ts";
+import type { ProjectNames } from "./project-names.ts";
 import { table } from "./table.ts";
 
-/** The end of one inventory's run, and what its config says of incomplete ones. */
+/** The end of one inventory's run, where its config was found, and what that says of incomplete runs. */
 export interface FinishedRun {
   readonly finished: FinishedEvent;
   readonly acceptsIncomplete: boolean;
+  readonly source: string;
 }
 
 export interface Report {
   readonly scopes: readonly ScopeEvent[];
   readonly runs: readonly FinishedRun[];
+  readonly projects: Pick<ProjectNames, "nameOf">;
 }
 
-// A refused credential or a dead network makes hundreds of equal gaps: enough are shown to see the pattern.
-const gapsShown = 40;
-
-/** What a run came to, for people: a line for each kind, the gaps, a closing sentence. */
-export function summaryOf({ scopes, runs }: Report): string {
+/** What a run came to, for people: a line for each kind, the gaps by their reason, a closing sentence. */
+export function summaryOf({ scopes, runs, projects }: Report, paint: Paint = plain): string {
   const kinds = [...new Set(scopes.map(({ kind }) => kind))].sort();
   const rows = kinds.map((kind) =>
     kindRow(
@@ -28,27 +30,44 @@ export function summaryOf({ scopes, runs }: Report): string {
       scopes.filter((scope) => scope.kind === kind),
     ),
   );
-  const sorted = scopes.toSorted((one, other) =>
-    `${one.kind} ${one.scope}` < `${other.kind} ${other.scope}` ? -1 : 1,
-  );
-  const gaps = sorted.filter(({ outcome }) => isGap(outcome));
-  const warned = sorted.filter(({ warnings }) => warnings.length > 0);
+  const gaps = scopes.filter(({ outcome }) => isGap(outcome));
+  const sourceOf = (inventory: string): string | undefined =>
+    runs.find(({ finished }) => finished.inventory === inventory)?.source;
+  const page: GapPage = { projects, sourceOf, paint };
   return [
-    ...table([["KIND", "FOUND", "SCOPES", "OUTCOME"], ...rows], new Set([1, 2])),
-    ...section("Gaps", gaps.filter(({ accepted, notGranted }) => !accepted && !notGranted).map(gapLine)),
-    ...section("Accepted gaps", gaps.filter(({ accepted }) => accepted).map(gapLine)),
-    ...section("Not granted, and not asked for by name", runs.flatMap(notGrantedLines)),
-    ...section(
-      "Warnings",
-      warned.flatMap(({ kind, scope, warnings }) => warnings.map((text) => `${kind} in ${scope}: ${text}`)),
+    ...table([["KIND", "FOUND", "SCOPES", "OUTCOME"], ...rows], new Set([1, 2]), (text) => paintOutcomes(text, paint)),
+    ...gapSection(
+      "Gaps",
+      gaps.filter(({ accepted, notGranted }) => !accepted && !notGranted),
+      page,
     ),
+    ...gapSection(
+      "Accepted gaps",
+      gaps.filter(({ accepted }) => accepted),
+      page,
+    ),
+    ...notGrantedSection(runs, paint),
+    ...warningSection(scopes, page),
     "",
-    ...runs.flatMap(reachLine),
-    closingSentence(runs),
+    ...runs.flatMap(reachLine).map(safeText),
+    closingSentence(runs, paint),
     "",
-  ]
-    .map(safeText)
-    .join("\n");
+  ].join("\n");
+}
+
+const tones: Readonly<Record<OutcomeStatus, Tone>> = {
+  completed: "good",
+  "not-offered": "quiet",
+  partial: "doubtful",
+  denied: "bad",
+  failed: "bad",
+};
+
+function paintOutcomes(text: string, paint: Paint): string {
+  return text.replace(/[a-z-]+/g, (word) => {
+    const tone = outcomeStatuses.find((status) => status === word);
+    return tone === undefined ? word : paint(tones[tone], word);
+  });
 }
 
 function kindRow(kind: string, scopes: readonly ScopeEvent[]): string[] {
@@ -60,12 +79,6 @@ function kindRow(kind: string, scopes: readonly ScopeEvent[]): string[] {
   return [kind, String(found), String(scopes.length), outcomes.join(", ")];
 }
 
-/** Outcome, kind, scope, reason, and the provider's request id for its support. */
-function gapLine({ outcome, kind, scope, reason, requestId }: ScopeEvent): string {
-  const id = requestId === undefined ? "" : ` [request ${requestId}]`;
-  return `${outcome}  ${kind}  ${scope}: ${reason ?? "no reason was given"}${id}`;
-}
-
 function notGrantedLines({ finished: { notGranted = [] } }: FinishedRun): readonly string[] {
   return notGranted.map(({ kind, missing, scopes }) => {
     const needs = missing.length === 0 ? "" : `: needs ${missing.join(", ")}`;
@@ -73,11 +86,11 @@ function notGrantedLines({ finished: { notGranted = [] } }: FinishedRun): readon
   });
 }
 
-function section(title: string, lines: readonly string[]): string[] {
+function notGrantedSection(runs: readonly FinishedRun[], paint: Paint): readonly string[] {
+  const lines = runs.flatMap(notGrantedLines);
   if (lines.length === 0) return [];
-  const more =
-    lines.length > gapsShown ? [`  … and ${lines.length - gapsShown} more; --format ndjson lists them all`] : [];
-  return ["", `${title}:`, ...lines.slice(0, gapsShown).map((line) => `  ${line}`), ...more];
+  const title = paint("heading", "Not granted, and not asked for by name");
+  return ["", `${title}:`, ...lines.map((line) => `  ${safeText(line)}`)];
 }
 
 /** That a run is complete says nothing of the projects that nobody asked for. */
@@ -88,21 +101,22 @@ function reachLine({ finished: { inventory, projects } }: FinishedRun): readonly
   return [`${inventory}: ${narrow}${wider}`];
 }
 
-function closingSentence(runs: readonly FinishedRun[]): string {
+function closingSentence(runs: readonly FinishedRun[], paint: Paint): string {
   const sum = (pick: (event: FinishedEvent) => number): number =>
     runs.reduce((total, { finished }) => total + pick(finished), 0);
   const seconds = Math.max(0, ...runs.map(({ finished }) => finished.durationMs)) / 1000;
   const refused = sum((event) => event.refused);
-  return `${sum((event) => event.resources)} resources, ${sum((event) => event.requests)} requests (${refused} refused), ${seconds.toFixed(1)} s: ${verdictOn(runs)}`;
+  return `${sum((event) => event.resources)} resources, ${sum((event) => event.requests)} requests (${refused} refused), ${seconds.toFixed(1)} s: ${verdictOn(runs, paint)}`;
 }
 
 /** Accepted or not, what is incomplete is called so: the next reader may want to delete. */
-function verdictOn(runs: readonly FinishedRun[]): string {
+function verdictOn(runs: readonly FinishedRun[], paint: Paint): string {
   const incomplete = runs.filter(({ finished }) => !finished.complete);
-  if (runs.length > 0 && incomplete.length === 0) return "complete.";
+  if (runs.length > 0 && incomplete.length === 0) return paint("good", "complete.");
   const isAccepted =
     runs.length > 0 && incomplete.every(({ finished, acceptsIncomplete }) => isSuccess(finished, acceptsIncomplete));
   const isOnlyNotGranted = incomplete.every(({ finished }) => isSuccess({ ...finished, acceptedGaps: 0 }, false));
   const accepted = !isAccepted ? "" : isOnlyNotGranted ? ", which is no failure" : ", which is accepted";
-  return `NOT COMPLETE${accepted}: what is missing here may still exist; nothing may be deleted because of it.`;
+  const verdict = paint(isAccepted ? "doubtful" : "bad", `NOT COMPLETE${accepted}`);
+  return `${verdict}: what is missing here may still exist; nothing may be deleted because of it.`;
 }

@@ -2,12 +2,13 @@ import type { Writable } from "node:stream";
 import type { InventoryError } from "../../inventory/errors.ts";
 import { safeText } from "../../inventory/safe-text.ts";
 import { docsOf } from "../../preflight/catalogue.ts";
+import { paintFor } from "./colour.ts";
 
 /** What a command sees of the world; a test hands in its own. */
 export interface Terminal {
   readonly environment: NodeJS.ProcessEnv;
   readonly stdout: Writable & { readonly isTTY?: boolean };
-  readonly stderr: Writable & { readonly isTTY?: boolean; readonly columns?: number };
+  readonly stderr: Writable & { readonly isTTY?: boolean; readonly columns?: number; readonly rows?: number };
   /** True where whoever started the process left it no standard output: what is written there is lost without an error. */
   readonly isStdoutClosed?: boolean;
   /** Aborted by Ctrl-C. */
@@ -21,6 +22,7 @@ export function say(terminal: Terminal, line: string): void {
 
 /** What went wrong and, where that is known, what to do about it and where that is explained. */
 export function sayError(terminal: Terminal, { message, advice }: InventoryError): void {
-  say(terminal, `error: ${message}`);
+  const { stderr, environment } = terminal;
+  stderr.write(`${paintFor(stderr, environment)("bad", "error")}: ${safeText(message)}\n`);
   if (advice !== undefined) say(terminal, `fix: ${advice.remediation} (${docsOf(advice.check)})`);
 }

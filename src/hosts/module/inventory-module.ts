@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import type { ConfigProblem } from "../../config/config-problem.ts";
 import { type OperatorSettings, readOperatorSettings } from "../../config/operator-settings.ts";
 import { discover } from "../../inventory/discover.ts";
@@ -10,7 +9,6 @@ import { isSuccess } from "../../inventory/success.ts";
 import { lackingBy } from "../../preflight/coverage.ts";
 import { preflight, preflightLimits } from "../../preflight/preflight.ts";
 import type { PreflightReport } from "../../preflight/report.ts";
-import type { Manifest } from "../../providers/manifest.ts";
 import { loadProvider } from "../../providers/registry.ts";
 import { readPackageFacts } from "../package-facts.ts";
 
@@ -65,11 +63,6 @@ export interface Validation {
   /** Each with its key, what is wrong and how to fix it, and never its value; empty where the config is valid. */
   readonly problems: readonly ConfigProblem[];
 }
-
-/** `plugin.manifest.json`: which inventories there are, what they need, what they find. */
-export const manifest: Manifest = JSON.parse(
-  readFileSync(new URL("../../../plugin.manifest.json", import.meta.url), "utf8"),
-);
 
 /**
  * Checks a config by its JSON Schema, and by what no schema can say; sends nothing.

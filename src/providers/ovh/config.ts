@@ -1,10 +1,12 @@
 import * as z from "zod";
 import { commaList, commonKeys } from "../../config/common-keys.ts";
 import { oneFamily } from "../../config/credential-families.ts";
+import { formRefusal } from "../../config/form-refusal.ts";
 import type { SourceMap } from "../../credentials/sources.ts";
 import { bearerCharacter } from "./credentials/token.ts";
 import { endpointNames, tokenEndpointNames } from "./endpoints.ts";
 import { readOvhProfile } from "./profile.ts";
+import { clientIdForm, refuseSwappedKeys } from "./swapped-keys.ts";
 
 /** The kinds of credential, of which a config holds one. */
 export const ovhFamilies = [
@@ -30,7 +32,14 @@ export const ovhFamilies = [
  * One of the three keys of an API credential. Published examples have 16, 32 and 32 characters; the length itself is
  * documented nowhere, so only the alphabet and a generous range are held (README of ovh/python-ovh).
  */
-export const key = z.string().regex(/^[A-Za-z0-9]{8,64}$/, "must be 8 to 64 letters and digits, as OVHcloud showed it");
+export const key = z
+  .string()
+  .regex(
+    /^[A-Za-z0-9]{8,64}$/,
+    formRefusal("must be 8 to 64 letters and digits, as OVHcloud showed it", [
+      { form: clientIdForm, means: "the client id of a service account, which client_id takes" },
+    ]),
+  );
 
 // Published examples are `EU.` and 16 hexadecimal digits, and 32 letters and digits (ovh/go-ovh, README.md). Nothing documents
 // the form, so all that is held is what no client of OVHcloud could be without.
@@ -72,7 +81,8 @@ export const OvhConfig = z
       .describe("Public Cloud projects to read, separated by commas. Absent: all that the credential sees."),
     ...commonKeys,
   })
-  .superRefine(oneFamily(ovhFamilies), { when: () => true });
+  .superRefine(oneFamily(ovhFamilies), { when: () => true })
+  .superRefine(refuseSwappedKeys);
 export type OvhConfig = z.infer<typeof OvhConfig>;
 
 /** Where a standalone run finds the same keys. */

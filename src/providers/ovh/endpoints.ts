@@ -18,6 +18,14 @@ export function baseUrl(endpoint: EndpointName, origin: URL | undefined): URL {
   return new URL("/1.0", origin ?? `https://${table[endpoint]?.host}`);
 }
 
+/** The endpoint that lives at a URL, as OVHcloud's client in Go takes one (ovh/go-ovh, ovh/configuration.go); undefined for none. */
+export function endpointAt(url: string): EndpointName | undefined {
+  const host = URL.canParse(url) ? new URL(url).host : undefined;
+  // Nothing but the address itself: what else a URL holds may be a secret.
+  const isPlain = /^https:\/\/[a-z0-9.-]+(\/(1\.0|v1|v2)?)?\/?$/.test(url);
+  return isPlain ? endpointNames.find((name) => table[name]?.host === host) : undefined;
+}
+
 /** Where service accounts get their tokens (ovh/go-ovh, ovh.go); Kimsufi and So you Start have no such place. */
 const tokenOrigins: Readonly<Partial<Record<EndpointName, string>>> = {
   "ovh-eu": "https://www.ovh.com",

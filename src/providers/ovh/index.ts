@@ -38,6 +38,7 @@ import {
   type Places,
   regionsOf,
 } from "./scopes.ts";
+import { doubtfulKeys } from "./swapped-keys.ts";
 
 const ovhKinds = kindsOf(products);
 const loadKinds = createKindLoader(products);
@@ -60,6 +61,7 @@ export const ovh = defineProvider({
   // 20 a second (ovh/python-ovh issue 81).
   limits: { maxInFlight: 8, maxRequestsPerMinute: 600 },
   create: createOvhProvider,
+  noticesOf: doubtfulKeys,
 });
 
 /** What one run learns while it reads. */

@@ -19,16 +19,19 @@ import { classifierOf } from "./errors.ts";
 import { type KeyRequestBody, keyRequestBody, ruleNotes } from "./grants.ts";
 import { neededRules } from "./needed-rules.ts";
 import { products } from "./products.gen.ts";
+import { refuseSwappedKeys } from "./swapped-keys.ts";
 
 /** A config that still lacks its consumer key, or whose consumer key is to be replaced. */
-const KeyRequestConfig = z.object({
-  endpoint: OvhConfig.shape.endpoint,
-  application_key: key,
-  application_secret: key,
-  consumer_key: key.optional(),
-  project_ids: OvhConfig.shape.project_ids,
-  ...commonKeys,
-});
+const KeyRequestConfig = z
+  .object({
+    endpoint: OvhConfig.shape.endpoint,
+    application_key: key,
+    application_secret: key,
+    consumer_key: key.optional(),
+    project_ids: OvhConfig.shape.project_ids,
+    ...commonKeys,
+  })
+  .superRefine(refuseSwappedKeys);
 type KeyRequestConfig = z.infer<typeof KeyRequestConfig>;
 
 /** The answer of `POST /auth/credential` (schema model `auth.ApiCredentialRequest`). */
@@ -43,7 +46,7 @@ export const ovhKeyRequester: CredentialRequester = {
     application_secret: "OVH_APPLICATION_SECRET",
   },
   async request(raw, where, wish, surroundings) {
-    const { settings } = readConfig(KeyRequestConfig, raw, where);
+    const { settings } = readConfig(KeyRequestConfig, raw, where, surroundings.nameOf);
     const named = wish.kindPatterns.length > 0 ? wish.kindPatterns : (settings.kinds ?? []);
     const kinds = selectKinds(kindsOf(products), named);
     const projects = wish.projects.length > 0 ? wish.projects : settings.project_ids;

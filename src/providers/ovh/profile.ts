@@ -1,31 +1,40 @@
 import { join } from "node:path";
-import { parse } from "ini";
+import { type IniSection, readIni } from "../../credentials/ini-file.ts";
+import { type KeyPlace, placeName } from "../../credentials/key-place.ts";
+import { nearKey } from "../../credentials/near-key.ts";
 import type { Profile, ProfileReader } from "../../credentials/sources.ts";
-import { isRecord } from "../../http/answer.ts";
 import { InventoryError } from "../../inventory/errors.ts";
-import { endpointNames } from "./endpoints.ts";
+import { endpointAt, endpointNames } from "./endpoints.ts";
 
-const keys = [
+const keys: readonly string[] = [
   "application_key",
   "application_secret",
   "consumer_key",
   "client_id",
   "client_secret",
   "access_token",
-] as const;
+];
 
-type Values = Readonly<Record<string, string>>;
+/** A section, and what it says that is no empty text. */
+interface Section {
+  readonly name: string;
+  readonly values: Readonly<Record<string, string>>;
+  readonly places: Readonly<Record<string, KeyPlace>>;
+}
 
-/** One file, and what its sections say that is no empty text. */
 interface Conf {
   readonly path: string;
-  readonly sections: readonly { readonly name: string; readonly values: Values }[];
+  readonly sections: readonly Section[];
+  /** Lines that say nothing. */
+  readonly unread: readonly number[];
 }
 
 /** Which endpoint is read, and who says so. */
 interface Endpoint {
   readonly name: string;
   readonly saidBy: string;
+  /** Where a file says so. */
+  readonly line?: number | undefined;
 }
 
 const variable = "OVH_ENDPOINT";
@@ -33,8 +42,8 @@ const variable = "OVH_ENDPOINT";
 /**
  * `ovh.conf`: INI files whose `[default]` section names the endpoint, and whose section of that name holds the keys. As OVHcloud's
  * clients do, `OVH_ENDPOINT` stands above every file and a nearer file above a farther one (ovh/go-ovh, ovh/configuration.go;
- * ovh/python-ovh, ovh/config.py); unlike there, the keys of one credential are not gathered from several files. A farther file
- * is not even opened where the nearer ones say all: the machine's may be its administrator's alone.
+ * ovh/python-ovh, ovh/config.py; the client for Node reads no file); unlike there, the keys of one credential are not gathered from
+ * several files. A farther file is not even opened where the nearer ones say all: the machine's may be its administrator's alone.
  */
 export const readOvhProfile: ProfileReader = ({ home, environment, readText }) => {
   const asked = environment[variable]?.trim();
@@ -43,7 +52,7 @@ export const readOvhProfile: ProfileReader = ({ home, environment, readText }) =
   for (const path of ["ovh.conf", join(home, ".ovh.conf"), "/etc/ovh.conf"]) {
     const text = readText(path);
     if (text === undefined) continue;
-    confs.push({ path, sections: sectionsOf(text) });
+    confs.push(confOf(path, text));
     profile = profileOf(confs, asked);
     if (hasKeys(profile.values)) return profile;
   }
@@ -55,12 +64,9 @@ function profileOf(confs: readonly Conf[], asked: string | undefined): Profile {
   const path = confs[0]?.path ?? "";
   const said = defaultOf(confs);
   const chosen = asked ? { name: asked, saidBy: variable } : said;
-  if (chosen === undefined) return { path, values: {}, ...withProblem(endpointMissing(confs)), notices: [] };
+  if (chosen === undefined) return { path, values: {}, ...whyNoKeys(confs, endpointMissing), notices: [] };
   const endpoint = { ...chosen, name: chosen.name.toLowerCase() };
-  if (!endpointNames.some((name) => name === endpoint.name)) {
-    const from = endpoint.saidBy === variable ? variable : `${endpoint.saidBy}: endpoint in [default]`;
-    throw new InventoryError("INVALID_CONFIG", `${from} must be one of ${endpointNames.join(", ")}`);
-  }
+  if (!endpointNames.some((name) => name === endpoint.name)) throw notAnEndpoint(endpoint);
   const overruled = asked && said !== undefined && said.name.toLowerCase() !== endpoint.name;
   const notices = overruled
     ? [`${variable} is used; endpoint of ${said.saidBy}, which says something else, is not`]
@@ -68,34 +74,51 @@ function profileOf(confs: readonly Conf[], asked: string | undefined): Profile {
   for (const conf of confs) {
     const section = conf.sections.find(({ name, values }) => isNamed(name, endpoint.name) && hasKeys(values));
     if (section !== undefined) {
-      const values = Object.fromEntries(Object.entries(section.values).filter(([key]) => isKey(key)));
-      return { path: conf.path, values: { endpoint: endpoint.name, ...values }, notices };
+      const values = Object.fromEntries(Object.entries(section.values).filter(([key]) => keys.includes(key)));
+      const places = Object.fromEntries(Object.entries(section.places).filter(([key]) => keys.includes(key)));
+      return { path: conf.path, values: { endpoint: endpoint.name, ...values }, places, notices };
     }
   }
-  const own = { endpoint: endpoint.name };
-  return { path, values: own, ...withProblem(sectionMissing(confs, endpoint)), notices };
+  const why = whyNoKeys(confs, (keyed) => sectionMissing(endpoint, keyed));
+  return { path, values: { endpoint: endpoint.name }, ...why, notices };
 }
 
 function defaultOf(confs: readonly Conf[]): Endpoint | undefined {
   for (const { path, sections } of confs) {
-    const name = sections.find((section) => isNamed(section.name, "default") && section.values["endpoint"])?.values[
-      "endpoint"
-    ];
-    if (name !== undefined) return { name, saidBy: path };
+    const section = sections.find(({ name, values }) => isNamed(name, "default") && values["endpoint"]);
+    const name = section?.values["endpoint"];
+    if (name !== undefined) return { name, saidBy: path, line: section?.places["endpoint"]?.line };
   }
   return undefined;
 }
 
-function endpointMissing(confs: readonly Conf[]): string | undefined {
-  const keyed = keyedSections(confs);
-  if (keyed === undefined) return undefined;
+function notAnEndpoint({ name, saidBy, line }: Endpoint): InventoryError {
+  const from = line === undefined ? saidBy : `${saidBy}: endpoint in [default] (line ${line})`;
+  return new InventoryError("INVALID_CONFIG", `${from} must be one of ${endpointNames.join(", ")}${whatItSays(name)}`);
+}
+
+/** The value is repeated only where it is certain to be no secret: anything may have been pasted there. */
+function whatItSays(endpoint: string): string {
+  const meant = endpointAt(endpoint);
+  if (meant !== undefined) {
+    return `; it says ${endpoint}, which is ${meant}: write that, and name the section with its keys [${meant}]`;
+  }
+  return /^[a-z]{2,10}-[a-z]{2,6}$/.test(endpoint) ? `; it says ${endpoint}` : "";
+}
+
+function endpointMissing(keyed: string): string {
   return `no endpoint is chosen: set ${variable}, or endpoint in the section [default]; there are keys in ${keyed}`;
 }
 
-function sectionMissing(confs: readonly Conf[], { name, saidBy }: Endpoint): string | undefined {
-  const keyed = keyedSections(confs);
-  if (keyed === undefined) return undefined;
+function sectionMissing({ name, saidBy }: Endpoint, keyed: string): string {
   return `no keys are in a section [${name}], which ${saidBy} asks for; there are keys in ${keyed}`;
+}
+
+/** A problem where keys are in a section that nothing chose; else what was read in place of keys. */
+function whyNoKeys(confs: readonly Conf[], problemOf: (keyed: string) => string): Pick<Profile, "problem" | "lacks"> {
+  const keyed = keyedSections(confs);
+  if (keyed !== undefined) return { problem: problemOf(keyed) };
+  return { lacks: confs.map(lacksOf).join("; ") };
 }
 
 /** Where keys are, for people; a name that is no endpoint stays unsaid, since anything may have been pasted there. */
@@ -109,47 +132,54 @@ function keyedSections(confs: readonly Conf[]): string | undefined {
   return places.length === 0 ? undefined : places.join(" and ");
 }
 
-function withProblem(problem: string | undefined): Pick<Profile, "problem"> {
-  return problem === undefined ? {} : { problem };
+function lacksOf({ path, sections, unread }: Conf): string {
+  const faulty = sections.flatMap(({ places }) => Object.values(places)).filter(({ fault }) => fault !== undefined);
+  const [line] = unread;
+  const reasons = [
+    ...faulty.map(placeName),
+    ...(line === undefined ? [] : [`line ${line} is neither a section nor a key with a value`]),
+  ];
+  return `${path} holds no keys${reasons.length === 0 ? "" : `: ${reasons.join(", ")}`}`;
 }
 
-function sectionsOf(text: string): Conf["sections"] {
-  // Some editors begin a file with a byte order mark.
-  const entries = Object.entries(parse(text.replace(/^\ufeff/, "")));
-  const sections = entries.map(([name, section]) => ({ name, values: valuesOf(section) }));
+function confOf(path: string, text: string): Conf {
+  const { sections, unread } = readIni(text);
   // One that is spelled exactly as it should be comes before its like.
-  return [...sections].sort((one, other) => Number(isCapital(one.name)) - Number(isCapital(other.name)));
+  const exactFirst = [...sections].sort((one, other) => Number(isCapital(one.name)) - Number(isCapital(other.name)));
+  return { path, sections: exactFirst.map(sectionOf), unread };
 }
 
-/** The texts of a section. OVHcloud's client in Python takes keys in any case; the exact spelling comes first. */
-function valuesOf(section: unknown): Values {
-  const entries = Object.entries(isRecord(section) ? section : {}).flatMap(([key, value]) => {
-    // A comment behind the closing quote keeps the parser from taking the quotes away.
-    const text =
-      typeof value === "string"
-        ? value
-            .trim()
-            .replace(/^(["'])(.*)\1$/, "$2")
-            .trim()
-        : "";
-    return text === "" ? [] : [[key, text] as const];
+/** OVHcloud's client in Python takes keys in any case; the exact spelling comes first. */
+function sectionOf({ name, entries }: IniSection): Section {
+  const known = ["endpoint", ...keys];
+  const near = entries.flatMap(({ key: written, line }): KeyPlace[] => {
+    const key = known.includes(written.toLowerCase()) ? undefined : nearKey(written, known);
+    return key === undefined ? [] : [{ key, line, fault: { written } }];
   });
-  const lowered = entries.map(([key, value]) => [key.toLowerCase(), value] as const);
-  return Object.fromEntries([...lowered, ...entries]);
+  const exactLast = [...entries].sort((one, other) => Number(isCapital(other.key)) - Number(isCapital(one.key)));
+  const read = exactLast.map((entry) => ({ ...entry, key: entry.key.toLowerCase() }));
+  const own = read.filter(({ key }) => known.includes(key));
+  const given = own.filter(({ value }) => value !== "");
+  const places = [
+    ...near,
+    ...own.filter(({ value }) => value === "").map(({ key, line }): KeyPlace => ({ key, line, fault: "empty" })),
+    ...given.map(({ key, line }): KeyPlace => ({ key, line })),
+  ];
+  return {
+    name,
+    values: Object.fromEntries(given.map(({ key, value }) => [key, value])),
+    places: Object.fromEntries(places.map((place) => [place.key, place])),
+  };
 }
 
 function isNamed(section: string, name: string): boolean {
-  return section.trim().toLowerCase() === name;
+  return section.toLowerCase() === name;
 }
 
 function isCapital(name: string): boolean {
   return name !== name.toLowerCase();
 }
 
-function isKey(key: string): boolean {
-  return keys.some((one) => one === key);
-}
-
-function hasKeys(values: Values): boolean {
-  return Object.keys(values).some(isKey);
+function hasKeys(values: Section["values"]): boolean {
+  return Object.keys(values).some((key) => keys.includes(key));
 }

@@ -1,11 +1,15 @@
 import * as z from "zod";
 import { commaList, commonKeys } from "../../config/common-keys.ts";
+import { formRefusal } from "../../config/form-refusal.ts";
 import type { SourceMap } from "../../credentials/sources.ts";
 import { placeForm, placeRefusal } from "./places-asked.ts";
 import { profileNames, profileVariable, readScalewayProfile } from "./profile.ts";
 
 const anyUuid = "[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}";
 const uuid = new RegExp(`^${anyUuid}$`);
+const accessKey = /^SCW[A-Z0-9]{17}$/;
+
+const anAccessKey = { form: accessKey, means: "an access key" };
 const exampleId = "6170692e-7363-616c-6577-61792e636f6d";
 
 /** What `scw_scope` may be. */
@@ -16,17 +20,27 @@ export const ScalewayConfig = z
   .object({
     scw_project_id: z
       .string()
-      .regex(uuid, "must be a project's id (a UUID), not its name")
+      .regex(uuid, formRefusal("must be a project's id (a UUID), not its name", [anAccessKey]))
       .meta({ examples: [exampleId] })
       .describe("Project to read."),
     scw_access_key: z
       .string()
-      .regex(/^SCW[A-Z0-9]{17}$/, "must be SCW followed by 17 capital letters and digits")
+      .regex(
+        accessKey,
+        formRefusal("must be SCW followed by 17 capital letters and digits", [
+          { form: uuid, means: "the secret key (a UUID): swapped with scw_secret_key?" },
+        ]),
+      )
       .describe("Access key of the API key.")
       .meta({ secret: true }),
     scw_secret_key: z
       .string()
-      .regex(uuid, "must be the secret key of the API key (a UUID)")
+      .regex(
+        uuid,
+        formRefusal("must be the secret key of the API key (a UUID)", [
+          { form: accessKey, means: "the access key: swapped with scw_access_key?" },
+        ]),
+      )
       .describe("Secret key of the API key.")
       .meta({ secret: true }),
     scw_project_ids: commaList(anyUuid, "must hold project ids (UUIDs), not names", exampleId)
@@ -41,7 +55,7 @@ export const ScalewayConfig = z
       ),
     scw_organization_id: z
       .string()
-      .regex(uuid, "must be an organization's id (a UUID)")
+      .regex(uuid, formRefusal("must be an organization's id (a UUID)", [anAccessKey]))
       .meta({ examples: [exampleId] })
       .optional()
       .describe("Organization whose other projects are read too, if the key may list them; scw_scope says more."),

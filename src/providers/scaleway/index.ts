@@ -24,7 +24,14 @@ import { products } from "./products.gen.ts";
 import { createProvenProjects } from "./proven-projects.ts";
 import { createProjectCounter, reachOf } from "./reach.ts";
 import { regionTable } from "./regions.ts";
-import { configuredProjects, createEnumerator, type Enumeration, scopesBesideProjects, scopesOf } from "./scopes.ts";
+import {
+  configuredProjects,
+  createEnumerator,
+  type Enumeration,
+  scopesBesideProjects,
+  scopesOf,
+  triedOrganization,
+} from "./scopes.ts";
 
 const scalewayKinds = kindsOf(products);
 const loadKinds = createKindLoader(products);
@@ -75,8 +82,9 @@ function createScalewayProvider(config: ScalewayConfig, surroundings: Surroundin
   const window = (): number => limits.maxInFlight;
   const configured = configuredProjects(config);
   const enumerate = createEnumerator(config, reader, window);
-  const createRunState = (): RunState & { enumeration?: Promise<Enumeration> } => ({
+  const createRunState = (): RunState & { enumeration?: Promise<Enumeration>; names: Map<string, string> } => ({
     proven: createProvenProjects(reader, readBuckets),
+    names: new Map<string, string>(),
     joins: createJoins([]),
   });
   const runOf = ({ run }: ReadContext) => run.stateOf(createRunState);
@@ -99,10 +107,16 @@ function createScalewayProvider(config: ScalewayConfig, surroundings: Surroundin
       yield* scopesBesideProjects(kinds, isAsked ? await findOrganization(context) : undefined);
       run.enumeration ??= enumerate(context);
       const found = await run.enumeration;
-      for (const { id } of found.listed) run.proven.confirm(id);
+      for (const { id, name } of found.listed) {
+        run.proven.confirm(id);
+        if (name) run.names.set(id, name);
+      }
       const others = found.projects.filter((project) => !configured.includes(project));
       yield* scopesOf(kinds, { ...found, projects: others }, remembered);
     },
+    ...(triedOrganization(config) === undefined
+      ? {}
+      : { projectName: (project: string, context: ReadContext) => runOf(context).names.get(project) }),
     async lackedRights(kind: ListedKind, scope, error) {
       return lackedRightsOf(kind, scope, error);
     },

@@ -1,6 +1,9 @@
 import { join } from "node:path";
-import { parse } from "yaml";
+import { isMap, isScalar, LineCounter, parseDocument } from "yaml";
+import { type KeyPlace, placeName } from "../../credentials/key-place.ts";
+import { nearKey } from "../../credentials/near-key.ts";
 import type { ProfileReader, ProfileSurroundings } from "../../credentials/sources.ts";
+import { placeWords } from "../../credentials/text-place.ts";
 import { isRecord } from "../../http/answer.ts";
 import { InventoryError } from "../../inventory/errors.ts";
 
@@ -44,10 +47,11 @@ export const readScalewayProfile: ProfileReader = (surroundings) => {
     );
   }
   const { path } = file;
-  const document = parseYaml(file.text, path) ?? {};
+  const { document, placesIn } = parseYaml(file.text, path);
   const active = asked ?? textOf(document, "active_profile", path);
   const profiles = isRecord(document["profiles"]) ? document["profiles"] : {};
-  const chosen = active === undefined || active === topLevel ? {} : profileOf(profiles, active);
+  const isNamed = active !== undefined && active !== topLevel;
+  const chosen = isNamed ? profileOf(profiles, active) : {};
   if (chosen === undefined) {
     throw new InventoryError("INVALID_CONFIG", `${path} has no profile of the name it or ${profileVariable} asks for`);
   }
@@ -55,11 +59,40 @@ export const readScalewayProfile: ProfileReader = (surroundings) => {
     const value = textOf(chosen, theirs, path) ?? textOf(document, theirs, path);
     return value === undefined ? [] : [[ours, value] as const];
   });
+  // A place that can be read stands above one that cannot, and the profile's above the top level's.
+  const ordered = [...placesIn([]), ...(isNamed ? placesIn(["profiles", active]) : [])].sort(
+    (one, other) => Number(one.fault === undefined) - Number(other.fault === undefined),
+  );
+  const places = Object.fromEntries(ordered.map((place) => [keys[place.key], place]));
   const notices = noticesOf({ ...document, ...chosen }, path);
   const isShadowed = active === topLevel && Object.hasOwn(profiles, topLevel);
   const shadowed = `${path}: the profile "default" is not used: Scaleway's tools call the top level so`;
-  return { path, values: Object.fromEntries(values), notices: [...notices, ...(isShadowed ? [shadowed] : [])] };
+  const isLacking = !values.some(([ours]) => ours === "scw_access_key" || ours === "scw_secret_key");
+  const lacks = lacksOf(path, ordered, isNamed ? 0 : Object.values(profiles).filter(hasKeys).length);
+  return {
+    path,
+    values: Object.fromEntries(values),
+    places,
+    ...(isLacking ? { lacks } : {}),
+    notices: [...notices, ...(isShadowed ? [shadowed] : [])],
+  };
 };
+
+/** What is there in place of keys. */
+function lacksOf(path: string, places: readonly KeyPlace[], unchosen: number): string {
+  const faulty = places.filter(({ fault }) => fault !== undefined).map(placeName);
+  const profiles = unchosen === 1 ? "one profile does" : `${unchosen} profiles do`;
+  const choose = `${profiles}; ${profileVariable} or active_profile chooses one`;
+  const reasons = [...faulty, ...(unchosen === 0 ? [] : [choose])];
+  return `${path} holds no keys${reasons.length === 0 ? "" : `: ${reasons.join(", ")}`}`;
+}
+
+function hasKeys(profile: unknown): boolean {
+  return (
+    isRecord(profile) &&
+    [profile["access_key"], profile["secret_key"]].some((key) => key !== null && key !== "" && key !== undefined)
+  );
+}
 
 /** @throws InventoryError INVALID_CONFIG for a path that was given and leads nowhere. */
 function findFile({ home, environment, readText }: Surroundings): { path: string; text: string } | undefined {
@@ -94,18 +127,58 @@ function textOf(mapping: Mapping, key: string, path: string): string | undefined
   throw new InventoryError("INVALID_CONFIG", `${path}: ${key} must be a text`);
 }
 
+/** The mapping of a file, and where the keys of one of its mappings stand. */
+interface ParsedYaml {
+  readonly document: Mapping;
+  placesIn(path: readonly string[]): readonly KeyPlace[];
+}
+
 /**
- * The mapping of a file; null where the file is empty. Every scalar is the text that stands there, as the vendor's reader takes it
- * where it wants a text (gopkg.in/yaml.v2): a profile may be called 2024, true or 1e3.
+ * The mapping of a file; an empty one where the file is empty. Every scalar is the text that stands there, as the vendor's reader
+ * takes it where it wants a text (gopkg.in/yaml.v2): a profile may be called 2024, true or 1e3.
+ *
+ * @throws InventoryError INVALID_CONFIG with the first place where it is none. The parser's text is not repeated: it quotes the file.
  */
-function parseYaml(text: string, path: string): Mapping | null {
-  let document: unknown;
+function parseYaml(text: string, path: string): ParsedYaml {
+  const lineCounter = new LineCounter();
+  const options = { schema: "failsafe", customTags: ["null", "merge"], lineCounter } as const;
+  const parsed = parseDocument(text, { ...options, customTags: [...options.customTags] });
+  const [error] = parsed.errors;
+  if (error !== undefined) {
+    const { line, col: column } = lineCounter.linePos(error.pos[0]);
+    throw new InventoryError("INVALID_CONFIG", `${path} is not YAML at ${placeWords({ line, column })}`);
+  }
+  const document = plainOf(parsed, path);
+  if (document !== null && !isRecord(document)) {
+    throw new InventoryError("INVALID_CONFIG", `${path} is not a YAML mapping`);
+  }
+  return {
+    document: document ?? {},
+    placesIn(names) {
+      const mapping = parsed.getIn(names);
+      if (!isMap(mapping)) return [];
+      return mapping.items.flatMap(({ key: name, value }) => {
+        if (!isScalar(name) || !name.range) return [];
+        const { line } = lineCounter.linePos(name.range[0]);
+        const isEmpty =
+          value === null || (isScalar(value) && (value.value === null || String(value.value).trim() === ""));
+        return placeOf(String(name.value), line, isEmpty);
+      });
+    },
+  };
+}
+
+function placeOf(written: string, line: number, isEmpty: boolean): readonly KeyPlace[] {
+  if (Object.hasOwn(keys, written)) return [isEmpty ? { key: written, line, fault: "empty" } : { key: written, line }];
+  const key = nearKey(written, Object.keys(keys));
+  return key === undefined ? [] : [{ key, line, fault: { written } }];
+}
+
+function plainOf(parsed: ReturnType<typeof parseDocument>, path: string): unknown {
   try {
-    // Not "silent": that would also swallow the errors, and half a file would pass for a whole one.
-    document = parse(text, { logLevel: "error", schema: "failsafe", customTags: ["null", "merge"] });
+    return parsed.toJS();
   } catch {
+    // Aliases that multiply beyond measure.
     throw new InventoryError("INVALID_CONFIG", `${path} is not YAML`);
   }
-  if (document === null || isRecord(document)) return document;
-  throw new InventoryError("INVALID_CONFIG", `${path} is not a YAML mapping`);
 }

@@ -1,7 +1,7 @@
 import type { CredentialReport, Expiry } from "../../../credentials/credential.ts";
 import { InventoryError } from "../../../inventory/errors.ts";
 import { safeText } from "../../../inventory/safe-text.ts";
-import type { CheckResult } from "../../../preflight/report.ts";
+import type { CheckResult, NamedProject } from "../../../preflight/report.ts";
 import { type Sentence, sentence } from "../../../preflight/sentence.ts";
 import type { Application } from "../schemas.ts";
 import { type RegionLists, strayRegions } from "./coverage.ts";
@@ -258,6 +258,14 @@ export function policyExpiries(answers: readonly Settled<readonly Policy[]>[]): 
     ),
   );
   return refused === undefined ? ends : [...ends, unread];
+}
+
+/** Projects by the name that discovery gives them. */
+export function namedProjects(details: ReadonlyMap<string, Settled<ProjectState>>): readonly NamedProject[] {
+  return [...details].flatMap(([id, { value }]) => {
+    const name = value?.description || value?.projectName;
+    return name ? [{ id, name }] : [];
+  });
 }
 
 /** The ends of projects, whatever opens them. */

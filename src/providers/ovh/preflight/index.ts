@@ -16,6 +16,7 @@ import type { Authority, Standing } from "./authority.ts";
 import {
   clockCheck,
   identityCheck,
+  namedProjects,
   placesChecks,
   projectExpiries,
   projectsCheck,
@@ -127,6 +128,7 @@ export function createOvhExaminer(parts: ExaminerParts): Examiner {
       ],
       coverage: coverageOf(entries, surroundings, authority),
       expiries: [...expiriesOf(report), ...further.expiries, ...projectExpiries(details)],
+      projects: namedProjects(details),
     };
   }
 

@@ -8,7 +8,7 @@ import type { ReadContext } from "../../../inventory/provider.ts";
 import { otherItem } from "../../../listing/errors.ts";
 import { expired } from "../../../listing/reader.ts";
 import type { OvhReader } from "../client.ts";
-import { type Project, ProjectStates } from "../products/project/answers.ts";
+import { ProjectStates } from "../products/project/answers.ts";
 import { Application, AuthDetails, PersonalToken } from "../schemas.ts";
 import { readServerTime } from "../server-time.ts";
 
@@ -69,7 +69,7 @@ export async function readApplication(id: string, reader: OvhReader, context: Re
 }
 
 /** What is known of a project; nothing but that it exists where its detail may not be read. */
-export type ProjectState = Partial<Pick<Project, "status" | "expiration">>;
+export type ProjectState = Partial<z.infer<typeof ProjectStates>>;
 
 /**
  * Each project, by its id; never rejects.

@@ -6,7 +6,7 @@ import { safeText } from "../../../inventory/safe-text.ts";
 import type { ListedKind } from "../../../listing/kind.ts";
 import type { Examination, Examiner, Question } from "../../../preflight/examiner.ts";
 import { type Narrowing, reachCheck } from "../../../preflight/reach.ts";
-import type { CheckResult } from "../../../preflight/report.ts";
+import type { CheckResult, NamedProject } from "../../../preflight/report.ts";
 import { type Sentence, sentence } from "../../../preflight/sentence.ts";
 import type { ScalewayConfig } from "../config.ts";
 import { apiKeyExpiry } from "../credentials/api-key.ts";
@@ -93,6 +93,7 @@ async function inWords(
     checks: checks.map((check) => discreet(check, holdsSecret)),
     coverage: isStopped ? stoppedCoverage(entries) : await coverageOf(entries, prober, authority.grants?.grants),
     expiries: expiriesOf(authority),
+    projects: namedProjects(projects).filter(({ name }) => !holdsSecret(name)),
   };
 }
 
@@ -124,6 +125,10 @@ function discreet(check: CheckResult, holdsSecret: (text: string) => boolean): C
     message: shown(message),
     ...(remediation === undefined ? {} : { remediation: shown(remediation) }),
   };
+}
+
+function namedProjects(projects: Findings["projects"]): readonly NamedProject[] {
+  return projects.flatMap(({ project, document }) => (document?.name ? [{ id: project, name: document.name }] : []));
 }
 
 function accountIn({ authority, projects }: Findings): string | undefined {

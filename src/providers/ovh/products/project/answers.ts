@@ -17,4 +17,8 @@ export const Project = z.object({
 export type Project = z.infer<typeof Project>;
 
 /** What preflight looks at of a project, or of one that has expired and says no more than that. */
-export const ProjectStates = Project.pick({ status: true, expiration: true });
+export const ProjectStates = Project.pick({ status: true, expiration: true }).extend({
+  // Names are wanted, and an odd one costs nothing else.
+  projectName: text.catch(undefined),
+  description: text.catch(undefined),
+});

@@ -13,6 +13,9 @@ export const Project = z.object({
   created_at: moment,
 });
 
-/** What is asked of a project beside what becomes of it in the inventory: that it exists, and in which state. */
-export const ProjectState = Project.pick({ id: true, organization_id: true, status: true });
+/** What is asked of a project beside what becomes of it in the inventory: that it exists, what it is called, and in which state. */
+export const ProjectState = Project.pick({ id: true, organization_id: true, status: true }).extend({
+  // Wanted, and an odd one costs nothing else.
+  name: text.catch(undefined),
+});
 export type ProjectState = z.infer<typeof ProjectState>;
