@@ -1,9 +1,21 @@
-// docs/kinds.md: every kind, with what proves its list whole and what it needs.
+// docs/kinds.md: every kind, with what proves its list whole and what it needs, and the connectors that take them.
 
-export function kindsPage(providers) {
+export function kindsPage(providers, connectors, exceptions) {
   const sections = providers.map(({ title, kinds }) => {
     const rows = kinds.map(
-      ({ id, title: what, locality, below, byDefault, optional: isOptional, unproven, rights, proof }) => {
+      ({
+        id,
+        title: what,
+        locality,
+        below,
+        connectors = [],
+        byDefault,
+        optional: isOptional,
+        unproven,
+        rights,
+        proof,
+      }) => {
+        const takenBy = connectors.map(code).join(", ") || "none";
         const { optionalRules = [], optionalActions = [], ...needed } = rights;
         const needs = Object.values(needed).flat().map(code).join("<br>") || "not documented";
         const optional = [...optionalRules, ...optionalActions].map(code).join("<br>");
@@ -11,14 +23,14 @@ export function kindsPage(providers) {
         const byDefaultCell = byDefault ? (isOptional ? "where granted" : "yes") : "no";
         const place = below === undefined ? locality : `${locality}, below each \`${below}\``;
         const called = `${what}${unproven ? " (unproven)" : ""}`;
-        return `| \`${id}\` | ${called} | ${place} | ${byDefaultCell} | ${proof} | ${rightsCell} |`;
+        return `| \`${id}\` | ${called} | ${place} | ${takenBy} | ${byDefaultCell} | ${proof} | ${rightsCell} |`;
       },
     );
     return [
       `## ${title}`,
       "",
-      "| Kind | What | Listed per | By default | What proves the list whole | Needs |",
-      "| --- | --- | --- | --- | --- | --- |",
+      "| Kind | What | Listed per | Connectors | By default | What proves the list whole | Needs |",
+      "| --- | --- | --- | --- | --- | --- | --- |",
       ...rows,
     ].join("\n");
   });
@@ -30,11 +42,47 @@ Rights of OVHcloud are access rules of a consumer key (\`GET\` and a path) and t
 Scaleway are permission sets; one of those named is enough, and \`AllProductsReadOnly\` stands for all of them. What is optional
 adds facts such as addresses: without it a kind is read all the same, with a warning. Of a kind that is \`unproven\` no answer was ever seen.
 
+Connectors: the backup connectors of the control plane that can take its resources, by the name that their locations begin with; the
+attributes of an endpoint are what these take. Where a class alone makes a control plane choose a connector that takes none of the
+kind, such as \`scaleway-block\` for local volumes, \`details.attributes.connector\` is \`none\`. [What connectors take](#what-connectors-take)
+is below.
+
 By default: what a run that names no kinds reads. \`where granted\` is read too, and nothing fails where it is not granted:
 [outcomes.md](outcomes.md#kinds-that-are-not-granted).
 
 ${sections.join("\n\n")}
+
+${connectorSection(connectors)}
+
+${exceptionSection(exceptions)}
 `;
+}
+
+function connectorSection(connectors) {
+  const rows = Object.entries(connectors).map(([id, { class: itsClass, subclass, reachedBy, keys, source }]) => {
+    const taken = Object.entries(keys).map(([key, words]) =>
+      words === "text" ? code(key) : `${code(key)} (${Object.keys(words).join(", ")})`,
+    );
+    const of = subclass === "" ? itsClass : `${itsClass}/${subclass}`;
+    return `| ${code(id)} | ${of} | ${reachedBy.join(", ")} | ${taken.join("<br>") || "none"} | ${source} |`;
+  });
+  return `## What connectors take
+
+A connector refuses every key that its schema does not know. So an endpoint that it is reached by has these attributes at most, each in
+the connector's own words; a word that it does not have is left out. What else is known of a resource is in \`details.attributes\`.
+
+| Connector | Class | Reached by | Attributes | Source |
+| --- | --- | --- | --- | --- |
+${rows.join("\n")}`;
+}
+
+function exceptionSection(exceptions) {
+  const rows = Object.entries(exceptions).map(([id, reason]) => `- ${code(id)}: ${reason}`);
+  return `## Read by default without a connector
+
+The default set is what a connector takes, and these:
+
+${rows.join("\n")}`;
 }
 
 function code(right) {

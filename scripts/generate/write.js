@@ -1,7 +1,9 @@
 // One round of `npm run generate`: computes every derived file from the build and from vendor/, and writes what differs. With --check
 // nothing is written, and a difference ends with exit status 1; so does a golden resource that nobody has accepted.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { connectors } from "../../dist/inventory/connectors.js";
 import { coreKinds } from "../../dist/providers/core-kinds.js";
+import { defaultExceptions } from "../../dist/providers/default-exceptions.js";
 import { jsonSchemas } from "../../dist/providers/json-schemas.js";
 import { manifestOf } from "../../dist/providers/manifest.js";
 import { regionPath, regionsPath } from "../../dist/providers/ovh/kind.js";
@@ -44,7 +46,7 @@ const files = {
   "plugin.manifest.json": json(manifest),
   "src/hosts/module/manifest.gen.ts": manifestSource(manifest),
   "src/hosts/package-facts.gen.ts": packageFactsSource(packageFacts),
-  "docs/kinds.md": kindsPage(definitions),
+  "docs/kinds.md": kindsPage(definitions, connectors, defaultExceptions),
   ...Object.fromEntries(providerIds.map((id) => [`src/bin/${id}-inventory.ts`, executable(id)])),
   "package.json": json({ ...packageFacts, bin: { ...packageFacts.bin, ...executables(providerIds) } }),
   ...Object.fromEntries(goldens.flatMap(({ path, text }) => (text === undefined ? [] : [[path, text]]))),
@@ -64,6 +66,13 @@ for (const [path, text] of Object.entries(files)) {
 for (const { path, faults = [] } of goldens.filter((golden) => golden.faults)) {
   failed = true;
   console.log(`${path}: ${faults.join("; ")}`);
+}
+for (const { id, byDefault, connectors: takers = [] } of rows) {
+  if (!byDefault || takers.length > 0 || id in defaultExceptions) continue;
+  failed = true;
+  console.log(
+    `${id} is read by default and names no connector: name one, or the reason in src/providers/default-exceptions.ts`,
+  );
 }
 if (failed) process.exitCode = 1;
 

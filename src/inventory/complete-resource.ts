@@ -1,6 +1,6 @@
 import { bounded, shortText } from "./bounds.ts";
 import type { Endpoint, Protection, Relation, Resource, ResourceClass, ResourceSubclass } from "./resource.ts";
-import type { KindSummary } from "./resource-kind.ts";
+import type { KindSummary, Reading } from "./resource-kind.ts";
 import { lastUrnPart, longestUrn } from "./safe-text.ts";
 import type { Scope } from "./scope.ts";
 
@@ -20,6 +20,8 @@ export interface ResourceDraft {
   readonly protection?: readonly Protection[];
   readonly relations?: readonly Relation[];
   readonly attributes?: Readonly<Record<string, unknown>>;
+  /** See {@link Reading.notRead}. */
+  readonly notRead?: readonly string[];
 }
 
 type Details = Resource["details"];
@@ -70,7 +72,8 @@ export function completeResource(
   if (scope.project) details.project = word("project", scope.project);
   if (draft.status) details.status = word("status", draft.status);
   if (draft.createdAt) details.createdAt = word("createdAt", draft.createdAt);
-  if (typeof draft.sizeBytes === "number") details.sizeBytes = draft.sizeBytes;
+  // A number of JSON can be too large for one of ours, and so can a sum.
+  if (typeof draft.sizeBytes === "number" && Number.isFinite(draft.sizeBytes)) details.sizeBytes = draft.sizeBytes;
   const resource: Resource = {
     urn: draft.urn,
     kind: row.id,

@@ -210,7 +210,7 @@ function identityOf(kind: ResourceKind): ResourceKind {
       const id = kind.idOf(raw);
       if (id === undefined) return undefined;
       const urn = parentKey({ id, above: place.parent, fields: noFields });
-      return { resource: { urn, name: id } as Resource, droppedFields: [], cutFields: [] };
+      return { resource: { urn, name: id } as Resource, lost: [], notRead: [], cutFields: [] };
     },
   };
 }

@@ -2,6 +2,7 @@ import { rememberedAbsence } from "./absence.ts";
 import { shortText } from "./bounds.ts";
 import { abortError, asInventoryError, type InventoryError } from "./errors.ts";
 import { hasHole, judge, type ListRecord, type PageRecord, type ScopeRecord } from "./judge.ts";
+import { type Lacks, lackWarnings, rememberLacks } from "./lacks.ts";
 import { findLeftOut } from "./left-out.ts";
 import { ListedUrns } from "./listed-urns.ts";
 import type { Outcome } from "./outcome.ts";
@@ -58,7 +59,8 @@ const longestWord = 60;
 interface ScopeMemory {
   /** Each URN that was emitted, with the last pass that listed it. */
   readonly listedIn: ListedUrns;
-  readonly droppedFields: Map<string, number>;
+  /** What resources lack, in words, with how many lack it. */
+  readonly lacks: Lacks;
   readonly cutFields: Map<string, number>;
   readonly warnings: Set<string>;
   /** What the last pass listed and nobody described, by URN. */
@@ -82,7 +84,7 @@ export async function readScope(
 ): Promise<ScopeReport> {
   const memory: ScopeMemory = {
     listedIn: new ListedUrns(),
-    droppedFields: new Map(),
+    lacks: new Map(),
     cutFields: new Map(),
     warnings: new Set(),
     undescribed: new Map(),
@@ -230,8 +232,9 @@ function recordOf({ number, items, total, hasNext, part, newestMs }: Page): Page
 }
 
 /** The resource that is new to the run, with its country; what had to be left out of it is remembered. */
-function found({ resource, droppedFields, cutFields }: Reading, provider: Provider, memory: ScopeMemory): Resource {
-  for (const field of droppedFields) count(memory.droppedFields, field);
+function found(reading: Reading, provider: Provider, memory: ScopeMemory): Resource {
+  const { resource, cutFields } = reading;
+  rememberLacks(reading, memory.lacks);
   for (const field of new Set(cutFields)) count(memory.cutFields, field);
   return inCountry(resource, provider);
 }
@@ -261,16 +264,12 @@ function count(counts: Map<string, number>, key: string): void {
   counts.set(key, (counts.get(key) ?? 0) + 1);
 }
 
-function warningsOf({ droppedFields, cutFields, repeatedInDocument, warnings: ofPages }: ScopeMemory): string[] {
-  const ofFields = [...droppedFields].map(
-    ([field, items]) =>
-      `${items} item(s) reported without "${field.slice(0, 60)}": it did not have the documented form`,
-  );
+function warningsOf({ lacks, cutFields, repeatedInDocument, warnings: ofPages }: ScopeMemory): string[] {
   const ofCuts = [...cutFields].map(
     ([field, items]) =>
       `${items} item(s) reported with a part of "${field}" alone: it holds more than one resource may`,
   );
-  const warnings = [...[...ofPages].map((warning) => shortText(warning)), ...ofFields, ...ofCuts];
+  const warnings = [...[...ofPages, ...lackWarnings(lacks)].map((warning) => shortText(warning)), ...ofCuts];
   if (repeatedInDocument > 0) warnings.push(`${repeatedInDocument} item(s) were listed more than once`);
   return warnings;
 }

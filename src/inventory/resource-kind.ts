@@ -1,3 +1,4 @@
+import type { ConnectorId } from "./connectors.ts";
 import type { Parent } from "./parents.ts";
 import type { Resource, ResourceClass, ResourceSubclass } from "./resource.ts";
 import type { Locality, Scope } from "./scope.ts";
@@ -21,6 +22,8 @@ export interface KindSummary {
   readonly rights: Rights;
   /** The rights to ask for, in the provider's own form, ready for a sentence. */
   readonly needs: readonly string[];
+  /** The backup connectors that can take its resources; absent where none can. */
+  readonly connectors?: readonly ConnectorId[];
   /** Part of a run that names no kinds: what a backup connector can protect. */
   readonly byDefault: boolean;
   /** Part of the default set and not of its core: where nobody names it and it is not granted, nothing fails. */
@@ -42,11 +45,20 @@ export interface Place extends Scope {
   readonly parent?: Parent | undefined;
 }
 
+/** What an item lost because it did not have the documented form. */
+export interface LostField {
+  /** The field of the item. */
+  readonly field: string;
+  /** What of it: the field itself, or a part such as `tags.owner` or `endpoints[]`. */
+  readonly part: string;
+}
+
 /** One parsed item. */
 export interface Reading {
   readonly resource: Resource;
-  /** The fields that had to be left out because they did not parse. */
-  readonly droppedFields: readonly string[];
+  readonly lost: readonly LostField[];
+  /** What the item is known to have and nobody reads, in words such as `addresses of private networks`. */
+  readonly notRead: readonly string[];
   /** The fields, of the item or of the resource, that hold more than one resource may. */
   readonly cutFields: readonly string[];
 }

@@ -1,15 +1,18 @@
 import type * as z from "zod";
-import { isOverfull, trimmedItem } from "../inventory/bounds.ts";
 import { completeResource, type ResourceDraft } from "../inventory/complete-resource.ts";
+import { fittedTo } from "../inventory/connectors.ts";
 import type { KindSummary, Place, ResourceKind } from "../inventory/resource-kind.ts";
 import { longestUrn } from "../inventory/safe-text.ts";
 import type { Dialect } from "./dialects/dialect.ts";
 import { isExpired } from "./expired.ts";
 import { fieldAt } from "./field.ts";
+import { parseItem } from "./parse-item.ts";
 
 /** A kind with its list: a row of a provider's table. */
 export interface ListedKind extends ResourceKind {
   readonly list: Dialect;
+  /** What is read of an item, under the cloud's own field names. */
+  readonly schema: z.ZodObject;
   /** How a region names the product among its services, by prefix: a region that names it does offer it. */
   readonly regionService?: string;
   /** What is told by the list of another kind. */
@@ -35,7 +38,10 @@ export interface Join {
 type Derived = "provider" | "below" | "proof" | "parent" | "optional";
 type Defaulted = "subclass" | "byDefault";
 
-/** What a row says; everything else follows from its id and its list. Most have no subclass and are read where they are named. */
+/**
+ * What a row says; everything else follows from its id, its list and its connectors. Most have no subclass. What a connector can
+ * protect is read by default; a row that says so without one has its reason in `default-exceptions.ts`.
+ */
 export interface KindDefinition<Shape extends z.ZodObject>
   extends Omit<KindSummary, Derived | Defaulted>,
     Partial<Pick<KindSummary, Defaulted>>,
@@ -56,8 +62,9 @@ export function defineKind<Shape extends z.ZodObject>(definition: KindDefinition
   }
   const row = {
     subclass: "" as const,
-    byDefault: false,
+    byDefault: (rest.connectors ?? []).length > 0,
     ...rest,
+    schema,
     provider: rest.id.slice(0, rest.id.indexOf(".")),
     proof,
     ...(below === undefined ? {} : { below: below.kind.id, parent: { kind: below.kind, needs: below.needs ?? [] } }),
@@ -77,8 +84,9 @@ export function defineKind<Shape extends z.ZodObject>(definition: KindDefinition
       const cutFields = [...parsed.cutFields];
       const known = isExpired(raw) ? { ...draft, status: "expired" } : draft;
       return {
-        resource: completeResource(row, known, place, cutFields),
-        droppedFields: parsed.droppedFields,
+        resource: completeResource(row, fittedTo(row, known), place, cutFields),
+        lost: parsed.lost,
+        notRead: draft.notRead ?? [],
         cutFields,
       };
     },
@@ -89,16 +97,4 @@ export function defineKind<Shape extends z.ZodObject>(definition: KindDefinition
 export function textOf(id: unknown): string | undefined {
   if (typeof id === "number" && Number.isSafeInteger(id)) return String(id);
   return typeof id === "string" && id !== "" ? id : undefined;
-}
-
-/** Identity is required, the rest is wanted: fields that do not parse are dropped and named, and the item lives on. */
-function parseItem<Shape extends z.ZodObject>(schema: Shape, fields: readonly string[], raw: unknown) {
-  if (raw === null || typeof raw !== "object" || Array.isArray(raw)) return undefined;
-  const { item, cutFields } = isOverfull(raw, fields) ? trimmedItem(raw, fields) : { item: raw, cutFields: [] };
-  const whole = schema.safeParse(item);
-  if (whole.success) return { item: whole.data, droppedFields: [], cutFields };
-  const droppedFields = [...new Set(whole.error.issues.map((issue) => String(issue.path[0])))];
-  const kept = fields.filter((field) => Object.hasOwn(item, field) && !droppedFields.includes(field));
-  const reduced = schema.safeParse(Object.fromEntries(kept.map((field) => [field, Reflect.get(item, field)])));
-  return reduced.success ? { item: reduced.data, droppedFields, cutFields } : undefined;
 }

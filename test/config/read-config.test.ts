@@ -79,10 +79,19 @@ describe("what is read", () => {
     ]);
   });
 
+  test.each([
+    ["absent", {}],
+    ["empty", { endpoint: "" }],
+    ["blank", { endpoint: " " }],
+  ])("an endpoint that is %s is ovh-eu, as a form sends it that has no field for it", (_how, given) => {
+    const { endpoint: _endpoint, ...keys } = ovh;
+    expect(readConfig(OvhConfig, { ...keys, ...given }, "name").settings.endpoint).toBe("ovh-eu");
+  });
+
   test("a file with the prototype's name among its keys is no way around the schema", () => {
     const raw = JSON.parse('{"__proto__": {"endpoint": "ovh-eu"}, "constructor": "x"}') as unknown;
     expect(refusalOf(OvhConfig, raw)).toMatch(
-      /^unknown key "__proto__".*unknown key "constructor".*endpoint is missing/,
+      /^unknown key "__proto__".*unknown key "constructor".*no credential is given/,
     );
   });
 });

@@ -53,7 +53,7 @@ describe.skipIf(!hasShared)(`OVHcloud's official schema${hasShared ? "" : ` (${s
         const above = { id: "above", fields: {} };
         const place = { ...localScope("p1", "GRA11"), realm: "eu", parent: { id: "parent", above, fields: {} } };
         const reading = kind.read({ ...item, ...listedId(kind) }, place);
-        expect(reading?.droppedFields).toEqual([]);
+        expect(reading?.lost).toEqual([]);
         expect(isResource(reading?.resource), JSON.stringify(isResource.errors)).toBe(true);
       },
     );

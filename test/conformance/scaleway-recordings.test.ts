@@ -45,7 +45,7 @@ describe.skipIf(!hasShared)(`recorded answers of Scaleway${hasShared ? "" : ` ($
     (_id, kind) => {
       for (const { url, item } of itemsOf(kind)) {
         const reading = kind.read(item, scopeOf(item, url));
-        expect(reading?.droppedFields, url).toEqual([]);
+        expect(reading?.lost, url).toEqual([]);
         expect(isResource(reading?.resource), JSON.stringify(isResource.errors)).toBe(true);
         expect(reading?.resource.urn.endsWith(`:${isRecord(item) && item["id"]}`), url).toBe(true);
       }

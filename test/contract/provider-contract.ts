@@ -232,7 +232,7 @@ export async function testProvider(subject: ContractSubject): Promise<void> {
         expect(["partial", "failed"]).toContain(scope.outcome);
       } else if (scope.outcome === "completed") {
         expect(resources.map(({ urn }) => urn)).toEqual([fixture.resource.urn]);
-        if (read.droppedFields.length > 0) expect(scope.warnings.join()).toContain(key);
+        if (read.lost.length > 0) expect(scope.warnings.join()).toContain(key);
       } else {
         expect(scope.code).toBe("INVALID_RESPONSE");
       }

@@ -63,10 +63,34 @@ describe("items", () => {
     ]);
     expect(scope).toMatchObject({ outcome: "completed", count: 3 });
     expect(scope?.warnings).toEqual([
-      '2 item(s) reported without "size": it did not have the documented form',
-      '1 item(s) reported without "tags": it did not have the documented form',
+      '2 item(s) reported without "size": it did not have the documented form; the first is "first" (a)',
+      '1 item(s) reported without "tags": it did not have the documented form; the first is "c"',
     ]);
     expect(finished.complete).toBe(true);
+  });
+
+  test("with an odd entry keep the others, and the warning names the part and the first resource", async () => {
+    const items = [
+      { id: "a", tags: ["one", null, "two", 3] },
+      { id: "b", name: "second", tags: [null] },
+    ];
+    const { resources, scope } = await read([[{ number: 1, items }]]);
+    expect(resources.map(({ tags }) => tags)).toEqual([["one", "two"], []]);
+    expect(scope).toMatchObject({
+      outcome: "completed",
+      warnings: [
+        '2 item(s) reported without a part of "tags": it did not have the documented form (tags[]); the first is "a"',
+      ],
+    });
+  });
+
+  test("that are known to have what nobody reads are said to", async () => {
+    const kind = fakeKind({ more: ({ id }) => ({ notRead: id === "a" ? [] : ["addresses of private networks"] }) });
+    const items = [{ id: "a" }, { id: "b", name: "web" }, { id: "c" }];
+    const { scope } = await read([[{ number: 1, items }]], kind);
+    expect(scope?.warnings).toEqual([
+      '2 item(s) reported without addresses of private networks: they are not read; the first is "web" (b)',
+    ]);
   });
 
   test("with null or unknown fields are as documented", async () => {

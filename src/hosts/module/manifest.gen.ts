@@ -856,7 +856,7 @@ export const manifest: Manifest = {
           "id": "ovh-data-platform.bucket",
           "title": "Data Platform bucket",
           "class": "object-storage",
-          "subclass": "s3",
+          "subclass": "",
           "locality": "project",
           "rights": {},
           "byDefault": true,

@@ -56,7 +56,8 @@ const accessToken = z
 /** Settings of the OVHcloud inventory; the endpoint and the first three keys are those of Plakar's own form. */
 export const OvhConfig = z
   .object({
-    endpoint: z.enum(endpointNames).describe("Where the account lives.").meta({ default: "ovh-eu" }),
+    // Plakar's documented form has no field for it, and sends it empty or not at all.
+    endpoint: z.enum(endpointNames).default("ovh-eu").describe("Where the account lives."),
     application_key: key.optional().describe("Application key of an API credential.").meta({ secret: true }),
     application_secret: key.optional().describe("Application secret of an API credential.").meta({ secret: true }),
     consumer_key: key.optional().describe("Consumer key of an API credential.").meta({ secret: true }),
@@ -98,7 +99,7 @@ export const ovhSources: SourceMap = {
   },
   // A key works at the endpoint that it was made at (README of ovh/python-ovh).
   bound: ["endpoint"],
-  optional: [],
+  optional: ["endpoint"],
   ignoredEnvironment: [],
   profilePlaces: "./ovh.conf, ~/.ovh.conf, /etc/ovh.conf",
   readProfile: readOvhProfile,

@@ -1,10 +1,13 @@
 import type { Endpoint } from "../../inventory/resource.ts";
-import type { Scope } from "../../inventory/scope.ts";
 
-/** The provider's id as an endpoint, with what a connector must know to use it. */
-export function identifier(id: string, scope: Scope, region: string | null | undefined): Endpoint {
-  const place = region ? { region } : {};
-  return { type: "identifier", endpoint: id, attributes: { project_id: scope.project ?? "", ...place } };
+/** The provider's id as an endpoint. */
+export function identifier(id: string, attributes: Endpoint["attributes"] = {}): Endpoint {
+  return { type: "identifier", endpoint: id, attributes };
+}
+
+/** The id of something in OpenStack, which is found in one region. */
+export function openstackIdentifier(id: string, region: string | null | undefined): Endpoint {
+  return identifier(id, region ? { openstack_region: region } : {});
 }
 
 /** An address, of whichever family. */

@@ -5,13 +5,13 @@ import type { Product } from "../products.ts";
 export const products: readonly Product[] = [
   {
     kinds: [
-      {"id":"ovh.cloud.database","provider":"ovh","title":"Managed database service","class":"database","subclass":"","service":"database","resource":"database:service","locality":"project","rights":{"rules":["GET /cloud/project/*/database/service","GET /cloud/project/*/database/service/*"],"actions":["publicCloudProject:apiovh:database/service/get"]},"needs":["GET /cloud/project/*/database/service","GET /cloud/project/*/database/service/*"],"byDefault":true,"proof":"one document of ids; each detail read"},
+      {"id":"ovh.cloud.database","provider":"ovh","title":"Managed database service","class":"database","subclass":"","service":"database","resource":"database:service","locality":"project","rights":{"rules":["GET /cloud/project/*/database/service","GET /cloud/project/*/database/service/*"],"actions":["publicCloudProject:apiovh:database/service/get"]},"needs":["GET /cloud/project/*/database/service","GET /cloud/project/*/database/service/*"],"connectors":["mysql","postgres","mongodb","redis"],"byDefault":true,"proof":"one document of ids; each detail read"},
     ],
     load: async () => (await import("./products/database/index.ts")).kinds,
   },
   {
     kinds: [
-      {"id":"ovh.dedicated-server","provider":"ovh","title":"Dedicated server","class":"compute","subclass":"","service":"dedicated-server","resource":"dedicated-server:server","locality":"account","rights":{"rules":["GET /dedicated/server","GET /dedicated/server/*"],"actions":["dedicatedServer:apiovh:get"]},"needs":["GET /dedicated/server","GET /dedicated/server/*"],"byDefault":true,"optional":true,"mayLeaveOut":true,"proof":"one document of ids; each detail read"},
+      {"id":"ovh.dedicated-server","provider":"ovh","title":"Dedicated server","class":"compute","subclass":"","service":"dedicated-server","resource":"dedicated-server:server","locality":"account","rights":{"rules":["GET /dedicated/server","GET /dedicated/server/*"],"actions":["dedicatedServer:apiovh:get"]},"needs":["GET /dedicated/server","GET /dedicated/server/*"],"connectors":["sftp"],"byDefault":true,"optional":true,"mayLeaveOut":true,"proof":"one document of ids; each detail read"},
     ],
     load: async () => (await import("./products/dedicated-server/index.ts")).kinds,
   },
@@ -29,7 +29,7 @@ export const products: readonly Product[] = [
   },
   {
     kinds: [
-      {"id":"ovh.cloud.instance","provider":"ovh","title":"Public Cloud instance","class":"compute","subclass":"","service":"instance","resource":"instance:instance","locality":"project","rights":{"rules":["GET /cloud/project/*/instance"],"actions":["publicCloudProject:apiovh:instance/get"]},"needs":["GET /cloud/project/*/instance"],"byDefault":true,"proof":"one document"},
+      {"id":"ovh.cloud.instance","provider":"ovh","title":"Public Cloud instance","class":"compute","subclass":"","service":"instance","resource":"instance:instance","locality":"project","rights":{"rules":["GET /cloud/project/*/instance"],"actions":["publicCloudProject:apiovh:instance/get"]},"needs":["GET /cloud/project/*/instance"],"connectors":["openstack-instance","sftp"],"byDefault":true,"proof":"one document"},
       {"id":"ovh.cloud.instance-snapshot","provider":"ovh","title":"Public Cloud instance snapshot or backup (private image)","class":"block-storage","subclass":"","service":"instance","resource":"instance:snapshot","locality":"project","rights":{"rules":["GET /cloud/project/*/snapshot"],"actions":["publicCloudProject:apiovh:snapshot/get"]},"needs":["GET /cloud/project/*/snapshot"],"byDefault":false,"proof":"one document"},
     ],
     load: async () => (await import("./products/instance/index.ts")).kinds,
@@ -44,7 +44,7 @@ export const products: readonly Product[] = [
   },
   {
     kinds: [
-      {"id":"ovh.cloud.bucket","provider":"ovh","title":"S3 bucket","class":"object-storage","subclass":"s3","service":"s3","resource":"s3:bucket","locality":"region","rights":{"rules":["GET /cloud/project/*/region","GET /cloud/project/*/region/*","GET /cloud/project/*/region/*/storage","GET /cloud/project/*/region/*/storage/*"],"actions":["publicCloudProject:apiovh:region/get","publicCloudProject:apiovh:region/storage/get"]},"needs":["GET /cloud/project/*/region","GET /cloud/project/*/region/*","GET /cloud/project/*/region/*/storage","GET /cloud/project/*/region/*/storage/*"],"byDefault":true,"proof":"one document of ids; each detail read"},
+      {"id":"ovh.cloud.bucket","provider":"ovh","title":"S3 bucket","class":"object-storage","subclass":"s3","service":"s3","resource":"s3:bucket","locality":"region","rights":{"rules":["GET /cloud/project/*/region","GET /cloud/project/*/region/*","GET /cloud/project/*/region/*/storage","GET /cloud/project/*/region/*/storage/*"],"actions":["publicCloudProject:apiovh:region/get","publicCloudProject:apiovh:region/storage/get"]},"needs":["GET /cloud/project/*/region","GET /cloud/project/*/region/*","GET /cloud/project/*/region/*/storage","GET /cloud/project/*/region/*/storage/*"],"connectors":["s3"],"byDefault":true,"proof":"one document of ids; each detail read"},
       {"id":"ovh.cloud.swift-container","provider":"ovh","title":"Object Storage container (Swift)","class":"object-storage","subclass":"","service":"swift","resource":"swift:container","locality":"project","rights":{"rules":["GET /cloud/project/*/storage"],"actions":["publicCloudProject:apiovh:storage/get"]},"needs":["GET /cloud/project/*/storage"],"byDefault":true,"proof":"one document"},
     ],
     load: async () => (await import("./products/object-storage/index.ts")).kinds,
@@ -72,7 +72,7 @@ export const products: readonly Product[] = [
   },
   {
     kinds: [
-      {"id":"ovh.cloud.volume","provider":"ovh","title":"Public Cloud block volume","class":"block-storage","subclass":"","service":"volume","resource":"volume:volume","locality":"project","rights":{"rules":["GET /cloud/project/*/volume"],"actions":["publicCloudProject:apiovh:volume/get"]},"needs":["GET /cloud/project/*/volume"],"byDefault":true,"proof":"one document"},
+      {"id":"ovh.cloud.volume","provider":"ovh","title":"Public Cloud block volume","class":"block-storage","subclass":"","service":"volume","resource":"volume:volume","locality":"project","rights":{"rules":["GET /cloud/project/*/volume"],"actions":["publicCloudProject:apiovh:volume/get"]},"needs":["GET /cloud/project/*/volume"],"connectors":["openstack-block"],"byDefault":true,"proof":"one document"},
       {"id":"ovh.cloud.volume-snapshot","provider":"ovh","title":"Public Cloud volume snapshot","class":"block-storage","subclass":"","service":"volume","resource":"volume:snapshot","locality":"project","rights":{"rules":["GET /cloud/project/*/volume/snapshot"],"actions":["publicCloudProject:apiovh:volume/snapshot/get"]},"needs":["GET /cloud/project/*/volume/snapshot"],"byDefault":false,"proof":"one document"},
       {"id":"ovh.cloud.volume-backup","provider":"ovh","title":"Public Cloud volume backup","class":"block-storage","subclass":"","service":"volume","resource":"volume:backup","locality":"region","rights":{"rules":["GET /cloud/project/*/region","GET /cloud/project/*/region/*","GET /cloud/project/*/region/*/volumeBackup"],"actions":["publicCloudProject:apiovh:region/get","publicCloudProject:apiovh:region/volumeBackup/get"]},"needs":["GET /cloud/project/*/region","GET /cloud/project/*/region/*","GET /cloud/project/*/region/*/volumeBackup"],"byDefault":false,"proof":"one document"},
     ],
@@ -80,7 +80,7 @@ export const products: readonly Product[] = [
   },
   {
     kinds: [
-      {"id":"ovh.vps","provider":"ovh","title":"VPS","class":"compute","subclass":"","service":"vps","resource":"vps:vps","locality":"account","rights":{"rules":["GET /vps","GET /vps/*"],"actions":["vps:apiovh:get"],"optionalRules":["GET /vps/*/ips","GET /vps/*/automatedBackup"],"optionalActions":["vps:apiovh:ips/get","vps:apiovh:automatedBackup/get"]},"needs":["GET /vps","GET /vps/*"],"byDefault":true,"optional":true,"mayLeaveOut":true,"proof":"one document of ids; each detail read"},
+      {"id":"ovh.vps","provider":"ovh","title":"VPS","class":"compute","subclass":"","service":"vps","resource":"vps:vps","locality":"account","rights":{"rules":["GET /vps","GET /vps/*"],"actions":["vps:apiovh:get"],"optionalRules":["GET /vps/*/ips","GET /vps/*/automatedBackup"],"optionalActions":["vps:apiovh:ips/get","vps:apiovh:automatedBackup/get"]},"needs":["GET /vps","GET /vps/*"],"connectors":["sftp"],"byDefault":true,"optional":true,"mayLeaveOut":true,"proof":"one document of ids; each detail read"},
       {"id":"ovh.vps.disk","provider":"ovh","title":"Disk of a VPS","class":"block-storage","subclass":"","service":"vps","resource":"vps:disk","locality":"account","below":"ovh.vps","rights":{"rules":["GET /vps","GET /vps/*/disks","GET /vps/*/disks/*"],"actions":["vps:apiovh:get","vps:apiovh:disks/get"]},"needs":["GET /vps","GET /vps/*/disks","GET /vps/*/disks/*"],"byDefault":false,"proof":"below each ovh.vps: one document of ids; each detail read"},
       {"id":"ovh.vps.snapshot","provider":"ovh","title":"Snapshot of a VPS","class":"block-storage","subclass":"","service":"vps","resource":"vps:snapshot","locality":"account","below":"ovh.vps","rights":{"rules":["GET /vps","GET /vps/*/snapshot"],"actions":["vps:apiovh:get","vps:apiovh:snapshot/get"]},"needs":["GET /vps","GET /vps/*/snapshot"],"byDefault":false,"proof":"below each ovh.vps: one document, or none (404)"},
     ],

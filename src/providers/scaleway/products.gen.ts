@@ -17,7 +17,7 @@ export const products: readonly Product[] = [
   },
   {
     kinds: [
-      {"id":"scaleway.block.volume","provider":"scaleway","title":"Block Storage volume","class":"block-storage","subclass":"","service":"block","resource":"block:volume","locality":"zone","rights":{"permissionSets":["BlockStorageReadOnly"]},"needs":["BlockStorageReadOnly"],"byDefault":true,"proof":"pages, newest first, equal totals, no repeat"},
+      {"id":"scaleway.block.volume","provider":"scaleway","title":"Block Storage volume","class":"block-storage","subclass":"","service":"block","resource":"block:volume","locality":"zone","rights":{"permissionSets":["BlockStorageReadOnly"]},"needs":["BlockStorageReadOnly"],"connectors":["scaleway-block"],"byDefault":true,"proof":"pages, newest first, equal totals, no repeat"},
       {"id":"scaleway.block.snapshot","provider":"scaleway","title":"Block Storage snapshot","class":"block-storage","subclass":"","service":"block","resource":"block:snapshot","locality":"zone","rights":{"permissionSets":["BlockStorageReadOnly"]},"needs":["BlockStorageReadOnly"],"byDefault":false,"proof":"pages, newest first, equal totals, no repeat"},
     ],
     load: async () => (await import("./products/block/index.ts")).kinds,
@@ -36,7 +36,7 @@ export const products: readonly Product[] = [
   },
   {
     kinds: [
-      {"id":"scaleway.instance.server","provider":"scaleway","title":"Instance","class":"compute","subclass":"","service":"instance","resource":"instance:server","locality":"zone","rights":{"permissionSets":["InstancesReadOnly"]},"needs":["InstancesReadOnly"],"byDefault":true,"proof":"pages, newest first, equal totals, no repeat"},
+      {"id":"scaleway.instance.server","provider":"scaleway","title":"Instance","class":"compute","subclass":"","service":"instance","resource":"instance:server","locality":"zone","rights":{"permissionSets":["InstancesReadOnly"]},"needs":["InstancesReadOnly"],"connectors":["scaleway-instance","sftp"],"byDefault":true,"proof":"pages, newest first, equal totals, no repeat"},
       {"id":"scaleway.instance.volume","provider":"scaleway","title":"Instance volume (local)","class":"block-storage","subclass":"","service":"instance","resource":"instance:volume","locality":"zone","rights":{"permissionSets":["InstancesReadOnly"]},"needs":["InstancesReadOnly"],"byDefault":true,"proof":"pages in an order that cannot be chosen: equal totals and no repeat, which do not prove that nothing moved"},
       {"id":"scaleway.instance.snapshot","provider":"scaleway","title":"Instance snapshot (local)","class":"block-storage","subclass":"","service":"instance","resource":"instance:snapshot","locality":"zone","rights":{"permissionSets":["InstancesReadOnly"]},"needs":["InstancesReadOnly"],"byDefault":false,"proof":"pages in an order that cannot be chosen: equal totals and no repeat, which do not prove that nothing moved"},
       {"id":"scaleway.instance.image","provider":"scaleway","title":"Private image","class":"block-storage","subclass":"","service":"instance","resource":"instance:image","locality":"zone","rights":{"permissionSets":["InstancesReadOnly"]},"needs":["InstancesReadOnly"],"byDefault":false,"proof":"pages in an order that cannot be chosen: equal totals and no repeat, which do not prove that nothing moved"},
@@ -52,26 +52,26 @@ export const products: readonly Product[] = [
   },
   {
     kinds: [
-      {"id":"scaleway.object.bucket","provider":"scaleway","title":"Object Storage bucket","class":"object-storage","subclass":"s3","service":"s3","resource":"s3:bucket","locality":"region","rights":{"permissionSets":["ObjectStorageReadOnly","ObjectStorageBucketsRead"]},"needs":["ObjectStorageReadOnly or ObjectStorageBucketsRead"],"byDefault":true,"provesCredential":true,"proof":"one document"},
+      {"id":"scaleway.object.bucket","provider":"scaleway","title":"Object Storage bucket","class":"object-storage","subclass":"s3","service":"s3","resource":"s3:bucket","locality":"region","rights":{"permissionSets":["ObjectStorageReadOnly","ObjectStorageBucketsRead"]},"needs":["ObjectStorageReadOnly or ObjectStorageBucketsRead"],"connectors":["s3"],"byDefault":true,"provesCredential":true,"proof":"one document"},
     ],
     load: async () => (await import("./products/object-storage/index.ts")).kinds,
   },
   {
     kinds: [
-      {"id":"scaleway.rdb.instance","provider":"scaleway","title":"Managed PostgreSQL or MySQL","class":"database","subclass":"","service":"rdb","resource":"rdb:instance","locality":"region","rights":{"permissionSets":["RelationalDatabasesReadOnly"]},"needs":["RelationalDatabasesReadOnly"],"byDefault":true,"optional":true,"proof":"pages, newest first, equal totals, no repeat"},
+      {"id":"scaleway.rdb.instance","provider":"scaleway","title":"Managed PostgreSQL or MySQL","class":"database","subclass":"","service":"rdb","resource":"rdb:instance","locality":"region","rights":{"permissionSets":["RelationalDatabasesReadOnly"]},"needs":["RelationalDatabasesReadOnly"],"connectors":["mysql","postgres"],"byDefault":true,"optional":true,"proof":"pages, newest first, equal totals, no repeat"},
       {"id":"scaleway.rdb.backup","provider":"scaleway","title":"Managed database backup (logical)","class":"database","subclass":"","service":"rdb","resource":"rdb:backup","locality":"region","rights":{"permissionSets":["RelationalDatabasesReadOnly"]},"needs":["RelationalDatabasesReadOnly"],"byDefault":false,"proof":"pages, newest first, equal totals, no repeat"},
     ],
     load: async () => (await import("./products/rdb/index.ts")).kinds,
   },
   {
     kinds: [
-      {"id":"scaleway.redis.cluster","provider":"scaleway","title":"Managed Redis","class":"database","subclass":"redis","service":"redis","resource":"redis:cluster","locality":"zone","rights":{"permissionSets":["RedisReadOnly"]},"needs":["RedisReadOnly"],"byDefault":true,"optional":true,"proof":"pages, newest first, equal totals, no repeat"},
+      {"id":"scaleway.redis.cluster","provider":"scaleway","title":"Managed Redis","class":"database","subclass":"redis","service":"redis","resource":"redis:cluster","locality":"zone","rights":{"permissionSets":["RedisReadOnly"]},"needs":["RedisReadOnly"],"connectors":["redis"],"byDefault":true,"optional":true,"proof":"pages, newest first, equal totals, no repeat"},
     ],
     load: async () => (await import("./products/redis/index.ts")).kinds,
   },
   {
     kinds: [
-      {"id":"scaleway.secret.secret","provider":"scaleway","title":"Secret","class":"security","subclass":"secret-manager","service":"secret","resource":"secret:secret","locality":"region","rights":{"permissionSets":["SecretManagerReadOnly"]},"needs":["SecretManagerReadOnly"],"byDefault":true,"proof":"pages, newest first, equal totals, no repeat"},
+      {"id":"scaleway.secret.secret","provider":"scaleway","title":"Secret","class":"security","subclass":"secret-manager","service":"secret","resource":"secret:secret","locality":"region","rights":{"permissionSets":["SecretManagerReadOnly"]},"needs":["SecretManagerReadOnly"],"connectors":["scaleway-secret"],"byDefault":true,"proof":"pages, newest first, equal totals, no repeat"},
     ],
     load: async () => (await import("./products/secret/index.ts")).kinds,
   },

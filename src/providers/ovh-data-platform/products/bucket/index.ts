@@ -10,7 +10,7 @@ export const kinds: readonly ListedKind[] = [
     id: "ovh-data-platform.bucket",
     title: "Data Platform bucket",
     class: "object-storage",
-    subclass: "s3",
+    // No subclass: the S3 connector takes a host alone, and S3 lives below a path here.
     service: "datastore",
     resource: "datastore:bucket",
     locality: "project",
@@ -25,18 +25,13 @@ export const kinds: readonly ListedKind[] = [
       urn: dataPlatformUrn(scope, "bucket", bucket.Name),
       name: bucket.Name,
       createdAt: bucket.CreationDate,
-      // Not a host: S3 lives below a path, and a connector that takes the host alone would read the path as a bucket.
-      endpoints: [
-        {
-          type: "identifier",
-          endpoint: bucket.Name,
-          attributes: {
-            url: new URL(datastorePath, publicOrigin(scope.project ?? "")).href,
-            region: datastoreRegion,
-            virtual_host: "false",
-          },
-        },
-      ],
+      endpoints: [{ type: "identifier", endpoint: bucket.Name, attributes: {} }],
+      // What S3 clients ask for that take a URL.
+      attributes: {
+        url: new URL(datastorePath, publicOrigin(scope.project ?? "")).href,
+        region: datastoreRegion,
+        virtualHost: false,
+      },
     }),
   }),
 ];

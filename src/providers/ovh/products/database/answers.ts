@@ -1,6 +1,6 @@
 // Answers, only the fields we use, under the API's own names (models of cloud.json). Fields without `nullish` are the identity.
 import * as z from "zod";
-import { id, moment, text } from "../../../../listing/fields.ts";
+import { count, flag, id, moment, text, texts } from "../../../../listing/fields.ts";
 
 /** `cloud.project.database.Service` */
 export const Database = z.object({
@@ -14,13 +14,11 @@ export const Database = z.object({
   createdAt: moment,
   nodes: z.array(z.object({ region: text })).nullish(),
   endpoints: z
-    .array(z.object({ component: text, domain: z.string(), port: z.number().nullish(), sslMode: text }))
+    .array(z.object({ component: text, domain: z.string(), port: count, ssl: flag, sslMode: text }))
     .nullish(),
   storage: z.object({ size: z.object({ unit: text, value: z.number().nonnegative() }).nullish() }).nullish(),
-  backups: z
-    .object({ regions: z.array(z.string()).nullish(), retentionDays: z.number().nullish(), pitr: text })
-    .nullish(),
+  backups: z.object({ regions: texts, retentionDays: count, pitr: text }).nullish(),
   networkType: text,
   ipRestrictions: z.array(z.object({ ip: text })).nullish(),
-  deletionProtection: z.boolean().nullish(),
+  deletionProtection: flag,
 });

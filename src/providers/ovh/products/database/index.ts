@@ -22,7 +22,7 @@ export const kinds: readonly ListedKind[] = [
       detailPath: "/cloud/project/{project}/database/service/{id}",
       idField: "id",
     }),
-    byDefault: true,
+    connectors: ["mysql", "postgres", "mongodb", "redis"],
     schema: Database,
     toResource: (database, scope) => {
       const regions = [...new Set((database.nodes ?? []).flatMap(({ region }) => (region ? [region] : [])))];
@@ -34,7 +34,7 @@ export const kinds: readonly ListedKind[] = [
         status: database.status,
         createdAt: database.createdAt,
         sizeBytes: unitAndValue(database.storage?.size),
-        endpoints: [...hosts(database), identifier(database.id, scope, regions[0])],
+        endpoints: [...hosts(database), identifier(database.id)],
         protection: nativeBackup(database),
         attributes: {
           engine: database.engine,
@@ -43,7 +43,8 @@ export const kinds: readonly ListedKind[] = [
           flavor: database.flavor,
           regions,
           networkType: database.networkType,
-          ipRestrictions: database.ipRestrictions?.map(({ ip }) => ip ?? ""),
+          ipRestrictions: database.ipRestrictions?.flatMap(({ ip }) => ip ?? []),
+          endpoints: (database.endpoints ?? []).map((endpoint) => present(endpoint)),
         },
       };
     },
@@ -75,11 +76,24 @@ function classOf(engine: string | null | undefined): Partial<EngineClass> {
   return engineClasses[engine ?? ""] ?? {};
 }
 
-/** One host for each name and port; several components share them. `uri` is left alone: it is a template for passwords. */
+/** What is known of an endpoint, for engines that no connector takes. */
+function present(endpoint: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(endpoint).filter(([, value]) => value !== undefined && value !== null));
+}
+
+/**
+ * One host for each name and port; several components share them. Each attribute is called as one of the connectors calls it.
+ * `uri` is left alone: it is a template for passwords.
+ */
 function hosts({ endpoints }: DatabaseItem): Endpoint[] {
   const found = new Map<string, Endpoint>();
-  for (const { domain, port, sslMode } of endpoints ?? []) {
-    const attributes = { ...(port ? { port: String(port) } : {}), ...(sslMode ? { ssl_mode: sslMode } : {}) };
+  for (const { domain, port, ssl, sslMode } of endpoints ?? []) {
+    const encrypted = typeof ssl === "boolean" ? { use_tls: String(ssl), tls: String(ssl) } : {};
+    const attributes = {
+      ...(port ? { port: String(port) } : {}),
+      ...(sslMode ? { ssl_mode: sslMode } : {}),
+      ...encrypted,
+    };
     const key = `${domain}:${port ?? ""}`;
     if (!found.has(key)) found.set(key, { type: "host", endpoint: domain, attributes });
   }

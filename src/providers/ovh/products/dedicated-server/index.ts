@@ -16,7 +16,7 @@ export const kinds: readonly ListedKind[] = [
     resource: "dedicated-server:server",
     locality: "account",
     list: idsThenDetail({ path: "/dedicated/server", detailPath: "/dedicated/server/{id}", idField: "name" }),
-    byDefault: true,
+    connectors: ["sftp"],
     mayLeaveOut: true,
     schema: DedicatedServer,
     toResource: (server, place) => ({

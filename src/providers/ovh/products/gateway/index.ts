@@ -24,7 +24,7 @@ export const kinds: readonly ListedKind[] = [
       region: gateway.region,
       status: gateway.status,
       endpoints: [
-        identifier(gateway.id, place, gateway.region ?? place.locality),
+        identifier(gateway.id),
         ...(gateway.externalInformation?.ips ?? []).map(({ ip }) => addressEndpoint(ip)),
       ],
       attributes: {

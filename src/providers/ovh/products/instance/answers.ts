@@ -1,6 +1,6 @@
 // Answers, only the fields we use, under the API's own names (models of cloud.json). Fields without `nullish` are the identity.
 import * as z from "zod";
-import { id, moment, size, text } from "../../../../listing/fields.ts";
+import { id, moment, size, text, texts } from "../../../../listing/fields.ts";
 
 /** `cloud.instance.Instance`. Never here: `rescuePassword`. */
 export const Instance = z.object({
@@ -13,7 +13,7 @@ export const Instance = z.object({
   flavorId: text,
   imageId: text,
   planCode: text,
-  ipAddresses: z.array(z.object({ ip: z.string(), type: text, version: z.number().nullish() })).nullish(),
+  ipAddresses: z.array(z.object({ ip: z.string(), type: text })).nullish(),
 });
 
 /** `cloud.image.Image`, as `/snapshot` lists it. */
@@ -26,6 +26,6 @@ export const InstanceSnapshot = z.object({
   visibility: text,
   size,
   minDisk: size,
-  tags: z.array(z.string()).nullish(),
+  tags: texts,
   creationDate: moment,
 });

@@ -1,8 +1,7 @@
 import type { Endpoint } from "../../../../inventory/resource.ts";
-import type { Scope } from "../../../../inventory/scope.ts";
 import { wholeList } from "../../../../listing/dialects/whole-list.ts";
 import type { ListedKind } from "../../../../listing/kind.ts";
-import { identifier } from "../../identifier.ts";
+import { addressEndpoint, identifier, openstackIdentifier } from "../../identifier.ts";
 import { ovhKind } from "../../kind.ts";
 import { gibibytes } from "../../sizes.ts";
 import { itemUrn } from "../../urn.ts";
@@ -18,7 +17,7 @@ export const kinds: readonly ListedKind[] = [
     resource: "instance:instance",
     locality: "project",
     list: wholeList({ path: "/cloud/project/{project}/instance" }),
-    byDefault: true,
+    connectors: ["openstack-instance", "sftp"],
     schema: Instance,
     toResource: (instance, scope) => ({
       urn: itemUrn(scope, "instance", instance.id),
@@ -26,12 +25,13 @@ export const kinds: readonly ListedKind[] = [
       region: instance.region,
       status: instance.status,
       createdAt: instance.created,
-      endpoints: [identifier(instance.id, scope, instance.region), ...addresses(instance.ipAddresses ?? [], scope)],
+      endpoints: [openstackIdentifier(instance.id, instance.region), ...addresses(instance.ipAddresses ?? [])],
       attributes: {
         availabilityZone: instance.availabilityZone,
         flavorId: instance.flavorId,
         imageId: instance.imageId,
         planCode: instance.planCode,
+        addresses: (instance.ipAddresses ?? []).map(({ ip, type }) => (type ? { ip, network: type } : { ip })),
       },
     }),
   }),
@@ -53,7 +53,7 @@ export const kinds: readonly ListedKind[] = [
       createdAt: image.creationDate,
       sizeBytes: gibibytes(image.size),
       tags: image.tags ?? [],
-      endpoints: [identifier(image.id, scope, image.region)],
+      endpoints: [identifier(image.id)],
       attributes: { type: image.type, visibility: image.visibility, minDiskGigabytes: image.minDisk },
     }),
   }),
@@ -62,17 +62,10 @@ export const kinds: readonly ListedKind[] = [
 interface Address {
   readonly ip: string;
   readonly type?: string | null | undefined;
-  readonly version?: number | null | undefined;
 }
 
 /** Public addresses first: they are what a connector outside the project can reach. */
-function addresses(list: readonly Address[], scope: Scope): Endpoint[] {
+function addresses(list: readonly Address[]): Endpoint[] {
   const reach = ({ type }: Address): number => (type === "public" ? 0 : 1);
-  return list
-    .toSorted((one, other) => reach(one) - reach(other))
-    .map(({ ip, type, version }) => ({
-      type: version === 6 || ip.includes(":") ? "inet6" : "inet4",
-      endpoint: ip,
-      attributes: { project_id: scope.project ?? "", ...(type ? { network: type } : {}) },
-    }));
+  return list.toSorted((one, other) => reach(one) - reach(other)).map(({ ip }) => addressEndpoint(ip));
 }

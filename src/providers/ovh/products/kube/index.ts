@@ -28,7 +28,7 @@ const cluster = ovhKind({
     region: item.region,
     status: item.status,
     createdAt: item.createdAt,
-    endpoints: [...[hostEndpoint(item.url)].flatMap((host) => host ?? []), identifier(item.id, place, item.region)],
+    endpoints: [...[hostEndpoint(item.url)].flatMap((host) => host ?? []), identifier(item.id)],
     attributes: { version: item.version, plan: item.plan, privateNetworkId: item.privateNetworkId },
   }),
 });

@@ -1,6 +1,6 @@
 // Answers, only the fields we use, under the API's own names (models of cloud.json). Fields without `nullish` are the identity.
 import * as z from "zod";
-import { id, moment, size, text } from "../../../../listing/fields.ts";
+import { count, flag, id, moment, size, tagMap, text } from "../../../../listing/fields.ts";
 
 const enabled = z.object({ status: text }).nullish();
 
@@ -9,10 +9,10 @@ export const Bucket = z.object({
   name: id,
   region: text,
   createdAt: moment,
-  objectsCount: z.number().nonnegative().nullish(),
+  objectsCount: count,
   objectsSize: size,
   virtualHost: text,
-  tags: z.record(z.string(), z.string()).nullish(),
+  tags: tagMap,
   versioning: enabled,
   objectLock: enabled,
   encryption: z.object({ sseAlgorithm: text }).nullish(),
@@ -25,7 +25,7 @@ export const SwiftContainer = z.object({
   name: text,
   region: text,
   storedBytes: size,
-  storedObjects: z.number().nonnegative().nullish(),
-  archive: z.boolean().nullish(),
+  storedObjects: count,
+  archive: flag,
   containerType: text,
 });

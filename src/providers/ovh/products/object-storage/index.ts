@@ -28,7 +28,7 @@ export const kinds: readonly ListedKind[] = [
       detailQuery: { noObjects: "true" },
       idField: "name",
     }),
-    byDefault: true,
+    connectors: ["s3"],
     schema: Bucket,
     toResource: (bucket, scope) => ({
       urn: itemUrn(scope, "storage", bucket.name, scope.locality),
@@ -58,7 +58,7 @@ export const kinds: readonly ListedKind[] = [
       name: container.name,
       region: container.region,
       sizeBytes: container.storedBytes,
-      endpoints: [identifier(container.id, scope, container.region)],
+      endpoints: [identifier(container.id)],
       attributes: {
         storedObjects: container.storedObjects,
         archive: container.archive,
@@ -70,14 +70,21 @@ export const kinds: readonly ListedKind[] = [
 
 type BucketItem = z.infer<typeof Bucket>;
 
+/** OVHcloud US is a world of its own: no bucket of it lives below `ovh.net` (support.us.ovhcloud.com, S3 endpoints). */
+function s3Domain({ realm }: Scope): string {
+  return realm === "us" ? "io.cloud.ovh.us" : "io.cloud.ovh.net";
+}
+
 /** The S3 service's host: what `virtualHost` says behind the bucket's own label, else the region's public name. */
 function s3Host({ name, virtualHost }: BucketItem, scope: Scope): Endpoint {
+  // In lower case, as signatures name it.
+  const region = (scope.locality ?? "").toLowerCase();
   const host = virtualHost && URL.canParse(virtualHost) ? new URL(virtualHost).hostname : "";
   const service = host.startsWith(`${name.toLowerCase()}.`) ? host.slice(name.length + 1) : "";
   return {
     type: "host",
-    endpoint: service || `s3.${(scope.locality ?? "").toLowerCase()}.io.cloud.ovh.net`,
-    attributes: { root: `/${name}`, use_tls: "true", virtual_host: "false" },
+    endpoint: service || `s3.${region}.${s3Domain(scope)}`,
+    attributes: { root: `/${name}`, region, use_tls: "true", virtual_host: "false" },
   };
 }
 

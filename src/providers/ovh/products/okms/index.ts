@@ -1,7 +1,7 @@
 import { headerCursor } from "../../../../listing/dialects/cursor.ts";
 import { nested } from "../../../../listing/dialects/nested.ts";
 import type { ListedKind } from "../../../../listing/kind.ts";
-import { hostEndpoint } from "../../identifier.ts";
+import { hostEndpoint, identifier } from "../../identifier.ts";
 import { ovhKind } from "../../kind.ts";
 import { customerTags } from "../../tags.ts";
 import { serviceUrn } from "../../urn.ts";
@@ -53,7 +53,7 @@ export const kinds: readonly ListedKind[] = [
       status: secret.iam?.state,
       createdAt: secret.metadata?.createdAt,
       tags: customerTags(secret.iam?.tags),
-      endpoints: [{ type: "identifier", endpoint: secret.path, attributes: { okms_id: place.parent?.id ?? "" } }],
+      endpoints: [identifier(secret.path)],
       relations: [{ type: "member-of", urn: serviceUrn(place, "okms", place.parent?.id ?? "") }],
       attributes: { version: secret.metadata?.currentVersion },
     }),

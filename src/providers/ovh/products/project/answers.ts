@@ -1,6 +1,6 @@
 // Answers, only the fields we use, under the API's own names (models of cloud.json). Fields without `nullish` are the identity.
 import * as z from "zod";
-import { id, moment, text } from "../../../../listing/fields.ts";
+import { id, moment, tagMap, text } from "../../../../listing/fields.ts";
 
 /** `cloud.ProjectWithIAM` */
 export const Project = z.object({
@@ -11,7 +11,7 @@ export const Project = z.object({
   planCode: text,
   creationDate: moment,
   expiration: moment,
-  iam: z.object({ tags: z.record(z.string(), z.string()).nullish() }).nullish(),
+  iam: z.object({ tags: tagMap }).nullish(),
 });
 
 export type Project = z.infer<typeof Project>;

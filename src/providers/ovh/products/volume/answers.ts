@@ -1,6 +1,6 @@
 // Answers, only the fields we use, under the API's own names (models of cloud.json). Fields without `nullish` are the identity.
 import * as z from "zod";
-import { id, moment, size, text } from "../../../../listing/fields.ts";
+import { flag, id, moment, size, text, texts } from "../../../../listing/fields.ts";
 
 /** `cloud.volume.Volume` */
 export const Volume = z.object({
@@ -12,8 +12,8 @@ export const Volume = z.object({
   size,
   status: text,
   type: text,
-  bootable: z.boolean().nullish(),
-  attachedTo: z.array(z.string()).nullish(),
+  bootable: flag,
+  attachedTo: texts,
   creationDate: moment,
 });
 

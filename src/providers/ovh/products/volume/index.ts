@@ -1,6 +1,6 @@
 import { wholeList } from "../../../../listing/dialects/whole-list.ts";
 import type { ListedKind } from "../../../../listing/kind.ts";
-import { identifier } from "../../identifier.ts";
+import { identifier, openstackIdentifier } from "../../identifier.ts";
 import { ovhKind } from "../../kind.ts";
 import { gibibytes } from "../../sizes.ts";
 import { itemUrn } from "../../urn.ts";
@@ -16,7 +16,7 @@ export const kinds: readonly ListedKind[] = [
     resource: "volume:volume",
     locality: "project",
     list: wholeList({ path: "/cloud/project/{project}/volume" }),
-    byDefault: true,
+    connectors: ["openstack-block"],
     schema: Volume,
     toResource: (volume, scope) => ({
       urn: itemUrn(scope, "volume", volume.id, volume.region),
@@ -25,7 +25,7 @@ export const kinds: readonly ListedKind[] = [
       status: volume.status,
       createdAt: volume.creationDate,
       sizeBytes: gibibytes(volume.size),
-      endpoints: [identifier(volume.id, scope, volume.region)],
+      endpoints: [openstackIdentifier(volume.id, volume.region)],
       relations: (volume.attachedTo ?? []).map((instance) => ({
         type: "attached-to" as const,
         urn: itemUrn(scope, "instance", instance),
@@ -54,7 +54,7 @@ export const kinds: readonly ListedKind[] = [
       status: snapshot.status,
       createdAt: snapshot.creationDate,
       sizeBytes: gibibytes(snapshot.size),
-      endpoints: [identifier(snapshot.id, scope, snapshot.region)],
+      endpoints: [identifier(snapshot.id)],
       relations:
         snapshot.volumeId && snapshot.region
           ? [{ type: "snapshot-of", urn: itemUrn(scope, "volume", snapshot.volumeId, snapshot.region) }]
@@ -79,7 +79,7 @@ export const kinds: readonly ListedKind[] = [
       status: backup.status,
       createdAt: backup.creationDate,
       sizeBytes: gibibytes(backup.size),
-      endpoints: [identifier(backup.id, scope, backup.region ?? scope.locality)],
+      endpoints: [identifier(backup.id)],
       relations: backup.volumeId
         ? [{ type: "backup-of", urn: itemUrn(scope, "volume", backup.volumeId, backup.region ?? scope.locality) }]
         : [],

@@ -22,7 +22,7 @@ const vps = ovhKind({
     { field: "addresses", path: "/vps/{id}/ips", what: "addresses" },
     { field: "automatedBackup", path: "/vps/{id}/automatedBackup", what: "their automated backup" },
   ]),
-  byDefault: true,
+  connectors: ["sftp"],
   mayLeaveOut: true,
   schema: Vps,
   toResource: (item, place) => ({

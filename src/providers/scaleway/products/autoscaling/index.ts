@@ -33,7 +33,7 @@ export const kinds: readonly ListedKind[] = [
       status: group.status,
       createdAt: group.created_at,
       tags: group.tags ?? [],
-      endpoints: [identifier(group.id, place, "zone")],
+      endpoints: [identifier(group.id)],
       attributes: {
         template: group.template_id,
         loadBalancer: group.load_balancer_id,

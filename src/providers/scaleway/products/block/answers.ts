@@ -1,7 +1,7 @@
 // Answers, only the fields we use, in the API's own snake_case (scaleway/scaleway-sdk-js, generated types). Fields without `nullish`
 // are the identity.
 import * as z from "zod";
-import { id, moment, size, text, texts } from "../../../../listing/fields.ts";
+import { count, id, moment, size, text, texts } from "../../../../listing/fields.ts";
 
 export const BlockVolume = z.object({
   id,
@@ -11,7 +11,7 @@ export const BlockVolume = z.object({
   status: text,
   references: z.array(z.object({ product_resource_type: text, product_resource_id: text })).nullish(),
   parent_snapshot_id: text,
-  specs: z.object({ perf_iops: z.number().nullish(), class: text }).nullish(),
+  specs: z.object({ perf_iops: count, class: text }).nullish(),
   tags: texts,
   created_at: moment,
 });

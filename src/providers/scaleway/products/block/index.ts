@@ -1,5 +1,5 @@
 import type { ListedKind } from "../../../../listing/kind.ts";
-import { identifier } from "../../identifier.ts";
+import { identifier, placedIdentifier } from "../../identifier.ts";
 import { scalewayProduct } from "../../kind.ts";
 import { scalewayUrn } from "../../urn.ts";
 import { BlockSnapshot, BlockVolume } from "./answers.ts";
@@ -18,7 +18,7 @@ export const volumeKind = block.kind({
   title: "Block Storage volume",
   class: "block-storage",
   list: block.pages({ path: "volumes", listKey: "volumes", query }),
-  byDefault: true,
+  connectors: ["scaleway-block"],
   schema: BlockVolume,
   toResource: (volume, scope) => ({
     urn: block.urn(scope, "volume", volume.id),
@@ -27,7 +27,7 @@ export const volumeKind = block.kind({
     createdAt: volume.created_at,
     sizeBytes: volume.size,
     tags: volume.tags ?? [],
-    endpoints: [identifier(volume.id, scope, "zone")],
+    endpoints: [placedIdentifier(volume.id, scope, "zone")],
     relations: (volume.references ?? []).flatMap(({ product_resource_type, product_resource_id }) =>
       product_resource_type === "instance_server" && product_resource_id
         ? [{ type: "attached-to" as const, urn: scalewayUrn(scope, "instance", "server", product_resource_id) }]
@@ -53,7 +53,7 @@ export const kinds: readonly ListedKind[] = [
       createdAt: snapshot.created_at,
       sizeBytes: snapshot.size,
       tags: snapshot.tags ?? [],
-      endpoints: [identifier(snapshot.id, scope, "zone")],
+      endpoints: [identifier(snapshot.id)],
       relations: snapshot.parent_volume
         ? [{ type: "snapshot-of", urn: block.urn(scope, "volume", snapshot.parent_volume.id) }]
         : [],

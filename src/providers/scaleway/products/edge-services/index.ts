@@ -1,4 +1,5 @@
 import type { ListedKind } from "../../../../listing/kind.ts";
+import { identifier } from "../../identifier.ts";
 import { scalewayProduct } from "../../kind.ts";
 import { Pipeline } from "./answers.ts";
 
@@ -24,7 +25,7 @@ export const kinds: readonly ListedKind[] = [
       account: pipeline.organization_id,
       status: pipeline.status,
       createdAt: pipeline.created_at,
-      endpoints: [{ type: "identifier", endpoint: pipeline.id, attributes: { project_id: place.project ?? "" } }],
+      endpoints: [identifier(pipeline.id)],
       attributes: { description: pipeline.description || undefined },
     }),
   }),

@@ -1,11 +1,13 @@
 // Answers, only the fields we use, in the API's own snake_case (scaleway/scaleway-sdk-js, generated types). Fields without `nullish`
 // are the identity.
 import * as z from "zod";
-import { id, moment, size, text, texts } from "../../../../listing/fields.ts";
+import { flag, id, moment, size, text, texts } from "../../../../listing/fields.ts";
 
 /** An entry of a server's `volumes`: `sbs_volume` entries hold no name and no size until they are joined. */
-const ServerVolume = z.object({ id, volume_type: text, name: text, size, boot: z.boolean().nullish() });
+const ServerVolume = z.object({ id, volume_type: text, name: text, size, boot: flag });
 export type ServerVolume = z.infer<typeof ServerVolume>;
+
+const PublicAddress = z.object({ address: z.string() });
 
 export const Server = z.object({
   id,
@@ -16,11 +18,14 @@ export const Server = z.object({
   arch: text,
   tags: texts,
   creation_date: moment,
-  protected: z.boolean().nullish(),
+  protected: flag,
   image: z.object({ id: text, name: text }).nullish(),
   volumes: z.record(z.string(), ServerVolume).nullish(),
-  public_ips: z.array(z.object({ address: z.string(), family: text })).nullish(),
+  public_ips: z.array(PublicAddress).nullish(),
+  /** The same in its older form, which may stand alone. */
+  public_ip: PublicAddress.nullish(),
   private_ip: text,
+  private_nics: z.array(z.object({ private_network_id: text })).nullish(),
 });
 
 export const LocalVolume = z.object({

@@ -1,8 +1,7 @@
 import type * as z from "zod";
-import type { Endpoint } from "../../../../inventory/resource.ts";
 import type { Scope } from "../../../../inventory/scope.ts";
 import type { ListedKind } from "../../../../listing/kind.ts";
-import { identifier } from "../../identifier.ts";
+import { addressEndpoint, identifier, placedIdentifier } from "../../identifier.ts";
 import { scalewayProduct } from "../../kind.ts";
 import { scalewayUrn } from "../../urn.ts";
 import { Image, LocalSnapshot, LocalVolume, Server, type ServerVolume } from "./answers.ts";
@@ -27,10 +26,11 @@ export const kinds: readonly ListedKind[] = [
     class: "compute",
     list: instance.pages({ path: "servers", listKey: "servers", order: { order: "creation_date_desc" } }),
     join: blockVolumes,
-    byDefault: true,
+    connectors: ["scaleway-instance", "sftp"],
     schema: Server,
     toResource: (server, scope) => {
       const volumes = Object.values(server.volumes ?? {});
+      const found = addresses(server);
       return {
         urn: instance.urn(scope, "server", server.id),
         name: server.name,
@@ -39,7 +39,9 @@ export const kinds: readonly ListedKind[] = [
         createdAt: server.creation_date,
         sizeBytes: totalSize(volumes),
         tags: server.tags ?? [],
-        endpoints: [identifier(server.id, scope, "zone"), ...addresses(server, scope)],
+        endpoints: [placedIdentifier(server.id, scope, "zone"), ...found.map((address) => addressEndpoint(address))],
+        // They are in IPAM, under the ids of the server's interfaces.
+        notRead: found.length === 0 && server.private_nics?.length ? ["addresses of private networks"] : [],
         protection: server.protected ? [{ type: "deletion-protection" }] : [],
         relations: volumes.map((volume) => ({ type: "has-volume" as const, urn: volumeUrn(volume, scope) })),
         attributes: {
@@ -72,7 +74,7 @@ export const kinds: readonly ListedKind[] = [
       createdAt: volume.creation_date,
       sizeBytes: volume.size,
       tags: volume.tags ?? [],
-      endpoints: [identifier(volume.id, scope, "zone")],
+      endpoints: [identifier(volume.id)],
       relations: volume.server ? [{ type: "attached-to", urn: instance.urn(scope, "server", volume.server.id) }] : [],
       attributes: { type: volume.volume_type },
     }),
@@ -91,7 +93,7 @@ export const kinds: readonly ListedKind[] = [
       createdAt: snapshot.creation_date,
       sizeBytes: snapshot.size,
       tags: snapshot.tags ?? [],
-      endpoints: [identifier(snapshot.id, scope, "zone")],
+      endpoints: [identifier(snapshot.id)],
       relations: snapshot.base_volume
         ? [{ type: "snapshot-of", urn: instance.urn(scope, "volume", snapshot.base_volume.id) }]
         : [],
@@ -110,9 +112,13 @@ export const kinds: readonly ListedKind[] = [
       account: image.organization,
       status: image.state,
       createdAt: image.creation_date,
-      sizeBytes: image.root_volume?.size,
+      // The root volume of an image on Block Storage is answered with size 0.
+      sizeBytes: image.root_volume?.size || undefined,
       tags: image.tags ?? [],
-      endpoints: [identifier(image.id, scope, "zone")],
+      endpoints: [identifier(image.id)],
+      relations: image.root_volume?.id
+        ? [{ type: "snapshot-of", urn: rootSnapshotUrn(image.root_volume.id, image.root_volume.volume_type, scope) }]
+        : [],
       attributes: {
         arch: image.arch,
         rootVolume: image.root_volume?.id,
@@ -133,13 +139,13 @@ function totalSize(volumes: readonly ServerVolume[]): number | undefined {
   return volumes.length > 0 && sizes.length === volumes.length ? sizes.reduce((sum, size) => sum + size, 0) : undefined;
 }
 
-function addresses({ public_ips, private_ip }: z.infer<typeof Server>, scope: Scope): Endpoint[] {
-  const attributes = { project_id: scope.project ?? "", zone: scope.locality ?? "" };
-  const endpoint = (address: string, family?: string | null): Endpoint => ({
-    type: family === "inet6" || address.includes(":") ? "inet6" : "inet4",
-    endpoint: address,
-    attributes,
-  });
-  const outside = (public_ips ?? []).map(({ address, family }) => endpoint(address, family));
-  return private_ip ? [...outside, endpoint(private_ip)] : outside;
+/** The root volume of an image is a snapshot, of Block Storage or of the Instance API. */
+function rootSnapshotUrn(id: string, type: string | null | undefined, scope: Scope): string {
+  return type?.startsWith("sbs_") ? scalewayUrn(scope, "block", "snapshot", id) : instance.urn(scope, "snapshot", id);
+}
+
+/** Public addresses first; a private one is what the Instance API itself gave. */
+function addresses({ public_ips, public_ip, private_ip }: z.infer<typeof Server>): readonly string[] {
+  const outside = [...(public_ips ?? []), ...(public_ip ? [public_ip] : [])].map(({ address }) => address);
+  return [...new Set([...outside, ...(private_ip ? [private_ip] : [])])].filter((address) => address !== "");
 }

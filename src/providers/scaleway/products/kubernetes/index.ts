@@ -24,7 +24,7 @@ const cluster = kubernetes.kind({
     status: item.status,
     createdAt: item.created_at,
     tags: item.tags ?? [],
-    endpoints: [identifier(item.id, place, "region"), ...hostOf(item.cluster_url)],
+    endpoints: [identifier(item.id), ...hostOf(item.cluster_url)],
     attributes: { type: item.type, version: item.version, privateNetworkId: item.private_network_id },
   }),
 });
@@ -48,7 +48,7 @@ export const kinds: readonly ListedKind[] = [
       status: pool.status,
       createdAt: pool.created_at,
       tags: pool.tags ?? [],
-      endpoints: [identifier(pool.id, place, "region")],
+      endpoints: [identifier(pool.id)],
       relations: [{ type: "member-of", urn: kubernetes.urn(place, "cluster", place.parent?.id ?? "") }],
       attributes: {
         version: pool.version,

@@ -21,7 +21,7 @@ export const kinds: readonly ListedKind[] = [
     list: s3Buckets(),
     // Only S3 sees the access half of a key.
     provesCredential: true,
-    byDefault: true,
+    connectors: ["s3"],
     schema: Bucket,
     // Size and tags would cost calls for each bucket, and a bucket policy may refuse them even to the owner.
     toResource: (bucket, scope) => ({
@@ -32,7 +32,12 @@ export const kinds: readonly ListedKind[] = [
         {
           type: "host",
           endpoint: `s3.${scope.locality}.scw.cloud`,
-          attributes: { root: `/${bucket.Name}`, use_tls: "true", virtual_host: "false" },
+          attributes: {
+            root: `/${bucket.Name}`,
+            region: scope.locality ?? "",
+            use_tls: "true",
+            virtual_host: "false",
+          },
         },
       ],
     }),

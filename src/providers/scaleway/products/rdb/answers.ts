@@ -17,7 +17,7 @@ export const DatabaseInstance = z.object({
       z.object({
         hostname: text,
         ip: text,
-        port: z.number().nullish(),
+        port: count,
         private_network: z.object({ private_network_id: text }).nullish(),
       }),
     )

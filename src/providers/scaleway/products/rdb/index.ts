@@ -1,7 +1,7 @@
 import type * as z from "zod";
 import type { Endpoint, Protection, ResourceSubclass } from "../../../../inventory/resource.ts";
 import type { ListedKind } from "../../../../listing/kind.ts";
-import { identifier } from "../../identifier.ts";
+import { addressEndpoint, identifier } from "../../identifier.ts";
 import { scalewayProduct } from "../../kind.ts";
 import { DatabaseBackup, DatabaseInstance } from "./answers.ts";
 
@@ -19,7 +19,7 @@ export const kinds: readonly ListedKind[] = [
     title: "Managed PostgreSQL or MySQL",
     class: "database",
     list: rdb.pages({ path: "instances", listKey: "instances" }),
-    byDefault: true,
+    connectors: ["mysql", "postgres"],
     schema: DatabaseInstance,
     toResource: (instance, place) => ({
       urn: rdb.urn(place, "instance", instance.id),
@@ -30,9 +30,14 @@ export const kinds: readonly ListedKind[] = [
       createdAt: instance.created_at,
       sizeBytes: instance.volume?.size,
       tags: instance.tags ?? [],
-      endpoints: [...addresses(instance), identifier(instance.id, place, "region")],
+      endpoints: [...addresses(instance), identifier(instance.id)],
       protection: safeguards(instance),
-      attributes: { engine: instance.engine, nodeType: instance.node_type, volumeType: instance.volume?.type },
+      attributes: {
+        engine: instance.engine,
+        nodeType: instance.node_type,
+        volumeType: instance.volume?.type,
+        privateNetworks: privateNetworks(instance),
+      },
     }),
   }),
   rdb.kind({
@@ -47,7 +52,7 @@ export const kinds: readonly ListedKind[] = [
       status: backup.status,
       createdAt: backup.created_at,
       sizeBytes: backup.size,
-      endpoints: [identifier(backup.id, place, "region")],
+      endpoints: [identifier(backup.id)],
       relations: backup.instance_id ? [{ type: "backup-of", urn: rdb.urn(place, "instance", backup.instance_id) }] : [],
       attributes: { database: backup.database_name, expiresAt: backup.expires_at },
     }),
@@ -63,11 +68,19 @@ function subclassOf(engine: string | null | undefined): { readonly subclass?: Re
 
 /** `hostname` is null in every recorded endpoint, so the address is what a connector reaches. */
 function addresses({ endpoints }: Instance): Endpoint[] {
-  return (endpoints ?? []).flatMap(({ hostname, ip, port, private_network }): Endpoint[] => {
-    const network = private_network?.private_network_id;
-    const attributes = { ...(port ? { port: String(port) } : {}), ...(network ? { private_network_id: network } : {}) };
+  return (endpoints ?? []).flatMap(({ hostname, ip, port }): Endpoint[] => {
+    const attributes = port ? { port: String(port) } : {};
     if (hostname) return [{ type: "host", endpoint: hostname, attributes }];
-    return ip ? [{ type: ip.includes(":") ? "inet6" : "inet4", endpoint: ip, attributes }] : [];
+    return ip ? [addressEndpoint(ip, attributes)] : [];
+  });
+}
+
+/** Which of the addresses are in a private network, and in which. */
+function privateNetworks({ endpoints }: Instance): Readonly<Record<string, string>>[] {
+  return (endpoints ?? []).flatMap(({ hostname, ip, private_network }) => {
+    const network = private_network?.private_network_id;
+    const address = hostname || ip;
+    return network && address ? [{ address, privateNetwork: network }] : [];
   });
 }
 

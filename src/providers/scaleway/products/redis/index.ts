@@ -1,8 +1,8 @@
 import * as z from "zod";
 import type { Endpoint } from "../../../../inventory/resource.ts";
-import { flag, id, moment, text, texts } from "../../../../listing/fields.ts";
+import { count, flag, id, moment, text, texts } from "../../../../listing/fields.ts";
 import type { ListedKind } from "../../../../listing/kind.ts";
-import { identifier } from "../../identifier.ts";
+import { addressEndpoint, identifier } from "../../identifier.ts";
 import { scalewayProduct } from "../../kind.ts";
 
 const redis = scalewayProduct({
@@ -20,7 +20,7 @@ const Cluster = z.object({
   version: text,
   node_type: text,
   tls_enabled: flag,
-  endpoints: z.array(z.object({ port: z.number().nullish(), ips: texts })).nullish(),
+  endpoints: z.array(z.object({ port: count, ips: texts })).nullish(),
   tags: texts,
   created_at: moment,
 });
@@ -33,7 +33,7 @@ export const kinds: readonly ListedKind[] = [
     class: "database",
     subclass: "redis",
     list: redis.pages({ path: "clusters", listKey: "clusters" }),
-    byDefault: true,
+    connectors: ["redis"],
     schema: Cluster,
     toResource: (cluster, place) => ({
       urn: redis.urn(place, "cluster", cluster.id),
@@ -41,7 +41,7 @@ export const kinds: readonly ListedKind[] = [
       status: cluster.status,
       createdAt: cluster.created_at,
       tags: cluster.tags ?? [],
-      endpoints: [...addresses(cluster), identifier(cluster.id, place, "zone")],
+      endpoints: [...addresses(cluster), identifier(cluster.id)],
       attributes: { version: cluster.version, nodeType: cluster.node_type },
     }),
   }),
@@ -49,12 +49,8 @@ export const kinds: readonly ListedKind[] = [
 
 function addresses({ endpoints, tls_enabled }: z.infer<typeof Cluster>): Endpoint[] {
   return (endpoints ?? []).flatMap(({ port, ips }) =>
-    (ips ?? []).map(
-      (ip): Endpoint => ({
-        type: ip.includes(":") ? "inet6" : "inet4",
-        endpoint: ip,
-        attributes: { ...(port ? { port: String(port) } : {}), use_tls: String(tls_enabled === true) },
-      }),
+    (ips ?? []).map((ip) =>
+      addressEndpoint(ip, { ...(port ? { port: String(port) } : {}), tls: String(tls_enabled === true) }),
     ),
   );
 }

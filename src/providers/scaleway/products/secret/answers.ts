@@ -1,7 +1,7 @@
 // Answers, only the fields we use, in the API's own snake_case (scaleway/scaleway-sdk-js, generated types). Fields without `nullish`
 // are the identity.
 import * as z from "zod";
-import { id, moment, text, texts } from "../../../../listing/fields.ts";
+import { count, flag, id, moment, text, texts } from "../../../../listing/fields.ts";
 
 /** Metadata alone: what a secret holds is never asked for. */
 export const Secret = z.object({
@@ -10,10 +10,10 @@ export const Secret = z.object({
   path: text,
   type: text,
   status: text,
-  version_count: z.number().nullish(),
-  managed: z.boolean().nullish(),
-  protected: z.boolean().nullish(),
-  used_by: z.array(z.string()).nullish(),
+  version_count: count,
+  managed: flag,
+  protected: flag,
+  used_by: texts,
   key_id: text,
   tags: texts,
   created_at: moment,

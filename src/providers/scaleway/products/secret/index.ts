@@ -1,5 +1,5 @@
 import type { ListedKind } from "../../../../listing/kind.ts";
-import { identifier } from "../../identifier.ts";
+import { placedIdentifier } from "../../identifier.ts";
 import { scalewayProduct } from "../../kind.ts";
 import { Secret } from "./answers.ts";
 
@@ -19,7 +19,7 @@ export const kinds: readonly ListedKind[] = [
     subclass: "secret-manager",
     // Never organization_id beside project_id: the API then answers 200 with an empty list (scaleway-sdk-python issue 2147).
     list: secrets.pages({ path: "secrets", listKey: "secrets", query: { scheduled_for_deletion: "false" } }),
-    byDefault: true,
+    connectors: ["scaleway-secret"],
     schema: Secret,
     toResource: (secret, scope) => ({
       urn: secrets.urn(scope, "secret", secret.id),
@@ -27,7 +27,7 @@ export const kinds: readonly ListedKind[] = [
       status: secret.status,
       createdAt: secret.created_at,
       tags: secret.tags ?? [],
-      endpoints: [identifier(secret.id, scope, "region")],
+      endpoints: [placedIdentifier(secret.id, scope, "region")],
       protection: secret.protected ? [{ type: "deletion-protection" }] : [],
       attributes: {
         path: secret.path,
