@@ -50,11 +50,13 @@ export interface KindDefinition<Shape extends z.ZodObject>
   readonly schema: Shape;
   /** Pure; sees only what the schema let through. */
   readonly toResource: (item: z.infer<Shape>, place: Place) => ResourceDraft;
+  /** The field whose entries' sizes make the size up: one that lost an entry would make it too small. */
+  readonly sizeIsSumOf?: keyof Shape["shape"] & string;
 }
 
 /** Binds a row's schema to its `toResource`, so that tables of different items are one list of kinds. */
 export function defineKind<Shape extends z.ZodObject>(definition: KindDefinition<Shape>): ListedKind {
-  const { schema, toResource, ...rest } = definition;
+  const { schema, toResource, sizeIsSumOf, ...rest } = definition;
   const { below, idField, proof } = rest.list;
   // What it is below is looked for in the scope that it is listed in.
   if (below !== undefined && below.kind.locality !== rest.locality) {
@@ -82,7 +84,12 @@ export function defineKind<Shape extends z.ZodObject>(definition: KindDefinition
         return undefined;
       }
       const cutFields = [...parsed.cutFields];
-      const known = isExpired(raw) ? { ...draft, status: "expired" } : draft;
+      const isTooSmall = parsed.lost.some(({ field }) => field === sizeIsSumOf);
+      const known = {
+        ...draft,
+        ...(isTooSmall ? { sizeBytes: undefined } : {}),
+        ...(isExpired(raw) ? { status: "expired" } : {}),
+      };
       return {
         resource: completeResource(row, fittedTo(row, known), place, cutFields),
         lost: parsed.lost,

@@ -28,6 +28,7 @@ export const kinds: readonly ListedKind[] = [
     join: blockVolumes,
     connectors: ["scaleway-instance", "sftp"],
     schema: Server,
+    sizeIsSumOf: "volumes",
     toResource: (server, scope) => {
       const volumes = Object.values(server.volumes ?? {});
       const found = addresses(server);
