@@ -111,7 +111,7 @@ describe("validate", () => {
 
   test("doubts a key of another kind's length, which no page of OVHcloud's rules out", async () => {
     const { ovh } = configsOf(emulator);
-    const environment = { ...ovhVariables(ovh), OVH_APPLICATION_KEY: planted("0123456789abcdef0123456789abcdef") };
+    const environment = { ...ovhVariables(ovh), OVH_APPLICATION_KEY: planted("fedcba98fedcba98fedcba98fedcba98") };
     const told = await run(["validate", "--provider", "ovh"], { environment });
     expect(told).toMatchObject({ code: 0, stdout: expect.stringMatching(/^ovh: valid /) });
     expect(told.stderr).toBe(
