@@ -80,6 +80,16 @@ function createScreen() {
 }
 
 describe("on a terminal", () => {
+  test("names whose answer asked to wait, where there is room for it", () => {
+    const { progress, time, screen } = watched({ isTTY: true, columns: 130, rows: 24 });
+    progress.show(fakeStart("scaleway", []));
+    progress.show({ ...fakeProgress("scaleway", 1, 4, 12_000), waitingFor: "GET /instance/v1/zones/fr-par-1/servers" });
+    time.pass(1_000);
+    expect(screen()).toEqual([
+      "scaleway  25 %  1/4 scopes  10 resources  2 requests  0:01  waiting 11 s  as GET /instance/v1/zones/fr-par-1/servers was told",
+    ]);
+  });
+
   test("has a line for each inventory, with the share of the known scopes and the time", () => {
     const { progress, time, screen } = watched({ isTTY: true, columns: 100, rows: 24 });
     for (const inventory of ["ovh", "scaleway", "ovh-data-platform"]) progress.show(fakeStart(inventory, []));
@@ -268,7 +278,7 @@ describe.skipIf(!hasScript)("in a real terminal (needs script of util-linux)", (
       draws: /scaleway +\d+ % +\d+\/\d+ scopes +\d+ resources +\d+ requests +0:\d\d/,
     },
     { verb: `discover ${kinds}`, size: "cols 12 rows 30", draws: /\d+ %, 0:\d\d/ },
-    { verb: `preflight ${kinds}`, size: "cols 120 rows 30", draws: /scaleway +checking +\d+ requests +0:\d\d/ },
+    { verb: `preflight ${kinds}`, size: "cols 120 rows 30", draws: /(ovh|scaleway) +checking +\d+ requests +0:\d\d/ },
   ])("$verb draws, takes it away, and prints in colour ($size)", async ({ verb, size, draws }) => {
     const emulator = await startCloud({ latencyMs: 400 });
     const [colourful, quiet] = await Promise.all([

@@ -26,7 +26,11 @@ export async function examine(
 ): Promise<PreflightReport> {
   const { provider } = inventory;
   const traffic = { requests: 0, refused: 0 };
-  progress?.follow(provider.id, () => ({ requests: traffic.requests, waitingMs: provider.pausedForMs() }));
+  progress?.follow(provider.id, () => ({
+    requests: traffic.requests,
+    waitingMs: provider.pausedForMs(),
+    waitingFor: provider.pausedBy?.(),
+  }));
   const report = await preflight(provider, {
     ...inventory,
     remembered: await rememberedFor(inventory, terminal),

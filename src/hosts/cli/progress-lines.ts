@@ -1,3 +1,5 @@
+import { safeText } from "../../inventory/safe-text.ts";
+
 /** How far the work on one inventory is. */
 export interface Work {
   readonly inventory: string;
@@ -7,6 +9,8 @@ export interface Work {
   readonly requests: number;
   /** How long the provider still asks to wait. */
   readonly waitingMs: number;
+  /** The request whose answer asked for that. */
+  readonly waitingFor?: string | undefined;
   readonly elapsedMs: number;
   readonly isFinished: boolean;
 }
@@ -17,12 +21,22 @@ export interface Room {
   readonly rows: number;
 }
 
-type Part = "inventory" | "share" | "scopes" | "resources" | "requests" | "elapsed" | "waiting";
+type Part = "inventory" | "share" | "scopes" | "resources" | "requests" | "elapsed" | "waiting" | "source";
 
-const inFull: readonly Part[] = ["inventory", "share", "scopes", "resources", "requests", "elapsed", "waiting"];
+const inFull: readonly Part[] = [
+  "inventory",
+  "share",
+  "scopes",
+  "resources",
+  "requests",
+  "elapsed",
+  "waiting",
+  "source",
+];
 /** What a line shows, the least telling left out first. */
 const forms: readonly (readonly Part[])[] = [
   inFull,
+  ["inventory", "share", "scopes", "resources", "requests", "elapsed", "waiting"],
   ["inventory", "share", "scopes", "resources", "elapsed", "waiting"],
   ["inventory", "share", "scopes", "elapsed", "waiting"],
   ["inventory", "share", "elapsed", "waiting"],
@@ -77,7 +91,7 @@ function duration(milliseconds: number): string {
 }
 
 function partOf(work: Work, part: Part): string {
-  const { inventory, scopes, resources, requests, elapsedMs, waitingMs, isFinished } = work;
+  const { inventory, scopes, resources, requests, elapsedMs, waitingMs, waitingFor, isFinished } = work;
   switch (part) {
     case "inventory":
       return inventory;
@@ -93,6 +107,8 @@ function partOf(work: Work, part: Part): string {
       return duration(elapsedMs);
     case "waiting":
       return waitingMs > 0 && !isFinished ? `waiting ${Math.ceil(waitingMs / 1000)} s` : "";
+    case "source":
+      return waitingMs > 0 && !isFinished && waitingFor !== undefined ? `as ${safeText(waitingFor)} was told` : "";
   }
 }
 

@@ -12,7 +12,7 @@ export interface Progress {
   /** Follows a run by its events. */
   show(event: Event): void;
   /** Follows work that has no events: looks at it whenever there is something to draw. */
-  follow(inventory: string, look: () => Pick<Work, "requests" | "waitingMs">): void;
+  follow(inventory: string, look: () => Pick<Work, "requests" | "waitingMs" | "waitingFor">): void;
   /** The work on an inventory that was followed has ended. */
   ended(inventory: string): void;
   /** Takes what is drawn away, for a line that is to stay. */
@@ -60,8 +60,14 @@ export function createProgress(
     show(event) {
       if (works.take(event)) screen.changed();
     },
-    follow: works.follow,
-    ended: works.ended,
+    follow(inventory, look) {
+      works.follow(inventory, look);
+      screen.changed();
+    },
+    ended(inventory) {
+      works.ended(inventory);
+      screen.changed();
+    },
     clear: screen.clear,
     end: screen.end,
   };
@@ -101,8 +107,10 @@ function createWorks({ now }: ProgressTime): Works {
         return true;
       }
       const scopes = { done: event.scopesDone, known: event.scopesKnown };
+      const { waitingFor } = event;
       const waitsUntilMs = elapsedMs() + event.waitingMs;
-      follow(inventory, () => ({ scopes, resources, requests, waitingMs: Math.max(0, waitsUntilMs - elapsedMs()) }));
+      const waitingMs = (): number => Math.max(0, waitsUntilMs - elapsedMs());
+      follow(inventory, () => ({ scopes, resources, requests, waitingMs: waitingMs(), waitingFor }));
       return true;
     },
     follow,
