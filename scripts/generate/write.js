@@ -11,6 +11,7 @@ import { loadProvider, providerIds } from "../../dist/providers/registry.js";
 import { servedKinds, servedSource } from "./emulator.js";
 import { goldenOf } from "./goldens.js";
 import { kindsPage } from "./kinds-page.js";
+import { namesSource } from "./names.js";
 import { manifestSource, packageFactsSource } from "./package-sources.js";
 import { productsIndex } from "./products-index.js";
 import { productsOf } from "./rows.js";
@@ -28,6 +29,7 @@ const packageFacts = JSON.parse(readFileSync(new URL("package.json", root), "utf
 const manifest = manifestOf(definitions, packageFacts);
 const json = (value) => `${JSON.stringify(value, null, 2)}\n`;
 
+const schemas = jsonSchemas(definitions);
 const goldens = rows.map((row) => ({ id: row.id, ...goldenOf(row, regionsOf[row.provider], accepts) }));
 const files = {
   ...Object.fromEntries(
@@ -40,9 +42,8 @@ const files = {
   "src/providers/ovh/actions.gen.ts": ovhActions(rowsOf("ovh"), [regionsPath, regionPath]),
   "src/providers/scaleway/places.gen.ts": scalewayPlaces(rowsOf("scaleway")),
   "src/emulator/kinds.gen.ts": servedSource(servedKinds(rows)),
-  ...Object.fromEntries(
-    Object.entries(jsonSchemas(definitions)).map(([name, schema]) => [`schemas/${name}.schema.json`, json(schema)]),
-  ),
+  "src/providers/names.gen.ts": namesSource(definitions, Object.keys(schemas)),
+  ...Object.fromEntries(Object.entries(schemas).map(([name, schema]) => [`schemas/${name}.schema.json`, json(schema)])),
   "plugin.manifest.json": json(manifest),
   "src/hosts/module/manifest.gen.ts": manifestSource(manifest),
   "src/hosts/package-facts.gen.ts": packageFactsSource(packageFacts),

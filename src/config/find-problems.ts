@@ -64,7 +64,10 @@ function problemOf(
 }
 
 function unknownKey(word: string, known: readonly string[]): ConfigProblem {
-  return { key: shownWord(word), problem: "is unknown here", remediation: `did you mean ${nearest(word, known)}?` };
+  const like = nearest(word, known);
+  const remediation =
+    like === undefined ? `remove it; the known keys are ${known.join(", ")}` : `did you mean ${like}?`;
+  return { key: shownWord(word), problem: "is unknown here", remediation };
 }
 
 /** What our own schema says of a value that does not fit its pattern; the sentence stands beside the pattern. */

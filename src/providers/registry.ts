@@ -1,4 +1,4 @@
-import { unknownWord } from "../config/nearest.ts";
+import { unknownChoice } from "../config/nearest.ts";
 import { InventoryError } from "../inventory/errors.ts";
 import type { ProviderDefinition } from "./definition.ts";
 
@@ -20,6 +20,6 @@ export const providerIds: readonly string[] = Object.keys(loaders);
  */
 export async function loadProvider(id: string): Promise<ProviderDefinition> {
   const load = Object.hasOwn(loaders, id) ? loaders[id] : undefined;
-  if (load === undefined) throw new InventoryError("INVALID_CONFIG", unknownWord("provider", id, providerIds));
+  if (load === undefined) throw new InventoryError("INVALID_CONFIG", unknownChoice("provider", id, providerIds));
   return load();
 }

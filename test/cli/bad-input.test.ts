@@ -38,17 +38,34 @@ const dataPlatformPlaces =
 const noSuch = (what: string, word: string, nearest: string): string =>
   `unknown ${what} "${word}"; did you mean "${nearest}"?`;
 
+const formats = "(known: table, ndjson, json, csv)";
+
 const commandLine: readonly Refusal[] = [
   { name: "a verb", args: ["discvoer"], says: noSuch("verb", "discvoer", "discover") },
-  { name: "a verb of Object.prototype", args: ["toString"], says: noSuch("verb", "toString", "kinds") },
+  {
+    name: "a verb like no other",
+    args: ["toString"],
+    says:
+      'unknown verb "toString" (known: discover, preflight, validate, kinds, rights, credentials, schema, manifest, ' +
+      "completion, emulator)",
+  },
+  { name: "a verb to be explained", args: ["help", "kind"], says: noSuch("verb", "kind", "kinds") },
+  {
+    name: "an option before the verb",
+    args: ["--provider", "ovh", "discover"],
+    says: 'unknown option before a verb "--provider" (known: --help, --version)',
+  },
   { name: "an option", args: ["discover", "--kind", "*"], says: noSuch("option", "--kind", "--kinds") },
-  { name: "a short option", args: ["discover", "-k"], says: noSuch("option", "-k", "--kinds") },
-  { name: "an argument", args: ["discover", "-", "x"], says: noSuch("argument", "-", "--kinds") },
+  { name: "a short option", args: ["discover", "-k"], says: 'unknown option "-k"; --help lists the options' },
+  { name: "an argument", args: ["discover", "-", "x"], says: 'unknown argument "-"; --help lists the options' },
+  { name: "an option twice, short and long", args: ["discover", "-q", "--quiet"], says: "--quiet is given twice" },
+  { name: "a short option without value", args: ["discover", "-o"], says: "--output needs a value" },
   { name: "an option without value", args: ["discover", "--kinds"], says: "--kinds needs a value" },
   { name: "an empty value", args: ["discover", "--output="], says: "--output needs a value" },
   { name: "a list of nothing", args: ["discover", "--kinds", " ,"], says: "--kinds needs a value" },
   { name: "a switch with a value", args: ["kinds", "--json=yes"], says: "--json takes no value" },
-  { name: "a format", args: ["discover", "--format", "jsn"], says: noSuch("format", "jsn", "json") },
+  { name: "a format", args: ["discover", "--format", "jsn"], says: `${noSuch("format", "jsn", "json")} ${formats}` },
+  { name: "a format like no other", args: ["discover", "-f", "yaml"], says: `unknown format "yaml" ${formats}` },
   { name: "a provider", args: ["discover", "--provider", "ovhh"], says: noSuch("provider", "ovhh", "ovh") },
   {
     name: "a kind",
@@ -58,7 +75,7 @@ const commandLine: readonly Refusal[] = [
   {
     name: "a word that would colour a terminal",
     args: ["discover", "--kinds", "\u001b[31m\nred"],
-    says: noSuch("kind", "\ufffd[31m\ufffdred", "ovh.okms"),
+    says: 'unknown kind "\ufffd[31m\ufffdred"; `cloud-inventory kinds` lists them',
   },
   {
     name: "a deadline",
@@ -76,6 +93,32 @@ const commandLine: readonly Refusal[] = [
     args: ["discover", "--provider", "scaleway", "--config", "inventory.json"],
     config: ovh,
     says: "--config names ovh, which --provider leaves out",
+  },
+  {
+    name: "a kind of a provider that --provider leaves out",
+    args: ["discover", "--provider", "scaleway", "--kinds", "scaleway.*,ovh.vps"],
+    says: 'kind "ovh.vps" is one of OVHcloud, which --provider leaves out',
+  },
+  {
+    name: "kinds of two providers that --provider leaves out",
+    args: ["preflight", "--provider", "ovh-data-platform", "--kinds", "*.instance*"],
+    says: 'kind "*.instance*" is one of OVHcloud and Scaleway, which --provider leaves out',
+  },
+  {
+    name: "a kind of a provider that --config leaves out",
+    args: ["discover", "--config", "inventory.json", "--kinds", "scaleway.secret.secret"],
+    config: ovh,
+    says: 'kind "scaleway.secret.secret" is one of Scaleway, which --config leaves out',
+  },
+  {
+    name: "rights for a kind of a provider that --provider leaves out",
+    args: ["rights", "--provider", "scaleway", "--kinds", "ovh.vps"],
+    says: 'kind "ovh.vps" is one of OVHcloud, which --provider leaves out',
+  },
+  {
+    name: "a credential for a kind of a provider that hands out none",
+    args: ["credentials", "request", "--kinds", "scaleway.*"],
+    says: 'kind "scaleway.*" is one of Scaleway, which hands out no credentials on request',
   },
 ];
 
@@ -145,7 +188,7 @@ const malformedValues: readonly Refusal[] = [
   {
     name: "a kind of another cloud",
     config: { ...ovh, kinds: "scaleway.instance.server" },
-    says: noSuch("kind", "scaleway.instance.server", "ovh.dedicated-server"),
+    says: 'kind "scaleway.instance.server" is one of Scaleway, and inventory.json is a config of OVHcloud',
   },
 ];
 

@@ -19,6 +19,7 @@ describe("a closed standard output", () => {
   test.each([
     ["discover"],
     ["discover", "--output", "/dev/stdout"],
+    ["discover", "-o", "-"],
     ["kinds"],
     ["preflight"],
     ["validate"],
@@ -28,6 +29,8 @@ describe("a closed standard output", () => {
     ["emulator"],
     ["credentials", "request"],
     ["help"],
+    ["help", "discover"],
+    ["completion", "bash"],
     ["kinds", "--help"],
     ["--version"],
   ])("is an error before the first request, of %s", async (...args) => {

@@ -126,6 +126,11 @@ describe("credentials request asks nobody", () => {
       ["--output", "there.json/it"],
       /^error: --output: there\.json\/it cannot be written \(ENOTDIR\)$/,
     ],
+    [
+      "standard output",
+      ["-o", "-"],
+      /^error: --output: secrets go to a file of their own, and not to standard output$/,
+    ],
   ])("to write to %s", async (_name, args, says) => {
     const files = { "there.json": "kept", "folder/file": "kept" };
     const ended = await refused(args, { files });
@@ -138,7 +143,7 @@ describe("credentials request asks nobody", () => {
     [["--allow-ip", "192.0.2.0/33"], /^error: --allow-ip must be a block of addresses/],
     [["--timeout", "soon"], /^error: --timeout must be a number of at least 1$/],
     [["--project", "my-project"], /^error: --project must be the id of a project/],
-    [["--kinds", "ovh.cloud.volum"], /^error: no kind matches "ovh\.cloud\.volum"$/],
+    [["--kinds", "ovh.cloud.volum"], /^error: unknown kind "ovh\.cloud\.volum"; did you mean "ovh\.cloud\.volume"\?$/],
     [["again"], /^error: unknown argument "again"/],
   ])("with %j", async (args, says) => {
     const ended = await refused(args);

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Emulator } from "../../src/emulator/index.ts";
 import { configsOf, placesOf, planted, run, startCloud } from "./run.ts";
@@ -45,6 +45,40 @@ describe("help", () => {
     expect(long).toMatchObject({ code: 0, stderr: "", stdout: expect.stringMatching(new RegExp(says, "m")) });
     expect(short).toEqual(long);
   });
+
+  test.each([
+    ["help", "discover"],
+    ["--help", "discover"],
+    ["help", "-h", "discover"],
+  ])("of a verb is the same for %s %s", async (...args) => {
+    const [asked, usual] = await Promise.all([run(args), run(["discover", "--help"])]);
+    expect(asked).toEqual(usual);
+    expect(asked).toMatchObject({ code: 0, stdout: expect.stringMatching(/^cloud-inventory discover: /) });
+  });
+
+  test("lists the general options, and --version says which version it is", async () => {
+    const [help, version] = await Promise.all([run(["--help"]), run(["--version"])]);
+    expect(help.stdout).toMatch(/^ +--version {2}show the version$/m);
+    expect(version).toMatchObject({ code: 0, stdout: `${checkedIn("package.json").version}\n` });
+  });
+
+  test("of schema lists the names", async () => {
+    const { stdout } = await run(["schema", "--help"]);
+    const names = readdirSync(new URL("../../schemas", import.meta.url)).map((file) => file.split(".")[0]);
+    expect(stdout.match(/(?<=^ {2})[a-z-]+$/gm)?.toSorted()).toEqual(names.toSorted());
+  });
+
+  test.each(["discover", "preflight", "validate", "rights", "credentials", "completion"])(
+    "of %s names pages of the documentation that are there",
+    async (verb) => {
+      const { stdout } = await run([verb, "--help"]);
+      for (const [name] of stdout.matchAll(/\/[\w-]+\.md\b/g)) {
+        expect(existsSync(new URL(`../../docs${name}`, import.meta.url)), name).toBe(true);
+      }
+      // What is wider is broken by a terminal anywhere.
+      expect(stdout.split("\n").filter((row) => !row.includes("/docs/") && row.length > 130)).toEqual([]);
+    },
+  );
 });
 
 test("kinds tells rights that are all needed from those of which one is enough", async () => {

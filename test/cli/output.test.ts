@@ -70,6 +70,7 @@ describe("--output", () => {
 
   test.each([
     { path: "/dev/stdout", where: "stdout" },
+    { path: "-", where: "stdout" },
     { path: "/dev/stderr", where: "stderr" },
     { path: "/dev/null", where: undefined },
   ] as const)("$path has no status beside it", async ({ path, where }) => {

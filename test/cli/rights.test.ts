@@ -64,7 +64,7 @@ describe.concurrent("rights", () => {
     ],
     [["--form", "json", "--provider", "ovh-data-platform"], /^error: --form json is Scaleway's; .* has none$/],
     [["--endpoint", "ovh-uk"], /^error: unknown endpoint "ovh-uk"; did you mean "ovh-us"\?$/],
-    [["--kinds", "ovh.cloud.volum"], /^error: no kind matches "ovh\.cloud\.volum"$/],
+    [["--kinds", "ovh.cloud.volum"], /^error: unknown kind "ovh\.cloud\.volum"; did you mean "ovh\.cloud\.volume"\?$/],
     [["--provider", "ovhcloud"], /^error: unknown provider/],
     [["--project", "my-project"], /^error: --project must be the id of a project, not its name$/],
   ])("refuses %j", async (args, says) => {

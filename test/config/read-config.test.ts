@@ -109,7 +109,7 @@ describe("what is refused", () => {
       "a key of another inventory",
       OvhConfig,
       { ...ovh, ...scaleway },
-      'unknown key "scw_project_id"; did you mean "project_ids"?; unknown key "scw_access_key"; did you mean "access_token"?; unknown key "scw_secret_key"; did you mean "consumer_key"?',
+      'unknown key "scw_project_id"; unknown key "scw_access_key"; unknown key "scw_secret_key"',
     ],
     [
       "a value that is no string",

@@ -5,7 +5,8 @@ import { Writable } from "node:stream";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { startEmulator } from "../../src/emulator/index.ts";
 import { parseOptions } from "../../src/hosts/cli/arguments.ts";
-import { emulatorCommand, emulatorOptions } from "../../src/hosts/cli/emulator-command.ts";
+import { emulatorCommand } from "../../src/hosts/cli/emulator-command.ts";
+import { emulator } from "../../src/hosts/cli/verbs/emulator.ts";
 
 /** The names of the variables that the command prints before it is interrupted. */
 async function namesPrinted(args: readonly string[]): Promise<string[]> {
@@ -20,7 +21,7 @@ async function namesPrinted(args: readonly string[]): Promise<string[]> {
   });
   const stderr = new Writable({ write: (_chunk, _encoding, done) => done() });
   const terminal = { stdout, stderr, environment: {}, signal: interrupt.signal };
-  await emulatorCommand(parseOptions(args, emulatorOptions), terminal);
+  await emulatorCommand(parseOptions(args, emulator.options), terminal);
   return [...text.matchAll(/^export (\w+)=.+$/gm)].map(([, name]) => name ?? "");
 }
 

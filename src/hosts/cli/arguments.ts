@@ -1,14 +1,19 @@
 import { type ParseArgsConfig, parseArgs } from "node:util";
-import { unknownWord } from "../../config/nearest.ts";
+import { nearest, unknownWord } from "../../config/nearest.ts";
 import { InventoryError } from "../../inventory/errors.ts";
+import type { Values } from "./suggestions.ts";
 
 export interface OptionRow {
   readonly type: "string" | "boolean";
+  /** The one letter that stands for it behind a single dash. */
+  readonly short?: string;
   /** May be given several times. */
   readonly multiple?: boolean;
   /** What stands for the value in the help text. */
   readonly placeholder?: string;
   readonly help: string;
+  /** What its value can be, where that is known. */
+  readonly values?: Values;
 }
 export type OptionTable = Readonly<Record<string, OptionRow>>;
 
@@ -27,20 +32,17 @@ export interface ParsedOptions {
  */
 export function parseOptions(args: readonly string[], table: OptionTable, takesArgument = false): ParsedOptions {
   const flags = Object.keys(table).map((name) => `--${name}`);
+  const { tokens, values } = readTokens(args, table);
   const given = new Set<string>();
   let argument: string | undefined;
-  const options: ParseArgsConfig["options"] = Object.fromEntries(
-    Object.entries(table).map(([name, { type, multiple = false }]) => [name, { type, multiple }]),
-  );
-  const { tokens, values } = parseArgs({ args: [...args], options, strict: false, tokens: true });
   for (const token of tokens) {
     if (token.kind === "positional") {
-      if (!takesArgument || argument !== undefined) throw usage(unknownWord("argument", token.value, flags));
+      if (!takesArgument || argument !== undefined) throw usage(unknownArgument("argument", token.value, flags));
       argument = token.value;
     }
     if (token.kind !== "option") continue;
     const row = Object.hasOwn(table, token.name) ? table[token.name] : undefined;
-    if (row === undefined) throw usage(unknownWord("option", token.rawName, flags));
+    if (row === undefined) throw usage(unknownArgument("option", token.rawName, flags));
     if (row.type === "string" && (token.value === undefined || token.value === ""))
       throw usage(`--${token.name} needs a value`);
     if (given.has(token.name) && !row.multiple) throw usage(`--${token.name} is given twice`);
@@ -50,6 +52,22 @@ export function parseOptions(args: readonly string[], table: OptionTable, takesA
   const all = (name: string): readonly string[] =>
     [values[name] ?? []].flat().filter((value) => typeof value === "string");
   return { argument, all, one: (name) => all(name).at(-1), has: (name) => values[name] !== undefined };
+}
+
+function unknownArgument(what: string, word: string, flags: readonly string[]): string {
+  const sentence = unknownWord(what, word, flags);
+  return nearest(word, flags) === undefined ? `${sentence}; --help lists the options` : sentence;
+}
+
+/** The words of a command line by what they are, right or wrong; a line that is still being typed has tokens too. */
+export function readTokens(args: readonly string[], table: OptionTable) {
+  const options: ParseArgsConfig["options"] = Object.fromEntries(
+    Object.entries(table).map(([name, { type, multiple = false, short }]) => [
+      name,
+      { type, multiple, ...(short === undefined ? {} : { short }) },
+    ]),
+  );
+  return parseArgs({ args: [...args], options, strict: false, tokens: true });
 }
 
 /**
@@ -86,10 +104,17 @@ export function usage(message: string): InventoryError {
 
 /** The options of a command as aligned lines. */
 export function helpOf(table: OptionTable): string {
-  const rows = Object.entries(table).map(([name, { placeholder, help }]) => [
-    `--${name}${placeholder ? ` ${placeholder}` : ""}`,
-    help,
-  ]);
-  const width = Math.max(0, ...rows.map(([left]) => left?.length ?? 0));
-  return rows.map(([left, right]) => `  ${left?.padEnd(width)}  ${right}`).join("\n");
+  const indent = Object.values(table).some(({ short }) => short !== undefined) ? "    " : "";
+  return alignedRows(
+    Object.entries(table).map(([name, { short, placeholder, help }]) => [
+      `${short === undefined ? indent : `-${short}, `}--${name}${placeholder ? ` ${placeholder}` : ""}`,
+      help,
+    ]),
+  );
+}
+
+/** Two columns, indented. */
+export function alignedRows(rows: readonly (readonly [string, string])[]): string {
+  const width = Math.max(0, ...rows.map(([left]) => left.length));
+  return rows.map(([left, right]) => `  ${left.padEnd(width)}  ${right}`).join("\n");
 }

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { unknownWord } from "../../config/nearest.ts";
+import { unknownChoice } from "../../config/nearest.ts";
 import { readOperatorSettings } from "../../config/operator-settings.ts";
 import { readConfigFile } from "../../credentials/config-file.ts";
 import { configOfFile, type FoundConfig } from "../../credentials/sources.ts";
@@ -7,26 +7,12 @@ import { systemClock } from "../../http/clock.ts";
 import type { Approval, CredentialRequester, CredentialWish } from "../../providers/credential-request.ts";
 import type { ProviderDefinition } from "../../providers/definition.ts";
 import { loadProvider, providerIds } from "../../providers/registry.ts";
-import { commaOption, numberOption, type OptionTable, type ParsedOptions, usage } from "./arguments.ts";
+import { commaOption, numberOption, type ParsedOptions, usage } from "./arguments.ts";
 import { type ExitCode, exitCodes } from "./exit-codes.ts";
+import { checkPatterns } from "./kind-patterns.ts";
 import { print } from "./output.ts";
 import { privateFile } from "./private-file.ts";
 import { say, type Terminal } from "./terminal.ts";
-
-export const credentialsOptions: OptionTable = {
-  config: {
-    type: "string",
-    placeholder: "FILE",
-    help: "a config file that lacks its consumer_key, or shall get another",
-  },
-  kinds: { type: "string", multiple: true, placeholder: "K,…", help: "kinds that shall be read; see `kinds`" },
-  project: { type: "string", multiple: true, placeholder: "ID", help: "a project that shall be read; repeatable" },
-  narrow: { type: "boolean", help: "exactly what the kinds need; see `rights`" },
-  "allow-ip": { type: "string", multiple: true, placeholder: "BLOCK", help: "use from 192.0.2.0/24 alone; repeatable" },
-  output: { type: "string", placeholder: "FILE", help: "where to write the config; default ./ovh-config.json" },
-  force: { type: "boolean", help: "replace the file that is there" },
-  timeout: { type: "string", placeholder: "SECONDS", help: "how long to wait for the approval; default 600" },
-};
 
 type Requesting = ProviderDefinition & { readonly requester: CredentialRequester };
 
@@ -34,10 +20,11 @@ type Requesting = ProviderDefinition & { readonly requester: CredentialRequester
 export async function credentialsCommand(options: ParsedOptions, terminal: Terminal): Promise<ExitCode> {
   const word = options.argument;
   if (word === undefined) throw usage("credentials needs a word: request");
-  if (word !== "request") throw usage(unknownWord("word", word, ["request"]));
+  if (word !== "request") throw usage(unknownChoice("word", word, ["request"]));
   const definition = await requestingProvider();
   const { requester, granter, id } = definition;
   const wish = wishOf(options);
+  checkPatterns(wish.kindPatterns, [definition], "which hands out no credentials on request");
   if (!wish.projects.every(granter.isProjectId)) throw usage("--project must be the id of a project, not its name");
   const { raw, where, nameOf } = findRaw(definition, options.one("config"), terminal);
   const path = options.one("output") ?? `${id}-config.json`;

@@ -1,4 +1,4 @@
-import { unknownWord } from "../../config/nearest.ts";
+import { unknownChoice } from "../../config/nearest.ts";
 import { jsonSchemas } from "../../providers/json-schemas.ts";
 import { manifestOf } from "../../providers/manifest.ts";
 import { loadProvider, providerIds } from "../../providers/registry.ts";
@@ -15,7 +15,7 @@ export async function schemaCommand(options: ParsedOptions, terminal: Terminal):
   const schemas = jsonSchemas(await loadAll());
   const name = options.argument;
   if (name === undefined) throw usage(`schema needs a name: ${Object.keys(schemas).join(", ")}`);
-  if (!Object.hasOwn(schemas, name)) throw usage(unknownWord("schema", name, Object.keys(schemas)));
+  if (!Object.hasOwn(schemas, name)) throw usage(unknownChoice("schema", name, Object.keys(schemas)));
   await printJson(terminal, schemas[name]);
   return exitCodes.complete;
 }

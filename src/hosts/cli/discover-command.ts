@@ -1,4 +1,4 @@
-import { unknownWord } from "../../config/nearest.ts";
+import { unknownAmong } from "../../config/nearest.ts";
 import { discover } from "../../inventory/discover.ts";
 import { asInventoryError } from "../../inventory/errors.ts";
 import type { ScopeEvent } from "../../inventory/event.ts";
@@ -6,46 +6,21 @@ import { type FollowedSignal, followSignals } from "../../inventory/follow-signa
 import { rememberedBy } from "../../memory/memory.ts";
 import { createRecorder } from "../../memory/reads.ts";
 import { lackingBy } from "../../preflight/coverage.ts";
-import { providerIds } from "../../providers/registry.ts";
 import { readPackageFacts } from "../package-facts.ts";
-import { commaOption, numberOption, type OptionTable, type ParsedOptions, usage } from "./arguments.ts";
+import { commaOption, numberOption, type ParsedOptions, usage } from "./arguments.ts";
 import { paintFor, plain } from "./colour.ts";
 import { type ExitCode, exitCodeOf, exitCodeOfError, worst } from "./exit-codes.ts";
-import { fileOutput, isStandardOutput } from "./file-output.ts";
-import { documentFormats, type Format } from "./formats/index.ts";
+import { fileOutput } from "./file-output.ts";
+import { documentFormats, type Format, formatNames } from "./formats/index.ts";
 import { openMemoryOf, tellMemory } from "./memory.ts";
-import { type Inventory, openInventories, scopeOption } from "./open-inventories.ts";
+import { type Inventory, openInventories } from "./open-inventories.ts";
 import { type Output, streamOutput } from "./output.ts";
-import { createProgress, type Progress, quietOption } from "./progress.ts";
+import { createProgress, type Progress } from "./progress.ts";
 import { createProjectNames, type ProjectNames } from "./project-names.ts";
 import type { RunEnd } from "./run-end.ts";
+import { writesFile } from "./standard-streams.ts";
 import { type FinishedRun, summaryOf } from "./summary.ts";
 import type { Terminal } from "./terminal.ts";
-
-export const discoverOptions: OptionTable = {
-  provider: {
-    type: "string",
-    multiple: true,
-    placeholder: "ID",
-    help: `read this provider alone (${providerIds.join(", ")}); repeatable`,
-  },
-  config: { type: "string", multiple: true, placeholder: "[ID=]FILE", help: "a config file; repeatable" },
-  kinds: {
-    type: "string",
-    multiple: true,
-    placeholder: "K,…",
-    help: "kinds to read; * stands for anything, all for every kind; see `kinds`",
-  },
-  scope: scopeOption,
-  format: { type: "string", placeholder: "F", help: "table (default), ndjson, json or csv" },
-  output: {
-    type: "string",
-    placeholder: "FILE",
-    help: "write the document to a file, whole or not at all, with FILE.status.json beside it",
-  },
-  deadline: { type: "string", placeholder: "SECONDS", help: "end after this time and name what was not read" },
-  quiet: quietOption,
-};
 
 /** The main job: reads everything, writes the document, tells the summary. */
 export async function discoverCommand(options: ParsedOptions, terminal: Terminal): Promise<ExitCode> {
@@ -73,12 +48,7 @@ export async function discoverCommand(options: ParsedOptions, terminal: Terminal
 
 /** Whether people see the document grow line by line: lines that are redrawn would tear it. */
 function isStreamedOnScreen(options: ParsedOptions, { stdout }: Terminal): boolean {
-  return stdout.isTTY === true && isDocumentShown(options) && (options.one("format") ?? "table") !== "table";
-}
-
-function isDocumentShown(options: ParsedOptions): boolean {
-  const path = options.one("output");
-  return path === undefined || isStandardOutput(path);
+  return stdout.isTTY === true && !writesFile(options) && (options.one("format") ?? "table") !== "table";
 }
 
 async function discoverInto(begun: Begun, options: ParsedOptions, terminal: Terminal): Promise<ExitCode> {
@@ -99,10 +69,10 @@ async function discoverInto(begun: Begun, options: ParsedOptions, terminal: Term
     deadlineMs: deadlineSeconds === undefined ? undefined : deadlineSeconds * 1000,
   };
   const { stdout, stderr, environment } = terminal;
-  const table = () => summaryOf(job, isDocumentShown(options) ? paintFor(stdout, environment) : plain);
+  const table = () => summaryOf(job, writesFile(options) ? plain : paintFor(stdout, environment));
   const exitCode = await runJob(job, inventories, table, terminal);
   // Where the document is not what a person reads now, the summary goes beside it.
-  if (format !== undefined || options.has("output")) stderr.write(summaryOf(job, paintFor(stderr, environment)));
+  if (format !== undefined || writesFile(options)) stderr.write(summaryOf(job, paintFor(stderr, environment)));
   return exitCode;
 }
 
@@ -188,6 +158,6 @@ async function runInventory(
 function formatOf(name: string): Format | undefined {
   if (name === "table") return undefined;
   const create = Object.hasOwn(documentFormats, name) ? documentFormats[name] : undefined;
-  if (create === undefined) throw usage(unknownWord("format", name, ["table", ...Object.keys(documentFormats)]));
+  if (create === undefined) throw usage(unknownAmong("format", name, formatNames));
   return create();
 }

@@ -1,50 +1,11 @@
 import type { Emulator, EmulatorOptions, Fault, startEmulator as StartEmulator } from "../../emulator/index.ts";
 import { systemCode } from "../../inventory/errors.ts";
-import { numberOption, type OptionTable, type ParsedOptions, usage } from "./arguments.ts";
+import { numberOption, type ParsedOptions, usage } from "./arguments.ts";
 import { type ExitCode, exitCodes } from "./exit-codes.ts";
 import { print } from "./output.ts";
 import type { Terminal } from "./terminal.ts";
 
 type OvhCredential = "application" | "service-account" | "access-token";
-
-export const emulatorOptions: OptionTable = {
-  port: { type: "string", placeholder: "PORT", help: "port on 127.0.0.1; 0 (default) takes a free one" },
-  seed: { type: "string", placeholder: "N", help: "another made-up fleet; the same seed gives the same answers" },
-  "ovh-projects": { type: "string", placeholder: "N", help: "OVHcloud projects" },
-  "scaleway-projects": { type: "string", placeholder: "N", help: "Scaleway projects" },
-  zones: { type: "string", placeholder: "N", help: "Scaleway zones that hold resources" },
-  resources: {
-    type: "string",
-    placeholder: "N",
-    help: "resources of each kind in each place; below others at most two",
-  },
-  "latency-ms": { type: "string", placeholder: "MS", help: "wait before each answer" },
-  "requests-per-second": { type: "string", placeholder: "N", help: "refuse more with 429" },
-  "retry-after-seconds": { type: "string", placeholder: "S", help: "send Retry-After with each 429" },
-  fault: {
-    type: "string",
-    multiple: true,
-    placeholder: "STATUS@PATH",
-    help: "answer requests whose path contains PATH with STATUS, or `reset@PATH`; repeatable",
-  },
-  "ovh-credential": {
-    type: "string",
-    placeholder: "KIND",
-    help: "OVHcloud credential to print: application (default), service-account or access-token",
-  },
-  "ovh-rule": {
-    type: "string",
-    multiple: true,
-    placeholder: "'GET /PATH'",
-    help: "an access rule of the consumer key, in place of all; repeatable: a key that is short of a right",
-  },
-  "ovh-approval": {
-    type: "string",
-    placeholder: "DECISION",
-    help: "what becomes of consumer keys that are asked for: validated, refused or never (default)",
-  },
-  replay: { type: "string", placeholder: "DIR", help: "serve Scaleway recordings instead of a made-up fleet" },
-};
 
 function ruleOf(text: string): { readonly method: string; readonly path: string } {
   const [method = "", path = "", ...rest] = text.split(" ");

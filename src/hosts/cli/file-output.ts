@@ -7,17 +7,9 @@ import { createBatchedWriter, unwritable } from "./batched-writer.ts";
 import { type Output, streamOutput } from "./output.ts";
 import { openPart, type PartFile } from "./part-file.ts";
 import { factsOf, isWritten, lastRunOf, type RunEnd } from "./run-end.ts";
+import { isStandardError, isStandardOutput } from "./standard-streams.ts";
 import { openStatus, type StatusFile } from "./status-file.ts";
 import { say, type Terminal } from "./terminal.ts";
-
-// Opened by name, a socket refuses, and a file begins anew: the stream itself is what is meant.
-const standardOutputNames = ["/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"];
-const standardErrorNames = ["/dev/stderr", "/dev/fd/2", "/proc/self/fd/2"];
-
-/** Whether a document that is written to this name goes to standard output. */
-export function isStandardOutput(path: string): boolean {
-  return standardOutputNames.includes(path);
-}
 
 /**
  * A file that appears whole or not at all, with its status beside it; a run that was cut off leaves what was there. Opened at once,
@@ -27,7 +19,7 @@ export function isStandardOutput(path: string): boolean {
  */
 export async function fileOutput(path: string, terminal: Terminal): Promise<Output> {
   if (isStandardOutput(path)) return streamOutput(terminal.stdout);
-  if (standardErrorNames.includes(path)) return streamOutput(terminal.stderr, path);
+  if (isStandardError(path)) return streamOutput(terminal.stderr, path);
   if (await isSpecial(path)) return specialOutput(path);
   const part = await openPart(await targetOf(path)).catch((thrown: unknown) => Promise.reject(refused(path, thrown)));
   try {

@@ -1,11 +1,12 @@
-import { unknownWord } from "../../config/nearest.ts";
+import { unknownChoice } from "../../config/nearest.ts";
 import { type ConfigFile, readConfigFile } from "../../credentials/config-file.ts";
 import { type FoundConfig, findConfig, whatProfileLacks, whereLooked } from "../../credentials/sources.ts";
 import type { InventoryError } from "../../inventory/errors.ts";
-import { everyKind, isNamedBy } from "../../inventory/select-kinds.ts";
+import { isNamedBy } from "../../inventory/select-kinds.ts";
 import type { ProviderDefinition } from "../../providers/definition.ts";
 import { loadProvider, providerIds } from "../../providers/registry.ts";
 import { usage } from "./arguments.ts";
+import { checkPatterns, selectsAny } from "./kind-patterns.ts";
 import { say, type Terminal } from "./terminal.ts";
 
 export interface InventoryChoice {
@@ -36,7 +37,8 @@ export async function findInventories(choice: InventoryChoice, terminal: Termina
   const files = choice.configs.map((text) => configFile(text, all));
   checkFiles(files, chosen);
   const candidates = chosen.length > 0 ? chosen : files.length > 0 ? files.map(({ definition }) => definition) : all;
-  checkPatterns(choice.kindPatterns, candidates);
+  const option = chosen.length > 0 ? "--provider" : "--config";
+  checkPatterns(choice.kindPatterns, candidates, `which ${option} leaves out`);
 
   const selected = candidates.filter((candidate) => selectsAny(candidate, choice.kindPatterns));
   const inventories = selected.flatMap((definition): FoundInventory[] => {
@@ -90,7 +92,7 @@ function configFile(
   if (definition !== undefined) return { definition, file };
   if (named)
     throw usage(
-      unknownWord(
+      unknownChoice(
         "inventory",
         prefix ?? "",
         all.map(({ id }) => id),
@@ -102,13 +104,6 @@ function configFile(
   throw usage(`${file.path} holds no credential of a known inventory (${known.join("; ")})`);
 }
 
-/** A pattern that matches nothing anywhere is a typing error, and the answer would be an inventory of less. */
-export function checkPatterns(patterns: readonly string[], definitions: readonly ProviderDefinition[]): void {
-  const ids = definitions.flatMap(({ kinds }) => kinds.map(({ id }) => id));
-  const unmatched = patterns.find((pattern) => !ids.some((id) => isNamedBy(id, pattern)));
-  if (unmatched !== undefined) throw usage(unknownWord("kind", unmatched, [...ids, everyKind]));
-}
-
 /** Whether kinds were asked for that only this provider has, and no config of it was found. */
 function isUnread(
   { kinds }: ProviderDefinition,
@@ -118,15 +113,6 @@ function isUnread(
   const reached = inventories.flatMap(({ definition }) => definition.kinds);
   const left = patterns.filter((pattern) => !reached.some(({ id }) => isNamedBy(id, pattern)));
   return kinds.some(({ id }) => left.some((pattern) => isNamedBy(id, pattern)));
-}
-
-/** The patterns that name kinds of a provider. */
-export function ofProvider({ kinds }: ProviderDefinition, patterns: readonly string[]): readonly string[] {
-  return patterns.filter((pattern) => kinds.some(({ id }) => isNamedBy(id, pattern)));
-}
-
-function selectsAny(definition: ProviderDefinition, patterns: readonly string[]): boolean {
-  return patterns.length === 0 || ofProvider(definition, patterns).length > 0;
 }
 
 function noCredentials(candidates: readonly ProviderDefinition[], { environment }: Terminal): InventoryError {

@@ -1,14 +1,9 @@
 import type { KindSummary } from "../../inventory/resource-kind.ts";
 import { loadProvider, providerIds } from "../../providers/registry.ts";
-import type { OptionTable, ParsedOptions } from "./arguments.ts";
+import type { ParsedOptions } from "./arguments.ts";
 import { type ExitCode, exitCodes } from "./exit-codes.ts";
 import { print, printJson } from "./output.ts";
 import type { Terminal } from "./terminal.ts";
-
-export const kindsOptions: OptionTable = {
-  provider: { type: "string", multiple: true, placeholder: "ID", help: "show this provider alone; repeatable" },
-  json: { type: "boolean", help: "print JSON" },
-};
 
 /** What can be discovered, and what a credential needs for it. */
 export async function kindsCommand(options: ParsedOptions, terminal: Terminal): Promise<ExitCode> {

@@ -1,63 +1,13 @@
-import { unknownWord } from "../../config/nearest.ts";
+import { unknownAmong, unknownChoice } from "../../config/nearest.ts";
 import { asInventoryError } from "../../inventory/errors.ts";
 import { readPackageFacts } from "../package-facts.ts";
-import { helpOf, type OptionTable, type ParsedOptions, parseOptions, usage } from "./arguments.ts";
-import { credentialsCommand, credentialsOptions } from "./credentials-command.ts";
-import { manifestCommand, schemaCommand } from "./describe-commands.ts";
-import { discoverCommand, discoverOptions } from "./discover-command.ts";
-import { emulatorCommand, emulatorOptions } from "./emulator-command.ts";
+import { parseOptions, usage } from "./arguments.ts";
 import { type ExitCode, exitCodeOfError, exitCodes } from "./exit-codes.ts";
-import { isStandardOutput } from "./file-output.ts";
-import { kindsCommand, kindsOptions } from "./kinds-command.ts";
+import { generalFlags, helpOfVerb, overview } from "./help.ts";
 import { checkStandardOutput, print } from "./output.ts";
-import { preflightCommand, preflightOptions } from "./preflight-command.ts";
-import { rightsCommand, rightsOptions } from "./rights-command.ts";
 import { sayError, type Terminal } from "./terminal.ts";
-import { validateCommand, validateOptions } from "./validate-command.ts";
-
-interface Verb {
-  readonly options: OptionTable;
-  readonly run: (options: ParsedOptions, terminal: Terminal) => Promise<ExitCode>;
-  readonly help: string;
-  /** Whether nothing goes to standard output. */
-  readonly isSilent?: (options: ParsedOptions) => boolean;
-  /** What stands for its one word that is no option, where it takes one. */
-  readonly argument?: string;
-}
-
-const verbs: Readonly<Record<string, Verb>> = {
-  discover: {
-    options: discoverOptions,
-    run: discoverCommand,
-    help: "read everything that the credentials reach",
-    isSilent: writesFile,
-  },
-  preflight: {
-    options: preflightOptions,
-    run: preflightCommand,
-    help: "is the credential enough, for what, and until when",
-  },
-  validate: {
-    options: validateOptions,
-    run: validateCommand,
-    help: "check configs key by key, and how to fix them; sends nothing",
-  },
-  schema: { options: {}, run: schemaCommand, help: "print one of the JSON Schemas", argument: "NAME" },
-  manifest: { options: {}, run: manifestCommand, help: "print the manifest that a control plane reads" },
-  kinds: { options: kindsOptions, run: kindsCommand, help: "what can be discovered, and the rights it needs" },
-  rights: { options: rightsOptions, run: rightsCommand, help: "what the chosen kinds need, ready to be granted" },
-  credentials: {
-    options: credentialsOptions,
-    run: credentialsCommand,
-    help: "ask OVHcloud for a key with just the rights that the chosen kinds need",
-    argument: "request",
-  },
-  emulator: {
-    options: emulatorOptions,
-    run: emulatorCommand,
-    help: "a local OVHcloud, Data Platform and Scaleway, on loopback",
-  },
-};
+import type { Verb } from "./verb.ts";
+import { verbs } from "./verbs/index.ts";
 
 /** Runs one command line. Never throws: what goes wrong is one line on standard error and an exit code. */
 export async function main(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
@@ -73,20 +23,33 @@ export async function main(args: readonly string[], terminal: Terminal): Promise
 }
 
 async function runVerb([name, ...rest]: readonly string[], terminal: Terminal): Promise<ExitCode> {
-  if (name === undefined || isHelp(name) || name === "help") {
+  if (name === undefined) {
     await show(overview(), terminal);
-    return name === undefined ? exitCodes.usage : exitCodes.complete;
+    return exitCodes.usage;
   }
   if (name === "--version") return show(`${readPackageFacts().version}\n`, terminal);
-  const verb = Object.hasOwn(verbs, name) ? verbs[name] : undefined;
-  if (verb === undefined) throw usage(unknownWord("verb", name, Object.keys(verbs)));
-  if (rest.some(isHelp)) {
-    const title = `cloud-inventory ${[name, verb.argument].filter(Boolean).join(" ")}: ${verb.help}`;
-    return show(`${title}\n\n${helpOf(verb.options)}\n`, terminal);
-  }
-  const options = parseOptions(rest, verb.options, verb.argument !== undefined);
+  if (isHelp(name) || name === "help") return showHelp(rest, terminal);
+  if (name.startsWith("-")) throw usage(unknownAmong("option before a verb", name, generalFlags));
+  const verb = verbOf(name);
+  const end = verb.takesLine ? rest.indexOf("--") : -1;
+  const [own, words] = end === -1 ? [rest, []] : [rest.slice(0, end), rest.slice(end + 1)];
+  if (own.some(isHelp)) return show(helpOfVerb(name, verb), terminal);
+  const options = parseOptions(own, verb.options, verb.argument !== undefined);
   if (!verb.isSilent?.(options)) checkStandardOutput(terminal);
-  return verb.run(options, terminal);
+  return verb.run(options, terminal, { words, verbs });
+}
+
+/** `help discover` is `discover --help`. */
+function showHelp(words: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  const name = words.find((word) => !isHelp(word));
+  return show(name === undefined ? overview() : helpOfVerb(name, verbOf(name)), terminal);
+}
+
+/** @throws InventoryError INVALID_CONFIG for a verb that there is not. */
+function verbOf(name: string): Verb {
+  const verb = Object.hasOwn(verbs, name) ? verbs[name] : undefined;
+  if (verb === undefined) throw usage(unknownChoice("verb", name, Object.keys(verbs)));
+  return verb;
 }
 
 async function show(text: string, terminal: Terminal): Promise<ExitCode> {
@@ -95,25 +58,6 @@ async function show(text: string, terminal: Terminal): Promise<ExitCode> {
   return exitCodes.complete;
 }
 
-function writesFile(options: ParsedOptions): boolean {
-  const path = options.one("output");
-  return path !== undefined && !isStandardOutput(path);
-}
-
 function isHelp(argument: string): boolean {
   return argument === "--help" || argument === "-h";
-}
-
-function overview(): string {
-  const rows = Object.entries(verbs).map(([name, { help }]) => `  ${name.padEnd(13)}${help}`);
-  return `Every resource at OVHcloud, on its Data Platform and at Scaleway, or a named reason why not.
-
-usage: cloud-inventory VERB [options]
-
-${rows.join("\n")}
-
-cloud-inventory VERB --help lists a verb's options.
-Exit codes: 0 complete or accepted, 2 usage or config, 3 credential refused, 4 incomplete, 130 cancelled,
-141 the reader left before the end, 1 anything else.
-`;
 }

@@ -1,26 +1,14 @@
-import { unknownWord } from "../../config/nearest.ts";
+import { unknownChoice } from "../../config/nearest.ts";
 import { readOperatorSettings } from "../../config/operator-settings.ts";
 import { isRecord } from "../../http/answer.ts";
 import type { Limits } from "../../http/limits.ts";
 import type { KindSummary } from "../../inventory/resource-kind.ts";
 import { selectKinds } from "../../inventory/select-kinds.ts";
 import type { OpenedProvider } from "../../providers/definition.ts";
-import { type OptionRow, usage } from "./arguments.ts";
-import {
-  checkPatterns,
-  type FoundInventory,
-  findInventories,
-  type InventoryChoice,
-  ofProvider,
-} from "./find-inventories.ts";
+import { usage } from "./arguments.ts";
+import { type FoundInventory, findInventories, type InventoryChoice } from "./find-inventories.ts";
+import { checkPatterns, ofProvider } from "./kind-patterns.ts";
 import { say, type Terminal } from "./terminal.ts";
-
-/** Which projects are read: the same choice for every verb that reads with a config. */
-export const scopeOption: OptionRow = {
-  type: "string",
-  placeholder: "S",
-  help: "which projects: organization, all of it; project, those that the config names",
-};
 
 export interface Inventory extends Omit<OpenedProvider, "kindPatterns" | "notices"> {
   readonly kinds: readonly KindSummary[];
@@ -62,7 +50,7 @@ export function openInventory(
   const operator = readOperatorSettings(terminal.environment);
   const opened = definition.open(found.raw, found.where, { operator, nameOf: found.nameOf, limits });
   for (const notice of [...found.notices, ...opened.notices]) say(terminal, `warning: ${notice}`);
-  checkPatterns(opened.kindPatterns, [definition]);
+  checkPatterns(opened.kindPatterns, [definition], `and ${found.where} is a config of ${definition.title}`);
   const patterns = kindPatterns.length > 0 ? ofProvider(definition, kindPatterns) : opened.kindPatterns;
   const kinds = selectKinds(definition.kinds, patterns);
   return { ...opened, kinds, named: patterns.length > 0, source: found.where, stateFolder: operator.stateFolder };
@@ -79,7 +67,7 @@ function withScope({ definition, found }: FoundInventory, scope: string | undefi
   if (setting === undefined) {
     throw usage(`--scope: ${title} has no such choice; leave it out, or leave ${id} out with --provider`);
   }
-  if (!setting.values.includes(scope)) throw usage(unknownWord("scope", scope, setting.values));
+  if (!setting.values.includes(scope)) throw usage(unknownChoice("scope", scope, setting.values));
   const raw = isRecord(found.raw) ? { ...found.raw, [setting.key]: scope } : found.raw;
   return { definition, found: { ...found, raw } };
 }

@@ -1,26 +1,15 @@
 import { isIP } from "node:net";
 import { preflightLimits } from "../../preflight/preflight.ts";
-import { commaOption, type OptionTable, type ParsedOptions, usage } from "./arguments.ts";
+import { commaOption, type ParsedOptions, usage } from "./arguments.ts";
 import { paintFor } from "./colour.ts";
 import { examine } from "./examine.ts";
 import { type ExitCode, exitCodeOfReport, worst } from "./exit-codes.ts";
-import { openInventories, scopeOption } from "./open-inventories.ts";
+import { openInventories } from "./open-inventories.ts";
 import { print, printJson } from "./output.ts";
 import { pinOf, printPins } from "./pin.ts";
 import { preflightSummary } from "./preflight-summary.ts";
-import { createProgress, quietOption } from "./progress.ts";
+import { createProgress } from "./progress.ts";
 import type { Terminal } from "./terminal.ts";
-
-export const preflightOptions: OptionTable = {
-  provider: { type: "string", multiple: true, placeholder: "ID", help: "check this provider alone; repeatable" },
-  config: { type: "string", multiple: true, placeholder: "[ID=]FILE", help: "a config file; repeatable" },
-  kinds: { type: "string", multiple: true, placeholder: "K,…", help: "the kinds that the job will read" },
-  scope: scopeOption,
-  "from-ip": { type: "string", placeholder: "ADDRESS", help: "the address that the control plane will call from" },
-  pin: { type: "boolean", help: "print the kinds that are shown to be granted instead, as a line for the config" },
-  quiet: quietOption,
-  json: { type: "boolean", help: "print JSON, one report for each inventory" },
-};
 
 /** Is this credential enough, for what, and until when? */
 export async function preflightCommand(options: ParsedOptions, terminal: Terminal): Promise<ExitCode> {

@@ -2,6 +2,7 @@ import { lstat, open } from "node:fs/promises";
 import { InventoryError, systemCode } from "../../inventory/errors.ts";
 import { unwritable } from "./batched-writer.ts";
 import { openPart } from "./part-file.ts";
+import { isStandardOutput } from "./standard-streams.ts";
 
 /** A file for secrets that is not there yet. */
 export interface PrivateFile {
@@ -38,6 +39,7 @@ export async function privateFile(path: string, replaces: boolean): Promise<Priv
 }
 
 async function checkPlace(path: string, replaces: boolean): Promise<void> {
+  if (isStandardOutput(path)) throw refused("secrets go to a file of their own, and not to standard output");
   const found = await lstat(path).catch(() => undefined);
   if (found === undefined) return;
   if (!found.isFile()) throw refused(`${path} is there and is no plain file`);

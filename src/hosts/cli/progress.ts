@@ -1,11 +1,7 @@
 import type { Event } from "../../inventory/event.ts";
-import type { OptionRow } from "./arguments.ts";
 import { type Paint, paintFor } from "./colour.ts";
 import { progressLines, progressSentence, type Work } from "./progress-lines.ts";
 import { say, type Terminal } from "./terminal.ts";
-
-/** The same for every verb that takes its time. */
-export const quietOption: OptionRow = { type: "boolean", help: "show no progress on standard error" };
 
 /** What is told of work that is still under way, on standard error. */
 export interface Progress {

@@ -1,30 +1,17 @@
-import { unknownWord } from "../../config/nearest.ts";
+import { unknownChoice } from "../../config/nearest.ts";
 import { selectKinds } from "../../inventory/select-kinds.ts";
 import type { GrantSheet, GrantWish } from "../../preflight/grant.ts";
 import { preflightLimits } from "../../preflight/preflight.ts";
 import type { ProviderDefinition } from "../../providers/definition.ts";
 import { loadProvider, providerIds } from "../../providers/registry.ts";
-import { commaOption, type OptionTable, type ParsedOptions, usage } from "./arguments.ts";
+import { commaOption, type ParsedOptions, usage } from "./arguments.ts";
 import { type ExitCode, exitCodes, worst } from "./exit-codes.ts";
 import type { InventoryChoice } from "./find-inventories.ts";
+import { checkPatterns } from "./kind-patterns.ts";
 import { findLack } from "./missing-rights.ts";
-import { openInventories, scopeOption } from "./open-inventories.ts";
+import { openInventories } from "./open-inventories.ts";
 import { print, printJson } from "./output.ts";
 import { say, type Terminal } from "./terminal.ts";
-
-export const rightsOptions: OptionTable = {
-  provider: { type: "string", multiple: true, placeholder: "ID", help: "for this provider alone; repeatable" },
-  kinds: { type: "string", multiple: true, placeholder: "K,…", help: "kinds that shall be read; see `kinds`" },
-  project: { type: "string", multiple: true, placeholder: "ID", help: "a project that shall be read; repeatable" },
-  scope: scopeOption,
-  endpoint: { type: "string", placeholder: "E", help: "OVHcloud's endpoint; default ovh-eu" },
-  narrow: { type: "boolean", help: "exactly what the kinds need, rather than everything below their products" },
-  preflight: { type: "boolean", help: "also what preflight reads about the credential itself" },
-  form: { type: "string", placeholder: "F", help: "rules, link, body, policy; json, cli, terraform: that text alone" },
-  missing: { type: "boolean", help: "only what the credentials that are found lack" },
-  config: { type: "string", multiple: true, placeholder: "[ID=]FILE", help: "a config file; repeatable" },
-  json: { type: "boolean", help: "print JSON" },
-};
 
 /** One provider, the kinds to read, and what is known of the places. */
 type Target = { readonly definition: ProviderDefinition } & Pick<
@@ -62,7 +49,7 @@ async function checkOptions(options: ParsedOptions, definitions: readonly Provid
   const endpoints = definitions.flatMap((definition) => definition.endpoints);
   const endpoint = options.one("endpoint");
   if (endpoint !== undefined && !endpoints.includes(endpoint))
-    throw usage(unknownWord("endpoint", endpoint, endpoints));
+    throw usage(unknownChoice("endpoint", endpoint, endpoints));
   const isForeign = (id: string): boolean => !definitions.some(({ granter }) => granter.isProjectId(id));
   if (options.all("project").some(isForeign)) throw usage("--project must be the id of a project, not its name");
 }
@@ -75,7 +62,7 @@ async function checkForm(form: string, definitions: readonly ProviderDefinition[
   const owner = all.find(has);
   if (owner === undefined) {
     throw usage(
-      unknownWord(
+      unknownChoice(
         "form",
         form,
         all.flatMap(({ granter }) => granter.forms),
@@ -118,6 +105,7 @@ async function targetsOf(
 
 /** What can be said without any credentials: the kinds alone. */
 function unreadTargets(definitions: readonly ProviderDefinition[], patterns: readonly string[]): readonly Target[] {
+  checkPatterns(patterns, definitions, "which --provider leaves out");
   const chosen = selectKinds(
     definitions.flatMap(({ kinds }) => kinds),
     patterns,

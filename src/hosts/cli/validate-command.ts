@@ -1,18 +1,12 @@
 import { type ConfigProblem, sentenceOf } from "../../config/config-problem.ts";
 import { type NameOf, withNames } from "../../config/key-names.ts";
 import { safeText } from "../../inventory/safe-text.ts";
-import type { OptionTable, ParsedOptions } from "./arguments.ts";
+import type { ParsedOptions } from "./arguments.ts";
 import { type ExitCode, exitCodes } from "./exit-codes.ts";
 import { type FoundInventory, findInventories } from "./find-inventories.ts";
 import { openInventory } from "./open-inventories.ts";
 import { print, printJson } from "./output.ts";
 import type { Terminal } from "./terminal.ts";
-
-export const validateOptions: OptionTable = {
-  provider: { type: "string", multiple: true, placeholder: "ID", help: "check this provider alone; repeatable" },
-  config: { type: "string", multiple: true, placeholder: "[ID=]FILE", help: "a config file; repeatable" },
-  json: { type: "boolean", help: "print JSON" },
-};
 
 type Row =
   | { readonly inventory: string; readonly valid: true; readonly credential: string; readonly kinds: readonly string[] }

@@ -9,11 +9,11 @@ import { everyPlace, isKnownPlace, isWithin } from "./localities.ts";
 export const placeForm = "[a-z]{2}-[a-z]{3}(-[1-9][0-9]?)?";
 const place = new RegExp(`^${placeForm}$`);
 
-/** What is wrong with a list of places, with the known place that is most like the first that is none. */
+/** What is wrong with a list of places, with the known place that is near to the first that is none. */
 export function placeRefusal(text: string): string {
   const odd = text.split(",").map((entry) => entry.trim());
   const like = nearestPlace(odd.find((entry) => !place.test(entry)) ?? "");
-  return `must hold regions or zones of Scaleway, such as fr-par or fr-par-1: did you mean ${like}?`;
+  return `must hold regions or zones of Scaleway, such as fr-par or fr-par-1${like === undefined ? "" : `: did you mean ${like}?`}`;
 }
 
 /** What to tell of places that this version does not know: they are asked all the same. */
@@ -22,10 +22,11 @@ export function placeNotices({
 }: {
   readonly regions?: readonly string[] | undefined;
 }): readonly string[] {
-  return unknownPlaces(regions).map(
-    (name) =>
-      `regions: ${unknownSentence(name)}; it is read all the same, and the nearest known one is ${nearestPlace(name)}`,
-  );
+  return unknownPlaces(regions).map((name) => {
+    const like = nearestPlace(name);
+    const known = like === undefined ? "" : `, and the nearest known one is ${like}`;
+    return `regions: ${unknownSentence(name)}; it is read all the same${known}`;
+  });
 }
 
 export function unknownPlaces(names: readonly string[]): readonly string[] {
@@ -50,7 +51,9 @@ export function unfoundPlaces(
     const telling = inPlace.length > 0 ? inPlace : inRegion;
     if (telling.length === 0 || telling.some(({ outcome }) => outcome !== "not-offered")) return [];
     const there = [...inPlace, ...inRegion].filter(({ outcome }) => outcome === "not-offered");
-    const message = `regions: nothing is offered there, and ${unknownSentence(name)}; did you mean ${nearestPlace(name)}?`;
+    const like = nearestPlace(name);
+    const meant = like === undefined ? "" : `; did you mean ${like}?`;
+    const message = `regions: nothing is offered there, and ${unknownSentence(name)}${meant}`;
     return [
       {
         kinds: kinds.filter(({ id }) => there.some(({ kind }) => kind === id)),
@@ -70,10 +73,10 @@ function scopesAt(name: string, ended: readonly EndedScope[]) {
 }
 
 /** Separators are what is mistyped most, and a number is that of a zone: `par1` is nearer to `fr-par-1` than to `fr-par`. */
-function nearestPlace(word: string): string {
+function nearestPlace(word: string): string | undefined {
   const bare = (text: string): string => text.toLowerCase().replace(/[^a-z0-9]/g, "");
   const isNumbered = /\d$/.test(word);
   const known = everyPlace.filter((one) => /\d$/.test(one) === isNumbered);
   const like = nearest(bare(word).slice(0, 60), known.map(bare));
-  return known.find((one) => bare(one) === like) ?? "";
+  return known.find((one) => bare(one) === like);
 }

@@ -9,4 +9,7 @@ export const documentFormats: Readonly<Record<string, () => Format>> = {
   json: createJson,
   csv: createCsv,
 };
+
+/** All that `--format` takes. */
+export const formatNames: readonly string[] = ["table", ...Object.keys(documentFormats)];
 export type { Format };

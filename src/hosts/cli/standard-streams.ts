@@ -1,0 +1,21 @@
+import type { ParsedOptions } from "./arguments.ts";
+
+// Opened by name, a socket refuses, and a file begins anew: the stream itself is what is meant.
+const standardOutputNames = ["-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"];
+const standardErrorNames = ["/dev/stderr", "/dev/fd/2", "/proc/self/fd/2"];
+
+/** Whether a document that is written to this name goes to standard output. */
+export function isStandardOutput(path: string): boolean {
+  return standardOutputNames.includes(path);
+}
+
+/** Whether a document that is written to this name goes to standard error. */
+export function isStandardError(path: string): boolean {
+  return standardErrorNames.includes(path);
+}
+
+/** Whether `--output` keeps the document away from standard output. */
+export function writesFile(options: ParsedOptions): boolean {
+  const path = options.one("output");
+  return path !== undefined && !isStandardOutput(path);
+}

@@ -1,0 +1,44 @@
+import { formatNames } from "../formats/index.ts";
+import { writesFile } from "../standard-streams.ts";
+import { aFile, words } from "../suggestions.ts";
+import type { Verb } from "../verb.ts";
+import { credentialsNote, operatorNote, pageOf } from "./shared-notes.ts";
+import { configOption, kindsOption, providerOption, quietOption, scopeOption } from "./shared-options.ts";
+
+export const discover: Verb = {
+  summary: "read everything that the credentials reach",
+  options: {
+    provider: providerOption("read this provider alone"),
+    config: configOption,
+    kinds: kindsOption("kinds to read"),
+    scope: scopeOption,
+    format: {
+      type: "string",
+      short: "f",
+      placeholder: "F",
+      help: "table (default), ndjson, json or csv",
+      values: words(...formatNames),
+    },
+    output: {
+      type: "string",
+      short: "o",
+      placeholder: "FILE",
+      help: "write the document to a file, FILE.status.json beside it; - is standard output",
+      values: aFile,
+    },
+    deadline: { type: "string", placeholder: "SECONDS", help: "end after this time and name what was not read" },
+    quiet: quietOption,
+  },
+  notes: {
+    Credentials: credentialsNote,
+    Examples: `cloud-inventory discover --provider scaleway --scope organization
+cloud-inventory discover --config scaleway=scaleway.json --kinds 'scaleway.instance.*,*snapshot'
+cloud-inventory discover -f ndjson -o inventory.ndjson`,
+    Gaps: `Each kind in each place ends as completed, not-offered, denied, partial or failed, the last three with a reason. Of a
+denied place, \`cloud-inventory preflight\` says which right is missing and how to grant it; \`cloud-inventory rights --missing\`
+prints just those rights. Why an outcome is what it is: ${pageOf("outcomes.md")}`,
+    "Variables of the operator": operatorNote,
+  },
+  isSilent: writesFile,
+  run: async (options, terminal) => (await import("../discover-command.ts")).discoverCommand(options, terminal),
+};

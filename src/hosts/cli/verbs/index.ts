@@ -1,0 +1,25 @@
+import type { Verbs } from "../verb.ts";
+import { completion } from "./completion.ts";
+import { credentials } from "./credentials.ts";
+import { discover } from "./discover.ts";
+import { emulator } from "./emulator.ts";
+import { kinds } from "./kinds.ts";
+import { manifest } from "./manifest.ts";
+import { preflight } from "./preflight.ts";
+import { rights } from "./rights.ts";
+import { schema } from "./schema.ts";
+import { validate } from "./validate.ts";
+
+/** Every verb, in the order in which a newcomer needs them. */
+export const verbs: Verbs = {
+  discover,
+  preflight,
+  validate,
+  kinds,
+  rights,
+  credentials,
+  schema,
+  manifest,
+  completion,
+  emulator,
+};

@@ -1,0 +1,47 @@
+import { providerIds } from "../../../providers/registry.ts";
+import type { OptionRow } from "../arguments.ts";
+import { aConfig, kinds, providers, scopes } from "../suggestions.ts";
+
+// What several verbs take is said once, so that it means the same everywhere.
+
+/** `--provider`, with what it chooses the providers for. */
+export function providerOption(purpose: string): OptionRow {
+  const help = `${purpose} (${providerIds.join(", ")}); repeatable`;
+  return { type: "string", multiple: true, placeholder: "ID", help, values: providers };
+}
+
+/** `--kinds`, with what the kinds are for. */
+export function kindsOption(purpose: string): OptionRow {
+  const help = `${purpose}, with commas; * is anything, all is every kind; see \`kinds\``;
+  return { type: "string", multiple: true, placeholder: "K,…", help, values: kinds };
+}
+
+export const configOption: OptionRow = {
+  type: "string",
+  multiple: true,
+  placeholder: "[ID=]FILE",
+  help: "a config file, ID= says of which provider; repeatable",
+  values: aConfig,
+};
+
+/** Which projects are read: the same choice for every verb that reads with a config. */
+export const scopeOption: OptionRow = {
+  type: "string",
+  placeholder: "S",
+  help: "which projects: organization, all of it; project, those that the config names",
+  values: scopes,
+};
+
+export const projectOption: OptionRow = {
+  type: "string",
+  multiple: true,
+  placeholder: "ID",
+  help: "a project that shall be read; repeatable",
+};
+
+export const quietOption: OptionRow = { type: "boolean", short: "q", help: "show no progress on standard error" };
+
+/** `--json`, with what is printed. */
+export function jsonOption(what = "print JSON"): OptionRow {
+  return { type: "boolean", help: what };
+}

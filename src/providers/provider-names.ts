@@ -1,0 +1,14 @@
+/** What of a provider can be named on a command line. Known without loading the provider: help and completion are for now, not for later. */
+export interface ProviderNames {
+  readonly title: string;
+  /** Where it can be reached, as `endpoint` names it. */
+  readonly endpoints: readonly string[];
+  /** Which projects a run may be asked to read. */
+  readonly scopes: readonly string[];
+  /** The forms in which `rights` writes what has to be granted. */
+  readonly grantForms: readonly string[];
+  /** Whether it hands out credentials on request. */
+  readonly handsOutCredentials: boolean;
+  /** The title of each kind, by the kind's id. */
+  readonly kinds: Readonly<Record<string, string>>;
+}
