@@ -27,8 +27,8 @@ afterEach(() => expect(emulator.statistics.requests).toBe(0));
 afterAll(() => emulator.close());
 
 const ovhPlaces =
-  "OVHcloud: --config FILE, the environment (OVH_APPLICATION_KEY, OVH_APPLICATION_SECRET, OVH_CONSUMER_KEY, OVH_ENDPOINT, " +
-  "or OVH_CLIENT_ID, OVH_CLIENT_SECRET, OVH_ENDPOINT, or OVH_ACCESS_TOKEN, OVH_ENDPOINT), ./ovh.conf, ~/.ovh.conf, /etc/ovh.conf";
+  "OVHcloud: --config FILE, the environment (OVH_APPLICATION_KEY, OVH_APPLICATION_SECRET, OVH_CONSUMER_KEY, " +
+  "or OVH_CLIENT_ID, OVH_CLIENT_SECRET, or OVH_ACCESS_TOKEN), ./ovh.conf, ~/.ovh.conf, /etc/ovh.conf";
 const scalewayPlaces =
   "Scaleway: --config FILE, the environment (SCW_ACCESS_KEY, SCW_SECRET_KEY, SCW_DEFAULT_PROJECT_ID), Scaleway's " +
   "config.yaml ($SCW_CONFIG_PATH, $XDG_CONFIG_HOME/scw or ~/.config/scw)";
@@ -142,7 +142,7 @@ const credentials: readonly Refusal[] = [
   {
     name: "a part of one in the environment",
     environment: { OVH_APPLICATION_SECRET: planted("partofacredential0123456") },
-    says: "the environment holds only a part of a credential: OVH_APPLICATION_KEY, OVH_CONSUMER_KEY, OVH_ENDPOINT must be set too",
+    says: "the environment holds only a part of a credential: OVH_APPLICATION_KEY, OVH_CONSUMER_KEY must be set too",
   },
   {
     name: "a blank variable beside full ones",

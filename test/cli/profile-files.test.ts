@@ -75,7 +75,7 @@ function lowered(_match: string, value: string): string {
 }
 
 const lookedFor =
-  "no credentials found; looked for OVHcloud: --config FILE, the environment (OVH_APPLICATION_KEY, OVH_APPLICATION_SECRET, OVH_CONSUMER_KEY, OVH_ENDPOINT, or OVH_CLIENT_ID, OVH_CLIENT_SECRET, OVH_ENDPOINT, or OVH_ACCESS_TOKEN, OVH_ENDPOINT), ./ovh.conf, ~/.ovh.conf, /etc/ovh.conf";
+  "no credentials found; looked for OVHcloud: --config FILE, the environment (OVH_APPLICATION_KEY, OVH_APPLICATION_SECRET, OVH_CONSUMER_KEY, or OVH_CLIENT_ID, OVH_CLIENT_SECRET, or OVH_ACCESS_TOKEN), ./ovh.conf, ~/.ovh.conf, /etc/ovh.conf";
 
 describe.concurrent("says what it found and could not use", () => {
   test.each<[name: string, files: Readonly<Record<string, string>>, says: string]>([
