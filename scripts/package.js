@@ -31,9 +31,9 @@ try {
   if (options.has("help")) process.stdout.write(`Usage: npm run package -- [options]\n\n${helpOf(optionTable)}\n`);
   else await writePackages(options);
 } catch (thrown) {
-  const { code, message } = asOurs(thrown);
-  process.stderr.write(`error: ${message}\n`);
-  process.exitCode = exitCodeOfError(code);
+  const error = asOurs(thrown);
+  process.stderr.write(`error: ${error.message}\n`);
+  process.exitCode = exitCodeOfError(error);
 }
 
 /** Every package is finished beside its place before the first one is put there. */

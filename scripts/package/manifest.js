@@ -12,9 +12,16 @@ export const files = {
   thirdPartyLicenses: "THIRD-PARTY-LICENSES",
   icon: "assets/icon.svg",
   // What a refusal's message points to, and what that points to in its turn.
-  docs: ["preflight", "configuration", "rights", "plakar", "outcomes", "kinds", "ovh-data-platform"].map(
-    (page) => `docs/${page}.md`,
-  ),
+  docs: [
+    "preflight",
+    "configuration",
+    "rights",
+    "plakar",
+    "outcomes",
+    "kinds",
+    "ovh-data-platform",
+    "command-line",
+  ].map((page) => `docs/${page}.md`),
 };
 
 /**
