@@ -171,14 +171,36 @@ export function connectorsOf(ids: readonly ConnectorId[], of: Pick<Taken, "class
   return ids.map((id) => table[id]).filter((connector) => isOf(connector, of));
 }
 
-/** A resource whose endpoints say what its connectors take, in their own words, and nothing else. */
-export function fittedTo(kind: Taken, draft: ResourceDraft): ResourceDraft {
-  const { class: itsClass = kind.class, subclass = kind.subclass, endpoints, attributes } = draft;
-  const takers = connectorsOf(kind.connectors ?? [], { class: itsClass, subclass });
-  const fitted = endpoints === undefined ? {} : { endpoints: endpoints.map((one) => fittedEndpoint(one, takers)) };
-  if (takers.length > 0 || !isChosenByClass({ class: itsClass, subclass })) return { ...draft, ...fitted };
-  // Whoever is offered a connector by the class alone has to be told that it takes nothing of this kind.
-  return { ...draft, ...fitted, attributes: { ...attributes, connector: "none" } };
+/** Makes the endpoints of a kind's resources say what their connectors take, in their own words, and nothing else. */
+export function createFitter(kind: Taken): (draft: ResourceDraft) => ResourceDraft {
+  const known = new Map<string, Takers>();
+  // Nearly all resources of a kind have its own class and subclass, and there are a million of them.
+  const takersOf = (itsClass: Taken["class"], subclass: Taken["subclass"]): Takers => {
+    const name = `${itsClass} ${subclass}`;
+    const found = known.get(name) ?? findTakers(kind, { class: itsClass, subclass });
+    known.set(name, found);
+    return found;
+  };
+  return (draft) => {
+    const { endpoints, attributes } = draft;
+    const { takers, isRefused } = takersOf(draft.class ?? kind.class, draft.subclass ?? kind.subclass);
+    return {
+      ...draft,
+      ...(endpoints === undefined ? {} : { endpoints: endpoints.map((one) => fittedEndpoint(one, takers)) }),
+      ...(isRefused ? { attributes: { ...attributes, connector: "none" } } : {}),
+    };
+  };
+}
+
+interface Takers {
+  readonly takers: readonly Connector[];
+  /** Whoever is offered a connector by the class alone has to be told that it takes nothing of this kind. */
+  readonly isRefused: boolean;
+}
+
+function findTakers({ connectors = [] }: Taken, of: Pick<Taken, "class" | "subclass">): Takers {
+  const takers = connectorsOf(connectors, of);
+  return { takers, isRefused: takers.length === 0 && isChosenByClass(of) };
 }
 
 function isOf(connector: Connector, of: Pick<Taken, "class" | "subclass">): boolean {

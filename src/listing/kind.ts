@@ -1,6 +1,6 @@
 import type * as z from "zod";
 import { completeResource, type ResourceDraft } from "../inventory/complete-resource.ts";
-import { fittedTo } from "../inventory/connectors.ts";
+import { createFitter } from "../inventory/connectors.ts";
 import type { KindSummary, Place, ResourceKind } from "../inventory/resource-kind.ts";
 import { longestUrn } from "../inventory/safe-text.ts";
 import type { Dialect } from "./dialects/dialect.ts";
@@ -72,6 +72,7 @@ export function defineKind<Shape extends z.ZodObject>(definition: KindDefinition
     ...(below === undefined ? {} : { below: below.kind.id, parent: { kind: below.kind, needs: below.needs ?? [] } }),
   };
   const fields = Object.keys(schema.shape);
+  const fitted = createFitter(row);
   return {
     ...row,
     idOf: (raw) => textOf(fieldAt(raw, idField)),
@@ -91,7 +92,7 @@ export function defineKind<Shape extends z.ZodObject>(definition: KindDefinition
         ...(isExpired(raw) ? { status: "expired" } : {}),
       };
       return {
-        resource: completeResource(row, fittedTo(row, known), place, cutFields),
+        resource: completeResource(row, fitted(known), place, cutFields),
         lost: parsed.lost,
         notRead: draft.notRead ?? [],
         cutFields,
