@@ -5,6 +5,12 @@ import type { Refusal } from "./refusal.ts";
 // Failures that another try will not change: a name that does not exist, a certificate that is not trusted.
 const lasting = /^(ENOTFOUND|ERR_TLS_|CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|ERR_INVALID_URL)/;
 
+// Nothing of the provider's own was reached: its support could not help.
+const unreachable = {
+  check: "provider.reachable",
+  remediation: "check this machine's network, its name servers, and the proxy and address that it is told to use",
+} as const;
+
 /**
  * The refusal that a rejected `fetch` stands for. Only the system code is used: the text of these errors holds addresses.
  * A rejection without any code is what `redirect: "error"` gives for a redirect, which is never followed because fetch
@@ -26,7 +32,7 @@ export function networkRefusal(thrown: unknown, label: string, way = ""): Refusa
   }
   const what = code.startsWith("HPE_") ? `got an answer that is no HTTP${way}` : `could not reach the provider${way}`;
   const sentence = `${label} ${what} (${code})`;
-  const error = new InventoryError("UNAVAILABLE", sentence, { cause: thrown });
+  const error = new InventoryError("UNAVAILABLE", sentence, { advice: unreachable, cause: thrown });
   return { error, again: lasting.test(code) ? "never" : "after-backoff" };
 }
 
@@ -40,7 +46,8 @@ export function cutBody(thrown: unknown, label: string, way = ""): Refusal {
 function refusalOfProxy({ status }: ProxyRefusal, label: string): Refusal {
   const why = status === 407 ? "the user and password in its URL are missing or wrong" : "it does not let us through";
   const sentence = `${label} could not reach the provider: the proxy answered ${status} instead of connecting, ${why}`;
-  return { error: new InventoryError("UNAVAILABLE", sentence), again: status >= 500 ? "after-backoff" : "never" };
+  const error = new InventoryError("UNAVAILABLE", sentence, { advice: unreachable });
+  return { error, again: status >= 500 ? "after-backoff" : "never" };
 }
 
 function systemCode(thrown: unknown): string | undefined {

@@ -15,13 +15,14 @@ async function namesPrinted(args: readonly string[]): Promise<string[]> {
   const stdout = new Writable({
     write(chunk, _encoding, done) {
       text += chunk;
-      if (text.includes("CLOUD_INVENTORY_SCALEWAY_S3_URL")) interrupt.abort();
+      if (text.includes("SCW_DEFAULT_ORGANIZATION_ID")) interrupt.abort();
       done();
     },
   });
   const stderr = new Writable({ write: (_chunk, _encoding, done) => done() });
   const terminal = { stdout, stderr, environment: {}, signal: interrupt.signal };
   await emulatorCommand(parseOptions(args, emulator.options), terminal);
+  expect(text).toMatch(/^# for --scope organization: export SCW_DEFAULT_ORGANIZATION_ID=[0-9a-f-]{36}$/m);
   return [...text.matchAll(/^export (\w+)=.+$/gm)].map(([, name]) => name ?? "");
 }
 

@@ -69,3 +69,13 @@ function selfCaused(): Error {
   error.cause = error;
   return error;
 }
+
+test("where nothing of the provider was reached, the advice is about the way to it", () => {
+  const refused = Object.assign(new Error("fetch failed"), {
+    cause: Object.assign(new Error(), { code: "ECONNREFUSED" }),
+  });
+  expect(networkRefusal(refused, "GET /thing").error.advice).toMatchObject({
+    check: "provider.reachable",
+    remediation: expect.stringMatching(/network/),
+  });
+});

@@ -42,6 +42,8 @@ export async function emulatorCommand(options: ParsedOptions, terminal: Terminal
   );
   const environment = environmentOf(emulator, credential ?? "application");
   const lines = Object.entries(environment).map(([name, value]) => `export ${name}=${value}\n`);
+  // A comment, since a run of one project needs none of it.
+  lines.push(`# for --scope organization: export SCW_DEFAULT_ORGANIZATION_ID=${emulator.scalewayOrganizationId}\n`);
   try {
     await print(terminal, lines.join(""));
     await interrupted(terminal.signal);
