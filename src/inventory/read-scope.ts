@@ -63,8 +63,10 @@ interface ScopeMemory {
   readonly lacks: Lacks;
   readonly cutFields: Map<string, number>;
   readonly warnings: Set<string>;
-  /** What the last pass listed and nobody described, by URN. */
+  /** What this pass listed and nobody described, by URN. */
   undescribed: Map<string, Undescribed>;
+  /** The same of the pass before, until this one has ended well. */
+  undescribedBefore: Map<string, Undescribed>;
   /** How often the list was begun. */
   pass: number;
   itemsSeen: number;
@@ -88,6 +90,7 @@ export async function readScope(
     cutFields: new Map(),
     warnings: new Set(),
     undescribed: new Map(),
+    undescribedBefore: new Map(),
     pass: 0,
     itemsSeen: 0,
     repeatedInDocument: 0,
@@ -98,14 +101,16 @@ export async function readScope(
     context.signal.throwIfAborted();
     do {
       memory.pass += 1;
+      memory.undescribedBefore = memory.undescribed;
       memory.undescribed = new Map();
       lists.push(await readPass({ provider, kind, scope, context, takers, memory }));
     } while (lists.length < 2 && lists.every(hasHole));
-    await emitAsListed(provider, takers.emit, memory);
+    await emitAsListed(provider, takers.emit, memory.undescribed, memory);
   } catch (thrown) {
     error = errorOf(thrown, kind, scope, context);
-    // What had been listed before is known all the same; after a refused credential or a cancellation nobody reads on.
-    if (memory.pass > 1 && !endsRun(error)) await emitAsListed(provider, takers.emit, memory);
+    // What any pass had listed is known all the same; after a refused credential or a cancellation nobody reads on.
+    const listed = new Map([...memory.undescribedBefore, ...memory.undescribed]);
+    if (!endsRun(error)) await emitAsListed(provider, takers.emit, listed, memory);
   }
   const record: ScopeRecord = {
     lists,
@@ -240,9 +245,14 @@ function found(reading: Reading, provider: Provider, memory: ScopeMemory): Resou
 }
 
 /** What is still listed after the last pass exists, although nobody described it: it is told as far as the list tells it. */
-async function emitAsListed(provider: Provider, emit: Emit, memory: ScopeMemory): Promise<void> {
+async function emitAsListed(
+  provider: Provider,
+  emit: Emit,
+  listed: ReadonlyMap<string, Undescribed>,
+  memory: ScopeMemory,
+): Promise<void> {
   let emitted = 0;
-  for (const [urn, { resource }] of memory.undescribed) {
+  for (const [urn, { resource }] of listed) {
     if (memory.listedIn.mark(urn, memory.pass) !== undefined) continue;
     emitted += 1;
     await emit(inCountry(resource, provider));

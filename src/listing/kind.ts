@@ -50,7 +50,7 @@ export interface KindDefinition<Shape extends z.ZodObject>
   readonly schema: Shape;
   /** Pure; sees only what the schema let through. */
   readonly toResource: (item: z.infer<Shape>, place: Place) => ResourceDraft;
-  /** The field whose entries' sizes make the size up: one that lost an entry would make it too small. */
+  /** The field whose entries' `size` makes the size up: one that lost an entry, or its size, would make it too small. */
   readonly sizeIsSumOf?: keyof Shape["shape"] & string;
 }
 
@@ -85,7 +85,7 @@ export function defineKind<Shape extends z.ZodObject>(definition: KindDefinition
         return undefined;
       }
       const cutFields = [...parsed.cutFields];
-      const isTooSmall = parsed.lost.some(({ field }) => field === sizeIsSumOf);
+      const isTooSmall = parsed.lost.some(({ field, part }) => field === sizeIsSumOf && holdsSize(part));
       const known = {
         ...draft,
         ...(isTooSmall ? { sizeBytes: undefined } : {}),
@@ -99,6 +99,12 @@ export function defineKind<Shape extends z.ZodObject>(definition: KindDefinition
       };
     },
   };
+}
+
+/** Whether a lost part is a whole entry, or the size of one: `volumes.1`, `volumes.0.size`. */
+function holdsSize(part: string): boolean {
+  const steps = part.replaceAll("[]", ".0").split(".");
+  return steps.length <= 2 || steps.at(-1) === "size";
 }
 
 /** Ids are texts or whole numbers. */

@@ -200,13 +200,18 @@ describe("an item that nobody describes", () => {
     expect(resources.find(({ urn }) => urn.endsWith(":b"))?.details.status).toBe("unreadable");
   });
 
-  test("is told also where the second pass ends early", async () => {
+  test.each([
+    ["the first pass fails after it", 1, 1],
+    ["the second pass fails before any page", 2, 0],
+    ["the second pass fails after it", 2, 1],
+  ])("is told also where %s", async (_when, failingPass, pagesBefore) => {
     let passes = 0;
     const broken = new InventoryError("UNAVAILABLE", "the provider failed");
     const list = async function* (): AsyncGenerator<Page> {
       passes += 1;
+      if (passes === failingPass && pagesBefore === 0) throw broken;
       yield { ...pageOf("a"), undescribed: [gone("b")] };
-      if (passes > 1) throw broken;
+      if (passes === failingPass) throw broken;
     };
     const { names, scopes } = await runOf(fakeProvider({ list }));
     expect(names).toEqual(["a", "b"]);

@@ -60,6 +60,13 @@ describe("one odd entry costs itself alone", () => {
     expect(reading?.resource.details).not.toHaveProperty("sizeBytes");
     expect(reading?.lost).toEqual([{ field: "volumes", part: "volumes.1" }]);
   });
+
+  test("of the volumes of a server, whose sizes are known where something else is odd", () => {
+    const volumes = { "0": { id: "v-0", volume_type: "l_ssd", size: 10, boot: "odd" } };
+    const reading = readingOf("scaleway.instance.server", { volumes });
+    expect(reading?.lost).toEqual([{ field: "volumes", part: "volumes.0.boot" }]);
+    expect(reading?.resource.details.sizeBytes).toBe(10);
+  });
 });
 
 describe("a size", () => {

@@ -75,4 +75,15 @@ describe("the sets that a reason asks for", () => {
       expect(scope.reason).not.toContain("needs");
     }
   });
+
+  it("are none, where the list of the projects is refused for something else", async () => {
+    await start({ scalewayProjects: 1 });
+    const body = { type: "quotas_exceeded", message: "quota exceeded" };
+    emulator.addFault({ match: "/account/v3/projects", status: 403, body });
+    const organization = { scw_scope: "organization", scw_organization_id: emulator.scalewayOrganizationId };
+    const { scopes } = await discoverOn(emulator, "scaleway", { kinds, config: organization });
+    const unlisted = scopes.filter(({ scope }) => scope === "account");
+    expect(unlisted).toHaveLength(kinds.length);
+    for (const { reason } of unlisted) expect(reason).not.toContain("needs");
+  });
 });

@@ -21,7 +21,7 @@ import { classifierOf } from "./errors.ts";
 import { ovhGranter } from "./grants.ts";
 import { createIdList, type IdList } from "./id-list.ts";
 import { ovhKeyRequester } from "./key-request.ts";
-import { createRuleReader, lackedRightsOf, type ReadRules } from "./lacked-rights.ts";
+import { createRuleMatcher, createRuleReader, lackedRightsOf, type ReadRules } from "./lacked-rights.ts";
 import { createOvhExaminer } from "./preflight/index.ts";
 import { projectPath, projectsPath } from "./products/project/paths.ts";
 import { products } from "./products.gen.ts";
@@ -72,6 +72,7 @@ interface RunState {
   readonly places: Places;
   /** The key's own rules, once something was refused. */
   rules?: ReturnType<ReadRules>;
+  readonly match: ReturnType<typeof createRuleMatcher>;
 }
 
 function createOvhProvider(config: OvhConfig, { operator, limits, clock }: Surroundings): Provider & Examiner {
@@ -100,6 +101,7 @@ function createOvhProvider(config: OvhConfig, { operator, limits, clock }: Surro
     ),
     isListed: false,
     places: createPlaces(),
+    match: createRuleMatcher(),
   });
   const runOf = ({ run }: ReadContext) => run.stateOf(createRunState);
   const readProjectIds = async (context: ReadContext): Promise<readonly unknown[]> => {
@@ -196,7 +198,8 @@ function createOvhProvider(config: OvhConfig, { operator, limits, clock }: Surro
       run.rules ??= readRules(context);
       const [rules, configured] = [await run.rules, projectIds.length > 0];
       const projects = configured ? projectIds : run.projects.ids;
-      return lackedRightsOf({ kind, scope, error, credential: authorizer.kind, rules, projects, configured });
+      const authority = rules && run.match(rules, projects);
+      return lackedRightsOf({ kind, scope, error, credential: authorizer.kind, authority, projects, configured });
     },
     async isGone({ list: { readItem } }: ListedKind, urn, context) {
       if (readItem === undefined) return false;

@@ -6,7 +6,7 @@ import type { Scope } from "../../inventory/scope.ts";
 import type { ListedKind } from "../../listing/kind.ts";
 import { namesAction } from "./errors.ts";
 import { type AccessRule, parseRule } from "./preflight/access-rules.ts";
-import { ruleAuthority } from "./preflight/authority.ts";
+import { type Authority, ruleAuthority } from "./preflight/authority.ts";
 import { coverageOf, type Surroundings } from "./preflight/coverage.ts";
 
 /** The rules that a consumer key carries; undefined where they could not be read, or the credential has none. */
@@ -21,14 +21,25 @@ export function createRuleReader(credential: Credential, send: Send): ReadRules 
   };
 }
 
+/** Matches the rules of a key for the projects that a run knows: once, and anew when it knows more. */
+export function createRuleMatcher(): (rules: readonly AccessRule[], projects: readonly string[]) => Authority {
+  let last: { readonly projects: number; readonly authority: Authority } | undefined;
+  return (rules, projects) => {
+    if (last?.projects !== projects.length) {
+      last = { projects: projects.length, authority: ruleAuthority(rules, projects) };
+    }
+    return last.authority;
+  };
+}
+
 export interface Denial {
   readonly kind: ListedKind;
   readonly scope: Scope;
   readonly error: InventoryError;
   /** The kind of the credential. */
   readonly credential: Credential["kind"];
-  /** The rules of a consumer key; undefined where they are not known. */
-  readonly rules: readonly AccessRule[] | undefined;
+  /** The rules of a consumer key, matched; undefined where they are not known. */
+  readonly authority: Authority | undefined;
   /** The projects that the run knows. */
   readonly projects: readonly string[];
   /** Whether the config names them. */
@@ -40,12 +51,12 @@ export interface Denial {
  * rules. Of a bearer: nothing more where the refusal names its IAM action, and nothing where it does not speak of rights.
  */
 export function lackedRightsOf(denial: Denial): readonly string[] | undefined {
-  const { kind, scope, error, credential, rules, projects, configured } = denial;
+  const { kind, scope, error, credential, authority, projects, configured } = denial;
   const isUnlisted = isBelowUnlisted(kind, scope);
   if (credential !== "ovh-application") {
     return error.lacksRight && !namesAction(error) && !isUnlisted ? (kind.rights["actions"] ?? []) : [];
   }
-  if (rules === undefined) return isUnlisted ? [] : undefined;
+  if (authority === undefined) return isUnlisted ? [] : undefined;
   const surroundings: Surroundings = {
     isRefusedHere: false,
     configured,
@@ -55,7 +66,7 @@ export function lackedRightsOf(denial: Denial): readonly string[] | undefined {
     lookAt: () => undefined,
   };
   const entry = { kinds: [kind], scope, ...(isUnlisted ? { error } : {}) };
-  const [row] = coverageOf([entry], surroundings, ruleAuthority(rules, projects));
+  const [row] = coverageOf([entry], surroundings, authority);
   return row?.missing ?? [];
 }
 

@@ -16,6 +16,6 @@ export function lackedRightsOf(
 ): readonly string[] {
   const isUnlisted =
     locality === "organization" ? organization === undefined : locality !== "none" && project === undefined;
-  if (isUnlisted) return [projectSet];
-  return lacksRight ? needs : [];
+  if (!lacksRight) return [];
+  return isUnlisted ? [projectSet] : needs;
 }

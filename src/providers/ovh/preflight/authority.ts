@@ -55,11 +55,21 @@ export function ruleAuthority(
     const path = template.replace(/\{(\w+)\}/g, (_place, name: string) => encodeURIComponent(values[name] ?? anyId));
     return rules.some((rule) => covers(rule, { method: "GET", path }));
   };
+  // The same for every project that lacks the rule, and there may be thousands.
+  const elsewhere = new Map<string, boolean>();
+  const isElsewhere = (template: string, { locality }: Readonly<Record<string, string>>): boolean => {
+    const values = locality === undefined ? {} : { locality };
+    const name = `${template} ${locality ?? ""}`;
+    const known =
+      elsewhere.get(name) ?? projects.some((project) => isCovered(template, { ...values, project, id: project }));
+    elsewhere.set(name, known);
+    return known;
+  };
   // A rule that is missing in some projects alone names them; regions are never named, since nobody grants forty of them.
   const nameOf = (template: string, values: Readonly<Record<string, string>>): string => {
-    const isElsewhere = projects.some((project) => isCovered(template, { ...values, project, id: project }));
     const { project, id } = values;
-    return ruleOf(template, isElsewhere ? { ...(project ? { project } : {}), ...(id ? { id } : {}) } : {});
+    const named = isElsewhere(template, values) ? { ...(project ? { project } : {}), ...(id ? { id } : {}) } : {};
+    return ruleOf(template, named);
   };
   const lacking = (templates: readonly string[], values: Readonly<Record<string, string>>): readonly string[] =>
     templates.filter((template) => !isCovered(template, values)).map((template) => nameOf(template, values));
