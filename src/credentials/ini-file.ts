@@ -25,25 +25,34 @@ export interface IniFile {
 export function readIni(text: string): IniFile {
   const sections = new Map<string, IniEntry[]>();
   const unread: number[] = [];
+  const entriesOf = (name: string): IniEntry[] => {
+    const entries = sections.get(name) ?? [];
+    sections.set(name, entries);
+    return entries;
+  };
   let name = "";
   for (const [index, written] of text.split(/\r\n|\r|\n/).entries()) {
     const line = index + 1;
     const words = written.trim();
     if (words === "" || /^[;#]/.test(words)) continue;
     const [, section] = /^\[([^\]]*)\]/.exec(words) ?? [];
-    const [, key, value] = /^([^=:]+?)\s*[=:](.*)$/.exec(words) ?? [];
+    const sign = words.search(/[=:]/);
     if (section !== undefined) {
       name = section.trim();
-      sections.set(name, sections.get(name) ?? []);
-    } else if (key !== undefined && value !== undefined) {
-      sections.set(name, [...(sections.get(name) ?? []), { key, value: textOfValue(value.trim()), line }]);
+      entriesOf(name);
+    } else if (sign > 0) {
+      const value = textOfValue(words.slice(sign + 1).trim());
+      entriesOf(name).push({ key: words.slice(0, sign).trimEnd(), value, line });
     } else unread.push(line);
   }
   return { sections: [...sections].map(([name, entries]) => ({ name, entries })), unread };
 }
 
-/** What is between quotes, if nothing but a comment is behind them; else what is before a comment. */
+/**
+ * What is between quotes, if nothing but a comment is behind them; else what is before a comment. A comment reaches over every
+ * character, so that it ends at the first try: each sign of one would be tried up to U+2028 else.
+ */
 function textOfValue(text: string): string {
-  const [, , quoted] = /^(["'`])(.*?)\1\s*(?:[;#].*)?$/.exec(text) ?? [];
-  return (quoted ?? text.replace(/[;#].*$/, "")).trim();
+  const [, , quoted] = /^(["'`])(.*?)\1\s*(?:[;#].*)?$/s.exec(text) ?? [];
+  return (quoted ?? text.replace(/[;#].*$/s, "")).trim();
 }

@@ -84,6 +84,12 @@ const ovhCases: readonly OvhCase[] = [
     realm: "ca",
   },
   {
+    name: "no endpoint anywhere",
+    files: { "ovh.conf": `${section("ovh-ca", otherKeys)}${section("ovh-eu", ovhKeys)}` },
+    realm: "eu",
+    warns: ["no endpoint is chosen, so ovh-eu is read; there are keys in [ovh-ca], [ovh-eu] of ovh.conf"],
+  },
+  {
     name: "the environment's keys, at the endpoint that a file chooses",
     environment: {
       OVH_APPLICATION_KEY: ovh["application_key"] ?? "",
@@ -149,8 +155,8 @@ const refused: readonly (Refused & { readonly kind: string })[] = [
   {
     name: "several sections and no endpoint",
     kind: "ovh.cloud.project",
-    files: { "ovh.conf": both },
-    says: "no endpoint is chosen: set OVH_ENDPOINT, or endpoint in the section [default]; there are keys in [ovh-eu], [ovh-ca] of ovh.conf",
+    files: { "ovh.conf": `${section("ovh-us", otherKeys)}${section("ovh-ca", ovhKeys)}` },
+    says: "no endpoint is chosen: set OVH_ENDPOINT, or endpoint in the section [default]; there are keys in [ovh-us], [ovh-ca] of ovh.conf",
   },
   {
     name: "OVH_ENDPOINT that is no endpoint",

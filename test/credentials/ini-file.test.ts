@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { readIni } from "../../src/credentials/ini-file.ts";
+import { patienceMs } from "../patience.ts";
 
 /** The values of each section. */
 const valuesOf = (text: string) =>
@@ -23,6 +24,7 @@ test.each([
   ["quotes and a comment", '[a]\nkey = "value" ; a "comment"\n', "value"],
   ["the sign of a comment in quotes", '[a]\nkey = "a;b#c" # a comment\n', "a;b#c"],
   ["a second sign", "[a]\nkey = a=b\n", "a=b"],
+  ["an end of a line that is none in such a file", "[a]\nkey = a\u2028b ; c\u2028d\n", "a\u2028b"],
   ["nothing", "[a]\nkey =\n", ""],
   ["nothing but a comment", "[a]\nkey = ; the key\n", ""],
   ["empty quotes", '[a]\nkey = ""\n', ""],
@@ -55,4 +57,37 @@ test("each entry has its line, a section that stands twice is one, and lines tha
     ],
     unread: [8],
   });
+});
+
+/** As much as a file may hold. */
+const most = 1024 * 1024;
+
+test.each([
+  ["entries", "a=\n"],
+  ["entries of one section", "[a]\na=\n"],
+  ["sections", "[a]\n"],
+  ["blanks in a line without a sign", " ", "a"],
+  ["blanks before the sign", " ", "a", "= b"],
+  ["signs", "="],
+  ["quotes", '"', "a = ", "b"],
+  ["quotes between blanks", '" ', "a = ", "b"],
+  ["signs of a comment, and an end of line that is none", '";', 'a = "', "\u2028b"],
+])(
+  "the largest file, of nothing but %s, is read without a hang",
+  { timeout: patienceMs.test },
+  (_name, part, before = "", behind = "") => {
+    const text = before + part.repeat((most - before.length - behind.length) / part.length) + behind;
+    const { sections, unread } = readIni(text);
+    expect(sections.length + unread.length).toBeGreaterThan(0);
+  },
+);
+
+test("thousands of entries come out as they went in", () => {
+  const entries = Array.from({ length: 5000 }, (_, index) => ({
+    key: `key ${index}`,
+    value: `${index}`,
+    line: index + 1,
+  }));
+  const text = entries.map(({ key, value }) => `${key}${" ".repeat(Number(value) % 7)}=${value}`).join("\n");
+  expect(readIni(text)).toEqual({ sections: [{ name: "", entries }], unread: [] });
 });

@@ -77,14 +77,40 @@ describe("ovh.conf", () => {
   });
 });
 
+describe("an ovh.conf that names no endpoint", () => {
+  const keyed = "[ovh-eu]\naccess_token=t\n";
+
+  test.each([keyed, `[default]\nendpoint =\n${keyed}`, "[OVH-EU]\naccess_token=t\n"])(
+    "has its keys where the endpoint is that a config takes without one: %j",
+    (text) => {
+      const found = saidBy(readOvhProfile(surroundings({ "ovh.conf": text })));
+      expect(found).toEqual({ path: "ovh.conf", values: { access_token: "t" }, notices: [] });
+    },
+  );
+
+  test("is read so only once no farther file names one", () => {
+    const files = { "ovh.conf": keyed, "/etc/ovh.conf": "[default]\nendpoint=ovh-ca\n[ovh-ca]\naccess_token=u\n" };
+    const values = { endpoint: "ovh-ca", access_token: "u" };
+    expect(saidBy(readOvhProfile(surroundings(files)))).toEqual({ path: "/etc/ovh.conf", values, notices: [] });
+  });
+
+  test("says which keys it leaves aside", () => {
+    const notice = "no endpoint is chosen, so ovh-eu is read; there are keys in [ovh-eu], [ovh-us] of ovh.conf";
+    const found = saidBy(readOvhProfile(surroundings({ "ovh.conf": `${keyed}[ovh-us]\naccess_token=u\n` })));
+    expect(found).toEqual({ path: "ovh.conf", values: { access_token: "t" }, notices: [notice] });
+  });
+});
+
 describe("an ovh.conf whose keys no endpoint leads to", () => {
   test.each([
     // Keys without a default endpoint are found, so that the missing endpoint is what the message is about.
-    "[ovh-eu]\napplication_key=k\n",
-    "endpoint=ovh-eu\n[ovh-eu]\napplication_key=k\n",
-  ])("says so: %j", (text) => {
-    const problem =
-      "no endpoint is chosen: set OVH_ENDPOINT, or endpoint in the section [default]; there are keys in [ovh-eu] of ovh.conf";
+    ["[ovh-ca]\napplication_key=k\n", "[ovh-ca]"],
+    ["[default]\nendpoint=\n[ovh-eu]\napplication_key=\n[ovh-us]\naccess_token=t\n", "[ovh-us]"],
+    // One that is named where nothing reads it is not passed over for another.
+    ["endpoint=ovh-ca\n[ovh-eu]\napplication_key=k\n", "[ovh-eu]"],
+    ["[default]\nend_point=ovh-ca\n[ovh-eu]\napplication_key=k\n", "[ovh-eu]"],
+  ])("says so: %j", (text, named) => {
+    const problem = `no endpoint is chosen: set OVH_ENDPOINT, or endpoint in the section [default]; there are keys in ${named} of ovh.conf`;
     const found = readOvhProfile(surroundings({ "ovh.conf": text }));
     expect(found).toEqual({ path: "ovh.conf", values: {}, problem, notices: [] });
   });

@@ -408,6 +408,18 @@ describe("the account and its projects", () => {
     expect(found.verdict).toBe("usable");
   });
 
+  test("a project is named, but by no name that holds a key", async () => {
+    const cloud = await startEmulator({ ...small, ovhRules: broad });
+    emulator = cloud;
+    const [one, two] = cloud.projects.ovh;
+    const { application_secret: secret } = cloud.credentials.ovhApplication;
+    const body = { project_id: one, description: `backup ${secret}`, status: "ok" };
+    cloud.addFault({ match: `/cloud/project/${one}`, times: 1, status: 200, body, contentType: "application/json" });
+    const found = await preflightOn(cloud, "ovh");
+    expect(found.projects).toEqual([{ id: two, name: "staging" }]);
+    expect(JSON.stringify(found)).not.toContain(secret);
+  });
+
   test.each([
     ["blocked", "fail"],
     ["active", "pass"],

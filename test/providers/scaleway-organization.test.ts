@@ -31,6 +31,22 @@ describe("a Scaleway organization", () => {
     expect(lists.every((path) => path.includes("project="))).toBe(true);
   });
 
+  it("says what its projects are called, but no name that holds the key", async () => {
+    await start({ scalewayProjects: 2 });
+    const [one, two] = emulator.projects.scaleway;
+    const { scw_secret_key: secret } = emulator.credentials.scaleway;
+    const projects = [
+      { id: one, name: `backup ${secret}` },
+      { id: two, name: "shop" },
+    ];
+    const body = { projects, total_count: 2 };
+    emulator.addFault({ match: "/account/v3/projects?", status: 200, body, contentType: "application/json" });
+    const { events, scopes } = await discover();
+    const named = scopes.map(({ scope, projectName }) => [scope.split("/")[0], projectName]);
+    expect(Object.fromEntries(named)).toEqual({ [one ?? ""]: undefined, [two ?? ""]: "shop" });
+    expect(JSON.stringify(events)).not.toContain(secret);
+  });
+
   it("is read to the last page of its projects", async () => {
     await start({ scalewayProjects: 101, resources: 0 });
     const { finished, scopes } = await discoverOn(emulator, "scaleway", {

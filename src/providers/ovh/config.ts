@@ -4,7 +4,7 @@ import { oneFamily } from "../../config/credential-families.ts";
 import { formRefusal } from "../../config/form-refusal.ts";
 import type { SourceMap } from "../../credentials/sources.ts";
 import { bearerCharacter } from "./credentials/token.ts";
-import { endpointNames, tokenEndpointNames } from "./endpoints.ts";
+import { defaultEndpoint, endpointNames, tokenEndpointNames } from "./endpoints.ts";
 import { readOvhProfile } from "./profile.ts";
 import { clientIdForm, refuseSwappedKeys } from "./swapped-keys.ts";
 
@@ -57,7 +57,7 @@ const accessToken = z
 export const OvhConfig = z
   .object({
     // Plakar's documented form has no field for it, and sends it empty or not at all.
-    endpoint: z.enum(endpointNames).default("ovh-eu").describe("Where the account lives."),
+    endpoint: z.enum(endpointNames).default(defaultEndpoint).describe("Where the account lives."),
     application_key: key.optional().describe("Application key of an API credential.").meta({ secret: true }),
     application_secret: key.optional().describe("Application secret of an API credential.").meta({ secret: true }),
     consumer_key: key.optional().describe("Consumer key of an API credential.").meta({ secret: true }),

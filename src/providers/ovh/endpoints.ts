@@ -13,6 +13,9 @@ export const endpointNames = [
 ] as const;
 export type EndpointName = (typeof endpointNames)[number];
 
+/** Where an account lives that nothing says another endpoint of (ovh/go-ovh, ovh/configuration.go). */
+export const defaultEndpoint: EndpointName = "ovh-eu";
+
 /** Where version 1 of the API lives. An operator's own origin replaces the public one, never a tenant's. */
 export function baseUrl(endpoint: EndpointName, origin: URL | undefined): URL {
   return new URL("/1.0", origin ?? `https://${table[endpoint]?.host}`);

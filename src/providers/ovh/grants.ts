@@ -8,7 +8,7 @@ import {
   type MissingRow,
   projectsOfRows,
 } from "../../preflight/grant.ts";
-import { type EndpointName, endpointNames, realmOf, tokenPage } from "./endpoints.ts";
+import { defaultEndpoint, type EndpointName, endpointNames, realmOf, tokenPage } from "./endpoints.ts";
 import { neededRules, readsProjects } from "./needed-rules.ts";
 import { exposesCredentials, parseRule } from "./preflight/access-rules.ts";
 
@@ -137,7 +137,7 @@ function hasIam(wish: GrantWish): boolean {
   return endpointOf(wish).startsWith("ovh-");
 }
 
-function endpointOf({ endpoint = "ovh-eu" }: GrantWish): EndpointName {
+function endpointOf({ endpoint = defaultEndpoint }: GrantWish): EndpointName {
   const known = endpointNames.find((name) => name === endpoint);
   if (known !== undefined) return known;
   throw new InventoryError("INVALID_CONFIG", `endpoint must be one of ${endpointNames.join(", ")}`);

@@ -4,7 +4,7 @@ import { type KeyPlace, placeName } from "../../credentials/key-place.ts";
 import { nearKey } from "../../credentials/near-key.ts";
 import type { Profile, ProfileReader } from "../../credentials/sources.ts";
 import { InventoryError } from "../../inventory/errors.ts";
-import { endpointAt, endpointNames } from "./endpoints.ts";
+import { defaultEndpoint, endpointAt, endpointNames } from "./endpoints.ts";
 
 const keys: readonly string[] = [
   "application_key",
@@ -44,6 +44,7 @@ const variable = "OVH_ENDPOINT";
  * clients do, `OVH_ENDPOINT` stands above every file and a nearer file above a farther one (ovh/go-ovh, ovh/configuration.go;
  * ovh/python-ovh, ovh/config.py; the client for Node reads no file); unlike there, the keys of one credential are not gathered from
  * several files. A farther file is not even opened where the nearer ones say all: the machine's may be its administrator's alone.
+ * Where no file names an endpoint, it is `ovh-eu` (ovh/go-ovh, ovh/configuration.go, loadConfig; the client in Python refuses that).
  */
 export const readOvhProfile: ProfileReader = ({ home, environment, readText }) => {
   const asked = environment[variable]?.trim();
@@ -56,7 +57,7 @@ export const readOvhProfile: ProfileReader = ({ home, environment, readText }) =
     profile = profileOf(confs, asked);
     if (hasKeys(profile.values)) return profile;
   }
-  return profile;
+  return profile && (byDefault(confs, asked) ?? profile);
 };
 
 /** @throws InventoryError INVALID_CONFIG for an endpoint that is none. */
@@ -71,16 +72,37 @@ function profileOf(confs: readonly Conf[], asked: string | undefined): Profile {
   const notices = overruled
     ? [`${variable} is used; endpoint of ${said.saidBy}, which says something else, is not`]
     : [];
-  for (const conf of confs) {
-    const section = conf.sections.find(({ name, values }) => isNamed(name, endpoint.name) && hasKeys(values));
+  const keyed = keysFor(confs, endpoint.name);
+  if (keyed !== undefined) return { ...keyed, values: { endpoint: endpoint.name, ...keyed.values }, notices };
+  const why = whyNoKeys(confs, (keyed) => sectionMissing(endpoint, keyed));
+  return { path, values: { endpoint: endpoint.name }, ...why, notices };
+}
+
+/**
+ * The keys for the endpoint that a config takes where none is named; undefined where one is, be it in the wrong place or misspelt.
+ * It is not among the values, since no file says it.
+ */
+function byDefault(confs: readonly Conf[], asked: string | undefined): Profile | undefined {
+  const sections = confs.flatMap((conf) => conf.sections);
+  const isNamedAnywhere = sections.some(({ places: { endpoint } }) => endpoint && endpoint.fault !== "empty");
+  const found = asked || isNamedAnywhere ? undefined : keysFor(confs, defaultEndpoint);
+  if (found === undefined) return undefined;
+  const isChoice = sections.some(({ name, values }) => !isNamed(name, defaultEndpoint) && hasKeys(values));
+  const choice = `no endpoint is chosen, so ${defaultEndpoint} is read; there are keys in ${keyedSections(confs)}`;
+  return { ...found, notices: isChoice ? [choice] : [] };
+}
+
+/** The keys that the nearest file holds in the section of an endpoint. */
+function keysFor(confs: readonly Conf[], endpoint: string): Pick<Profile, "path" | "values" | "places"> | undefined {
+  for (const { path, sections } of confs) {
+    const section = sections.find(({ name, values }) => isNamed(name, endpoint) && hasKeys(values));
     if (section !== undefined) {
       const values = Object.fromEntries(Object.entries(section.values).filter(([key]) => keys.includes(key)));
       const places = Object.fromEntries(Object.entries(section.places).filter(([key]) => keys.includes(key)));
-      return { path: conf.path, values: { endpoint: endpoint.name, ...values }, places, notices };
+      return { path, values, places };
     }
   }
-  const why = whyNoKeys(confs, (keyed) => sectionMissing(endpoint, keyed));
-  return { path, values: { endpoint: endpoint.name }, ...why, notices };
+  return undefined;
 }
 
 function defaultOf(confs: readonly Conf[]): Endpoint | undefined {

@@ -109,7 +109,8 @@ function createScalewayProvider(config: ScalewayConfig, surroundings: Surroundin
       const found = await run.enumeration;
       for (const { id, name } of found.listed) {
         run.proven.confirm(id);
-        if (name) run.names.set(id, name);
+        // A tenant names them: one may hold anything, the key itself included.
+        if (name && !credential.holdsSecret(name)) run.names.set(id, name);
       }
       const others = found.projects.filter((project) => !configured.includes(project));
       yield* scopesOf(kinds, { ...found, projects: others }, remembered);

@@ -128,7 +128,8 @@ export function createOvhExaminer(parts: ExaminerParts): Examiner {
       ],
       coverage: coverageOf(entries, surroundings, authority),
       expiries: [...expiriesOf(report), ...further.expiries, ...projectExpiries(details)],
-      projects: namedProjects(details),
+      // A tenant names them: one may hold anything, the key itself included.
+      projects: namedProjects(details).filter(({ name }) => !credential.holdsSecret(name)),
     };
   }
 

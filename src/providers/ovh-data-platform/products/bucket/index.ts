@@ -1,4 +1,5 @@
 import { s3Buckets } from "../../../../listing/dialects/s3-buckets.ts";
+import { identifier } from "../../../../listing/endpoints.ts";
 import { defineKind, type ListedKind } from "../../../../listing/kind.ts";
 import { datastorePath, datastoreRegion, publicOrigin } from "../../places.ts";
 import { Bucket } from "../../schemas.ts";
@@ -25,7 +26,7 @@ export const kinds: readonly ListedKind[] = [
       urn: dataPlatformUrn(scope, "bucket", bucket.Name),
       name: bucket.Name,
       createdAt: bucket.CreationDate,
-      endpoints: [{ type: "identifier", endpoint: bucket.Name, attributes: {} }],
+      endpoints: [identifier(bucket.Name)],
       // What S3 clients ask for that take a URL.
       attributes: {
         url: new URL(datastorePath, publicOrigin(scope.project ?? "")).href,

@@ -1,8 +1,8 @@
 import type * as z from "zod";
 import type { Endpoint, Protection, ResourceClass, ResourceSubclass } from "../../../../inventory/resource.ts";
 import { idsThenDetail } from "../../../../listing/dialects/ids-then-detail.ts";
+import { identifier } from "../../../../listing/endpoints.ts";
 import type { ListedKind } from "../../../../listing/kind.ts";
-import { identifier } from "../../identifier.ts";
 import { ovhKind } from "../../kind.ts";
 import { unitAndValue } from "../../sizes.ts";
 import { itemUrn } from "../../urn.ts";

@@ -1,6 +1,6 @@
 import { idsThenDetail } from "../../../../listing/dialects/ids-then-detail.ts";
+import { addressEndpoint, hostEndpoints } from "../../../../listing/endpoints.ts";
 import type { ListedKind } from "../../../../listing/kind.ts";
-import { addressEndpoint, hostEndpoint } from "../../identifier.ts";
 import { ovhKind } from "../../kind.ts";
 import { customerTags } from "../../tags.ts";
 import { serviceUrn } from "../../urn.ts";
@@ -27,7 +27,7 @@ export const kinds: readonly ListedKind[] = [
       tags: customerTags(server.iam?.tags),
       endpoints: [
         ...(server.ip ? [addressEndpoint(server.ip)] : []),
-        ...[...new Set([server.reverse, server.name])].flatMap((host) => hostEndpoint(host) ?? []),
+        ...[...new Set([server.reverse, server.name])].flatMap(hostEndpoints),
       ],
       attributes: {
         datacenter: server.datacenter,

@@ -1,6 +1,6 @@
 import { limitMarker } from "../../../../listing/dialects/limit-marker.ts";
+import { addressEndpoint, identifier } from "../../../../listing/endpoints.ts";
 import type { ListedKind } from "../../../../listing/kind.ts";
-import { addressEndpoint, identifier } from "../../identifier.ts";
 import { ovhKind } from "../../kind.ts";
 import { itemUrn } from "../../urn.ts";
 import { Gateway } from "./answers.ts";

@@ -1,7 +1,8 @@
 import type { Endpoint } from "../../../../inventory/resource.ts";
 import { wholeList } from "../../../../listing/dialects/whole-list.ts";
+import { addressEndpoint, identifier } from "../../../../listing/endpoints.ts";
 import type { ListedKind } from "../../../../listing/kind.ts";
-import { addressEndpoint, identifier, openstackIdentifier } from "../../identifier.ts";
+import { openstackIdentifier } from "../../identifier.ts";
 import { ovhKind } from "../../kind.ts";
 import { gibibytes } from "../../sizes.ts";
 import { itemUrn } from "../../urn.ts";

@@ -4,8 +4,8 @@ import { headerCursor } from "../../../../listing/dialects/cursor.ts";
 import { idsThenDetail } from "../../../../listing/dialects/ids-then-detail.ts";
 import { nested } from "../../../../listing/dialects/nested.ts";
 import { wholeList } from "../../../../listing/dialects/whole-list.ts";
+import { hostEndpoints, identifier } from "../../../../listing/endpoints.ts";
 import type { ListedKind } from "../../../../listing/kind.ts";
-import { hostEndpoint, identifier } from "../../identifier.ts";
 import { ovhKind } from "../../kind.ts";
 import { itemUrn } from "../../urn.ts";
 import { Cluster, Node, NodePool } from "./answers.ts";
@@ -28,7 +28,7 @@ const cluster = ovhKind({
     region: item.region,
     status: item.status,
     createdAt: item.createdAt,
-    endpoints: [...[hostEndpoint(item.url)].flatMap((host) => host ?? []), identifier(item.id)],
+    endpoints: [...hostEndpoints(item.url), identifier(item.id)],
     attributes: { version: item.version, plan: item.plan, privateNetworkId: item.privateNetworkId },
   }),
 });

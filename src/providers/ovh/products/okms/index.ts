@@ -1,7 +1,7 @@
 import { headerCursor } from "../../../../listing/dialects/cursor.ts";
 import { nested } from "../../../../listing/dialects/nested.ts";
+import { hostEndpoints, identifier } from "../../../../listing/endpoints.ts";
 import type { ListedKind } from "../../../../listing/kind.ts";
-import { hostEndpoint, identifier } from "../../identifier.ts";
 import { ovhKind } from "../../kind.ts";
 import { customerTags } from "../../tags.ts";
 import { serviceUrn } from "../../urn.ts";
@@ -25,7 +25,7 @@ const domain = ovhKind({
     region: item.region,
     status: item.iam?.state,
     tags: customerTags(item.iam?.tags),
-    endpoints: [item.restEndpoint, item.kmipEndpoint].flatMap((host) => hostEndpoint(host) ?? []),
+    endpoints: [item.restEndpoint, item.kmipEndpoint].flatMap(hostEndpoints),
     attributes: { secrets: item.secretCount, serviceKeys: item.serviceKeyCount },
   }),
 });

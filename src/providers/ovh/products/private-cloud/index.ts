@@ -3,8 +3,8 @@ import type { Protection } from "../../../../inventory/resource.ts";
 import type { Place } from "../../../../inventory/resource-kind.ts";
 import { idsThenDetail } from "../../../../listing/dialects/ids-then-detail.ts";
 import { nested } from "../../../../listing/dialects/nested.ts";
+import { hostEndpoints, identifier } from "../../../../listing/endpoints.ts";
 import type { ListedKind } from "../../../../listing/kind.ts";
-import { hostEndpoint } from "../../identifier.ts";
 import { ovhKind } from "../../kind.ts";
 import { customerTags } from "../../tags.ts";
 import { serviceUrn } from "../../urn.ts";
@@ -29,10 +29,7 @@ const privateCloud = ovhKind({
     region: cloud.location,
     status: cloud.state,
     tags: customerTags(cloud.iam?.tags),
-    endpoints: [
-      ...[hostEndpoint(cloud.webInterfaceUrl)].flatMap((host) => host ?? []),
-      { type: "identifier", endpoint: cloud.serviceName, attributes: {} },
-    ],
+    endpoints: [...hostEndpoints(cloud.webInterfaceUrl), identifier(cloud.serviceName)],
     attributes: { generation: cloud.generation, managementInterface: cloud.managementInterface },
   }),
 });
@@ -83,7 +80,7 @@ export const kinds: readonly ListedKind[] = [
       urn: `${datacenterUrn(place)}:vm:${machine.vmId}`,
       name: machine.name,
       status: machine.powerState,
-      endpoints: machine.moRef ? [{ type: "identifier", endpoint: machine.moRef, attributes: {} }] : [],
+      endpoints: machine.moRef ? [identifier(machine.moRef)] : [],
       protection: managedBackup(machine),
       relations: [{ type: "member-of", urn: datacenterUrn(place) }],
       attributes: {

@@ -1,4 +1,5 @@
 import { idsThenDetail } from "../../../../listing/dialects/ids-then-detail.ts";
+import { identifier } from "../../../../listing/endpoints.ts";
 import type { ListedKind } from "../../../../listing/kind.ts";
 import { ovhKind } from "../../kind.ts";
 import { customerTags } from "../../tags.ts";
@@ -31,7 +32,7 @@ export const kinds: readonly ListedKind[] = [
       status: project.status,
       createdAt: project.creationDate,
       tags: customerTags(project.iam?.tags),
-      endpoints: [{ type: "identifier", endpoint: project.project_id, attributes: {} }],
+      endpoints: [identifier(project.project_id)],
       attributes: { planCode: project.planCode, expiration: project.expiration },
     }),
   }),

@@ -1,6 +1,7 @@
 import { wholeList } from "../../../../listing/dialects/whole-list.ts";
+import { identifier } from "../../../../listing/endpoints.ts";
 import type { ListedKind } from "../../../../listing/kind.ts";
-import { identifier, openstackIdentifier } from "../../identifier.ts";
+import { openstackIdentifier } from "../../identifier.ts";
 import { ovhKind } from "../../kind.ts";
 import { gibibytes } from "../../sizes.ts";
 import { itemUrn } from "../../urn.ts";

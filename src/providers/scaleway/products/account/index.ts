@@ -1,4 +1,5 @@
 import { singleDocument } from "../../../../listing/dialects/single-document.ts";
+import { identifier } from "../../../../listing/endpoints.ts";
 import type { ListedKind } from "../../../../listing/kind.ts";
 import { scalewayProduct } from "../../kind.ts";
 import { Project } from "./answers.ts";
@@ -29,7 +30,7 @@ export const kinds: readonly ListedKind[] = [
       account: project.organization_id,
       status: project.status,
       createdAt: project.created_at,
-      endpoints: [{ type: "identifier", endpoint: project.id, attributes: {} }],
+      endpoints: [identifier(project.id)],
       attributes: { description: project.description || undefined },
     }),
   }),

@@ -1,6 +1,6 @@
 import { bodyCursor } from "../../../../listing/dialects/cursor.ts";
+import { identifier } from "../../../../listing/endpoints.ts";
 import type { ListedKind } from "../../../../listing/kind.ts";
-import { identifier } from "../../identifier.ts";
 import { scalewayProduct } from "../../kind.ts";
 import { Group } from "./answers.ts";
 

@@ -1,5 +1,6 @@
+import { identifier } from "../../../../listing/endpoints.ts";
 import type { ListedKind } from "../../../../listing/kind.ts";
-import { identifier, placedIdentifier } from "../../identifier.ts";
+import { placedIdentifier } from "../../identifier.ts";
 import { scalewayProduct } from "../../kind.ts";
 import { scalewayUrn } from "../../urn.ts";
 import { BlockSnapshot, BlockVolume } from "./answers.ts";

@@ -1,5 +1,5 @@
+import { identifier } from "../../../../listing/endpoints.ts";
 import type { ListedKind } from "../../../../listing/kind.ts";
-import { identifier } from "../../identifier.ts";
 import { scalewayProduct } from "../../kind.ts";
 import { Pipeline } from "./answers.ts";
 

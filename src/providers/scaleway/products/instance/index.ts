@@ -1,7 +1,8 @@
 import type * as z from "zod";
 import type { Scope } from "../../../../inventory/scope.ts";
+import { addressEndpoint, identifier } from "../../../../listing/endpoints.ts";
 import type { ListedKind } from "../../../../listing/kind.ts";
-import { addressEndpoint, identifier, placedIdentifier } from "../../identifier.ts";
+import { placedIdentifier } from "../../identifier.ts";
 import { scalewayProduct } from "../../kind.ts";
 import { scalewayUrn } from "../../urn.ts";
 import { Image, LocalSnapshot, LocalVolume, Server, type ServerVolume } from "./answers.ts";

@@ -1,6 +1,6 @@
 import { nested } from "../../../../listing/dialects/nested.ts";
+import { hostEndpoints, identifier } from "../../../../listing/endpoints.ts";
 import type { ListedKind } from "../../../../listing/kind.ts";
-import { hostOf, identifier } from "../../identifier.ts";
 import { scalewayProduct } from "../../kind.ts";
 import { Cluster, Pool } from "./answers.ts";
 
@@ -24,7 +24,7 @@ const cluster = kubernetes.kind({
     status: item.status,
     createdAt: item.created_at,
     tags: item.tags ?? [],
-    endpoints: [identifier(item.id), ...hostOf(item.cluster_url)],
+    endpoints: [identifier(item.id), ...hostEndpoints(item.cluster_url)],
     attributes: { type: item.type, version: item.version, privateNetworkId: item.private_network_id },
   }),
 });

@@ -1,7 +1,7 @@
 import type * as z from "zod";
 import type { Endpoint, Protection, ResourceSubclass } from "../../../../inventory/resource.ts";
+import { addressEndpoint, identifier } from "../../../../listing/endpoints.ts";
 import type { ListedKind } from "../../../../listing/kind.ts";
-import { addressEndpoint, identifier } from "../../identifier.ts";
 import { scalewayProduct } from "../../kind.ts";
 import { DatabaseBackup, DatabaseInstance } from "./answers.ts";
 

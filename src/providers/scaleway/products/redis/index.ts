@@ -1,8 +1,8 @@
 import * as z from "zod";
 import type { Endpoint } from "../../../../inventory/resource.ts";
+import { addressEndpoint, identifier } from "../../../../listing/endpoints.ts";
 import { count, flag, id, moment, text, texts } from "../../../../listing/fields.ts";
 import type { ListedKind } from "../../../../listing/kind.ts";
-import { addressEndpoint, identifier } from "../../identifier.ts";
 import { scalewayProduct } from "../../kind.ts";
 
 const redis = scalewayProduct({

@@ -1,0 +1,19 @@
+import type { Endpoint } from "../inventory/resource.ts";
+
+/** The provider's id as an endpoint. */
+export function identifier(id: string, attributes: Endpoint["attributes"] = {}): Endpoint {
+  return { type: "identifier", endpoint: id, attributes };
+}
+
+/** An address, of whichever family. */
+export function addressEndpoint(address: string, attributes: Endpoint["attributes"] = {}): Endpoint {
+  return { type: address.includes(":") ? "inet6" : "inet4", endpoint: address, attributes };
+}
+
+/** The host of a URL, or a host as it is written; none where there is neither. */
+export function hostEndpoints(place: string | null | undefined): Endpoint[] {
+  if (!place) return [];
+  // `name:port` is a URL too, whose scheme the name is, and of no host.
+  const host = URL.canParse(place) ? new URL(place).hostname : "";
+  return [{ type: "host", endpoint: host || place, attributes: {} }];
+}
