@@ -98,8 +98,8 @@ const cases: readonly Case[] = [
       {
         head: /^1 denied: GET .*\/PROJECT\/region\/GRA\/storage is not granted /,
         where: [`${bucket} in PROJECT/GRA [request ${requestId}]`],
-        fix: granted,
-        command: "cloud-inventory rights --missing",
+        fix: /^no right is known to be missing/,
+        command: "cloud-inventory preflight",
       },
     ],
   },

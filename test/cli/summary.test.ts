@@ -95,6 +95,36 @@ test("what is to be granted keeps gaps apart, and a status does, where a place o
   ]);
 });
 
+test("findings that name an item each are one group, and another one is not hidden behind them", () => {
+  const scopes = Array.from({ length: 40 }, (_, index) =>
+    fakeScope("scaleway.block.volume", `${project}/fr-par-${index}`, {
+      outcome: "partial",
+      code: "INVALID_RESPONSE",
+      reason: `1 item(s) are listed, twice, and cannot be found one by one: id-${index} "disk ${index}" in gra`,
+      warnings: [
+        `1 item(s) reported without a part of "tags": it did not have the documented form (tags.owner); the first is "x${index}"`,
+      ],
+    }),
+  );
+  const other = fakeScope("scaleway.block.volume", project, {
+    code: "UNAVAILABLE",
+    reason: "the proxy answered 502",
+    warnings: ["another warning"],
+  });
+  const text = page([...scopes, other]);
+  expect(text).toContain("Gaps: 41, for 2 reasons");
+  expect(text).toContain("  40 partial: 1 item(s) are listed, twice, and cannot be found one by one: …");
+  expect(text).toContain('  40 times: 1 item(s) reported without a part of "tags"');
+  expect(text).toContain("another warning");
+});
+
+test("a denial that lacks no right is not said to need a grant", () => {
+  const denied = { outcome: "denied", code: "PERMISSION_DENIED", reason: "GET /vps is not granted" } as const;
+  const text = page([fakeScope("ovh.vps", "account", denied)]);
+  expect(text).toContain("fix: no right is known to be missing");
+  expect(text).toContain("try: cloud-inventory preflight");
+});
+
 test("equal warnings are said once, with the names of the projects", () => {
   const warned = ["fr-par-1", "fr-par-2"].map((zone) =>
     fakeScope("scaleway.block.volume", `${project}/${zone}`, {

@@ -36,6 +36,9 @@ const remediations: Readonly<Record<ErrorCode, string>> = {
   INTERNAL: "report it as a defect of the plugin",
 };
 
+const barred =
+  "no right is known to be missing: see whether the key may be used from this address and a condition holds, or name the gap in accepted_gaps";
+
 const statusOrder: readonly string[] = ["denied", "failed", "partial"];
 
 /** The gaps of a run by their reason, refused credentials first. */
@@ -53,7 +56,9 @@ export function gapSection(title: string, events: readonly ScopeEvent[], page: G
 }
 
 function gapOf({ inventory, kind, scope, outcome, code, reason, requestId, remediation, accepted }: ScopeEvent): Gap {
-  const advice = remediation ?? (code === undefined ? undefined : remediations[code]);
+  // A denial that names no right was found to lack none: what else stands in the way, a preflight tells.
+  const isBarred = code === "PERMISSION_DENIED" && remediation === undefined && !reason?.includes("; needs ");
+  const advice = isBarred ? barred : (remediation ?? (code === undefined ? undefined : remediations[code]));
   return {
     inventory,
     kind,
@@ -64,7 +69,7 @@ function gapOf({ inventory, kind, scope, outcome, code, reason, requestId, remed
     code,
     // What is left out on purpose asks nothing of anybody.
     remediation: accepted ? undefined : advice,
-    command: accepted || code === undefined ? undefined : commandAgainst(code),
+    command: accepted || code === undefined ? undefined : isBarred ? "cloud-inventory preflight" : commandAgainst(code),
   };
 }
 

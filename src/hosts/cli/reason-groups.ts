@@ -10,6 +10,8 @@ export interface Finding {
   /** How it ended, in one word. */
   readonly status: string;
   readonly reason: string;
+  readonly code?: string | undefined;
+  readonly remediation?: string | undefined;
   /** The provider's id of the refused request. */
   readonly requestId?: string | undefined;
 }
@@ -31,8 +33,9 @@ const leftOut = "…";
 const steps: readonly ((finding: Finding) => string)[] = [
   ({ reason }) => reason,
   withoutPlace,
-  (finding) => withoutCall(withoutPlace(finding)),
-  (finding) => withoutNumbers(withoutCall(withoutPlace(finding))),
+  (finding) => withoutItems(withoutPlace(finding)),
+  (finding) => withoutCall(withoutItems(withoutPlace(finding))),
+  (finding) => withoutNumbers(withoutCall(withoutItems(withoutPlace(finding)))),
 ];
 
 /**
@@ -42,7 +45,9 @@ const steps: readonly ((finding: Finding) => string)[] = [
 export function groupByReason<Found extends Finding>(findings: readonly Found[]): readonly ReasonGroup<Found>[] {
   const groups = new Map<string, Found[]>();
   for (const finding of findings) {
-    const key = `${finding.inventory} ${finding.status} ${steps.at(-1)?.(finding)}`;
+    const { inventory, status, code, remediation } = finding;
+    // What is to be done keeps findings apart: a group has one piece of advice.
+    const key = [inventory, status, code, remediation, steps.at(-1)?.(finding)].join("\n");
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [finding]);
     else group.push(finding);
@@ -116,9 +121,14 @@ function withoutCall(reason: string): string {
   return reason.replace(/^(GET|HEAD|POST) \S+/, `$1 ${leftOut}`);
 }
 
+/** The items that a sentence names as examples (`lacks.ts` and `judge.ts` write them at its end). */
+function withoutItems(reason: string): string {
+  return reason.replace(/(; the first is|cannot be found one by one:) .*$/s, `$1 ${leftOut}`);
+}
+
 /** Counts and times differ; a status is what is wrong. */
 function withoutNumbers(reason: string): string {
-  return reason.replace(/(?<!status )\b\d+(\.\d+)?\b/g, leftOut);
+  return reason.replace(/(?<!(?:status|answered) )\b\d+(\.\d+)?\b/g, leftOut);
 }
 
 function escaped(text: string): string {
