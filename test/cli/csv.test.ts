@@ -104,12 +104,25 @@ test("rows wait where scopes may name projects", () => {
   expect(written(events)).toEqual([[], [], [], [], ["urn", "urn:1", "urn:2"], []]);
 });
 
+test("rows wait no longer than a scope of their project, where it names none and no other list does", () => {
+  const kind = "scaleway.test.thing";
+  const events = [
+    { ...fakeStart("scaleway", [kind]), namesProjects: true as const },
+    thing("urn:1", "p"),
+    fakeScope(kind, "p/fr-par"),
+    thing("urn:2", "p"),
+  ];
+  expect(written(events)).toEqual([[], [], ["urn", "urn:1"], ["urn:2"], []]);
+});
+
 test("no more than ten thousand rows wait", () => {
   const events = Array.from({ length: 10_002 }, (_, index) => thing(`urn:${index}`, "p"));
   const texts = written([fakeStart("scaleway", named), ...events]);
   expect(texts[10_000]).toEqual([]);
-  expect(texts.slice(10_001, 10_003)).toEqual([["urn", "urn:0"], ["urn:1"]]);
-  expect(texts.at(-1)).toHaveLength(10_000);
+  expect(texts[10_001]).toHaveLength(1_001);
+  expect(texts[10_001]?.slice(0, 2)).toEqual(["urn", "urn:0"]);
+  expect(texts[10_002]).toEqual([]);
+  expect(texts.at(-1)).toHaveLength(9_002);
 });
 
 test("the command line writes the names that the list of an organization tells", async () => {

@@ -61,6 +61,8 @@ interface RowQueue {
 
 // What is held is bounded, whatever the account: beyond it a row goes without the name of its project.
 const mostWaiting = 10_000;
+// So many at once, since each release moves all that stay.
+const releasedAtOnce = 1_000;
 
 /** Rows in their order, each once it is known what its project is called or that the run does not read it. */
 function createRowQueue(inventory: string, names: ProjectNames): RowQueue {
@@ -68,6 +70,7 @@ function createRowQueue(inventory: string, names: ProjectNames): RowQueue {
   /** The scopes in which the run has read what the projects are called. */
   const ended = new Set<string>();
   let readsNames = false;
+  let readsProjects = false;
   const nameOf = ({ details }: Resource): string | undefined =>
     details.project === undefined ? undefined : names.nameOf(inventory, details.project);
   const isReady = (resource: Resource): boolean => {
@@ -75,6 +78,9 @@ function createRowQueue(inventory: string, names: ProjectNames): RowQueue {
     if (!readsNames || project === undefined || nameOf(resource) !== undefined) return true;
     return ended.has(project) || ended.has("account");
   };
+  /** Whether no name of the scope's project comes any more: a scope that names none was listed without one. */
+  const endsNaming = ({ kind, projectName }: Extract<Event, { type: "scope" }>): boolean =>
+    isProjectKind(kind) || (!readsProjects && projectName === undefined);
   const released = (count: number): string =>
     waiting
       .splice(0, count)
@@ -82,12 +88,16 @@ function createRowQueue(inventory: string, names: ProjectNames): RowQueue {
       .join("");
   return {
     take(event) {
-      if (event.type === "started") readsNames = event.namesProjects === true || event.kinds.some(isProjectKind);
-      if (event.type === "scope" && isProjectKind(event.kind)) ended.add(projectOf(event.scope));
+      if (event.type === "started") {
+        readsProjects = event.kinds.some(isProjectKind);
+        readsNames = event.namesProjects === true || readsProjects;
+      }
+      if (event.type === "scope" && endsNaming(event)) ended.add(projectOf(event.scope));
       if (event.type === "finished") return released(waiting.length);
       if (event.type === "resource") waiting.push(event.resource);
       const held = waiting.findIndex((resource) => !isReady(resource));
-      return released(Math.max(held === -1 ? waiting.length : held, waiting.length - mostWaiting));
+      const excess = waiting.length > mostWaiting ? releasedAtOnce : 0;
+      return released(Math.max(held === -1 ? waiting.length : held, excess));
     },
     rest: () => released(waiting.length),
   };
