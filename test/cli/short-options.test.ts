@@ -27,10 +27,17 @@ describe("short options", () => {
     const [toOutput, usual] = await Promise.all([runIn([...discover, "-o", "-"]), runIn(discover)]);
     const withoutTime = ({ stdout, ...ended }: typeof usual) => ({
       ...ended,
-      stdout: stdout.replace(/in [\d.]+ s/, ""),
+      stdout: stdout.replace(/, [\d.]+ s:/, ""),
     });
     expect(withoutTime(toOutput)).toEqual(withoutTime(usual));
     expect(toOutput).toMatchObject({ code: 0, stderr: "", files: {} });
+  });
+
+  test("an option is never another's value", async () => {
+    const ended = await runIn([...discover, "--output", "--quiet"]);
+    expect(ended).toMatchObject({ code: 2, stdout: "", files: {} });
+    expect(ended.stderr).toBe("error: --output needs a value, and --quiet is an option\n");
+    expect(await runIn([...discover, "-o", "-q"])).toMatchObject({ code: 2, files: {} });
   });
 
   test("preflight takes -q too", async () => {

@@ -25,6 +25,12 @@ export interface ParsedOptions {
   all(name: string): readonly string[];
 }
 
+function isOption(word: string, table: OptionTable): boolean {
+  return Object.entries(table).some(
+    ([name, { short }]) => word === `--${name}` || (short !== undefined && word === `-${short}`),
+  );
+}
+
 /**
  * Reads a command's options, strictly: an option that nobody reads is a report that nobody asked for.
  *
@@ -45,6 +51,9 @@ export function parseOptions(args: readonly string[], table: OptionTable, takesA
     if (row === undefined) throw usage(unknownArgument("option", token.rawName, flags));
     if (row.type === "string" && (token.value === undefined || token.value === ""))
       throw usage(`--${token.name} needs a value`);
+    if (token.inlineValue === false && isOption(token.value, table)) {
+      throw usage(`--${token.name} needs a value, and ${token.value} is an option`);
+    }
     if (given.has(token.name) && !row.multiple) throw usage(`--${token.name} is given twice`);
     given.add(token.name);
     if (row.type === "boolean" && token.value !== undefined) throw usage(`--${token.name} takes no value`);
