@@ -275,7 +275,7 @@ describe.skipIf(!hasScript)("in a real terminal (needs script of util-linux)", (
     {
       verb: `discover ${kinds}`,
       size: "cols 120 rows 30",
-      draws: /scaleway +\d+ % +\d+\/\d+ scopes +\d+ resources +\d+ requests +0:\d\d/,
+      draws: /scaleway +(\d+ %|done) +\d+\/\d+ scopes +\d+ resources +\d+ requests +0:\d\d/,
     },
     { verb: `discover ${kinds}`, size: "cols 12 rows 30", draws: /\d+ %, 0:\d\d/ },
     { verb: `preflight ${kinds}`, size: "cols 120 rows 30", draws: /(ovh|scaleway) +checking +\d+ requests +0:\d\d/ },

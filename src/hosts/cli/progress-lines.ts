@@ -112,10 +112,10 @@ function partOf(work: Work, part: Part): string {
   }
 }
 
-/** Of the scopes that are known so far; rounded down, so that nothing is all done before its end. */
+/** Of the scopes that are known so far: further ones may come, so nothing is all done before its end. */
 function shareOf(scopes: Work["scopes"]): string {
   if (scopes === undefined) return "checking";
-  return scopes.known === 0 ? "starting" : `${Math.floor((100 * scopes.done) / scopes.known)} %`;
+  return scopes.known === 0 ? "starting" : `${Math.min(99, Math.floor((100 * scopes.done) / scopes.known))} %`;
 }
 
 function inWords(work: Work, parts: readonly Part[]): string {
