@@ -1,4 +1,7 @@
-import { existsSync } from "node:fs";
+import { execFileSync, spawn } from "node:child_process";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import type { Emulator } from "../../src/emulator/index.ts";
 import { eventsOf, run, startCloud } from "./run.ts";
@@ -145,6 +148,22 @@ describe.concurrent("a reader that leaves", () => {
       },
     });
     expect(ended).toMatchObject({ code, stderr: "" });
+  });
+
+  test("of a pipe that --output names is said", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "pipe-"));
+    const pipe = join(folder, "pipe");
+    execFileSync("mkfifo", [pipe]);
+    // More than any pipe holds, so that the reader has left before the end, however late it is.
+    const large = await startCloud({ resources: { "scaleway.secret.secret": 500 } });
+    const reader = spawn("head", ["-c", "50", pipe], { stdio: "ignore" });
+    const args = ["discover", "--kinds", "scaleway.secret.*", "--format", "ndjson", "--output", pipe];
+    const ended = await run(args, { environment: large.environment });
+    reader.kill();
+    await large.close();
+    rmSync(folder, { recursive: true });
+    expect(ended.stderr).toContain(`error: ${pipe} could not be written to the end (EPIPE)`);
+    expect(ended.code).toBe(1);
   });
 
   test("of both streams is no crash either", async () => {

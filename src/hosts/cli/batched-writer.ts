@@ -88,12 +88,16 @@ export function written(stream: Writable, text: string): Promise<Error | null | 
   return new Promise((resolve) => stream.write(text, resolve));
 }
 
-/** The reader of a pipe has left (EPIPE), such as `head` that has seen enough: nobody is there to be told. */
+/** What messages call the stream that a shell hands on. */
+export const standardOutput = "standard output";
+
+/** The reader of standard output has left (EPIPE), such as `head` that has seen enough: it knows that itself. */
 export class ReaderLeft extends InventoryError {}
 
 /** What keeps a document from being written, once writing has begun. */
 export function unwritable(place: string, thrown: unknown): InventoryError {
   const code = systemCode(thrown);
-  const Kind = code === "EPIPE" ? ReaderLeft : InventoryError;
+  // Whoever reads a named pipe is somebody else than who started the program.
+  const Kind = code === "EPIPE" && place === standardOutput ? ReaderLeft : InventoryError;
   return new Kind("INTERNAL", `${place} could not be written to the end (${code})`, { cause: thrown });
 }

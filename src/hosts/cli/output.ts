@@ -1,10 +1,8 @@
 import type { Writable } from "node:stream";
 import { InventoryError, systemCode } from "../../inventory/errors.ts";
-import { createBatchedWriter, unwritable, written } from "./batched-writer.ts";
+import { createBatchedWriter, standardOutput, unwritable, written } from "./batched-writer.ts";
 import type { RunEnd } from "./run-end.ts";
 import type { Terminal } from "./terminal.ts";
-
-const standardOutput = "standard output";
 
 /** Where a document goes, in batches. Writing waits for the medium, so a slow one slows the reading. */
 export interface Output {
