@@ -129,7 +129,7 @@ function fromEnvironment(sources: SourceMap, environment: NodeJS.ProcessEnv): Fo
   if (family === undefined) return undefined;
   if (others.length > 0) throw tooManyFamilies(sources, [family, ...others], own.values);
   const lacking = family.filter((key) => !(key in own.values));
-  const profile = lacking.length > 0 ? undefined : profileBeside(sources, own, environment);
+  const profile = lacking.length > 0 ? undefined : profileOf(sources, own, environment);
   const layers = [own, ...(profile === undefined ? [] : [profileLayer(sources, profile)])];
   const { values, notices, ...named } = laySelectors(selectorsOf(sources), layers, own);
   const missing = [...lacking, ...requiredOf(sources).filter((key) => !(key in values))];
@@ -149,7 +149,7 @@ function fromEnvironment(sources: SourceMap, environment: NodeJS.ProcessEnv): Fo
 }
 
 /** The profile that may select what the environment, which holds the credential, leaves open. */
-function profileBeside(sources: SourceMap, own: Layer, environment: NodeJS.ProcessEnv): Profile | undefined {
+function profileOf(sources: SourceMap, own: Layer, environment: NodeJS.ProcessEnv): Profile | undefined {
   const { profileVariable = "", readProfile } = sources;
   const isChosen = isGiven(environment[profileVariable]);
   const isNeeded = requiredOf(sources).some((key) => !(key in own.values));

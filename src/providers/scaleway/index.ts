@@ -28,8 +28,8 @@ import {
   configuredProjects,
   createEnumerator,
   type Enumeration,
-  scopesBesideProjects,
   scopesOf,
+  scopesOutsideProjects,
   triedOrganization,
 } from "./scopes.ts";
 
@@ -104,7 +104,7 @@ function createScalewayProvider(config: ScalewayConfig, surroundings: Surroundin
       const { remembered } = context;
       yield* scopesOf(kinds, { projects: configured, regions: config.regions ?? [], listed: [] }, remembered);
       const isAsked = kinds.some(({ locality }) => locality === "organization");
-      yield* scopesBesideProjects(kinds, isAsked ? await findOrganization(context) : undefined);
+      yield* scopesOutsideProjects(kinds, isAsked ? await findOrganization(context) : undefined);
       run.enumeration ??= enumerate(context);
       const found = await run.enumeration;
       for (const { id, name } of found.listed) {

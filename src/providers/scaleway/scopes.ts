@@ -81,7 +81,7 @@ export function scopesOf(
 }
 
 /** The scopes of what belongs to the organization itself, or to nobody. */
-export function scopesBesideProjects(
+export function scopesOutsideProjects(
   kinds: readonly ListedKind[],
   organization: string | InventoryError | undefined,
 ): readonly ScopeEntry[] {

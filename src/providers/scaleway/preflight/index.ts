@@ -11,7 +11,7 @@ import { type Sentence, sentence } from "../../../preflight/sentence.ts";
 import type { ScalewayConfig } from "../config.ts";
 import { apiKeyExpiry } from "../credentials/api-key.ts";
 import { isWrongPair } from "../errors.ts";
-import { type Enumeration, scopesBesideProjects, scopesOf } from "../scopes.ts";
+import { type Enumeration, scopesOf, scopesOutsideProjects } from "../scopes.ts";
 import { type Authority, readKey, unreadBecause } from "./authority.ts";
 import { authorityChecks } from "./authority-checks.ts";
 import { coverageOf, stoppedCoverage } from "./coverage.ts";
@@ -70,7 +70,7 @@ async function inWords(
   remembered: Remembered | undefined,
 ): Promise<Examination> {
   const { kinds, authority, enumeration, organization, prober, projects, reach, preferred, recorder } = findings;
-  const entries = [...scopesBesideProjects(kinds, organization), ...scopesOf(kinds, enumeration, remembered)];
+  const entries = [...scopesOutsideProjects(kinds, organization), ...scopesOf(kinds, enumeration, remembered)];
   const readsBuckets = kinds.some(({ provesCredential }) => provesCredential);
   const keyPair = recorder.keyPair();
   const isStopped = readsBuckets && keyPair !== undefined && keyPair !== "shown" && isWrongPair(keyPair);
