@@ -1,5 +1,4 @@
-import { setMaxListeners } from "node:events";
-import pLimit, { type LimitFunction } from "p-limit";
+import pLimit from "p-limit";
 import { contradictedAbsence, withoutAbsence } from "./absence.ts";
 import { type AcceptedGaps, noGaps } from "./accepted-gaps.ts";
 import { type Channel, createChannel } from "./channel.ts";
@@ -12,11 +11,12 @@ import { createParentLists, type ParentLists, parentsFirst } from "./parent-list
 import type { Parents } from "./parents.ts";
 import type { EndedScope, ListContext, Provider, ReadContext, ScopeEntry, Traffic } from "./provider.ts";
 import { lookAtReach } from "./reach.ts";
-import { readScope, type ScopeReport, unread } from "./read-scope.ts";
+import { openScope, type ScopeReport, unread } from "./read-scope.ts";
 import { completeRemembered, type Remembered } from "./remembered.ts";
 import type { Resource } from "./resource.ts";
 import type { KindSummary, ResourceKind } from "./resource-kind.ts";
 import { accountScope, type Scope } from "./scope.ts";
+import { createSecondPass, mayHavePassed, type SecondPass } from "./second-pass.ts";
 import { stopWhen } from "./stop-when.ts";
 import { createTally, elapsedMs, type ScopeEnd, type Tally } from "./tally.ts";
 
@@ -63,8 +63,8 @@ interface Discovery {
   /** What came of each (kind, scope), by {@link keyOf}. */
   readonly reads: Map<string, Promise<EntryRead>>;
   readonly parents: ParentLists;
-  /** Lets so many lists be read at a time. */
-  readonly limit: LimitFunction;
+  /** Lets so many lists be read at a time, and some once more at the end. */
+  readonly secondPass: SecondPass;
   readonly notGranted: NotGranted;
   /** Resolves once every scope is known. */
   readonly allKnown: Promise<void>;
@@ -81,20 +81,18 @@ export async function* discover(provider: Provider, options: DiscoverOptions = {
   const { now = Date.now, monotonic = () => performance.now() } = options;
   const channel = createChannel<Event>(channelCapacity);
   const stop = new AbortController();
-  // Every open request listens; Node would call more than ten a leak.
-  setMaxListeners(0, stop.signal);
   const chosen = options.kinds ?? provider.kinds.filter((kind) => kind.byDefault);
   const kinds = parentsFirst(await provider.load(chosen));
   const tally = createTally(provider, options.acceptedGaps ?? noGaps, monotonic);
   const context = newContext(stop.signal, tally.traffic, completeRemembered(options));
   const reads: Discovery["reads"] = new Map();
-  const limit = pLimit(options.concurrentScopes ?? 32);
+  const secondPass = createSecondPass(pLimit(options.concurrentScopes ?? 32), stop.signal);
   const parents = createParentLists({
     provider,
     kinds,
     context,
     readOf: (kind, scope) => reads.get(keyOf(kind, scope))?.then(({ report }) => report),
-    inTurn: limit,
+    inTurn: secondPass.inTurn,
   });
   let allAreKnown = (): void => {};
   const allKnown = new Promise<void>((resolve) => {
@@ -113,7 +111,7 @@ export async function* discover(provider: Provider, options: DiscoverOptions = {
     context,
     reads,
     parents,
-    limit,
+    secondPass,
     notGranted: createNotGranted({
       optional: chosen.filter(({ optional }) => optional && !(options.named ?? options.kinds !== undefined)),
       findLacking: options.findLacking,
@@ -143,7 +141,7 @@ export async function* discover(provider: Provider, options: DiscoverOptions = {
 }
 
 async function produce(discovery: Discovery, version = "unknown", allAreKnown: () => void): Promise<void> {
-  const { provider, kinds, channel, tally, limit, context } = discovery;
+  const { provider, kinds, channel, tally, context } = discovery;
   const { known } = discovery.notGranted;
   await channel.push({
     type: "started",
@@ -164,12 +162,7 @@ async function produce(discovery: Discovery, version = "unknown", allAreKnown: (
       if (discovery.reads.has(key)) continue;
       placed.add(kind.id);
       tally.scopeKnown();
-      // Waited for outside the limit: what waits for its parents must not keep them from being read.
-      const parents = entry.error === undefined ? discovery.parents.parentsOf(kind, entry.scope) : undefined;
-      const reading =
-        parents === undefined
-          ? limit(() => readEntry(discovery, kind, entry, undefined))
-          : parents.then((known) => limit(() => readEntry(discovery, kind, entry, known)));
+      const reading = readEntry(discovery, kind, entry);
       discovery.reads.set(key, reading);
       ends.push(reading.then((read) => endLater(discovery, kind, entry.scope, read)));
     }
@@ -184,6 +177,7 @@ async function produce(discovery: Discovery, version = "unknown", allAreKnown: (
   };
   const reach = lookAtReach(provider, kinds, context);
   await startAll(() => provider.scopes(kinds, context));
+  discovery.secondPass.begin();
   // Lists on which scopes hang are read as kinds too, and a second pass may name what the first did not.
   await Promise.all(discovery.reads.values());
   const { laterScopes } = provider;
@@ -204,41 +198,61 @@ interface EntryRead extends ScopeEnd {
   readonly kind: ResourceKind;
 }
 
-async function readEntry(
-  discovery: Discovery,
-  kind: ResourceKind,
-  entry: ScopeEntry,
-  parents: Parents | undefined,
-): Promise<EntryRead> {
+async function readEntry(discovery: Discovery, kind: ResourceKind, entry: ScopeEntry): Promise<EntryRead> {
+  const { secondPass } = discovery;
+  // Waited for outside the limit: what waits for its parents must not keep them from being read.
+  const parents = entry.error === undefined ? discovery.parents.parentsOf(kind, entry.scope) : undefined;
+  const known = parents === undefined ? undefined : await parents;
+  const reader = openEntry(discovery, kind, entry);
+  const first = await secondPass.inTurn(async () => {
+    const report = await reader.read(known);
+    return mayHavePassed(report) && entry.error === undefined ? { report } : { read: await reader.end(report) };
+  });
+  if (first.read !== undefined) return first.read;
+  const isTurn = await secondPass.quiet();
+  return secondPass.inTurn(async () => {
+    if (!isTurn) return reader.end(first.report);
+    return reader.end(await reader.read(known?.error === undefined ? known : await known.again()));
+  });
+}
+
+/** One kind in one scope, that is read once or twice and then ended. */
+interface EntryReader {
+  read(parents: Parents | undefined): Promise<ScopeReport>;
+  end(report: ScopeReport): Promise<EntryRead>;
+}
+
+function openEntry(discovery: Discovery, kind: ResourceKind, { scope, error }: ScopeEntry): EntryReader {
   const { provider, channel, tally, stop } = discovery;
   const startedMs = discovery.monotonic();
   const traffic: Traffic = { requests: 0, refused: 0 };
-  const context: ListContext = { ...discovery.context, traffic, parents };
+  const context: ListContext = { ...discovery.context, traffic };
   const emit = (resource: Resource) => {
     tally.resourceFound();
     const room = channel.push({ type: "resource", inventory: provider.id, resource });
     return tally.resources % progressEveryResources === 0 ? channel.push(tally.progress()) : room;
   };
-  const report =
-    entry.error === undefined
-      ? await readScope(provider, kind, entry.scope, context, {
-          emit,
-          onItem: discovery.parents.recorderOf(kind, entry.scope),
-        })
-      : // Whatever keeps places from being enumerated says nothing about a product.
-        unread(withoutAbsence(entry.error), kind);
-  discovery.parents.release(kind, entry.scope);
-  // A refused credential is refused everywhere: asking on would only lock the account or waste the provider's time.
-  if (report.error?.code === "UNAUTHENTICATED") stop.abort(report.error);
-  const lacked = await lackedRights(provider, kind, entry.scope, report, context);
-  tally.traffic.requests += traffic.requests;
-  tally.traffic.refused += traffic.refused;
-  discovery.ended.push({ kind: kind.id, scope: entry.scope, outcome: report.outcome.status });
-  const durationMs = elapsedMs(startedMs, discovery.monotonic());
-  const read = { kind, report, lacked, requests: traffic.requests, durationMs };
-  // While the turn is held, so that a slow reader slows the reading.
-  if (!isToldLater(discovery, kind, report)) await tell(discovery, kind, entry.scope, read);
-  return read;
+  const takers = { emit, onItem: discovery.parents.recorderOf(kind, scope) };
+  const reader = openScope(provider, kind, scope, takers);
+  return {
+    // Whatever keeps places from being enumerated says nothing about a product.
+    read: async (parents) =>
+      error === undefined ? reader.read({ ...context, parents }) : unread(withoutAbsence(error), kind),
+    async end(report) {
+      discovery.parents.release(kind, scope);
+      // A refused credential is refused everywhere: asking on would only lock the account or waste the provider's time.
+      if (report.error?.code === "UNAUTHENTICATED") stop.abort(report.error);
+      const lacked = await lackedRights(provider, kind, scope, report, context);
+      tally.traffic.requests += traffic.requests;
+      tally.traffic.refused += traffic.refused;
+      discovery.ended.push({ kind: kind.id, scope, outcome: report.outcome.status });
+      const durationMs = elapsedMs(startedMs, discovery.monotonic());
+      const read = { kind, report, lacked, requests: traffic.requests, durationMs };
+      // While the turn is held, so that a slow reader slows the reading.
+      if (!isToldLater(discovery, kind, report)) await tell(discovery, kind, scope, read);
+      return read;
+    },
+  };
 }
 
 /** What a product's absence or a kind's denial is worth shows only when the others have ended. */

@@ -73,17 +73,17 @@ interface ScopeMemory {
   repeatedInDocument: number;
 }
 
-/**
- * Reads one list to its end and judges it. A pass with a hole is repeated once; what the first pass emitted stays emitted.
- * Never throws: a failure is an outcome.
- */
-export async function readScope(
-  provider: Provider,
-  kind: ResourceKind,
-  scope: Scope,
-  context: ListContext,
-  takers: Takers,
-): Promise<ScopeReport> {
+/** One scope that is read: what one reading has emitted stays emitted, and is not emitted by the next. */
+export interface ScopeReader {
+  /**
+   * Reads the list to its end and judges it. A pass with a hole is repeated once. Never throws: a failure is an outcome.
+   *
+   * @param context that of this reading: what is above may have been read anew.
+   */
+  read(context: ListContext): Promise<ScopeReport>;
+}
+
+export function openScope(provider: Provider, kind: ResourceKind, scope: Scope, takers: Takers): ScopeReader {
   const memory: ScopeMemory = {
     listedIn: new ListedUrns(),
     lacks: new Map(),
@@ -95,6 +95,16 @@ export async function readScope(
     itemsSeen: 0,
     repeatedInDocument: 0,
   };
+  return {
+    read(context) {
+      memory.warnings.clear();
+      memory.itemsSeen = 0;
+      return readScope({ provider, kind, scope, context, takers, memory });
+    },
+  };
+}
+
+async function readScope({ provider, kind, scope, context, takers, memory }: Pass): Promise<ScopeReport> {
   const lists: ListRecord[] = [];
   let error: InventoryError | undefined;
   try {
