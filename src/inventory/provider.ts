@@ -98,6 +98,19 @@ export interface Page {
   readonly warnings?: readonly string[];
 }
 
+/** What was learned of the limit of one host. Requests a second. */
+export interface LearnedRate {
+  /** The limit; undefined where nothing was refused. */
+  readonly limitPerSecond?: number | undefined;
+  /** Whether the limit was found again after it had been found. */
+  readonly isConfirmed: boolean;
+  /** The fastest rate at which requests were let through. */
+  readonly provenPerSecond: number;
+}
+
+/** How fast the hosts of a provider may be asked, by origin: what one run learned and the next begins with. */
+export type LearnedRates = Readonly<Record<string, LearnedRate>>;
+
 /** One cloud, opened with one credential. Factories build it; there is no base class. */
 export interface Provider {
   readonly id: string;
@@ -112,6 +125,8 @@ export interface Provider {
   pausedForMs(): number;
   /** The request whose answer asked for that, for people to look at; undefined where nobody waits, or nothing tells. */
   pausedBy?(): string | undefined;
+  /** What is known of how fast it may be asked; nothing is kept for the next run where absent. */
+  readonly rates?: { learned(): LearnedRates; recall(rates: LearnedRates): void };
   /**
    * The scopes of the selected kinds, as they become known. Enumerating is itself a read that may fail: it then yields one
    * entry with the error and every kind that hangs on it, for the parent scope.

@@ -59,7 +59,7 @@ export const ovh = defineProvider({
   grantPlaceOf: ({ endpoint, project_ids }) => ({ endpoint, projects: project_ids }),
   // No limit is documented: fair use, about 60 a minute named in 2019, while OVHcloud's own tools send 10 at once and others
   // 20 a second (ovh/python-ovh issue 81).
-  limits: { maxInFlight: 8, maxRequestsPerMinute: 600 },
+  limits: { maxInFlight: 32, rate: { startPerSecond: 5, growthPerAnswer: 1, ceilingPerSecond: 50, startInFlight: 8 } },
   create: createOvhProvider,
   noticesOf: doubtfulKeys,
 });
@@ -189,6 +189,7 @@ function createOvhProvider(config: OvhConfig, { operator, limits, clock }: Surro
     countryOf: countryTeller(regionTable, operator),
     pausedForMs: door.pausedForMs,
     pausedBy: door.pausedBy,
+    rates: { learned: door.learned, recall: door.recall },
     scopes: (kinds: readonly ListedKind[], context) => ovhScopes(kinds, context, scopesOptions(context)),
     laterScopes: (kinds: readonly ListedKind[], context) => laterOvhScopes(kinds, context, scopesOptions(context)),
     reach,

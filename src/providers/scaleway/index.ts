@@ -56,7 +56,7 @@ export const scaleway = defineProvider({
     ...(organization === undefined || scw_scope !== "organization" ? {} : { organization }),
   }),
   // Seconds with 60 requests or fewer were never throttled in the recordings (scaleway/terraform-provider-scaleway PR 4183).
-  limits: { maxInFlight: 10, maxRequestsPerMinute: 2400 },
+  limits: { maxInFlight: 32, rate: { startPerSecond: 10, growthPerAnswer: 1, ceilingPerSecond: 90, startInFlight: 8 } },
   create: createScalewayProvider,
 });
 
@@ -97,6 +97,7 @@ function createScalewayProvider(config: ScalewayConfig, surroundings: Surroundin
     countryOf: countryTeller(regionTable, operator),
     pausedForMs: door.pausedForMs,
     pausedBy: door.pausedBy,
+    rates: { learned: door.learned, recall: door.recall },
     async *scopes(kinds: readonly ListedKind[], context): AsyncGenerator<ScopeEntry, void, void> {
       const run = runOf(context);
       run.joins = createJoins(kinds);
