@@ -133,7 +133,7 @@ async function runInventory(
   { signal, stop }: FollowedSignal,
   terminal: Terminal,
 ): Promise<void> {
-  const { provider, kinds, named, acceptedGaps, acceptsIncomplete, source } = inventory;
+  const { provider, kinds, named, acceptedGaps, acceptsIncomplete, source, inWords } = inventory;
   const { version, deadlineMs } = job;
   const deadline = deadlineMs === undefined ? {} : { deadlineMs };
   const tell = tellMemory(inventory, terminal);
@@ -150,7 +150,7 @@ async function runInventory(
       recorder.see(event);
       job.projects.note(event);
       if (event.type === "scope") job.scopes.push(event);
-      if (event.type === "finished") job.runs.push({ finished: event, acceptsIncomplete, source });
+      if (event.type === "finished") job.runs.push({ finished: event, acceptsIncomplete, source, inWords });
       job.progress.show(event);
       const room = job.output.write(job.format?.event(event) ?? "");
       if (room !== undefined) await room;
