@@ -13,6 +13,8 @@ export interface OperatorSettings {
   readonly tellsCountry?: boolean;
   /** Where hosts remember what was read from one run to the next: false for nowhere, the user's own state folder when absent. */
   readonly stateFolder?: string | false;
+  /** False where each project is listed by itself, although one list of the organization would do. */
+  readonly organizationLists?: boolean;
   /** The proxy that a URL is asked through; all are asked directly when absent. */
   readonly proxyOf?: ProxyOf;
 }
@@ -29,10 +31,14 @@ export function readOperatorSettings(environment: NodeJS.ProcessEnv): OperatorSe
   const maxRequestsPerMinute = requestsPerMinute(environment, "CLOUD_INVENTORY_MAX_REQUESTS_PER_MINUTE");
   const country = environment["CLOUD_INVENTORY_COUNTRY"];
   const stateFolder = environment["CLOUD_INVENTORY_STATE_DIR"];
+  const organizationLists = environment["CLOUD_INVENTORY_ORGANIZATION_LISTS"];
   const proxyOf = readProxies(environment);
   return {
     ...(country ? { tellsCountry: onOrOff("CLOUD_INVENTORY_COUNTRY", country) } : {}),
     ...(stateFolder ? { stateFolder: folderOrOff("CLOUD_INVENTORY_STATE_DIR", stateFolder) } : {}),
+    ...(organizationLists
+      ? { organizationLists: onOrOff("CLOUD_INVENTORY_ORGANIZATION_LISTS", organizationLists) }
+      : {}),
     ...(Object.keys(origins).length === 0 ? {} : { origins }),
     ...(maxBodyMebibytes === undefined ? {} : { maxBodyMebibytes }),
     ...(maxRequestsPerMinute === undefined ? {} : { maxRequestsPerMinute }),

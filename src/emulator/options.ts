@@ -104,6 +104,8 @@ export interface EmulatorOptions {
   /** Places in the list of OVHcloud projects whose status is `suspended`; their resources still answer. */
   suspendedOvhProjects?: readonly number[];
   scalewayRules?: readonly ScalewayRule[];
+  /** Places of Scaleway projects whose things lists of the whole organization leave out, without a word. */
+  scalewayFilteredProjects?: readonly number[];
   /** Who bears the Scaleway API key; an owner has every right without any policy. An application, by default. */
   scalewayBearer?: "application" | "owner" | "member";
   /** The key's preferred project by its place, or the id of the organization; the first project by default. */

@@ -2,7 +2,7 @@ import { asInventoryError, InventoryError } from "./errors.ts";
 import { lacksRight } from "./not-granted.ts";
 import { type Parent, type Parents, parentKey } from "./parents.ts";
 import type { ListContext, Provider, ReadContext } from "./provider.ts";
-import { openScope, type ScopeReport } from "./read-scope.ts";
+import { readScope, type ScopeReport } from "./read-scope.ts";
 import type { Resource } from "./resource.ts";
 import type { Place, Reading, ResourceKind } from "./resource-kind.ts";
 import type { Scope } from "./scope.ts";
@@ -81,7 +81,7 @@ export function createParentLists({ provider, kinds, context, readOf, inTurn }: 
     // What vanished from such a list is asked for by what an earlier run made of it, of which the ids alone tell nothing.
     const filtered = kind.mayLeaveOut && scope.project === undefined;
     return turn(async () => {
-      const report = await openScope(provider, identityOf(kind), scope, takers).read(listContext);
+      const report = await readScope(provider, identityOf(kind), scope, listContext, takers);
       return { ...wholenessOf(report), filtered };
     });
   }

@@ -50,7 +50,16 @@ export interface ReachContext extends ReadContext {
 
 /** A place to list, or the reason why the places of these kinds could not be found out. */
 export type ScopeEntry =
-  | { readonly kinds: readonly ResourceKind[]; readonly scope: Scope; readonly error?: undefined }
+  | {
+      readonly kinds: readonly ResourceKind[];
+      readonly scope: Scope;
+      readonly error?: undefined;
+      /**
+       * Present where one list may serve this scope and all others of the kind that say the same: they are begun once `scopes` has
+       * named all of them. Not for kinds that are listed below others.
+       */
+      readonly together?: string | undefined;
+    }
   | { readonly kinds: readonly ResourceKind[]; readonly scope: Scope; readonly error: InventoryError };
 
 /** How a scope ended. */
@@ -111,6 +120,13 @@ export interface LearnedRate {
 /** How fast the hosts of a provider may be asked, by origin: what one run learned and the next begins with. */
 export type LearnedRates = Readonly<Record<string, LearnedRate>>;
 
+/** A page of a list that holds what several scopes have: its items are in `parts`, each below the scope that it is in. */
+export interface SharedPage extends Pick<Page, "number" | "total" | "hasNext" | "newestMs"> {
+  /** How many items the page has, those included that are in none of the scopes. */
+  readonly items: number;
+  readonly parts: readonly { readonly scope: Scope; readonly page: Page }[];
+}
+
 /** One cloud, opened with one credential. Factories build it; there is no base class. */
 export interface Provider {
   readonly id: string;
@@ -142,6 +158,16 @@ export interface Provider {
    * called a second time for the same scope.
    */
   list(kind: ResourceKind, scope: Scope, context: ListContext): AsyncIterable<Page>;
+  /**
+   * The pages of the list that serves several scopes of a kind at once; undefined where there is none that could be believed. Ends
+   * normally only if the list was read to its end and is shown to leave nothing out of any of them. Where it throws, each scope is
+   * read by itself. May be called a second time for the same scopes, where the list changed while it was read.
+   */
+  listTogether?(
+    kind: ResourceKind,
+    scopes: readonly Scope[],
+    context: ReadContext,
+  ): AsyncIterable<SharedPage> | undefined;
   /**
    * What a project is called, where this run has already read that beside something else; nothing is asked for it. Absent where no
    * list of the run tells names beside those that are resources.

@@ -13,7 +13,6 @@ import { bodyTotalPage, headerTotalPage } from "./paging.ts";
 import type { Permissions } from "./permissions.ts";
 import { scalewayRefusals } from "./refusals.ts";
 import type { ScalewayRoute } from "./routes.ts";
-import type { ScalewaySource } from "./source.ts";
 
 /** What the emulated Scaleway needs to know. */
 export interface ScalewayCloudParts extends AccountParts {
@@ -76,10 +75,7 @@ function listAnswer(
   const missing = api.required.find((parameter) => !query.has(parameter));
   if (missing !== undefined) throw scalewayRefusals.invalidArgument(missing, "required");
   authorize(query.get(api.projectParameter), route, parts.permissions);
-  const items = parts.sort(
-    itemsOf(request, route, locality, parts.source),
-    query.get("order_by") ?? query.get("order"),
-  );
+  const items = parts.sort(itemsOf(request, route, locality, parts), query.get("order_by") ?? query.get("order"));
   const list = { key: route.listKey, defaultSize: api.defaultPageSize };
   return api.total === "header" ? headerTotalPage(items, query, list) : bodyTotalPage(items, query, list);
 }
@@ -109,7 +105,7 @@ function itemsOf(
   { path, query }: EmulatedRequest,
   { api, kind }: ScalewayRoute,
   locality: string,
-  source: ScalewaySource,
+  { source, permissions }: ScalewayCloudParts,
 ): readonly Item[] {
   const project = query.get(api.projectParameter) ?? undefined;
   const organization = query.get(api.organizationParameter) ?? undefined;
@@ -119,7 +115,7 @@ function itemsOf(
     if (query.get("scheduled_for_deletion") === "true") return [];
   }
   const asked = query.get("public");
-  return source.list({
+  const items = source.list({
     kind,
     path,
     locality,
@@ -127,4 +123,7 @@ function itemsOf(
     organization,
     isPublic: asked === null ? undefined : asked === "true",
   });
+  if (project !== undefined) return items;
+  const isShown = (item: Item): boolean => !permissions.isFiltered(String(item["project"] ?? item["project_id"]));
+  return items.every(isShown) ? items : items.filter(isShown);
 }

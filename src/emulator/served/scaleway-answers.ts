@@ -60,7 +60,7 @@ function routesOf(kind: ServedKind): readonly Route[] {
 }
 
 function list(call: Call): Answer {
-  const { route, request, fleet, sort } = call;
+  const { route, request, fleet, permissions, sort } = call;
   const { entry } = route.kind;
   const { query } = request;
   const within = checkedWithin(call);
@@ -72,7 +72,8 @@ function list(call: Call): Answer {
   if (route.kind.home === "organization") requireOrganization(call, organization);
   if (answers === "one") return document(call, places, project);
   const isOther = organization !== null && organization !== call.organizationId;
-  const items = isOther ? [] : fleet.items(entry.kind, places);
+  const isShown = ({ project: owner = "" }: ServedPlace): boolean => project !== null || !permissions.isFiltered(owner);
+  const items = isOther ? [] : fleet.items(entry.kind, places.filter(isShown));
   return servedPage(entry, sort(items, query.get("order_by") ?? query.get("order")), request, manners);
 }
 

@@ -52,6 +52,8 @@ export interface Dialect {
   /** What shows that the list is whole, as a part of a table in the documentation. */
   readonly proof: string;
   readonly below?: Below | undefined;
+  /** The same list of everything that several scopes have, where the API has one: its items tell whose they are. */
+  readonly together?: Dialect | undefined;
   /**
    * The pages of the list, to its end.
    *

@@ -18,6 +18,8 @@ import { lackedRightsOf } from "./lacked-rights.ts";
 import { createLists, type RunState } from "./lists.ts";
 import { sharesPlaces } from "./localities.ts";
 import { createOrganizationFinder } from "./organization.ts";
+import { createOrganizationLists, fewestProjects, type OrganizationLists } from "./organization-lists.ts";
+import { createRightsReader } from "./organization-rights.ts";
 import { placeNotices, unfoundPlaces } from "./places-asked.ts";
 import { createScalewayExaminer } from "./preflight/index.ts";
 import { products } from "./products.gen.ts";
@@ -28,9 +30,12 @@ import {
   configuredProjects,
   createEnumerator,
   type Enumeration,
+  grouped,
+  isListedTogether,
   scopesOf,
   scopesOutsideProjects,
   triedOrganization,
+  unplannedScopes,
 } from "./scopes.ts";
 
 const scalewayKinds = kindsOf(products);
@@ -60,6 +65,14 @@ export const scaleway = defineProvider({
   create: createScalewayProvider,
 });
 
+/** What one run knows. */
+interface ScalewayRun extends RunState {
+  enumeration?: Promise<Enumeration>;
+  /** What projects are called. */
+  readonly names: Map<string, string>;
+  organizationLists?: OrganizationLists;
+}
+
 function createScalewayProvider(config: ScalewayConfig, surroundings: Surroundings): Provider & Examiner {
   const { operator, limits, clock } = surroundings;
   const keys = { accessKey: config.scw_access_key, secretKey: config.scw_secret_key };
@@ -82,12 +95,35 @@ function createScalewayProvider(config: ScalewayConfig, surroundings: Surroundin
   const window = (): number => limits.maxInFlight;
   const configured = configuredProjects(config);
   const enumerate = createEnumerator(config, reader, window);
-  const createRunState = (): RunState & { enumeration?: Promise<Enumeration>; names: Map<string, string> } => ({
+  const share = createSharedWindow(limits.maxInFlight);
+  const readRights = createRightsReader(credential, door, keys, origin);
+  const organization = operator.organizationLists === false ? undefined : triedOrganization(config);
+  const createRunState = (): ScalewayRun => ({
     proven: createProvenProjects(reader, readBuckets),
     names: new Map<string, string>(),
     joins: createJoins([]),
   });
   const runOf = ({ run }: ReadContext) => run.stateOf(createRunState);
+
+  /** One list of the organization in place of many, where its projects are known whole and many enough. */
+  async function startOrganizationLists(
+    kinds: readonly ListedKind[],
+    { listed, error, refusal }: Enumeration,
+    context: ReadContext,
+  ): Promise<void> {
+    const isWhole = error === undefined && refusal === undefined;
+    if (organization === undefined || !isWhole || listed.length < fewestProjects || !kinds.some(isListedTogether))
+      return;
+    const projects = listed.map(({ id }) => id);
+    const covers = await readRights(organization, projects, context);
+    runOf(context).organizationLists = createOrganizationLists({
+      organization,
+      projects: new Set(projects),
+      covers,
+      reader,
+      share,
+    });
+  }
 
   return {
     id: "scaleway",
@@ -103,7 +139,9 @@ function createScalewayProvider(config: ScalewayConfig, surroundings: Surroundin
       run.joins = createJoins(kinds);
       // What needs no list comes first: whoever wants one scope pays for no organization, whatever its size.
       const { remembered } = context;
-      yield* scopesOf(kinds, { projects: configured, regions: config.regions ?? [], listed: [] }, remembered);
+      const inGroups = organization === undefined ? (entries: readonly ScopeEntry[]) => entries : grouped;
+      const ofConfig = { projects: configured, regions: config.regions ?? [], listed: [] };
+      yield* inGroups(scopesOf(kinds, ofConfig, remembered));
       const isAsked = kinds.some(({ locality }) => locality === "organization");
       yield* scopesOutsideProjects(kinds, isAsked ? await findOrganization(context) : undefined);
       run.enumeration ??= enumerate(context);
@@ -114,7 +152,18 @@ function createScalewayProvider(config: ScalewayConfig, surroundings: Surroundin
         if (name && !credential.holdsSecret(name)) run.names.set(id, name);
       }
       const others = found.projects.filter((project) => !configured.includes(project));
-      yield* scopesOf(kinds, { ...found, projects: others }, remembered);
+      yield* inGroups(scopesOf(kinds, { ...found, projects: others }, remembered));
+      await startOrganizationLists(kinds, found, context);
+    },
+    listTogether(kind: ListedKind, scopes, context) {
+      const { organizationLists, joins } = runOf(context);
+      return organizationLists?.read(kind, scopes, joins, context);
+    },
+    async *laterScopes(kinds: readonly ListedKind[], context): AsyncGenerator<ScopeEntry, void, void> {
+      const { organizationLists, enumeration } = runOf(context);
+      const found = await enumeration;
+      if (organizationLists === undefined || found === undefined) return;
+      yield* unplannedScopes(kinds, organizationLists.unplanned.values(), found, context.remembered);
     },
     ...(triedOrganization(config) === undefined
       ? {}
@@ -129,7 +178,7 @@ function createScalewayProvider(config: ScalewayConfig, surroundings: Surroundin
       run.enumeration ??= enumerate(context);
       return reachOf(config, await run.enumeration, () => countProjects(context));
     },
-    list: createLists({ reader, readBuckets, share: createSharedWindow(limits.maxInFlight), runOf }),
+    list: createLists({ reader, readBuckets, share, runOf }),
     ...createScalewayExaminer({ config, keys, origin, s3Url, credential, door, clock, window }),
   };
 }
