@@ -9,6 +9,8 @@ export interface OperatorSettings {
   readonly maxBodyMebibytes?: number;
   /** False where resources shall not carry their country: residency rules of a control plane may stop backups on it. */
   readonly tellsCountry?: boolean;
+  /** False where no API shall be asked for several items in one request that it does not document. */
+  readonly asksInBatches?: boolean;
   /** Where hosts remember what was read from one run to the next: false for nowhere, the user's own state folder when absent. */
   readonly stateFolder?: string | false;
   /** The proxy that a URL is asked through; all are asked directly when absent. */
@@ -25,10 +27,12 @@ export function readOperatorSettings(environment: NodeJS.ProcessEnv): OperatorSe
   const origins = readOrigins(environment);
   const maxBodyMebibytes = mebibytes(environment, "CLOUD_INVENTORY_MAX_BODY_MIB");
   const country = environment["CLOUD_INVENTORY_COUNTRY"];
+  const batches = environment["CLOUD_INVENTORY_OVH_BATCHES"];
   const stateFolder = environment["CLOUD_INVENTORY_STATE_DIR"];
   const proxyOf = readProxies(environment);
   return {
     ...(country ? { tellsCountry: onOrOff("CLOUD_INVENTORY_COUNTRY", country) } : {}),
+    ...(batches ? { asksInBatches: onOrOff("CLOUD_INVENTORY_OVH_BATCHES", batches) } : {}),
     ...(stateFolder ? { stateFolder: folderOrOff("CLOUD_INVENTORY_STATE_DIR", stateFolder) } : {}),
     ...(Object.keys(origins).length === 0 ? {} : { origins }),
     ...(maxBodyMebibytes === undefined ? {} : { maxBodyMebibytes }),
