@@ -11,6 +11,8 @@ export interface OperatorSettings {
   readonly maxRequestsPerMinute?: number;
   /** False where resources shall not carry their country: residency rules of a control plane may stop backups on it. */
   readonly tellsCountry?: boolean;
+  /** False where no API shall be asked for several items in one request that it does not document. */
+  readonly asksInBatches?: boolean;
   /** Where hosts remember what was read from one run to the next: false for nowhere, the user's own state folder when absent. */
   readonly stateFolder?: string | false;
   /** False where each project is listed by itself, although one list of the organization would do. */
@@ -30,11 +32,13 @@ export function readOperatorSettings(environment: NodeJS.ProcessEnv): OperatorSe
   const maxBodyMebibytes = mebibytes(environment, "CLOUD_INVENTORY_MAX_BODY_MIB");
   const maxRequestsPerMinute = requestsPerMinute(environment, "CLOUD_INVENTORY_MAX_REQUESTS_PER_MINUTE");
   const country = environment["CLOUD_INVENTORY_COUNTRY"];
+  const batches = environment["CLOUD_INVENTORY_OVH_BATCHES"];
   const stateFolder = environment["CLOUD_INVENTORY_STATE_DIR"];
   const organizationLists = environment["CLOUD_INVENTORY_ORGANIZATION_LISTS"];
   const proxyOf = readProxies(environment);
   return {
     ...(country ? { tellsCountry: onOrOff("CLOUD_INVENTORY_COUNTRY", country) } : {}),
+    ...(batches ? { asksInBatches: onOrOff("CLOUD_INVENTORY_OVH_BATCHES", batches) } : {}),
     ...(stateFolder ? { stateFolder: folderOrOff("CLOUD_INVENTORY_STATE_DIR", stateFolder) } : {}),
     ...(organizationLists
       ? { organizationLists: onOrOff("CLOUD_INVENTORY_ORGANIZATION_LISTS", organizationLists) }

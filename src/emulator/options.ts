@@ -1,4 +1,5 @@
 import type { EmulatedKind } from "./kinds.ts";
+import type { BatchManner } from "./ovh/batches.ts";
 
 /** One access rule of an OVHcloud consumer key; `*` stands for anything, slashes included. */
 export interface AccessRule {
@@ -103,6 +104,8 @@ export interface EmulatorOptions {
   ovhProjectExpiresAt?: Readonly<Record<number, string>>;
   /** Places in the list of OVHcloud projects whose status is `suspended`; their resources still answer. */
   suspendedOvhProjects?: readonly number[];
+  /** How OVHcloud answers requests for several items at once; it serves them by default. */
+  ovhBatches?: BatchManner;
   scalewayRules?: readonly ScalewayRule[];
   /** Places of Scaleway projects whose things lists of the whole organization leave out, without a word. */
   scalewayFilteredProjects?: readonly number[];
