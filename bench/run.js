@@ -1,11 +1,20 @@
 // npm run bench [-- TOPIC...]: what the plugin costs, on the emulator. Exits with 1 where a bound is missed.
+import { measureCommandStart } from "./command-start.js";
 import { measureDiscover } from "./discover.js";
+import { measureNdjson } from "./ndjson.js";
 import { measureList } from "./plakar-list.js";
 import { measureMemory } from "./plakar-memory.js";
 import { measureStart } from "./plakar-start.js";
 import { missedBounds } from "./report.js";
 
-const topics = { discover: measureDiscover, start: measureStart, list: measureList, memory: measureMemory };
+const topics = {
+  command: measureCommandStart,
+  discover: measureDiscover,
+  ndjson: measureNdjson,
+  start: measureStart,
+  list: measureList,
+  memory: measureMemory,
+};
 
 const asked = process.argv.slice(2);
 for (const topic of asked.length > 0 ? asked : Object.keys(topics)) await topics[topic]();
