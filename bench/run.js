@@ -1,5 +1,7 @@
 // npm run bench [-- TOPIC...]: what the plugin costs, on the emulator. Exits with 1 where a bound is missed.
+import { measureCommandStart } from "./command-start.js";
 import { measureDiscover } from "./discover.js";
+import { measureNdjson } from "./ndjson.js";
 import { measureList } from "./plakar-list.js";
 import { measureMemory } from "./plakar-memory.js";
 import { measureStart } from "./plakar-start.js";
@@ -7,8 +9,10 @@ import { missedBounds } from "./report.js";
 import { measureRequests } from "./requests.js";
 
 const topics = {
+  command: measureCommandStart,
   discover: measureDiscover,
   requests: measureRequests,
+  ndjson: measureNdjson,
   start: measureStart,
   list: measureList,
   memory: measureMemory,

@@ -13,7 +13,8 @@ export {
 /** What `plugin.manifest.json` holds: which inventories there are, what they need, what they find. */
 export { manifest } from "./hosts/module/manifest.gen.ts";
 export { type AcceptedGaps, acceptedGaps } from "./inventory/accepted-gaps.ts";
-export { type DiscoverOptions, discover } from "./inventory/discover.ts";
+export { discover } from "./inventory/discover.ts";
+export type { DiscoverOptions } from "./inventory/discover-options.ts";
 export type { DocumentStatus } from "./inventory/document-status.ts";
 export { type ErrorCode, InventoryError } from "./inventory/errors.ts";
 export type { Event, FinishedEvent, ScopeEvent } from "./inventory/event.ts";

@@ -1,9 +1,9 @@
-import { cpSync, mkdtempSync, rmSync, symlinkSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
 import type { TestProject } from "vitest/node";
+import { bundlePrograms } from "../scripts/programs.js";
 import { providerIds } from "../src/providers/registry.ts";
 
 declare module "vitest" {
@@ -28,22 +28,17 @@ export async function setup({ provide }: TestProject): Promise<() => void> {
   // It says that the programs are modules.
   cpSync(join(root, "package.json"), join(folder, "package.json"));
   symlinkSync(join(root, "node_modules"), join(folder, "node_modules"));
-  await build({
-    absWorkingDir: root,
-    entryPoints: [...programs, ...providers].map((path) => `dist/${path}.js`),
-    outbase: ".",
-    outdir: folder,
-    chunkNames: "dist/chunks/[name]-[hash]",
-    banner: { js: banner },
-    bundle: true,
+  const files = await bundlePrograms({
+    root,
+    modules: [...programs, ...providers],
+    outdir: join(folder, "dist"),
     // Loaded late, by its names; a CommonJS package that is bundled in this form has its default export alone.
-    external: ["undici"],
-    splitting: true,
-    format: "esm",
-    platform: "node",
-    target: "node20.19",
-    logLevel: "warning",
+    settings: { banner: { js: banner }, external: ["undici"] },
   });
+  for (const { path, contents } of files) {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, contents);
+  }
   provide("programs", folder);
   return () => rmSync(folder, { recursive: true });
 }

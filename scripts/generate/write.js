@@ -10,6 +10,7 @@ import { regionPath, regionsPath } from "../../dist/providers/ovh/kind.js";
 import { loadProvider, providerIds } from "../../dist/providers/registry.js";
 import { servedKinds, servedSource } from "./emulator.js";
 import { goldenOf } from "./goldens.js";
+import { kindsSource } from "./kinds.js";
 import { kindsPage } from "./kinds-page.js";
 import { namesSource } from "./names.js";
 import { manifestSource, packageFactsSource } from "./package-sources.js";
@@ -42,6 +43,7 @@ const files = {
   "src/providers/ovh/actions.gen.ts": ovhActions(rowsOf("ovh"), [regionsPath, regionPath]),
   "src/providers/scaleway/places.gen.ts": scalewayPlaces(rowsOf("scaleway")),
   "src/emulator/kinds.gen.ts": servedSource(servedKinds(rows)),
+  "src/providers/kinds.gen.ts": kindsSource(definitions),
   "src/providers/names.gen.ts": namesSource(definitions, Object.keys(schemas)),
   ...Object.fromEntries(Object.entries(schemas).map(([name, schema]) => [`schemas/${name}.schema.json`, json(schema)])),
   "plugin.manifest.json": json(manifest),

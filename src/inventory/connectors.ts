@@ -173,34 +173,41 @@ export function connectorsOf(ids: readonly ConnectorId[], of: Pick<Taken, "class
 
 /** Makes the endpoints of a kind's resources say what their connectors take, in their own words, and nothing else. */
 export function createFitter(kind: Taken): (draft: ResourceDraft) => ResourceDraft {
-  const known = new Map<string, Takers>();
   // Nearly all resources of a kind have its own class and subclass, and there are a million of them.
-  const takersOf = (itsClass: Taken["class"], subclass: Taken["subclass"]): Takers => {
-    const name = `${itsClass} ${subclass}`;
-    const found = known.get(name) ?? findTakers(kind, { class: itsClass, subclass });
+  const own = findTakers(kind, kind);
+  const known = new Map<string, Takers>();
+  const takersOf = (draft: ResourceDraft): Takers => {
+    if (draft.class === undefined && draft.subclass === undefined) return own;
+    const of = { class: draft.class ?? kind.class, subclass: draft.subclass ?? kind.subclass };
+    const name = `${of.class} ${of.subclass}`;
+    const found = known.get(name) ?? findTakers(kind, of);
     known.set(name, found);
     return found;
   };
   return (draft) => {
-    const { endpoints, attributes } = draft;
-    const { takers, isRefused } = takersOf(draft.class ?? kind.class, draft.subclass ?? kind.subclass);
-    return {
-      ...draft,
-      ...(endpoints === undefined ? {} : { endpoints: endpoints.map((one) => fittedEndpoint(one, takers)) }),
-      ...(isRefused ? { attributes: { ...attributes, connector: "none" } } : {}),
-    };
+    const { reaching, isRefused } = takersOf(draft);
+    const fitting =
+      draft.endpoints === undefined
+        ? draft
+        : { ...draft, endpoints: draft.endpoints.map((one) => fittedEndpoint(one, reaching[one.type])) };
+    return isRefused ? { ...fitting, attributes: { ...draft.attributes, connector: "none" } } : fitting;
   };
 }
 
 interface Takers {
-  readonly takers: readonly Connector[];
+  /** The connectors that take a resource, by the type of the endpoint that they reach it by. */
+  readonly reaching: Readonly<Record<Endpoint["type"], readonly Connector[]>>;
   /** Whoever is offered a connector by the class alone has to be told that it takes nothing of this kind. */
   readonly isRefused: boolean;
 }
 
 function findTakers({ connectors = [] }: Taken, of: Pick<Taken, "class" | "subclass">): Takers {
   const takers = connectorsOf(connectors, of);
-  return { takers, isRefused: takers.length === 0 && isChosenByClass(of) };
+  const by = (type: Endpoint["type"]) => takers.filter(({ reachedBy }) => reachedBy.includes(type));
+  return {
+    reaching: { host: by("host"), inet4: by("inet4"), inet6: by("inet6"), identifier: by("identifier") },
+    isRefused: takers.length === 0 && isChosenByClass(of),
+  };
 }
 
 function isOf(connector: Connector, of: Pick<Taken, "class" | "subclass">): boolean {
@@ -211,14 +218,25 @@ function isChosenByClass(of: Pick<Taken, "class" | "subclass">): boolean {
   return Object.values(table).some((connector) => connector.isAutomatic && isOf(connector, of));
 }
 
-function fittedEndpoint(offered: Endpoint, takers: readonly Connector[]): Endpoint {
-  const reaching = takers.filter(({ reachedBy }) => reachedBy.includes(offered.type));
-  const attributes = Object.entries(offered.attributes).flatMap(([key, value]) => {
-    const words = reaching.flatMap(({ keys }) => wordOf(keys[key], value) ?? []);
-    // Whichever connector is chosen has to take it.
-    return reaching.length > 0 && words.length === reaching.length && words[0] !== undefined ? [[key, words[0]]] : [];
-  });
-  return { ...offered, attributes: Object.fromEntries(attributes) };
+/** Attributes are set one by one: to make them of entries costs more than all else that an endpoint does. */
+function fittedEndpoint(offered: Endpoint, reaching: readonly Connector[]): Endpoint {
+  const attributes: Record<string, string> = {};
+  for (const key in offered.attributes) {
+    const word = commonWord(reaching, key, offered.attributes[key] ?? "");
+    if (word !== undefined) attributes[key] = word;
+  }
+  return { ...offered, attributes };
+}
+
+/** The first connector's word, where all have one: whichever is chosen has to take it. */
+function commonWord(reaching: readonly Connector[], key: string, value: string): string | undefined {
+  let common: string | undefined;
+  for (const { keys } of reaching) {
+    const word = wordOf(keys[key], value);
+    if (word === undefined) return undefined;
+    common ??= word;
+  }
+  return common;
 }
 
 /** A value in a connector's own word; undefined where it has no such key, or no such word. */

@@ -19,6 +19,8 @@ export type Lacks = Map<string, Lack>;
 
 /** Once for each field of an item, however many parts of it are lost. */
 export function rememberLacks({ resource, lost, notRead }: Reading, lacks: Lacks): void {
+  // Nearly every item is read whole.
+  if (lost.length + notRead.length === 0) return;
   const ofItem = new Map<string, Omit<Lack, "items" | "first">>();
   for (const { field, part } of lost) {
     const isWhole = part === field;

@@ -190,7 +190,7 @@ function calledAsListed(id: string, { name, region }: Resource): string {
 function found(reading: Reading, provider: Provider, memory: ScopeMemory): Resource {
   const { resource, cutFields } = reading;
   rememberLacks(reading, memory.lacks);
-  for (const field of new Set(cutFields)) count(memory.cutFields, field);
+  if (cutFields.length > 0) for (const field of new Set(cutFields)) count(memory.cutFields, field);
   return inCountry(resource, provider);
 }
 

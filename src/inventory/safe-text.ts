@@ -3,6 +3,9 @@
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is being removed
 const unsafe = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g;
 
+// What nearly every text is made of: to look for anything else takes half of the time of looking for what is unsafe.
+const plain = /^[\x20-\x7e]*$/;
+
 /** A URN of more characters is no identity that anybody can pass on, and none is cut. */
 export const longestUrn = 4096;
 
@@ -22,7 +25,7 @@ export function safeValue(value: unknown): unknown {
 
 /** Whether {@link safeValue} would change nothing. */
 export function isSafe(value: unknown): boolean {
-  if (typeof value === "string") return value.isWellFormed() && value.search(unsafe) === -1;
+  if (typeof value === "string") return plain.test(value) || (value.isWellFormed() && value.search(unsafe) === -1);
   if (value === null || typeof value !== "object") return true;
   if (Array.isArray(value)) return value.every(isSafe);
   for (const key in value) {

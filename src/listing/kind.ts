@@ -5,7 +5,7 @@ import type { KindSummary, Place, ResourceKind } from "../inventory/resource-kin
 import { longestUrn } from "../inventory/safe-text.ts";
 import type { Dialect } from "./dialects/dialect.ts";
 import { isExpired } from "./expired.ts";
-import { fieldAt } from "./field.ts";
+import { fieldReader } from "./field.ts";
 import { parseItem } from "./parse-item.ts";
 
 /** A kind with its list: a row of a provider's table. */
@@ -73,9 +73,10 @@ export function defineKind<Shape extends z.ZodObject>(definition: KindDefinition
   };
   const fields = Object.keys(schema.shape);
   const fitted = createFitter(row);
+  const idAt = fieldReader(idField);
   return {
     ...row,
-    idOf: (raw) => textOf(fieldAt(raw, idField)),
+    idOf: (raw) => textOf(idAt(raw)),
     read(raw, place, onLongUrn) {
       const parsed = parseItem(schema, fields, raw);
       if (parsed === undefined) return undefined;
@@ -86,11 +87,8 @@ export function defineKind<Shape extends z.ZodObject>(definition: KindDefinition
       }
       const cutFields = [...parsed.cutFields];
       const isTooSmall = parsed.lost.some(({ field, part }) => field === sizeIsSumOf && holdsSize(part));
-      const known = {
-        ...draft,
-        ...(isTooSmall ? { sizeBytes: undefined } : {}),
-        ...(isExpired(raw) ? { status: "expired" } : {}),
-      };
+      const sized = isTooSmall ? { ...draft, sizeBytes: undefined } : draft;
+      const known = isExpired(raw) ? { ...sized, status: "expired" } : sized;
       return {
         resource: completeResource(row, fitted(known), place, cutFields),
         lost: parsed.lost,

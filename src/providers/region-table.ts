@@ -21,7 +21,13 @@ export function countryTeller(
   rows: readonly RegionRow[],
   { tellsCountry = true }: OperatorSettings,
 ): (region: string) => string | undefined {
-  return tellsCountry ? (region) => placeIn(rows, region)?.country : () => undefined;
+  if (!tellsCountry) return () => undefined;
+  // Lists come place by place, and each of a million resources asks.
+  let last: { readonly region: string; readonly country: string | undefined } | undefined;
+  return (region) => {
+    if (last?.region !== region) last = { region, country: placeIn(rows, region)?.country };
+    return last.country;
+  };
 }
 
 /** Where a region or zone is; undefined where that is not known for certain. */

@@ -1,7 +1,8 @@
 import { expect } from "vitest";
 import { z } from "zod";
 import type { ResourceDraft } from "../../src/inventory/complete-resource.ts";
-import { type DiscoverOptions, discover } from "../../src/inventory/discover.ts";
+import { discover } from "../../src/inventory/discover.ts";
+import type { DiscoverOptions } from "../../src/inventory/discover-options.ts";
 import { Event, type FinishedEvent, type ScopeEvent } from "../../src/inventory/event.ts";
 import type { ListContext, Page, Provider, ReadContext, ScopeEntry } from "../../src/inventory/provider.ts";
 import type { Resource } from "../../src/inventory/resource.ts";

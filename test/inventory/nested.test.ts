@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { type DiscoverOptions, discover } from "../../src/inventory/discover.ts";
+import { discover } from "../../src/inventory/discover.ts";
+import type { DiscoverOptions } from "../../src/inventory/discover-options.ts";
 import { type ErrorCode, InventoryError } from "../../src/inventory/errors.ts";
 import type { ScopeEntry } from "../../src/inventory/provider.ts";
 import type { ResourceKind } from "../../src/inventory/resource-kind.ts";

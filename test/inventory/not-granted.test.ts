@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { acceptedGaps } from "../../src/inventory/accepted-gaps.ts";
-import type { DiscoverOptions } from "../../src/inventory/discover.ts";
+import type { DiscoverOptions } from "../../src/inventory/discover-options.ts";
 import { InventoryError } from "../../src/inventory/errors.ts";
 import type { Provider } from "../../src/inventory/provider.ts";
 import { isSuccess } from "../../src/inventory/success.ts";

@@ -1,5 +1,5 @@
 import { unknownAmong } from "../../config/nearest.ts";
-import { discover } from "../../inventory/discover.ts";
+import { discoverInBatches } from "../../inventory/discover.ts";
 import { asInventoryError } from "../../inventory/errors.ts";
 import type { ScopeEvent } from "../../inventory/event.ts";
 import { type FollowedSignal, followSignals } from "../../inventory/follow-signals.ts";
@@ -146,14 +146,16 @@ async function runInventory(
   const settings = { kinds, named, findLacking, acceptedGaps, version, signal };
   const options = { ...settings, ...deadline, ...rememberedBy(memory) };
   try {
-    for await (const event of discover(provider, options)) {
-      recorder.see(event);
-      job.projects.note(event);
-      if (event.type === "scope") job.scopes.push(event);
-      if (event.type === "finished") job.runs.push({ finished: event, acceptsIncomplete, source, inWords });
-      job.progress.show(event);
-      const room = job.output.write(job.format?.event(event) ?? "");
-      if (room !== undefined) await room;
+    for await (const batch of discoverInBatches(provider, options)) {
+      for (const event of batch) {
+        recorder.see(event);
+        job.projects.note(event);
+        if (event.type === "scope") job.scopes.push(event);
+        if (event.type === "finished") job.runs.push({ finished: event, acceptsIncomplete, source, inWords });
+        job.progress.show(event);
+        const room = job.output.write(job.format?.event(event) ?? "");
+        if (room !== undefined) await room;
+      }
     }
     if (!signal.aborted) await memory.keep(recorder);
   } catch (thrown) {

@@ -1,6 +1,8 @@
+import { unknownChoice } from "../../config/nearest.ts";
 import type { KindSummary } from "../../inventory/resource-kind.ts";
-import { loadProvider, providerIds } from "../../providers/registry.ts";
-import type { ParsedOptions } from "./arguments.ts";
+import type { KindRow } from "../../providers/kind-row.ts";
+import { kindRows } from "../../providers/kinds.gen.ts";
+import { type ParsedOptions, usage } from "./arguments.ts";
 import { type ExitCode, exitCodes } from "./exit-codes.ts";
 import { print, printJson } from "./output.ts";
 import type { Terminal } from "./terminal.ts";
@@ -8,23 +10,9 @@ import type { Terminal } from "./terminal.ts";
 /** What can be discovered, and what a credential needs for it. */
 export async function kindsCommand(options: ParsedOptions, terminal: Terminal): Promise<ExitCode> {
   const chosen = options.all("provider");
-  const definitions = await Promise.all((chosen.length > 0 ? chosen : providerIds).map(loadProvider));
-  const kinds = definitions.flatMap((definition) => definition.kinds);
+  const kinds = (chosen.length > 0 ? chosen : Object.keys(kindRows)).flatMap(rowsOf);
   if (options.has("json")) {
-    const rows = kinds.map(
-      ({ id, title, class: kindClass, subclass, locality, rights, byDefault, optional = false, required = false }) => ({
-        id,
-        title,
-        class: kindClass,
-        subclass,
-        locality,
-        rights,
-        byDefault,
-        optional,
-        required,
-      }),
-    );
-    await printJson(terminal, rows);
+    await printJson(terminal, kinds);
     return exitCodes.complete;
   }
   const width = Math.max(...kinds.map(({ id }) => id.length));
@@ -34,6 +22,13 @@ export async function kindsCommand(options: ParsedOptions, terminal: Terminal): 
   });
   await print(terminal, `${lines.join("")}\n${legend}`);
   return exitCodes.complete;
+}
+
+/** @throws InventoryError INVALID_CONFIG for an unknown provider, naming the nearest. */
+function rowsOf(provider: string): readonly KindRow[] {
+  const rows = Object.hasOwn(kindRows, provider) ? kindRows[provider] : undefined;
+  if (rows === undefined) throw usage(unknownChoice("provider", provider, Object.keys(kindRows)));
+  return rows;
 }
 
 const legend = `* read unless --kinds says otherwise

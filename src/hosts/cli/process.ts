@@ -1,3 +1,4 @@
+import { setFlagsFromString } from "node:v8";
 import { isClosedAtStart } from "./closed-descriptor.ts";
 import { type ExitCode, exitCodes } from "./exit-codes.ts";
 import type { Terminal } from "./terminal.ts";
@@ -7,6 +8,8 @@ import type { Terminal } from "./terminal.ts";
  * process the second.
  */
 export async function runAsProcess(command: (terminal: Terminal) => Promise<ExitCode>): Promise<void> {
+  // By itself V8 lets garbage grow to several times what is in use before it looks.
+  setFlagsFromString("--heap-growing-percent=100");
   const stop = new AbortController();
   const cancel = (): void => {
     if (stop.signal.aborted) process.exit(exitCodes.cancelled);

@@ -16,5 +16,6 @@ function shortened(details: Resource["details"]): string {
 }
 
 function fits(text: string): boolean {
-  return Buffer.byteLength(text) < largestDetailsBytes;
+  // A character takes at most three bytes, and nearly all details are small: most need not be measured.
+  return text.length * 3 < largestDetailsBytes || Buffer.byteLength(text) < largestDetailsBytes;
 }

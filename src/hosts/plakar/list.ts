@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { type ServerWritableStream, status } from "@grpc/grpc-js";
-import { discover } from "../../inventory/discover.ts";
+import { discoverInBatches } from "../../inventory/discover.ts";
 import { InventoryError } from "../../inventory/errors.ts";
 import type { FinishedEvent } from "../../inventory/event.ts";
 import { newContext } from "../../inventory/new-context.ts";
@@ -106,12 +106,14 @@ async function streamEntries(call: ListCall, inventory: OpenInventory, memory: M
   let finished: FinishedEvent | undefined;
   const limits = { concurrentScopes, ...deadlineOf(call) };
   const settings = { kinds, named, findLacking: lackingBy(provider), acceptedGaps, version, signal };
-  for await (const event of discover(provider, { ...settings, ...limits, ...knownBy(inventory, memory) })) {
-    recorder.see(event);
-    if (event.type === "finished") finished = event;
-    if (event.type !== "resource") logEvent(log, event);
-    // A write that is not taken at once waits for the control plane: HTTP/2's flow control reaches back to the cloud.
-    else if (!call.write(event.resource)) await once(call, "drain", { signal });
+  for await (const batch of discoverInBatches(provider, { ...settings, ...limits, ...knownBy(inventory, memory) })) {
+    for (const event of batch) {
+      recorder.see(event);
+      if (event.type === "finished") finished = event;
+      if (event.type !== "resource") logEvent(log, event);
+      // A write that is not taken at once waits for the control plane: HTTP/2's flow control reaches back to the cloud.
+      else if (!call.write(event.resource)) await once(call, "drain", { signal });
+    }
   }
   return { recorder, finished };
 }

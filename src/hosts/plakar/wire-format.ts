@@ -90,11 +90,11 @@ export function createEncoder(): Encode {
       close(start);
     },
     map(number, map) {
-      for (const [key, value] of Object.entries(map)) {
-        writer.message(number, () => {
-          writer.optionalText(1, key);
-          writer.optionalText(2, value);
-        });
+      for (const key in map) {
+        const start = open(number, 0);
+        writer.optionalText(1, key);
+        writer.optionalText(2, map[key]);
+        close(start);
       }
     },
   };

@@ -1,5 +1,5 @@
 import { expandPath, expandQuery } from "../../http/path.ts";
-import { fieldAt } from "../field.ts";
+import { fieldReader } from "../field.ts";
 import { listOf } from "../paging/list-of.ts";
 import { type MadeAt, numberedPages as readPages } from "../paging/numbered-pages.ts";
 import { pageReader, pageSize } from "../paging/page-reader.ts";
@@ -58,8 +58,9 @@ export function numberedPages(options: NumberedPages): Dialect {
 export function madeAtOf(order: string | undefined): MadeAt | undefined {
   const field = /^(\w*creat\w*)_desc$/.exec(order ?? "")?.[1];
   if (field === undefined) return undefined;
+  const madeIn = fieldReader(field);
   return (item) => {
-    const value = fieldAt(item, field);
+    const value = madeIn(item);
     const at = typeof value === "string" ? Date.parse(value) : Number.NaN;
     return Number.isNaN(at) ? undefined : at;
   };

@@ -6,6 +6,6 @@ import type { Scope } from "../../inventory/scope.ts";
  * (PlakarKorp/plakar.io, documentation of the Scaleway inventory).
  */
 export function scalewayUrn(scope: Scope, service: string, type: string, id: string): string {
-  const parts = [scope.project ?? scope.organization ?? "", service, scope.locality ?? "global", type, id].map(urnPart);
-  return `urn:scaleway:${parts.join(":")}`;
+  const owner = urnPart(scope.project ?? scope.organization ?? "");
+  return `urn:scaleway:${owner}:${urnPart(service)}:${urnPart(scope.locality ?? "global")}:${urnPart(type)}:${urnPart(id)}`;
 }

@@ -1,7 +1,15 @@
+import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 /** Where the documentation lies: it comes with the package. */
-export const docsFolder = fileURLToPath(new URL("../../../../docs/", import.meta.url));
+export const docsFolder = fileURLToPath(new URL("docs/", packageFolder()));
+
+/** The nearest folder above with a `package.json`: how far up that is differs between a bundle and the modules that it is made of. */
+function packageFolder(): URL {
+  let folder = new URL("./", import.meta.url);
+  while (!existsSync(new URL("package.json", folder)) && folder.pathname !== "/") folder = new URL("../", folder);
+  return folder;
+}
 
 /** How to say which account is meant: the same for every verb that reads one. */
 export const credentialsNote = `The first of these that holds a credential is used, whole; validate says which one it was.

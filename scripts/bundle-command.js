@@ -1,0 +1,17 @@
+// Part of `npm run build`: writes the command line as one bundle, with the packages that it depends on outside. tsc leaves its program
+// out (tsconfig.build.json); all other modules stay as they are, for the library and for tests.
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { bundlePrograms, chunkFolder } from "./programs.js";
+
+const root = fileURLToPath(new URL("../", import.meta.url));
+const outdir = join(root, "dist");
+const modules = ["bin/cloud-inventory"];
+const files = await bundlePrograms({ root, modules, outdir, settings: { packages: "external" } });
+const chunks = join(outdir, chunkFolder);
+for (const folder of [chunks, join(outdir, "bin")]) mkdirSync(folder, { recursive: true });
+for (const { path, contents } of files) writeFileSync(path, contents);
+// What an earlier build left would be packed. Names are digests of what is in a file, so that no program loads another build's.
+const written = new Set(files.filter(({ path }) => dirname(path) === chunks).map(({ path }) => basename(path)));
+for (const name of readdirSync(chunks).filter((name) => !written.has(name))) rmSync(join(chunks, name));
