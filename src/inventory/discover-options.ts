@@ -17,6 +17,8 @@ export interface DiscoverOptions extends Partial<Remembered> {
   readonly signal?: AbortSignal;
   /** The whole job's time, in milliseconds; none when absent. */
   readonly deadlineMs?: number;
+  /** The time of each list, in milliseconds, from its first request to its last item; none when absent. A slow consumer spends it, too. */
+  readonly listDeadlineMs?: number;
   /** How many scopes are read at a time; 32 when absent. Requests are bounded by the provider's door, not by this. */
   readonly concurrentScopes?: number;
   /** The plugin's version, for the header of the event stream. */

@@ -72,6 +72,7 @@ export async function* discoverInBatches(
     reads,
     parents,
     secondPass,
+    listDeadlineMs: options.listDeadlineMs,
     notGranted: createNotGranted({
       optional: chosen.filter(({ optional }) => optional && !(options.named ?? options.kinds !== undefined)),
       findLacking: options.findLacking,

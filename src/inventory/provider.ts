@@ -19,6 +19,8 @@ export interface ListContext extends ReadContext {
   readonly parents?: Parents | undefined;
   /** Only the ids are wanted, as far as the list tells them without asking for each item. */
   readonly idsOnly?: boolean | undefined;
+  /** How long the list may take, in milliseconds; as long as it takes when absent. */
+  readonly deadlineMs?: number | undefined;
 }
 
 /** What accompanies every call that waits: how to stop it, which run it is of, and where its traffic is counted. */

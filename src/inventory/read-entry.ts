@@ -34,6 +34,7 @@ export interface Discovery {
   /** Lets so many lists be read at a time, and some once more at the end. */
   readonly secondPass: SecondPass;
   readonly notGranted: NotGranted;
+  readonly listDeadlineMs: number | undefined;
   /** Resolves once every scope is known. */
   readonly allKnown: Promise<void>;
 }
@@ -91,7 +92,7 @@ function openEntry(
   const { provider, tally, stop } = discovery;
   const startedMs = begun?.startedMs ?? discovery.monotonic();
   const traffic: Traffic = begun?.traffic ?? { requests: 0, refused: 0 };
-  const context: ListContext = { ...discovery.context, traffic };
+  const context: ListContext = { ...discovery.context, traffic, deadlineMs: discovery.listDeadlineMs };
   const takers = takersIn(discovery, kind, scope);
   let goesOnFrom = begun?.scope ?? { memory: createScopeMemory(), lists: [] };
   return {

@@ -1,6 +1,7 @@
 import { rememberedAbsence } from "./absence.ts";
 import { shortText } from "./bounds.ts";
 import { abortError, asInventoryError, type InventoryError } from "./errors.ts";
+import { inTime } from "./in-time.ts";
 import { hasHole, judge, type ListRecord, type ScopeRecord } from "./judge.ts";
 import { lackWarnings } from "./lacks.ts";
 import { findLeftOut } from "./left-out.ts";
@@ -70,7 +71,7 @@ export async function readScope(
     if (begun.error !== undefined) throw begun.error;
     while (lists.length < 2 && lists.every(hasHole)) {
       const pass = beginPass({ provider, kind, scope, signal: context.signal, takers, memory });
-      for await (const page of provider.list(kind, scope, context)) await pass.take(page);
+      for await (const page of inTime(provider.list(kind, scope, context), context.deadlineMs)) await pass.take(page);
       lists.push(pass.end());
     }
     await emitAsListed(provider, takers.emit, memory.undescribed, memory);

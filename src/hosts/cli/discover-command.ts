@@ -1,5 +1,6 @@
 import { unknownAmong } from "../../config/nearest.ts";
 import { discoverInBatches } from "../../inventory/discover.ts";
+import type { DiscoverOptions } from "../../inventory/discover-options.ts";
 import { asInventoryError } from "../../inventory/errors.ts";
 import type { ScopeEvent } from "../../inventory/event.ts";
 import { type FollowedSignal, followSignals } from "../../inventory/follow-signals.ts";
@@ -53,7 +54,8 @@ function isStreamedOnScreen(options: ParsedOptions, { stdout }: Terminal): boole
 
 async function discoverInto(begun: Begun, options: ParsedOptions, terminal: Terminal): Promise<ExitCode> {
   const format = formatOf(begun.formatName);
-  const deadlineSeconds = numberOption(options, "deadline", 0.001);
+  const deadlineMs = millisecondsOf(options, "deadline");
+  const listDeadlineMs = millisecondsOf(options, "list-deadline");
   const inventories = await openInventories(
     {
       providers: options.all("provider"),
@@ -66,7 +68,10 @@ async function discoverInto(begun: Begun, options: ParsedOptions, terminal: Term
   const job: Job = {
     ...begun,
     format,
-    deadlineMs: deadlineSeconds === undefined ? undefined : deadlineSeconds * 1000,
+    deadlines: {
+      ...(deadlineMs === undefined ? {} : { deadlineMs }),
+      ...(listDeadlineMs === undefined ? {} : { listDeadlineMs }),
+    },
   };
   const { stdout, stderr, environment } = terminal;
   const table = () => summaryOf(job, writesFile(options) ? plain : paintFor(stdout, environment));
@@ -84,6 +89,11 @@ function saysNothingNew({ runs }: Job, exitCode: ExitCode): boolean {
   return exitCode === exitCodes.cancelled || runs.every(({ finished }) => finished.complete);
 }
 
+function millisecondsOf(options: ParsedOptions, name: string): number | undefined {
+  const seconds = numberOption(options, name, 0.001);
+  return seconds === undefined ? undefined : seconds * 1000;
+}
+
 /** A run from its first moment on, when what it is to read is not known yet. */
 interface Begun {
   readonly version: string;
@@ -99,7 +109,7 @@ interface Begun {
 interface Job extends Begun {
   /** Undefined for the table, which is the summary alone. */
   readonly format: Format | undefined;
-  readonly deadlineMs: number | undefined;
+  readonly deadlines: Pick<DiscoverOptions, "deadlineMs" | "listDeadlineMs">;
 }
 
 /** Runs all inventories side by side into one document. */
@@ -134,8 +144,7 @@ async function runInventory(
   terminal: Terminal,
 ): Promise<void> {
   const { provider, kinds, named, acceptedGaps, acceptsIncomplete, source, inWords } = inventory;
-  const { version, deadlineMs } = job;
-  const deadline = deadlineMs === undefined ? {} : { deadlineMs };
+  const { version, deadlines } = job;
   const tell = tellMemory(inventory, terminal);
   const memory = await openMemoryOf(inventory, terminal, (note) => {
     job.progress.clear();
@@ -144,7 +153,7 @@ async function runInventory(
   const recorder = createRecorder(kinds);
   const findLacking = lackingBy(provider);
   const settings = { kinds, named, findLacking, acceptedGaps, version, signal };
-  const options = { ...settings, ...deadline, ...rememberedBy(memory) };
+  const options = { ...settings, ...deadlines, ...rememberedBy(memory) };
   try {
     for await (const batch of discoverInBatches(provider, options)) {
       for (const event of batch) {

@@ -41,6 +41,8 @@ export interface RunOptions extends Partial<Remembered> {
   readonly signal?: AbortSignal;
   /** The whole job's time, in milliseconds. */
   readonly deadlineMs?: number;
+  /** The time of each list, in milliseconds. */
+  readonly listDeadlineMs?: number;
 }
 
 export interface PreflightRunOptions extends Partial<Remembered> {
@@ -93,10 +95,13 @@ export async function openInventory(
   const { version } = readPackageFacts();
   return {
     id: definition.id,
-    async *discover({ kinds = kindPatterns, signal, deadlineMs, ...remembered } = {}) {
+    async *discover({ kinds = kindPatterns, signal, deadlineMs, listDeadlineMs, ...remembered } = {}) {
       const stop = followSignals([closed.signal, signal]);
       try {
-        const limits = deadlineMs === undefined ? {} : { deadlineMs };
+        const limits = {
+          ...(deadlineMs === undefined ? {} : { deadlineMs }),
+          ...(listDeadlineMs === undefined ? {} : { listDeadlineMs }),
+        };
         const selected = selectKinds(provider.kinds, kinds);
         const named = kinds.length > 0;
         const findLacking = lackingBy(provider);

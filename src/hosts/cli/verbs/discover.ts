@@ -27,6 +27,11 @@ export const discover: Verb = {
       values: aFile,
     },
     deadline: { type: "string", placeholder: "SECONDS", help: "end after this time and name what was not read" },
+    "list-deadline": {
+      type: "string",
+      placeholder: "SECONDS",
+      help: "end each list after this time; a list that is too slow is read once more at the end",
+    },
     quiet: { ...quietOption, help: "show no progress, and no summary beside a document where nothing is missing" },
   },
   notes: {
