@@ -2,6 +2,7 @@ import { type Answer, answered, type Cloud, type EmulatedRequest, withHeaders } 
 import { seriesOf } from "../random.ts";
 import type { ServedFleet } from "../served/fleet.ts";
 import { servedOvhRoutes, servedResources } from "../served/ovh-routes.ts";
+import { valueAt } from "../served/stamp.ts";
 import { bySpecificity, type PathTemplate, pathTemplate } from "../template.ts";
 import type { OvhAccess } from "./access.ts";
 import { authorize } from "./authorize.ts";
@@ -53,7 +54,11 @@ function answerOf(request: EmulatedRequest, parts: OvhCloudParts, routes: readon
   const services = () => [...fleet.resources, ...servedResources(served)];
   const call = { request, fleet, services, access, caller, timeMs, parameter };
   authorize(route, path, call);
-  const answer = route.answer(call);
+  const { present } = served.account.plan;
+  const named = [...parameters.values()];
+  if (present(named, (value) => [value]).length < named.length) throw ovhRefusals.unknownService();
+  const whole = route.answer(call);
+  const answer = Array.isArray(whole) ? present<unknown>(whole, idsOf) : whole;
   if (route.page !== undefined && Array.isArray(answer)) return route.page(answer, request);
   return route.isPaged && Array.isArray(answer) ? cursorPage(answer, request) : ovhAnswer(answer);
 }
@@ -65,4 +70,11 @@ function routeOf(routes: readonly CompiledRoute[], method: string, path: string)
     if (parameters !== undefined) return { route, parameters };
   }
   throw ovhRefusals.unknownRoute();
+}
+
+/** What an entry of a list is known by: it is an id itself, or it has one; a bucket has a name, and so does a service of IAM. */
+function idsOf(entry: unknown): readonly unknown[] {
+  return typeof entry === "object" && entry !== null
+    ? [valueAt({ ...entry }, "id"), valueAt({ ...entry }, "name")]
+    : [entry];
 }

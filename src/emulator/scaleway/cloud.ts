@@ -77,7 +77,11 @@ function listAnswer(
   if (missing !== undefined) throw scalewayRefusals.invalidArgument(missing, "required");
   authorize(query.get(api.projectParameter), route, parts.permissions);
   const items = parts.sort(
-    itemsOf(request, route, locality, parts.source),
+    parts.plan.present(itemsOf(request, route, locality, parts.source), ({ id, project, project_id }) => [
+      id,
+      project,
+      project_id,
+    ]),
     query.get("order_by") ?? query.get("order"),
   );
   const list = { key: route.listKey, defaultSize: api.defaultPageSize };
