@@ -113,7 +113,7 @@ function createScalewayProvider(config: ScalewayConfig, surroundings: Surroundin
         if (name && !credential.holdsSecret(name)) run.names.set(id, name);
       }
       const others = found.projects.filter((project) => !configured.includes(project));
-      yield* scopesOf(kinds, { ...found, projects: others }, remembered);
+      yield* scopesOf(kinds, { ...found, projects: others, namedBefore: configured }, remembered);
     },
     ...(triedOrganization(config) === undefined
       ? {}
