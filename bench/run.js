@@ -4,8 +4,15 @@ import { measureList } from "./plakar-list.js";
 import { measureMemory } from "./plakar-memory.js";
 import { measureStart } from "./plakar-start.js";
 import { missedBounds } from "./report.js";
+import { measureRequests } from "./requests.js";
 
-const topics = { discover: measureDiscover, start: measureStart, list: measureList, memory: measureMemory };
+const topics = {
+  discover: measureDiscover,
+  requests: measureRequests,
+  start: measureStart,
+  list: measureList,
+  memory: measureMemory,
+};
 
 const asked = process.argv.slice(2);
 for (const topic of asked.length > 0 ? asked : Object.keys(topics)) await topics[topic]();

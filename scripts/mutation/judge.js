@@ -17,6 +17,7 @@ const passesTests = [
   "test/inventory/discover-stopping.test.ts",
 ];
 const inPasses = (find, replace, rule) => ({ file: passesFile, find, replace, rule, tests: passesTests });
+const inPass = (find, replace, rule) => ({ file: "src/inventory/pass.ts", find, replace, rule, tests: passesTests });
 
 export const judge = [
   inJudge(
@@ -92,18 +93,14 @@ export const judge = [
     "a pass with a hole is repeated",
   ),
   inPasses("lists.length < 2 && lists.every(hasHole)", "lists.length < 2", "a whole pass is not repeated"),
-  inPasses("if (lastPass === memory.pass) repeated += 1;", "", "an item that repeats in one pass is counted"),
-  inPasses("if (lastPass !== undefined) continue;", "", "each resource is told once"),
-  inPasses("skipped += 1;", "", "an item without identity is counted"),
-  inPasses("longUrns += 1;", "", "an id that is too long is counted"),
-  inPasses("gone += missed.filter(({ isGone }) => isGone).length;", "", "an item without a detail is counted as gone"),
-  inPasses(
-    "undescribed += missed.filter(({ isGone }) => !isGone).length;",
-    "",
-    "an item with another detail is counted",
-  ),
-  inPasses("memory.itemsSeen += page.items.length + missed.length;", "", "what was seen contradicts an absence"),
-  inPasses("unread.push(...(page.unread ?? []));", "", "unread parts are kept"),
+  inPass("if (lastPass === memory.pass) repeated += 1;", "", "an item that repeats in one pass is counted"),
+  inPass("if (lastPass !== undefined) continue;", "", "each resource is told once"),
+  inPass("skipped += 1;", "", "an item without identity is counted"),
+  inPass("longUrns += 1;", "", "an id that is too long is counted"),
+  inPass("gone += missed.filter(({ isGone }) => isGone).length;", "", "an item without a detail is counted as gone"),
+  inPass("undescribed += missed.filter(({ isGone }) => !isGone).length;", "", "an item with another detail is counted"),
+  inPass("memory.itemsSeen += page.items.length + missed.length;", "", "what was seen contradicts an absence"),
+  inPass("unread.push(...(page.unread ?? []));", "", "unread parts are kept"),
   inPasses("if (leftOut.error === undefined) return", "if (true) return", "what a list left out in silence is a gap"),
   inPasses("if (!endsRun(error)) await", "await", "nothing is told after a refused credential"),
   inPasses(

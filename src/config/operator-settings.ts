@@ -7,10 +7,16 @@ export interface OperatorSettings {
   /** Where APIs live, by variable; each provider knows its own and reads it with {@link originSetting}. */
   readonly origins?: Readonly<Record<string, string>>;
   readonly maxBodyMebibytes?: number;
+  /** The cap of configs that set none. */
+  readonly maxRequestsPerMinute?: number;
   /** False where resources shall not carry their country: residency rules of a control plane may stop backups on it. */
   readonly tellsCountry?: boolean;
+  /** False where no API shall be asked for several items in one request that it does not document. */
+  readonly asksInBatches?: boolean;
   /** Where hosts remember what was read from one run to the next: false for nowhere, the user's own state folder when absent. */
   readonly stateFolder?: string | false;
+  /** False where each project is listed by itself, although one list of the organization would do. */
+  readonly organizationLists?: boolean;
   /** The proxy that a URL is asked through; all are asked directly when absent. */
   readonly proxyOf?: ProxyOf;
 }
@@ -24,14 +30,22 @@ export interface OperatorSettings {
 export function readOperatorSettings(environment: NodeJS.ProcessEnv): OperatorSettings {
   const origins = readOrigins(environment);
   const maxBodyMebibytes = mebibytes(environment, "CLOUD_INVENTORY_MAX_BODY_MIB");
+  const maxRequestsPerMinute = requestsPerMinute(environment, "CLOUD_INVENTORY_MAX_REQUESTS_PER_MINUTE");
   const country = environment["CLOUD_INVENTORY_COUNTRY"];
+  const batches = environment["CLOUD_INVENTORY_OVH_BATCHES"];
   const stateFolder = environment["CLOUD_INVENTORY_STATE_DIR"];
+  const organizationLists = environment["CLOUD_INVENTORY_ORGANIZATION_LISTS"];
   const proxyOf = readProxies(environment);
   return {
     ...(country ? { tellsCountry: onOrOff("CLOUD_INVENTORY_COUNTRY", country) } : {}),
+    ...(batches ? { asksInBatches: onOrOff("CLOUD_INVENTORY_OVH_BATCHES", batches) } : {}),
     ...(stateFolder ? { stateFolder: folderOrOff("CLOUD_INVENTORY_STATE_DIR", stateFolder) } : {}),
+    ...(organizationLists
+      ? { organizationLists: onOrOff("CLOUD_INVENTORY_ORGANIZATION_LISTS", organizationLists) }
+      : {}),
     ...(Object.keys(origins).length === 0 ? {} : { origins }),
     ...(maxBodyMebibytes === undefined ? {} : { maxBodyMebibytes }),
+    ...(maxRequestsPerMinute === undefined ? {} : { maxRequestsPerMinute }),
     ...(proxyOf === undefined ? {} : { proxyOf }),
   };
 }
@@ -78,6 +92,13 @@ function mebibytes(environment: NodeJS.ProcessEnv, name: string): number | undef
   const value = Number(text);
   if (/^\d+(\.\d+)?$/.test(text) && value > 0 && value <= 1024) return value;
   throw new InventoryError("INVALID_CONFIG", `${name} must be a number of MiB above 0 and up to 1024`);
+}
+
+function requestsPerMinute(environment: NodeJS.ProcessEnv, name: string): number | undefined {
+  const text = environment[name];
+  if (!text) return undefined;
+  if (/^[1-9]\d{0,6}$/.test(text)) return Number(text);
+  throw new InventoryError("INVALID_CONFIG", `${name} must be a whole number of requests from 1 to 9999999`);
 }
 
 /**

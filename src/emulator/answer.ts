@@ -22,8 +22,11 @@ export interface Answer {
   readonly body: string;
 }
 
+/** How a fault answers what a request asks for beside others, by its own path and query; undefined where none does. */
+export type FaultAt = (target: string) => Answer | undefined;
+
 /** One emulated cloud. */
-export type Cloud = (request: EmulatedRequest) => Answer;
+export type Cloud = (request: EmulatedRequest, faultAt: FaultAt) => Answer;
 
 /** Thrown by whatever finds out that a request has to be refused. */
 export class Refusal extends Error {

@@ -66,5 +66,7 @@ export function environmentOf(
     CLOUD_INVENTORY_SCALEWAY_URL: url,
     CLOUD_INVENTORY_SCALEWAY_S3_URL: url,
     CLOUD_INVENTORY_DATA_PLATFORM_URL: url,
+    // It refuses nothing by rate unless it is told to: there is no limit to be found carefully.
+    CLOUD_INVENTORY_MAX_REQUESTS_PER_MINUTE: "1000000",
   };
 }

@@ -11,7 +11,7 @@ import { createSorter } from "./lists.ts";
 import { createObjectStorage } from "./object-storage/cloud.ts";
 import type { EmulatorOptions, Fault, OvhDecision } from "./options.ts";
 import { ovhAccessOf } from "./ovh/access.ts";
-import { createOvhCloud } from "./ovh/cloud.ts";
+import { createOvhCloud, type OvhCloudParts } from "./ovh/cloud.ts";
 import { createOvhFleet } from "./ovh/fleet.ts";
 import { presentPolicies } from "./ovh/iam-routes.ts";
 import { createTokenEndpoint } from "./ovh/token-endpoint.ts";
@@ -68,7 +68,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   const { now = Date.now, clockSkewSeconds = 0 } = options;
   const clock = () => now() + clockSkewSeconds * 1000;
   const monotonic = options.now ?? (() => performance.now());
-  const clouds = cloudsOf(account, plan, url, clock);
+  const clouds = cloudsOf(account, plan, { origin: url, clock, batches: options.ovhBatches ?? "served" });
   const handle = createFront({ clouds, faults, counter, options, clock, monotonic });
   server.on("request", handle);
   const { fleet, source, served, ovhAccess, scalewayKey, dataPlatform } = account;
@@ -120,11 +120,16 @@ function accountOf(options: EmulatorOptions, plan: Plan) {
   };
 }
 
-function cloudsOf(account: ReturnType<typeof accountOf>, plan: Plan, origin: string, clock: () => number) {
+function cloudsOf(
+  account: ReturnType<typeof accountOf>,
+  plan: Plan,
+  server: Pick<OvhCloudParts, "origin" | "clock" | "batches">,
+) {
+  const { clock } = server;
   const { fleet, source, served, routes, permissions, iam, dataPlatform } = account;
   const { ovhAccess: access, scalewayKey: key } = account;
   return {
-    ovh: createOvhCloud({ fleet, served, access, seed: plan.seed, origin, clock }),
+    ovh: createOvhCloud({ fleet, served, access, seed: plan.seed, ...server }),
     ovhTokens: createTokenEndpoint(access.bearers, clock),
     scaleway: createScalewayCloud({ plan, source, served, routes, permissions, iam, key, clock, sort: createSorter() }),
     objectStorage: createObjectStorage({ plan, source, permissions, key, clock }),

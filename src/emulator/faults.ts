@@ -8,21 +8,29 @@ export interface Faults {
   clear(): void;
   /** The fault that hits a request, if any; it counts as having happened. */
   take(request: EmulatedRequest): Fault | undefined;
+  /** What such a request would be answered if it came alone, where a fault answers it; nothing counts as having happened. */
+  answerTo(request: Pick<EmulatedRequest, "method" | "target">): Answer | undefined;
 }
 
 /** Draws are seeded, so that the same sequence of requests meets the same faults. */
 export function createFaults(initial: readonly Fault[], seed: number): Faults {
   const random = generator(seed);
   let pending = initial.map(prepared);
+  const hitBy = (request: Pick<EmulatedRequest, "method" | "target">) =>
+    pending.find(({ fault, left }) => left > 0 && hits(fault, request, random));
   return {
     add: (fault) => pending.push(prepared(fault)),
     clear: () => {
       pending = [];
     },
     take(request) {
-      const hit = pending.find(({ fault, left }) => left > 0 && hits(fault, request, random));
+      const hit = hitBy(request);
       if (hit !== undefined) hit.left -= 1;
       return hit?.fault;
+    },
+    answerTo(request) {
+      const hit = hitBy(request);
+      return hit === undefined ? undefined : faultyAnswer(hit.fault);
     },
   };
 }
@@ -31,7 +39,11 @@ function prepared(fault: Fault): { readonly fault: Fault; left: number } {
   return { fault, left: fault.times ?? Number.POSITIVE_INFINITY };
 }
 
-function hits({ match, method, probability }: Fault, request: EmulatedRequest, random: () => number): boolean {
+function hits(
+  { match, method, probability }: Fault,
+  request: Pick<EmulatedRequest, "method" | "target">,
+  random: () => number,
+): boolean {
   if (method !== undefined && method !== request.method) return false;
   // `search` rather than `test`: an expression with the flag `g` must not remember where it stopped.
   const isMatch = typeof match === "string" ? request.target.includes(match) : request.target.search(match) >= 0;

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { type Answer, type Cloud, withHeaders } from "./answer.ts";
+import { type Answer, type Cloud, type FaultAt, withHeaders } from "./answer.ts";
 import { isDataPlatformPath } from "./data-platform/cloud.ts";
 import { type Faults, faultyAnswer } from "./faults.ts";
 import type { EmulatorOptions } from "./options.ts";
@@ -63,7 +63,8 @@ async function serve(
   const delayMs = (parts.options.latencyMs ?? 0) + (fault?.delayMs ?? 0);
   if (delayMs > 0) await pause(delayMs);
   if (outgoing.destroyed) return;
-  const real = () => (isTooSoon ? tooSoon(name, parts.options) : parts.clouds[name](request));
+  const faultAt: FaultAt = (target) => parts.faults.answerTo({ method: request.method, target });
+  const real = () => (isTooSoon ? tooSoon(name, parts.options) : parts.clouds[name](request, faultAt));
   const answer = (fault && faultyAnswer(fault)) ?? real();
   if (answer.status === 429) parts.counter.refused();
   send(outgoing, answer, new Date(parts.clock()), fault);

@@ -1,4 +1,5 @@
 import type { EmulatedKind } from "./kinds.ts";
+import type { BatchManner } from "./ovh/batches.ts";
 
 /** One access rule of an OVHcloud consumer key; `*` stands for anything, slashes included. */
 export interface AccessRule {
@@ -103,7 +104,11 @@ export interface EmulatorOptions {
   ovhProjectExpiresAt?: Readonly<Record<number, string>>;
   /** Places in the list of OVHcloud projects whose status is `suspended`; their resources still answer. */
   suspendedOvhProjects?: readonly number[];
+  /** How OVHcloud answers requests for several items at once; it serves them by default. */
+  ovhBatches?: BatchManner;
   scalewayRules?: readonly ScalewayRule[];
+  /** Places of Scaleway projects whose things lists of the whole organization leave out, without a word. */
+  scalewayFilteredProjects?: readonly number[];
   /** Who bears the Scaleway API key; an owner has every right without any policy. An application, by default. */
   scalewayBearer?: "application" | "owner" | "member";
   /** The key's preferred project by its place, or the id of the organization; the first project by default. */

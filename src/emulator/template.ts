@@ -12,7 +12,8 @@ export function pathTemplate(template: string): PathTemplate {
   };
 }
 
-function decoded(segment: string): string {
+/** A segment of a path without its encoding, where it has one. */
+export function decoded(segment: string): string {
   try {
     return decodeURIComponent(segment);
   } catch {

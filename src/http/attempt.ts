@@ -50,7 +50,7 @@ export async function attempt(
     const requestId = requestIdOf(response.headers, options);
     const answer: Answer = { status: response.status, headers: response.headers, body, requestId, label };
     if (response.ok || request.accept?.includes(answer.status)) return answer;
-    return refused(answer, context, parts);
+    return refused(answer, parts);
   } catch (thrown) {
     if (context.signal.aborted) throw abortError(context.signal);
     if (thrown instanceof InventoryError) return { error: thrown, again: "never" };
@@ -61,11 +61,9 @@ export async function attempt(
   }
 }
 
-function refused(answer: Answer, { traffic }: ReadContext, { options, clock }: AttemptParts): Refusal {
+function refused(answer: Answer, { options, clock }: AttemptParts): Refusal {
   const known = options.classify(answer);
-  const refusal = known === undefined ? refusalByStatus(answer, clock.now()) : withWait(known, answer, clock.now());
-  if (refusal.again === "after-slowdown") traffic.refused += 1;
-  return refusal;
+  return known === undefined ? refusalByStatus(answer, clock.now()) : withWait(known, answer, clock.now());
 }
 
 /** A deadline joined with the run's signal by hand: `AbortSignal.any` keeps every request alive as long as the run on Node 20. */

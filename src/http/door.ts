@@ -1,14 +1,16 @@
 import { abortError } from "../inventory/errors.ts";
+import type { LearnedRates } from "../inventory/provider.ts";
 import { attempt } from "./attempt.ts";
 import { systemClock } from "./clock.ts";
 import type { DoorOptions } from "./door-options.ts";
 import { defaultLimits } from "./limits.ts";
 import { createFetch } from "./proxied-fetch.ts";
-import { createQueue } from "./queue.ts";
+import { createQueue, type Turn } from "./queue.ts";
 import type { Refusal } from "./refusal.ts";
 import type { Send } from "./request.ts";
 import { createRetries, reworded } from "./retries.ts";
-import { routeOf } from "./route.ts";
+import { rightOf, routeOf } from "./route.ts";
+import type { Streak } from "./streaks.ts";
 
 /** The one way to the network of one credential. */
 export interface Door {
@@ -22,6 +24,10 @@ export interface Door {
   pausedForMs(): number;
   /** The request whose answer asked for that: `GET /instance/v1/zones/fr-par-1/servers`; undefined where nobody waits. */
   pausedBy(): string | undefined;
+  /** What was learned of the limits of each host, to be recalled by the next run. */
+  learned(): LearnedRates;
+  /** What an earlier run learned: hosts are asked no faster than that carried. */
+  recall(learned: LearnedRates): void;
 }
 
 export function createDoor(options: DoorOptions): Door {
@@ -36,34 +42,46 @@ export function createDoor(options: DoorOptions): Door {
     if (signal.aborted) throw abortError(signal);
     if (!request.anonymous) await authorizer.prepare(send, context, false, request);
     const retries = createRetries(request, limits, clock);
-    const sender = { label: request.label, route: routeOf(request), signal, run };
-    let readyAtMs = Number.NEGATIVE_INFINITY;
+    const sender = {
+      label: request.label,
+      origin: request.url.origin,
+      route: routeOf(request),
+      right: rightOf(request),
+      signal,
+      run,
+    };
+    let turn: Turn = { readyAtMs: Number.NEGATIVE_INFINITY, isRepeated: false };
     for (;;) {
       let renewalsBefore = renewals;
-      const result = await queue.pass(sender, readyAtMs, () => {
+      const result = await queue.pass(sender, turn, () => {
         retries.started();
         renewalsBefore = renewals;
         return attempt(request, context, parts);
       });
       if ("body" in result) return result;
-      const waitMs = retries.waitBefore(result, queue.isThrottled());
-      if (result.again === "after-slowdown") endIfAllRefused(result, queue.hopelessForMs(sender));
+      if (result.again === "after-slowdown") context.traffic.refused += 1;
+      const waitMs = retries.waitBefore(result, {
+        isThrottled: queue.isThrottled(),
+        isForItself: queue.isRefusedForItself(sender),
+      });
+      if (result.again === "after-slowdown") endIfAllRefused(result, queue.hopeless(sender));
       // A credential that was renewed since this attempt was authorized is not the one that was refused.
       const isStale = result.again === "after-renewal" && renewalsBefore === renewals;
       if (isStale && !request.anonymous) {
         await authorizer.prepare(send, context, true, request);
         renewals = renewalsBefore + 1;
       }
-      readyAtMs = clock.monotonic() + waitMs;
+      turn = { readyAtMs: clock.monotonic() + waitMs, isRepeated: retries.goesFirst(result) };
     }
   };
 
-  return { send, pausedForMs: queue.pausedForMs, pausedBy: queue.pausedBy };
+  const { pausedForMs, pausedBy, learned, recall } = queue;
+  return { send, pausedForMs, pausedBy, learned, recall };
 }
 
 /** @throws InventoryError the refusal's, where a provider that refuses everything has outlasted the patience of a request. */
-function endIfAllRefused({ error }: Refusal, hopelessForMs: number | undefined): void {
-  if (hopelessForMs === undefined) return;
-  const seconds = Math.floor(hopelessForMs / 1000);
-  throw reworded(error, `${error.message}; for ${seconds} s it refused every request`);
+function endIfAllRefused({ error }: Refusal, streak: Streak | undefined): void {
+  if (streak === undefined) return;
+  const seconds = Math.floor(streak.forMs / 1000);
+  throw reworded(error, `${error.message}; for ${seconds} s it refused ${streak.of}`);
 }

@@ -22,18 +22,27 @@ export function networkRefusal(thrown: unknown, label: string, way = ""): Refusa
   const byProxy = [...errorsIn(thrown)].find((error) => error instanceof ProxyRefusal);
   if (byProxy !== undefined) return refusalOfProxy(byProxy, label);
   const code = systemCode(thrown);
-  if (code === undefined) {
-    const error = new InventoryError(
-      "INVALID_RESPONSE",
-      `${label} got no usable answer: a redirect, which is never followed, or an address that cannot be asked`,
-      { cause: thrown },
-    );
-    return { error, again: "never" };
-  }
+  if (code === undefined) return { error: errorWithoutCode(thrown, label), again: "never" };
   const what = code.startsWith("HPE_") ? `got an answer that is no HTTP${way}` : `could not reach the provider${way}`;
   const sentence = `${label} ${what} (${code})`;
   const error = new InventoryError("UNAVAILABLE", sentence, { advice: unreachable, cause: thrown });
   return { error, again: lasting.test(code) ? "never" : "after-backoff" };
+}
+
+/**
+ * What `fetch` rejects with on its own account has no code: only its sentence, one of undici's, tells a redirect from a port that no
+ * request may go to (https://fetch.spec.whatwg.org/#port-blocking). Nothing of it is repeated.
+ */
+function errorWithoutCode(thrown: unknown, label: string): InventoryError {
+  const says = (sentence: string): boolean => [...errorsIn(thrown)].some(({ message }) => message === sentence);
+  if (says("bad port")) {
+    const sentence = `${label} was not sent: its address has a port that no request may go to`;
+    return new InventoryError("UNAVAILABLE", sentence, { advice: unreachable, cause: thrown });
+  }
+  const what = says("unexpected redirect")
+    ? "was answered with a redirect, which is never followed"
+    : "got no usable answer, and nothing tells why";
+  return new InventoryError("INVALID_RESPONSE", `${label} ${what}`, { cause: thrown });
 }
 
 /** The refusal that a body stands for which broke off after its headers: cut, malformed, or not compressed as it says. */

@@ -1,11 +1,16 @@
 import { InventoryError } from "../inventory/errors.ts";
 import type { Run } from "../inventory/run.ts";
+import type { OwnLimits } from "./own-limits.ts";
 import type { Refusal } from "./refusal.ts";
 
 /** Whose request it is: what a pause is held against. */
 export interface Sender {
   readonly label: string;
+  /** The host that is asked, with its scheme and port. */
+  readonly origin: string;
   readonly route: string;
+  /** What a right to it allows, wherever it is asked. */
+  readonly right: string;
   readonly signal: AbortSignal;
   readonly run: Run;
 }
@@ -24,8 +29,6 @@ export interface Pauses {
   everybodyBy(nowMs: number): string | undefined;
   /** An answer asked to wait. */
   asked(sender: Sender, refusal: Refusal, nowMs: number): void;
-  /** A request that left at `leftMs` was let through. */
-  accepted(sender: Sender, leftMs: number): void;
 }
 
 interface Closed {
@@ -40,11 +43,9 @@ interface Closed {
  * and so is an outage. A wait beyond `patienceMs` closes its route for the run that was asked alone: what was true of one
  * run need not be so in the next.
  */
-export function createPauses(patienceMs: number): Pauses {
+export function createPauses(patienceMs: number, ownLimits: Pick<OwnLimits, "refusedBeside">): Pauses {
   let everybody = { untilMs: Number.NEGATIVE_INFINITY, source: "" };
   const untilMs = new Map<string, number>();
-  // The routes that were refused by rate and not let through since, when that was, and whether another one was meanwhile.
-  const refused = new Map<string, { readonly sinceMs: number; readonly alone: boolean }>();
   const createClosed = (): Map<string, Closed> => new Map();
 
   const everybodyMs = (nowMs: number): number => Math.max(0, everybody.untilMs - nowMs);
@@ -62,18 +63,9 @@ export function createPauses(patienceMs: number): Pauses {
         run.stateOf(createClosed).set(route, { untilMs: until, waitMs: retryAfterMs, source: label });
         return;
       }
-      const alone = again !== "after-slowdown" || refused.get(route)?.alone === true;
-      if (again === "after-slowdown") refused.set(route, { sinceMs: nowMs, alone });
+      const alone = again !== "after-slowdown" || ownLimits.refusedBeside(route) > 0;
       if (alone) untilMs.set(route, Math.max(until, untilMs.get(route) ?? 0));
       else if (until > everybody.untilMs) everybody = { untilMs: until, source: label };
-    },
-    accepted({ route }, leftMs) {
-      for (const [other, { sinceMs }] of refused) {
-        // What left before the refusal says nothing about it.
-        if (leftMs <= sinceMs) continue;
-        if (other === route) refused.delete(route);
-        else refused.set(other, { sinceMs, alone: true });
-      }
     },
   };
 }

@@ -1,13 +1,17 @@
-import pLimit from "p-limit";
 import { abortError, InventoryError } from "../inventory/errors.ts";
+import type { LearnedRates } from "../inventory/provider.ts";
+import { createAlarm } from "./alarm.ts";
 import type { Answer } from "./answer.ts";
 import type { Clock } from "./clock.ts";
+import { createDoubts } from "./doubts.ts";
 import type { Limits } from "./limits.ts";
+import { createOutages } from "./outages.ts";
+import { createOwnLimits } from "./own-limits.ts";
 import { createPace } from "./pace.ts";
 import { createPauses, type Sender } from "./pauses.ts";
+import { createRates, type Ticket } from "./rates.ts";
 import type { Refusal } from "./refusal.ts";
-import { createSlowdown } from "./slowdown.ts";
-import { createStreaks } from "./streaks.ts";
+import { createStreaks, type Streak } from "./streaks.ts";
 
 export type Result = Answer | Refusal;
 
@@ -16,119 +20,196 @@ export interface Queue {
   /**
    * Makes one attempt when its turn has come, and draws the conclusions for all others from its result.
    *
-   * @param readyAtMs when the request's own wait is over.
-   * @throws InventoryError RATE_LIMITED, unsent, where its route is closed or the provider refuses everything.
+   * @throws InventoryError RATE_LIMITED or UNAVAILABLE, unsent, where its route is closed, or the provider refuses or fails everything.
    */
-  pass(sender: Sender, readyAtMs: number, attempt: () => Promise<Result>): Promise<Result>;
+  pass(sender: Sender, turn: Turn, attempt: () => Promise<Result>): Promise<Result>;
   /** How long everybody still has to wait because the provider asked for it, in milliseconds. */
   pausedForMs(): number;
   /** The request whose answer asked for that; undefined where nobody waits. */
   pausedBy(): string | undefined;
   /** Whether the provider refused a request by rate within the last minute. */
   isThrottled(): boolean;
-  /** For how long the provider refused everything by rate, where that is longer than the patience of any request. */
-  hopelessForMs(sender: Sender): number | undefined;
+  /** Whether a request is refused by rate again and again while others are let through: then it waits on its own account. */
+  isRefusedForItself(sender: Sender): boolean;
+  /** What the provider refused by rate for longer than the patience of any request, where that bears on this one. */
+  hopeless(sender: Sender): Streak | undefined;
+  learned(): LearnedRates;
+  recall(learned: LearnedRates): void;
 }
 
-interface Departure {
-  readonly result: Promise<Result>;
+export interface Turn {
+  /** When the request's own wait is over. */
+  readonly readyAtMs: number;
+  /** Whether it was refused by rate before: then it goes before all that were not. */
+  readonly isRepeated: boolean;
+}
+
+interface Waiting {
+  readonly sender: Sender;
+  readonly attempt: () => Promise<Result>;
+  readonly resolve: (result: Promise<Result>) => void;
+  readonly reject: (error: unknown) => void;
+  /** It waits no more. */
+  readonly detach: () => void;
+  /** Whether it had to wait for the rate. */
+  isPaced: boolean;
 }
 
 // The span that providers count requests in.
 const throttledForMs = 60_000;
 
 export function createQueue(limits: Limits, clock: Clock): Queue {
-  const slots = pLimit({ concurrency: limits.maxInFlight, rejectOnClear: true });
-  // One at a time waits for the pace, for the slowed-down door and for a slot; the others stand behind it.
-  const turnstile = pLimit({ concurrency: 1, rejectOnClear: true });
   const pace = createPace(limits.maxRequestsPerMinute);
-  const slowdown = createSlowdown(limits, clock.random);
-  const pauses = createPauses(limits.totalTimeoutMs);
-  const streaks = createStreaks(limits.totalTimeoutMs);
+  const ownLimits = createOwnLimits();
+  const rates = createRates(limits.rate, clock.random, ownLimits);
+  const pauses = createPauses(limits.totalTimeoutMs, ownLimits);
+  const streaks = createStreaks(limits.totalTimeoutMs, ownLimits);
+  const outages = createOutages(limits, clock.random);
+  const doubts = createDoubts();
+  const trials = new WeakMap<Sender, Ticket>();
+  const alarm = createAlarm(clock, sendDue);
+  const waiting: Waiting[] = [];
+  let inFlight = 0;
   let refusedAtMs = Number.NEGATIVE_INFINITY;
 
-  const pass: Queue["pass"] = async (sender, readyAtMs, attempt) => {
-    for (;;) {
-      if (sender.signal.aborted) throw abortError(sender.signal);
-      await untilOpen(sender, readyAtMs);
-      const departure = await turnstile(() => leave(sender, attempt));
-      if (departure !== undefined) return departure.result;
-    }
+  const pass: Queue["pass"] = async (sender, { readyAtMs, isRepeated }, attempt) => {
+    const { signal } = sender;
+    const ownWaitMs = readyAtMs - clock.monotonic();
+    if (ownWaitMs > 0) await sleep(ownWaitMs, signal, clock);
+    if (signal.aborted) throw abortError(signal);
+    return new Promise<Result>((resolve, reject) => {
+      const leave = (): void => giveUp(entry, abortError(signal));
+      const detach = (): void => {
+        signal.removeEventListener("abort", leave);
+        const place = waiting.indexOf(entry);
+        if (place !== -1) waiting.splice(place, 1);
+        if (waiting.length === 0) alarm.cancel();
+      };
+      const entry: Waiting = { sender, attempt, resolve, reject, detach, isPaced: false };
+      signal.addEventListener("abort", leave, { once: true });
+      if (isRepeated) waiting.unshift(entry);
+      else waiting.push(entry);
+      sendDue();
+    });
   };
 
-  async function untilOpen(sender: Sender, readyAtMs: number): Promise<void> {
-    for (;;) {
+  function giveUp(entry: Waiting, error: unknown): void {
+    entry.detach();
+    entry.reject(error);
+  }
+
+  /** Sends all that may leave now, and sets the alarm for the next. */
+  function sendDue(): void {
+    while (inFlight < limits.maxInFlight) {
       const nowMs = clock.monotonic();
-      const waitMs = Math.max(readyAtMs - nowMs, pauses.waitMs(sender, nowMs));
-      if (waitMs <= 0) return;
-      await sleep(waitMs, sender.signal, clock);
-    }
-  }
-
-  /** Undefined where the door was paused meanwhile. */
-  async function leave(sender: Sender, attempt: () => Promise<Result>): Promise<Departure | undefined> {
-    while (!mustStay(sender)) {
-      const waitMs = beforeNextMs();
-      if (waitMs <= 0) return inSlot(sender, attempt);
-      const forMs = hopelessForMs(sender);
+      const next = firstToLeave(nowMs);
+      if (next === undefined) return;
+      const waitMs = Math.max(next.waitMs, pace.waitMs(nowMs));
+      if (waitMs > 0 && !rejectHopeless(nowMs)) {
+        alarm.set(waitMs);
+        return;
+      }
       // Whoever comes when the next is due anyhow finds out whether the provider refuses still.
-      if (forMs !== undefined) throw refusesAll(sender.label, forMs);
-      // Rounded up: a clock that counts from 1970 cannot tell the fraction that is left over from nothing.
-      await sleep(Math.ceil(waitMs), sender.signal, clock);
+      if (waitMs <= 0) start(next.entry);
     }
-    return undefined;
   }
 
-  function inSlot(sender: Sender, attempt: () => Promise<Result>): Promise<Departure | undefined> {
-    return new Promise((resolve, reject) => {
-      const held = slots(async () => {
-        // The run may have ended and the door been paused while this request waited for its slot.
-        if (mustStay(sender) || beforeNextMs() > 0) return resolve(undefined);
-        const result = depart(sender, attempt);
-        resolve({ result });
-        await result.catch(() => {});
-      });
-      held.catch(reject);
+  /** The first that nothing holds back, or else the one that may leave first. */
+  function firstToLeave(nowMs: number): { readonly entry: Waiting; readonly waitMs: number } | undefined {
+    let soonest: { readonly entry: Waiting; readonly waitMs: number } | undefined;
+    for (const entry of [...waiting]) {
+      try {
+        const { sender } = entry;
+        const heldMs = Math.max(pauses.waitMs(sender, nowMs), outages.waitMs(sender, nowMs));
+        const pacedMs = rates.waitMs(sender, nowMs);
+        entry.isPaced ||= pacedMs > 0;
+        const waitMs = Math.max(heldMs, pacedMs);
+        if (waitMs <= 0) return { entry, waitMs };
+        if (soonest === undefined || waitMs < soonest.waitMs) soonest = { entry, waitMs };
+      } catch (closed) {
+        giveUp(entry, closed);
+      }
+    }
+    return soonest;
+  }
+
+  function rejectHopeless(nowMs: number): boolean {
+    const hopeless = waiting.flatMap((entry) => {
+      const error = hopelessness(entry.sender, nowMs);
+      return error === undefined ? [] : [{ entry, error }];
     });
+    for (const { entry, error } of hopeless) giveUp(entry, error);
+    return hopeless.length > 0;
   }
 
-  async function depart(sender: Sender, attempt: () => Promise<Result>): Promise<Result> {
+  function hopelessness(sender: Sender, nowMs: number): InventoryError | undefined {
+    const refused = streaks.hopeless(sender, nowMs);
+    if (refused !== undefined) return refusesAll(sender.label, refused);
+    const failing = outages.hopeless(sender, nowMs);
+    return failing === undefined ? undefined : failsAlways(sender.label, failing.forMs, failing.error);
+  }
+
+  function start(entry: Waiting): void {
+    const { sender, attempt, resolve } = entry;
+    entry.detach();
+    inFlight += 1;
+    const isPaced = entry.isPaced || waiting.some((other) => other.sender.origin === sender.origin);
+    resolve(
+      depart(sender, isPaced, attempt).finally(() => {
+        inFlight -= 1;
+        sendDue();
+      }),
+    );
+  }
+
+  async function depart(sender: Sender, isPaced: boolean, attempt: () => Promise<Result>): Promise<Result> {
     const leftMs = clock.monotonic();
     pace.take(leftMs);
-    const departure = slowdown.take(leftMs);
-    const result = await attempt();
-    // While the slot is still held: whoever gets it next has to find the door paused.
+    outages.left(sender);
+    const ticket = rates.take(sender, leftMs, isPaced);
+    const answered = await attempt().catch((thrown: unknown) => {
+      ticket.ended();
+      throw thrown;
+    });
     const nowMs = clock.monotonic();
-    if (!("body" in result) && result.retryAfterMs !== undefined) pauses.asked(sender, result, nowMs);
-    if (isRefusedByRate(result)) {
+    const { result, isProof } = doubts.weigh(sender, believed(sender, answered));
+    if (isProof) trials.get(sender)?.wasRefused(nowMs);
+    if (!("body" in result) && result.again === "after-trial") {
+      trials.set(sender, ticket);
+      ticket.heldBack(nowMs, limits.forbiddenPauseMs);
+    } else if (isRefusedByRate(result)) {
       refusedAtMs = nowMs;
+      ownLimits.refused(sender, nowMs);
       streaks.refused(sender, nowMs);
-      slowdown.refused(departure, nowMs, result.retryAfterMs);
+      if (ownLimits.isRefusedForItself(sender)) ticket.ended();
+      else ticket.refused(nowMs, result.retryAfterMs);
     } else if (isLetThrough(result)) {
+      ownLimits.accepted(sender, leftMs);
       streaks.accepted(sender);
-      slowdown.accepted(departure);
-      pauses.accepted(sender, leftMs);
+      ticket.accepted(nowMs);
+    } else {
+      ticket.ended();
     }
+    if (hasFailed(result)) outages.failed(sender, result.error, nowMs);
+    else outages.answered(sender);
+    if (!("body" in result) && result.retryAfterMs !== undefined) pauses.asked(sender, result, nowMs);
     return result;
   }
 
-  const mustStay = (sender: Sender): boolean => sender.signal.aborted || pauses.waitMs(sender, clock.monotonic()) > 0;
-
-  function beforeNextMs(): number {
-    const nowMs = clock.monotonic();
-    return Math.max(pace.waitMs(nowMs), slowdown.waitMs(nowMs));
+  function believed(sender: Sender, result: Result): Result {
+    if (!isRefusedByRate(result) || result.retryAfterMs === undefined) return result;
+    return { ...result, retryAfterMs: rates.believedMs(sender, result.retryAfterMs) };
   }
-
-  const hopelessForMs = (sender: Sender): number | undefined => streaks.hopelessForMs(sender, clock.monotonic());
-
-  const isThrottled = (): boolean => clock.monotonic() - refusedAtMs < throttledForMs;
 
   return {
     pass,
-    hopelessForMs,
-    isThrottled,
+    isRefusedForItself: ownLimits.isRefusedForItself,
+    hopeless: (sender) => streaks.hopeless(sender, clock.monotonic()),
+    isThrottled: () => clock.monotonic() - refusedAtMs < throttledForMs,
     pausedForMs: () => pauses.everybodyMs(clock.monotonic()),
     pausedBy: () => pauses.everybodyBy(clock.monotonic()),
+    learned: rates.learned,
+    recall: rates.recall,
   };
 }
 
@@ -148,10 +229,21 @@ function isLetThrough(result: Result): boolean {
   return "body" in result || result.error.code !== "UNAVAILABLE";
 }
 
-function refusesAll(label: string, forMs: number): InventoryError {
+function hasFailed(result: Result): result is Refusal {
+  return !("body" in result) && result.error.code === "UNAVAILABLE" && result.again === "after-backoff";
+}
+
+function refusesAll(label: string, { forMs, of }: Streak): InventoryError {
   const seconds = Math.floor(forMs / 1000);
   return new InventoryError(
     "RATE_LIMITED",
-    `${label} was not sent: for ${seconds} s the provider refused every request by its rate limit`,
+    `${label} was not sent: for ${seconds} s the provider's rate limit refused ${of}`,
   );
+}
+
+function failsAlways(label: string, forMs: number, { message, advice }: InventoryError): InventoryError {
+  const seconds = Math.floor(forMs / 1000);
+  return new InventoryError("UNAVAILABLE", `${label} was not sent: for ${seconds} s every request failed: ${message}`, {
+    advice,
+  });
 }

@@ -11,6 +11,10 @@ export type Again =
   | "after-slowdown"
   /** A 403 counts only when it is repeated after a pause: grants flap for a minute (terraform-provider-scaleway PR 4141). */
   | "after-pause"
+  /** A 403 for what was let through before: it is asked again alone, which the door sees to. */
+  | "after-trial"
+  /** A 403 from a provider that answers so to what it throttles: it counts only when it is repeated again and again. */
+  | "after-doubt"
   /** The credential went stale (clock, token): renew it once. */
   | "after-renewal";
 

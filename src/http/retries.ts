@@ -11,10 +11,18 @@ export interface Retries {
   /**
    * How long to wait before the next attempt, in milliseconds: the provider's own wait included.
    *
-   * @param isThrottled whether the provider refused requests by rate shortly before: its words about rights are not believed then.
    * @throws InventoryError the refusal's error, when there will be no next attempt.
    */
-  waitBefore(refusal: Refusal, isThrottled?: boolean): number;
+  waitBefore(refusal: Refusal, circumstances?: Circumstances): number;
+  /** Whether the next attempt goes before requests that were not refused yet. */
+  goesFirst(refusal: Refusal): boolean;
+}
+
+export interface Circumstances {
+  /** The provider refused requests by rate shortly before: its words about rights are not believed then. */
+  readonly isThrottled?: boolean;
+  /** This request is refused by rate again and again while others are let through. */
+  readonly isForItself?: boolean;
 }
 
 /**
@@ -35,29 +43,31 @@ export function createRetries(request: OutgoingRequest, limits: Limits, clock: C
       startedMs = clock.monotonic();
       attempts += 1;
     },
-    waitBefore(refusal, isThrottled = false) {
-      spentMs += clock.monotonic() - startedMs;
+    waitBefore(refusal, { isThrottled = false, isForItself = false } = {}) {
+      // The door holds back whoever was refused by rate: that is no time of the request's own.
+      const isHeldByDoor = refusal.again === "after-slowdown" && !isForItself;
+      spentMs += isHeldByDoor ? 0 : clock.monotonic() - startedMs;
       if (refusal.again === "after-slowdown") refusedByRate += 1;
       if (refusal.error.lacksRight && !isThrottled && refusedByRate === 0) saidLacking += 1;
       const waitMs = repeatable ? wait(refusal) : undefined;
       if (waitMs === undefined) throw withAttempts(refusal.error, attempts, saidLacking);
-      const { again, retryAfterMs = 0 } = refusal;
-      const isByRate = again === "after-slowdown";
-      // Who was refused by rate comes back behind those who were only made to wait: they show whose limit it was.
-      const nextMs = isByRate ? retryAfterMs + waitMs : Math.max(retryAfterMs, waitMs);
-      // Everybody's pause is no time of this request's; one that is longer than its patience ends it all the same.
-      const ownMs = isByRate && retryAfterMs <= limits.totalTimeoutMs ? waitMs : nextMs;
-      if (spentMs + ownMs > limits.totalTimeoutMs) {
-        throw outOfTime(
-          withAttempts(refusal.error, attempts, saidLacking),
-          Math.max(retryAfterMs, waitMs),
-          limits.totalTimeoutMs,
-        );
+      const { retryAfterMs = 0 } = refusal;
+      // Nor is a pause, but for one that is longer than its patience.
+      const isPaused = isHeldByDoor && retryAfterMs <= limits.totalTimeoutMs;
+      const nextMs = isPaused ? 0 : Math.max(retryAfterMs, waitMs);
+      if (spentMs + nextMs > limits.totalTimeoutMs) {
+        throw outOfTime(withAttempts(refusal.error, attempts, saidLacking), nextMs, limits.totalTimeoutMs);
       }
-      spentMs += ownMs;
+      spentMs += nextMs;
       return nextMs;
     },
+    goesFirst,
   };
+
+  /** Who is refused again and again lets others find out whether it is the only one. */
+  function goesFirst({ again }: Refusal): boolean {
+    return again === "after-trial" || (again === "after-slowdown" && refusedByRate <= timesFirst);
+  }
 
   function wait({ again }: Refusal): number | undefined {
     switch (again) {
@@ -65,6 +75,10 @@ export function createRetries(request: OutgoingRequest, limits: Limits, clock: C
         return undefined;
       case "after-slowdown":
         return backoff(refusedByRate);
+      case "after-trial":
+        return 0;
+      case "after-doubt":
+        return limits.forbiddenPauseMs;
       case "after-backoff":
         return attempts - refusedByRate >= limits.maxAttempts ? undefined : backoff(attempts - refusedByRate);
       default:
@@ -81,6 +95,8 @@ export function createRetries(request: OutgoingRequest, limits: Limits, clock: C
     return Math.floor(clock.random() * ceilingMs);
   }
 }
+
+const timesFirst = 3;
 
 // Grants flap: one refusal in the provider's own words shows nothing yet (terraform-provider-scaleway PR 4141).
 const timesSaid = 2;

@@ -1,24 +1,21 @@
-import { setMaxListeners } from "node:events";
-import pLimit, { type LimitFunction } from "p-limit";
-import { contradictedAbsence, withoutAbsence } from "./absence.ts";
+import pLimit from "p-limit";
 import { type AcceptedGaps, noGaps } from "./accepted-gaps.ts";
-import { type Channel, createChannel } from "./channel.ts";
+import { createChannel } from "./channel.ts";
 import { abortError, asInventoryError, InventoryError } from "./errors.ts";
 import type { Event } from "./event.ts";
-import { lackedRights } from "./lacked-rights.ts";
+import { createGroups } from "./groups.ts";
 import { newContext } from "./new-context.ts";
-import { createNotGranted, type FindLacking, type NotGranted } from "./not-granted.ts";
-import { createParentLists, type ParentLists, parentsFirst } from "./parent-lists.ts";
-import type { Parents } from "./parents.ts";
-import type { EndedScope, ListContext, Provider, ReadContext, ScopeEntry, Traffic } from "./provider.ts";
+import { createNotGranted, type FindLacking } from "./not-granted.ts";
+import { createParentLists, parentsFirst } from "./parent-lists.ts";
+import type { EndedScope, Provider, ScopeEntry } from "./provider.ts";
 import { lookAtReach } from "./reach.ts";
-import { readScope, type ScopeReport, unread } from "./read-scope.ts";
+import { type Beginning, type Discovery, endLater, keyOf, readEntry, takersIn } from "./read-entry.ts";
 import { completeRemembered, type Remembered } from "./remembered.ts";
-import type { Resource } from "./resource.ts";
 import type { KindSummary, ResourceKind } from "./resource-kind.ts";
-import { accountScope, type Scope } from "./scope.ts";
+import { accountScope } from "./scope.ts";
+import { createSecondPass } from "./second-pass.ts";
 import { stopWhen } from "./stop-when.ts";
-import { createTally, elapsedMs, type ScopeEnd, type Tally } from "./tally.ts";
+import { createTally } from "./tally.ts";
 
 /** What the run may know of earlier ones (see `Remembered`) comes from the host, before the first scope. */
 export interface DiscoverOptions extends Partial<Remembered> {
@@ -46,29 +43,6 @@ export interface DiscoverOptions extends Partial<Remembered> {
 
 // Enough to keep writers busy while the reader handles a batch, small enough to be nothing beside one page.
 const channelCapacity = 256;
-const progressEveryResources = 1000;
-
-/** The machinery of one discovery: what `produce` and its helpers share. */
-interface Discovery {
-  readonly provider: Provider;
-  readonly kinds: readonly ResourceKind[];
-  readonly channel: Channel<Event>;
-  readonly stop: AbortController;
-  readonly tally: Tally;
-  readonly ended: EndedScope[];
-  readonly now: () => number;
-  readonly monotonic: () => number;
-  /** What every request of this discovery is sent with; a scope counts its own traffic. */
-  readonly context: ReadContext;
-  /** What came of each (kind, scope), by {@link keyOf}. */
-  readonly reads: Map<string, Promise<EntryRead>>;
-  readonly parents: ParentLists;
-  /** Lets so many lists be read at a time. */
-  readonly limit: LimitFunction;
-  readonly notGranted: NotGranted;
-  /** Resolves once every scope is known. */
-  readonly allKnown: Promise<void>;
-}
 
 /**
  * Reads everything that the credential reaches and tells it as it comes: `started`, then `resource`, `scope` and `progress`
@@ -81,20 +55,18 @@ export async function* discover(provider: Provider, options: DiscoverOptions = {
   const { now = Date.now, monotonic = () => performance.now() } = options;
   const channel = createChannel<Event>(channelCapacity);
   const stop = new AbortController();
-  // Every open request listens; Node would call more than ten a leak.
-  setMaxListeners(0, stop.signal);
   const chosen = options.kinds ?? provider.kinds.filter((kind) => kind.byDefault);
   const kinds = parentsFirst(await provider.load(chosen));
   const tally = createTally(provider, options.acceptedGaps ?? noGaps, monotonic);
   const context = newContext(stop.signal, tally.traffic, completeRemembered(options));
   const reads: Discovery["reads"] = new Map();
-  const limit = pLimit(options.concurrentScopes ?? 32);
+  const secondPass = createSecondPass(pLimit(options.concurrentScopes ?? 32), stop.signal);
   const parents = createParentLists({
     provider,
     kinds,
     context,
     readOf: (kind, scope) => reads.get(keyOf(kind, scope))?.then(({ report }) => report),
-    inTurn: limit,
+    inTurn: secondPass.inTurn,
   });
   let allAreKnown = (): void => {};
   const allKnown = new Promise<void>((resolve) => {
@@ -113,7 +85,7 @@ export async function* discover(provider: Provider, options: DiscoverOptions = {
     context,
     reads,
     parents,
-    limit,
+    secondPass,
     notGranted: createNotGranted({
       optional: chosen.filter(({ optional }) => optional && !(options.named ?? options.kinds !== undefined)),
       findLacking: options.findLacking,
@@ -143,7 +115,7 @@ export async function* discover(provider: Provider, options: DiscoverOptions = {
 }
 
 async function produce(discovery: Discovery, version = "unknown", allAreKnown: () => void): Promise<void> {
-  const { provider, kinds, channel, tally, limit, context } = discovery;
+  const { provider, kinds, channel, tally, secondPass, context } = discovery;
   const { known } = discovery.notGranted;
   const shifting = kinds.flatMap(({ id, mayShift }) => (mayShift ? [id] : []));
   await channel.push({
@@ -159,6 +131,19 @@ async function produce(discovery: Discovery, version = "unknown", allAreKnown: (
   });
   const ends: Promise<void>[] = [];
   const placed = new Set<string>();
+  const groups = createGroups({
+    provider,
+    context,
+    monotonic: discovery.monotonic,
+    inTurn: secondPass.inTurn,
+    takersOf: (kind, scope) => takersIn(discovery, kind, scope),
+  });
+  const begin = (kind: ResourceKind, entry: ScopeEntry): Promise<Beginning> | undefined => {
+    if (entry.error !== undefined) return undefined;
+    const { scope, together } = entry;
+    if (together !== undefined) return groups.join(kind, scope, together).then((begun) => ({ begun }));
+    return discovery.parents.parentsOf(kind, scope)?.then((parents) => ({ parents }));
+  };
   const start = (entry: ScopeEntry): void => {
     for (const kind of parentsFirst(entry.kinds)) {
       // Each (kind, scope) ends once, also where a provider names it twice.
@@ -166,12 +151,7 @@ async function produce(discovery: Discovery, version = "unknown", allAreKnown: (
       if (discovery.reads.has(key)) continue;
       placed.add(kind.id);
       tally.scopeKnown();
-      // Waited for outside the limit: what waits for its parents must not keep them from being read.
-      const parents = entry.error === undefined ? discovery.parents.parentsOf(kind, entry.scope) : undefined;
-      const reading =
-        parents === undefined
-          ? limit(() => readEntry(discovery, kind, entry, undefined))
-          : parents.then((known) => limit(() => readEntry(discovery, kind, entry, known)));
+      const reading = readEntry(discovery, kind, entry, begin(kind, entry));
       discovery.reads.set(key, reading);
       ends.push(reading.then((read) => endLater(discovery, kind, entry.scope, read)));
     }
@@ -183,9 +163,11 @@ async function produce(discovery: Discovery, version = "unknown", allAreKnown: (
       // A provider reports what it cannot enumerate as entries; reaching this is a defect, and every kind may be short.
       start({ kinds, scope: accountScope, error: asInventoryError(thrown) });
     }
+    groups.read();
   };
   const reach = lookAtReach(provider, kinds, context);
   await startAll(() => provider.scopes(kinds, context));
+  secondPass.begin();
   // Lists on which scopes hang are read as kinds too, and a second pass may name what the first did not.
   await Promise.all(discovery.reads.values());
   const { laterScopes } = provider;
@@ -199,92 +181,6 @@ async function produce(discovery: Discovery, version = "unknown", allAreKnown: (
   for (const entry of provider.unfound?.(kinds, discovery.ended) ?? []) start(entry);
   await Promise.all(ends);
   await channel.push(tally.finished(await reach.result()));
-}
-
-/** What came of one kind in one scope, and what it cost. */
-interface EntryRead extends ScopeEnd {
-  readonly kind: ResourceKind;
-}
-
-async function readEntry(
-  discovery: Discovery,
-  kind: ResourceKind,
-  entry: ScopeEntry,
-  parents: Parents | undefined,
-): Promise<EntryRead> {
-  const { provider, channel, tally, stop } = discovery;
-  const startedMs = discovery.monotonic();
-  const traffic: Traffic = { requests: 0, refused: 0 };
-  const context: ListContext = { ...discovery.context, traffic, parents };
-  const emit = (resource: Resource) => {
-    tally.resourceFound();
-    const room = channel.push({ type: "resource", inventory: provider.id, resource });
-    return tally.resources % progressEveryResources === 0 ? channel.push(tally.progress()) : room;
-  };
-  const report =
-    entry.error === undefined
-      ? await readScope(provider, kind, entry.scope, context, {
-          emit,
-          onItem: discovery.parents.recorderOf(kind, entry.scope),
-        })
-      : // Whatever keeps places from being enumerated says nothing about a product.
-        unread(withoutAbsence(entry.error), kind);
-  discovery.parents.release(kind, entry.scope);
-  // A refused credential is refused everywhere: asking on would only lock the account or waste the provider's time.
-  if (report.error?.code === "UNAUTHENTICATED") stop.abort(report.error);
-  const lacked = await lackedRights(provider, kind, entry.scope, report, context);
-  tally.traffic.requests += traffic.requests;
-  tally.traffic.refused += traffic.refused;
-  discovery.ended.push({ kind: kind.id, scope: entry.scope, outcome: report.outcome.status });
-  const durationMs = elapsedMs(startedMs, discovery.monotonic());
-  const read = { kind, report, lacked, requests: traffic.requests, durationMs };
-  // While the turn is held, so that a slow reader slows the reading.
-  if (!isToldLater(discovery, kind, report)) await tell(discovery, kind, entry.scope, read);
-  return read;
-}
-
-/** What a product's absence or a kind's denial is worth shows only when the others have ended. */
-function isToldLater(discovery: Discovery, kind: ResourceKind, report: ScopeReport): boolean {
-  return isAbsence(report) || discovery.notGranted.isOpen(kind, report);
-}
-
-function isAbsence({ outcome }: ScopeReport): boolean {
-  return outcome.status === "not-offered";
-}
-
-async function endLater(discovery: Discovery, kind: ResourceKind, scope: Scope, read: EntryRead): Promise<void> {
-  if (isAbsence(read.report)) return endAbsence(discovery, kind, scope, read);
-  if (!discovery.notGranted.isOpen(kind, read.report)) return;
-  await tell(discovery, kind, scope, { ...read, notGranted: await discovery.notGranted.isNotGranted(kind) });
-}
-
-/**
- * Ends a scope that says not to have the product, once it is known whether another kind of the same API was read there. That
- * waits for other scopes and holds no turn, so that what it says does not depend on which of them came first.
- */
-async function endAbsence(discovery: Discovery, kind: ResourceKind, scope: Scope, read: EntryRead): Promise<void> {
-  const { error } = read.report;
-  if (error === undefined) return;
-  await discovery.allKnown;
-  for (const other of discovery.kinds) {
-    if (other === kind || !discovery.provider.sharesPlaces?.(kind, other)) continue;
-    const status = (await discovery.reads.get(keyOf(other, scope)))?.report.outcome.status;
-    if (status !== "completed" && status !== "partial") continue;
-    const contradiction = contradictedAbsence(error, `${other.id}, of the same API, was read there`, kind, scope);
-    return tell(discovery, kind, scope, { ...read, report: unread(contradiction, kind) });
-  }
-  await tell(discovery, kind, scope, read);
-}
-
-async function tell(discovery: Discovery, kind: ResourceKind, scope: Scope, read: EntryRead): Promise<void> {
-  const { channel, tally, provider, context } = discovery;
-  const projectName = scope.project && provider.projectName?.(scope.project, context);
-  await channel.push(tally.scopeEnded(kind, scope, { ...read, projectName }));
-  await channel.push(tally.progress());
-}
-
-function keyOf(kind: ResourceKind, scope: Scope): string {
-  return `${kind.id}@${scope.id}`;
 }
 
 function unplaced(kind: ResourceKind, signal: AbortSignal): InventoryError {

@@ -1,5 +1,6 @@
 import { shortText } from "./bounds.ts";
 import type { InventoryError } from "./errors.ts";
+import { withExamples } from "./examples.ts";
 import { isGap, type Outcome } from "./outcome.ts";
 import type { UnreadPart } from "./provider.ts";
 
@@ -114,14 +115,13 @@ export function judge(record: ScopeRecord): Outcome {
   if (last.skipped > 0) {
     return incomplete(count, `${last.skipped} item(s) without an id could not be reported`);
   }
-  const named = (last.withoutDetail ?? []).join(", ");
   if (last.gone > 0) {
     const items = `${last.gone} item(s) are listed, twice, and cannot be found one by one`;
-    return incomplete(count, named === "" ? items : `${items}: ${named}`);
+    return incomplete(count, withExamples(items, last.withoutDetail ?? []));
   }
   if (last.undescribed > 0) {
     const items = `the detail of ${last.undescribed} item(s) was answered with something else, twice`;
-    return incomplete(count, named === "" ? items : `${items}: ${named}`);
+    return incomplete(count, withExamples(items, last.withoutDetail ?? []));
   }
   if (last.repeated > 0) {
     return incomplete(count, `${last.repeated} item(s) are listed more than once, twice: others may hide behind them`);
@@ -187,10 +187,14 @@ function refused(error: InventoryError, { count, itemsSeen, required }: ScopeRec
   return { status, count, code, reason, ...helpOf(error) };
 }
 
-/** What helps whoever has to do something about a refusal. */
-function helpOf({ requestId, advice }: InventoryError): Pick<Outcome, "requestId" | "remediation"> {
+/**
+ * What helps whoever has to do something about a refusal. A grant is advised only where the provider said that a right is missing: its
+ * refusal may be about an address or a condition, and throttling has been seen as 403.
+ */
+function helpOf({ requestId, advice, lacksRight }: InventoryError): Pick<Outcome, "requestId" | "remediation"> {
+  const isGrantInVain = advice?.check === "rights.granted" && !lacksRight;
   return {
     ...(requestId === undefined ? {} : { requestId }),
-    ...(advice === undefined ? {} : { remediation: advice.remediation }),
+    ...(advice === undefined || isGrantInVain ? {} : { remediation: advice.remediation }),
   };
 }

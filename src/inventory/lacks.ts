@@ -1,3 +1,4 @@
+import { withExamples } from "./examples.ts";
 import type { Resource } from "./resource.ts";
 import type { Reading } from "./resource-kind.ts";
 import { lastUrnPart } from "./safe-text.ts";
@@ -41,7 +42,7 @@ function calledIn({ name, urn }: Resource): string {
 
 /** One sentence for each thing that is lacking, with the first resource that lacks it. */
 export function lackWarnings(lacks: Lacks): string[] {
-  return [...lacks].map(
-    ([what, { items, why, first }]) => `${items} item(s) reported without ${what}: ${why}; the first is ${first}`,
+  return [...lacks].map(([what, { items, why, first }]) =>
+    withExamples(`${items} item(s) reported without ${what}: ${why}`, [first]),
   );
 }

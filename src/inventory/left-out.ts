@@ -1,4 +1,5 @@
 import { abortError, InventoryError } from "./errors.ts";
+import { withExamples } from "./examples.ts";
 import type { Provider, ReadContext } from "./provider.ts";
 import type { ResourceKind } from "./resource-kind.ts";
 import { lastUrnPart, safeText } from "./safe-text.ts";
@@ -45,8 +46,10 @@ export async function findLeftOut(
 
 function lostSight(urns: readonly string[]): InventoryError {
   const ids = urns.slice(0, namedAtMost).map((urn) => safeText(lastUrnPart(urn)));
-  const more = urns.length > namedAtMost ? ` and ${urns.length - namedAtMost} more` : "";
-  const sentence = `${urns.length} that were listed before are not listed any more, and the provider does not say that they are gone: ${ids.join(", ")}${more}`;
+  const sentence = withExamples(
+    `${urns.length} that were listed before are not listed any more, and the provider does not say that they are gone`,
+    ids,
+  );
   const remediation = "grant the right to see them again, or name the kind in accepted_gaps";
   return new InventoryError("PERMISSION_DENIED", sentence, { advice: { check: "projects.visible", remediation } });
 }

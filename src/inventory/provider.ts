@@ -50,7 +50,16 @@ export interface ReachContext extends ReadContext {
 
 /** A place to list, or the reason why the places of these kinds could not be found out. */
 export type ScopeEntry =
-  | { readonly kinds: readonly ResourceKind[]; readonly scope: Scope; readonly error?: undefined }
+  | {
+      readonly kinds: readonly ResourceKind[];
+      readonly scope: Scope;
+      readonly error?: undefined;
+      /**
+       * Present where one list may serve this scope and all others of the kind that say the same: they are begun once `scopes` has
+       * named all of them. Not for kinds that are listed below others.
+       */
+      readonly together?: string | undefined;
+    }
   | { readonly kinds: readonly ResourceKind[]; readonly scope: Scope; readonly error: InventoryError };
 
 /** How a scope ended. */
@@ -98,6 +107,26 @@ export interface Page {
   readonly warnings?: readonly string[];
 }
 
+/** What was learned of the limit of one host. Requests a second. */
+export interface LearnedRate {
+  /** The limit; undefined where nothing was refused. */
+  readonly limitPerSecond?: number | undefined;
+  /** Whether the limit was found again after it had been found. */
+  readonly isConfirmed: boolean;
+  /** The fastest rate at which requests were let through. */
+  readonly provenPerSecond: number;
+}
+
+/** How fast the hosts of a provider may be asked, by origin: what one run learned and the next begins with. */
+export type LearnedRates = Readonly<Record<string, LearnedRate>>;
+
+/** A page of a list that holds what several scopes have: its items are in `parts`, each below the scope that it is in. */
+export interface SharedPage extends Pick<Page, "number" | "total" | "hasNext" | "newestMs"> {
+  /** How many items the page has, those included that are in none of the scopes. */
+  readonly items: number;
+  readonly parts: readonly { readonly scope: Scope; readonly page: Page }[];
+}
+
 /** One cloud, opened with one credential. Factories build it; there is no base class. */
 export interface Provider {
   readonly id: string;
@@ -112,6 +141,8 @@ export interface Provider {
   pausedForMs(): number;
   /** The request whose answer asked for that, for people to look at; undefined where nobody waits, or nothing tells. */
   pausedBy?(): string | undefined;
+  /** What is known of how fast it may be asked; nothing is kept for the next run where absent. */
+  readonly rates?: { learned(): LearnedRates; recall(rates: LearnedRates): void };
   /**
    * The scopes of the selected kinds, as they become known. Enumerating is itself a read that may fail: it then yields one
    * entry with the error and every kind that hangs on it, for the parent scope.
@@ -127,6 +158,16 @@ export interface Provider {
    * called a second time for the same scope.
    */
   list(kind: ResourceKind, scope: Scope, context: ListContext): AsyncIterable<Page>;
+  /**
+   * The pages of the list that serves several scopes of a kind at once; undefined where there is none that could be believed. Ends
+   * normally only if the list was read to its end and is shown to leave nothing out of any of them. Where it throws, each scope is
+   * read by itself. May be called a second time for the same scopes, where the list changed while it was read.
+   */
+  listTogether?(
+    kind: ResourceKind,
+    scopes: readonly Scope[],
+    context: ReadContext,
+  ): AsyncIterable<SharedPage> | undefined;
   /**
    * What a project is called, where this run has already read that beside something else; nothing is asked for it. Absent where no
    * list of the run tells names beside those that are resources.

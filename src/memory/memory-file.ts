@@ -3,6 +3,7 @@ import { constants, open, readdir, rename, rm, stat, writeFile } from "node:fs/p
 import { basename, dirname, join } from "node:path";
 import * as z from "zod";
 import { systemCode } from "../inventory/errors.ts";
+import type { LearnedRates } from "../inventory/provider.ts";
 import type { Reads } from "./reads.ts";
 
 const Reader = z.strictObject({
@@ -14,12 +15,18 @@ const Reader = z.strictObject({
 export type Reader = z.infer<typeof Reader>;
 
 const Read = z.strictObject({ held: z.boolean(), urns: z.array(z.string()).exactOptional() });
+const Rate = z.strictObject({
+  limitPerSecond: z.number().positive().exactOptional(),
+  isConfirmed: z.boolean(),
+  provenPerSecond: z.number().nonnegative(),
+});
 const Content = z.strictObject({
   version: z.literal(2),
   inventory: z.string(),
   readBy: Reader,
   reads: z.record(z.string(), z.record(z.string(), Read)),
   notGranted: z.array(z.string()).exactOptional(),
+  rates: z.record(z.string(), Rate).exactOptional(),
 });
 // Before it was remembered what a place held: a right that it shows is still one.
 const FormerContent = z.strictObject({
@@ -34,6 +41,8 @@ export interface Recollection {
   readonly readBy?: Reader;
   /** The kinds that the last run found not to be granted. */
   readonly notGranted?: readonly string[];
+  /** How fast the hosts were found to let themselves be asked. */
+  readonly rates?: LearnedRates;
 }
 
 // Far above what an account of a hundred thousand scopes takes.
@@ -105,8 +114,8 @@ function parse(text: string, inventory: string): Recollection | undefined {
   }
   const { data } = Content.safeParse(value);
   if (data?.inventory === inventory) {
-    const { reads, readBy, notGranted = [] } = data;
-    return { reads, readBy, notGranted };
+    const { reads, readBy, notGranted = [], rates = {} } = data;
+    return { reads, readBy, notGranted, rates };
   }
   const { data: former } = FormerContent.safeParse(value);
   if (former?.inventory !== inventory) return undefined;

@@ -33,7 +33,7 @@ export type MemoryNote =
 export interface MemoryOptions {
   /** Two hosts of one account keep two memories: they may read with different credentials, and different kinds. */
   readonly host: "cli" | "plakar";
-  readonly provider: Pick<Provider & Examiner, "id" | "accountOf" | "describe">;
+  readonly provider: Pick<Provider & Examiner, "id" | "accountOf" | "describe" | "rates">;
   /** Tells the credential from others; see `OpenedProvider`. */
   readonly fingerprint: string;
   /** As `OperatorSettings` has it. */
@@ -84,6 +84,7 @@ async function memoryIn(folder: string, account: string, isNew: boolean, options
   };
   const before = await recall(path, folder, options).catch(unusable);
   if (before !== undefined) tell({ type: isNew ? "made" : "used", folder });
+  provider.rates?.recall(before?.rates ?? {});
   return {
     path,
     before,
@@ -92,7 +93,8 @@ async function memoryIn(folder: string, account: string, isNew: boolean, options
       const reads = readsAfter(before?.reads ?? {});
       const readBy: Reader = { credential: provider.describe(), fingerprint, at: new Date().toISOString() };
       const notGranted = notGrantedAfter(before?.notGranted ?? []);
-      const content = { readBy, reads, ...(notGranted.length === 0 ? {} : { notGranted }) };
+      const rates = provider.rates?.learned() ?? {};
+      const content = { readBy, reads, ...(notGranted.length === 0 ? {} : { notGranted }), rates };
       await writeMemory(path, provider.id, content).catch(unusable);
     },
   };

@@ -9,6 +9,7 @@ import type { Credential } from "../credentials/credential.ts";
 import type { SourceMap } from "../credentials/sources.ts";
 import { type Clock, systemClock } from "../http/clock.ts";
 import { defaultLimits, type Limits } from "../http/limits.ts";
+import type { RateBounds } from "../http/rate-controller.ts";
 import { mebibyte } from "../http/read-body.ts";
 import { type AcceptedGaps, acceptedGaps, unmatchedGap } from "../inventory/accepted-gaps.ts";
 import type { Provider } from "../inventory/provider.ts";
@@ -127,7 +128,7 @@ interface ProviderParts<Settings extends CommonSettings>
   > {
   readonly config: Config<Settings>;
   /** How hard this cloud may be pressed unless the config says otherwise. */
-  readonly limits: Pick<Limits, "maxInFlight" | "maxRequestsPerMinute">;
+  readonly limits: Pick<Limits, "rate" | "maxInFlight"> & Partial<Pick<Limits, "maxRequestsPerMinute">>;
   readonly create: (settings: Settings, surroundings: Surroundings) => Provider & Examiner;
   readonly grantPlaceOf: (settings: Settings) => GrantPlace;
   /** What to tell of settings that are accepted and may be mistaken, one sentence each; no secret is repeated. */
@@ -152,10 +153,12 @@ export function defineProvider<Settings extends CommonSettings>(parts: ProviderP
     open(raw, where, { operator, nameOf = ownName, limits: above, clock = systemClock }) {
       const { settings, notices } = readConfig(config, raw, where, nameOf);
       const inNames = (notice: string): string => withNames(notice, Object.keys(config.shape), nameOf);
+      const cap = settings.max_requests_per_minute ?? operator.maxRequestsPerMinute;
       const limits: Limits = {
         ...defaultLimits,
-        maxInFlight: settings.max_in_flight ?? ofProvider.maxInFlight,
-        maxRequestsPerMinute: settings.max_requests_per_minute ?? ofProvider.maxRequestsPerMinute,
+        ...ofProvider,
+        ...(settings.max_in_flight === undefined ? {} : { maxInFlight: settings.max_in_flight }),
+        ...(cap === undefined ? {} : { maxRequestsPerMinute: cap, rate: liftedTo(cap, ofProvider.rate) }),
         ...(operator.maxBodyMebibytes === undefined ? {} : { maxBodyBytes: operator.maxBodyMebibytes * mebibyte }),
         ...above,
       };
@@ -171,6 +174,20 @@ export function defineProvider<Settings extends CommonSettings>(parts: ProviderP
         fingerprint: fingerprintOf(settings, parts.credentials),
       };
     },
+  };
+}
+
+// What no cap stands for.
+const mostPerMinute = 1_000_000;
+
+/** A cap above what would ever be tried says that the provider takes so much: then the rate begins and grows in proportion. */
+function liftedTo(perMinute: number, rate: RateBounds): RateBounds {
+  const factor = Math.max(1, (perMinute || mostPerMinute) / 60 / rate.ceilingPerSecond);
+  return {
+    startPerSecond: rate.startPerSecond * factor,
+    growthPerAnswer: rate.growthPerAnswer * factor,
+    ceilingPerSecond: rate.ceilingPerSecond * factor,
+    startInFlight: rate.startInFlight * factor,
   };
 }
 

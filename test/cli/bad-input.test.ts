@@ -73,6 +73,16 @@ const commandLine: readonly Refusal[] = [
     says: noSuch("kind", "ovh.cloud.instanse", "ovh.cloud.instance"),
   },
   {
+    name: "a pattern",
+    args: ["discover", "--kinds", "scaleway.instanc.*"],
+    says: noSuch("kind", "scaleway.instanc.*", "scaleway.instance.*"),
+  },
+  {
+    name: "a pattern of a provider",
+    args: ["discover", "--kinds", "scalway.*"],
+    says: noSuch("kind", "scalway.*", "scaleway.*"),
+  },
+  {
     name: "a word that would colour a terminal",
     args: ["discover", "--kinds", "\u001b[31m\nred"],
     says: 'unknown kind "\ufffd[31m\ufffdred"; `cloud-inventory kinds` lists them',

@@ -65,6 +65,27 @@ describe.concurrent("an interrupted run", () => {
     expect(ended.code).toBe(130);
   });
 
+  test("that is to be quiet says that its file was not written, and no more", async () => {
+    const emulator = await startCloud(silent);
+    const ended = await run([...discover, "--format", "json", "-q", "-o", "out.json"], {
+      environment: emulator.environment,
+      meanwhile: async (child) => {
+        await vi.waitUntil(() => child.exitCode !== null || emulator.statistics.inFlight > 0, patiently);
+        child.kill("SIGINT");
+      },
+    });
+    await emulator.close();
+    expect(ended).toMatchObject({
+      code: 130,
+      stdout: "",
+      stderr: "",
+      notes: expect.arrayContaining([
+        "note: this run wrote no document; out.json is as it was, and out.json.status.json says why\n",
+      ]),
+    });
+    expect(Object.keys(ended.files)).toEqual(["out.json.status.json"]);
+  });
+
   test("ends at the second signal whatever it waits for", async () => {
     const emulator = await startCloud(silent);
     const ended = await run(discover, {

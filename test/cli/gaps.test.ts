@@ -27,12 +27,12 @@ interface Case {
 const [server, secret, bucket] = ["scaleway.instance.server", "scaleway.secret.secret", "ovh.cloud.bucket"];
 const secretPath = "/secret-manager/v1beta1/regions";
 const requestId = "99999999-0000-4000-8000-000000000001";
-const answered = (match: string, status: number): EmulatorOptions => ({
+const answered = (match: string, status: number, body: object = { message: "made to fail" }): EmulatorOptions => ({
   faults: [
     {
       match,
       status,
-      body: { message: "made to fail" },
+      body,
       headers: { "X-Request-Id": requestId, "X-Ovh-QueryID": requestId },
     },
   ],
@@ -104,6 +104,21 @@ const cases: readonly Case[] = [
     ],
   },
   {
+    name: "one zone that refuses for another reason than a right, in Scaleway's own form",
+    kinds: server,
+    cloud: answered("/zones/fr-par-2/servers", 403, { type: "quotas_exceeded", message: "made to fail" }),
+    code: 4,
+    rows: [/^scaleway\.instance\.server +2 +10 {2}9 completed, 1 denied$/m],
+    groups: [
+      {
+        head: /^1 denied: GET \/instance\/v1\/zones\/fr-par-2\/servers is not granted to this API key, on each of 2 attempts$/,
+        where: [`${server} in PROJECT/fr-par-2 [request ${requestId}]`],
+        fix: /^no right is known to be missing/,
+        command: "cloud-inventory preflight",
+      },
+    ],
+  },
+  {
     name: "a Scaleway key past its end, beside a good OVHcloud key",
     kinds: `ovh.cloud.project,${secret}`,
     cloud: { scalewayKeyExpiresAt: "2020-01-01T00:00:00Z" },
@@ -111,10 +126,10 @@ const cases: readonly Case[] = [
     rows: [/^ovh\.cloud\.project +1 +1 {2}completed$/m, /^scaleway\.secret\.secret +0 +3 {2}failed$/m],
     groups: [
       {
-        head: /^3 failed: Scaleway refused scw_secret_key: the API key has expired/,
+        head: /^3 failed: Scaleway refused SCW_SECRET_KEY: the API key has expired/,
         credential: "scaleway, from environment",
         where: regions.map((region) => new RegExp(`^${secret} in PROJECT/${region}( \\[request [\\w.-]+\\])?$`)),
-        fix: /make a new API key/,
+        fix: /make a new API key for the same application, and replace both SCW_ACCESS_KEY and SCW_SECRET_KEY$/,
         command: "cloud-inventory preflight",
       },
     ],
@@ -128,7 +143,7 @@ const cases: readonly Case[] = [
     rows: [/^ovh\.cloud\.bucket +0 +1 {2}failed$/m, /^scaleway\.secret\.secret +\d +3 {2}2 completed, 1 failed$/m],
     groups: [
       {
-        head: /^2 failed: OVHcloud refused the consumer_key: it has expired, /,
+        head: /^2 failed: OVHcloud refused the OVH_CONSUMER_KEY: it has expired, /,
         credential: "ovh, from environment",
         // One request was refused, and stands for both.
         where: [/^ovh\.cloud\.bucket in account \[request [\w.-]+\]$/, "ovh.cloud.project in account"],

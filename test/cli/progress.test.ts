@@ -193,6 +193,24 @@ describe("as much as there is room for", () => {
     for (const line of shown) expect(line.length).toBeLessThan(columns);
   });
 
+  test.each([
+    { of: "is at work with every known scope read", isFinished: false, says: "99 %" },
+    { of: "has ended", isFinished: true, says: "done" },
+  ])("what $of is $says, alone and all together", ({ isFinished, says }) => {
+    const scopes = { done: 40, known: 40 };
+    const all = ["ovh", "scaleway"].map(
+      (inventory): Work => ({ ...work, inventory, scopes, requests: 80, isFinished }),
+    );
+    expect(progressLines(all, 60_000, { columns: 80, rows: 24 })[0]).toMatch(new RegExp(`^ovh +${says} `));
+    expect(progressLines(all, 60_000, { columns: 15, rows: 24 })).toEqual([`${says}, 1:00`]);
+  });
+
+  test("is not done before all have ended", () => {
+    const one: Work = { ...work, inventory: "ovh", scopes: { done: 40, known: 40 }, requests: 80, isFinished: true };
+    const all = [one, { ...one, inventory: "scaleway", isFinished: false }];
+    expect(progressLines(all, 60_000, { columns: 15, rows: 24 })).toEqual(["99 %, 1:00"]);
+  });
+
   test("shows every inventory that still works in each terminal that has room for its name", () => {
     for (let columns = 52; columns < 130; columns += 1) {
       for (const rows of [2, 3, 24]) {

@@ -18,8 +18,22 @@ test("the summary of a complete run says how many projects it left out, and what
   const ended = await runWith(["discover", ...secrets]);
   expect(ended.code).toBe(0);
   expect(ended.stdout).toMatch(
-    /^scaleway: 1 of 3 projects; widened by scw_organization_id\n\d+ resources.*complete\.$/m,
+    /^scaleway: 1 of 3 projects; widened by scw_organization_id\n\d+ resources.*: complete for the projects that were read\.$/m,
   );
+});
+
+test("who uses the environment reads of its variables and of options, in a preflight too", async () => {
+  const [discovered, examined] = await Promise.all(
+    ["discover", "preflight"].map((verb) =>
+      run([verb, ...secrets, "--provider", "scaleway", "--scope", "project"], {
+        environment: { ...emulator.environment, SCW_DEFAULT_ORGANIZATION_ID: emulator.scalewayOrganizationId },
+      }),
+    ),
+  );
+  expect(discovered?.code).toBe(0);
+  expect(discovered?.stdout).toMatch(/^scaleway: 1 of 3 projects; widened by --scope organization$/m);
+  expect(examined?.stdout).toMatch(/: 1 of 3 projects, as --scope project says\n +fix: .*--scope organization$/m);
+  for (const ended of [discovered, examined]) expect(ended?.stdout).not.toMatch(/scw_/);
 });
 
 test("--scope project narrows, in the events too", async () => {

@@ -18,7 +18,7 @@ describe("short options", () => {
     ["short and long", ["--quiet", "-f", "ndjson", "--output=out.ndjson"]],
   ])("stand for the long ones: %s", async (_name, options) => {
     const ended = await runIn([...discover, ...options]);
-    expect(ended).toMatchObject({ code: 0, stdout: "" });
+    expect(ended).toMatchObject({ code: 0, stdout: "", stderr: "" });
     expect(Object.keys(ended.files).toSorted()).toEqual(["out.ndjson", "out.ndjson.status.json"]);
     expect(eventsOf(ended.files["out.ndjson"]?.text ?? "").at(-1)).toMatchObject({ type: "finished", complete: true });
   });
@@ -33,11 +33,31 @@ describe("short options", () => {
     expect(toOutput).toMatchObject({ code: 0, stderr: "", files: {} });
   });
 
-  test("an option is never another's value", async () => {
-    const ended = await runIn([...discover, "--output", "--quiet"]);
+  test.each([
+    ["--output", "--quiet"],
+    ["-o", "-q"],
+    ["--output", "--quite"],
+    ["-o", "--x"],
+    ["-o", "--"],
+    ["--output", "-1"],
+  ])("what is written like an option is never another's value: %s %s", async (option, word) => {
+    const ended = await runIn([...discover, option, word]);
     expect(ended).toMatchObject({ code: 2, stdout: "", files: {} });
-    expect(ended.stderr).toBe("error: --output needs a value, and --quiet is an option\n");
-    expect(await runIn([...discover, "-o", "-q"])).toMatchObject({ code: 2, files: {} });
+    expect(ended.stderr).toBe(
+      `error: --output needs a value, and ${word} is written like an option (--output=${word} takes it)\n`,
+    );
+  });
+
+  test("quiet or not, a run that lacks something says so beside its document", async () => {
+    const args = [...discover, "-q", "-f", "ndjson", "-o", "out.ndjson"];
+    const ended = await run(args, { environment: { ...emulator.environment, CLOUD_INVENTORY_MAX_BODY_MIB: "0.0001" } });
+    expect(ended).toMatchObject({ code: 4, stdout: "", stderr: expect.stringContaining("Gaps: 3") });
+  });
+
+  test("a value in one word with its option may begin with a dash", async () => {
+    const ended = await runIn([...discover, "-q", "-f", "ndjson", "--output=--x"]);
+    expect(ended.code).toBe(0);
+    expect(Object.keys(ended.files)).toContain("--x");
   });
 
   test("preflight takes -q too", async () => {

@@ -1,15 +1,16 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { paintFor, plain } from "../../src/hosts/cli/colour.ts";
 import { createProjectNames } from "../../src/hosts/cli/project-names.ts";
 import { type FinishedRun, summaryOf } from "../../src/hosts/cli/summary.ts";
 import type { ScopeEvent } from "../../src/inventory/event.ts";
+import { withExamples } from "../../src/inventory/examples.ts";
 import { isHarmless } from "../inventory/hostile-text.ts";
 import { fakeEnd, fakeResource, fakeScope } from "./fake-events.ts";
 
 const project = "11111111-2222-4333-8444-555555555555";
 
 const runOf = (inventory: string, source: string): FinishedRun => {
-  return { finished: fakeEnd(inventory), acceptsIncomplete: false, source };
+  return { finished: fakeEnd(inventory), acceptsIncomplete: false, source, inWords: (sentence) => sentence };
 };
 
 function page(scopes: readonly ScopeEvent[], projectName?: string): string {
@@ -95,34 +96,109 @@ test("what is to be granted keeps gaps apart, and a status does, where a place o
   ]);
 });
 
-test("findings that name an item each are one group, and another one is not hidden behind them", () => {
-  const scopes = Array.from({ length: 40 }, (_, index) =>
-    fakeScope("scaleway.block.volume", `${project}/fr-par-${index}`, {
-      outcome: "partial",
-      code: "INVALID_RESPONSE",
-      reason: `1 item(s) are listed, twice, and cannot be found one by one: id-${index} "disk ${index}" in gra`,
-      warnings: [
-        `1 item(s) reported without a part of "tags": it did not have the documented form (tags.owner); the first is "x${index}"`,
-      ],
-    }),
-  );
-  const other = fakeScope("scaleway.block.volume", project, {
-    code: "UNAVAILABLE",
-    reason: "the proxy answered 502",
-    warnings: ["another warning"],
-  });
-  const text = page([...scopes, other]);
-  expect(text).toContain("Gaps: 41, for 2 reasons");
-  expect(text).toContain("  40 partial: 1 item(s) are listed, twice, and cannot be found one by one: …");
-  expect(text).toContain('  40 times: 1 item(s) reported without a part of "tags"');
-  expect(text).toContain("another warning");
+test.each([
+  "are listed, twice, and cannot be found one by one",
+  "are here, and their detail was answered with something else, twice",
+])(
+  "findings that name an item each are one group, which names the first, and another one is not hidden: %s",
+  (says) => {
+    const scopes = Array.from({ length: 40 }, (_, index) =>
+      fakeScope("scaleway.block.volume", `${project}/fr-par-${index}`, {
+        outcome: "partial",
+        code: "INVALID_RESPONSE",
+        reason: withExamples(`1 item(s) ${says}`, [`id-${index} "disk ${index}" in gra`]),
+        warnings: [
+          `1 item(s) reported without a part of "tags": it did not have the documented form (tags.owner); the first is "x${index}"`,
+        ],
+      }),
+    );
+    const other = fakeScope("scaleway.block.volume", project, {
+      code: "UNAVAILABLE",
+      reason: "the proxy answered 502",
+      warnings: ["another warning"],
+    });
+    const text = page([...scopes, other]);
+    expect(text).toContain("Gaps: 41, for 2 reasons");
+    const place = `scaleway.block.volume in ${project}`;
+    expect(text).toContain(`  40 partial: 1 item(s) ${says}
+    where: ${place}/fr-par-0: id-0 "disk 0" in gra
+           ${place}/fr-par-1: id-1 "disk 1" in gra
+           ${place}/fr-par-10: id-10 "disk 10" in gra
+`);
+    expect(
+      text,
+    ).toContain(`  40 times: 1 item(s) reported without a part of "tags": it did not have the documented form (tags.owner)
+    where: ${place}/fr-par-0: "x0"
+`);
+    expect(text).toContain("another warning");
+  },
+);
+
+test("an item that every place names is said once, and a right behind it stays", () => {
+  const lost = (zone: string) =>
+    fakeScope("ovh.vps", zone, {
+      outcome: "denied",
+      code: "PERMISSION_DENIED",
+      reason: `${withExamples("2 are not listed any more", ["vps-1", "vps-2"])}; needs GET /vps`,
+    });
+  const [, ...lines] = page([lost("a"), lost("b")])
+    .split("\n")
+    .filter((line) => line.includes("vps"));
+  expect(lines).toEqual([
+    "  2 denied: 2 are not listed any more; the first are vps-1, vps-2; needs GET /vps",
+    "    where: ovh.vps in a",
+    "           ovh.vps in b",
+  ]);
 });
 
-test("a denial that lacks no right is not said to need a grant", () => {
-  const denied = { outcome: "denied", code: "PERMISSION_DENIED", reason: "GET /vps is not granted" } as const;
-  const text = page([fakeScope("ovh.vps", "account", denied)]);
-  expect(text).toContain("fix: no right is known to be missing");
-  expect(text).toContain("try: cloud-inventory preflight");
+describe("gaps of one sentence are apart", () => {
+  const failed = { code: "UNAVAILABLE", reason: "it was not read" } as const;
+  const gap = (more: Partial<ScopeEvent>) => fakeScope("scaleway.block.volume", project, { ...failed, ...more });
+  test.each([
+    { by: "their code", gaps: [gap({ remediation: "this" }), gap({ remediation: "this", code: "INVALID_RESPONSE" })] },
+    { by: "what is to be done", gaps: [gap({ remediation: "this" }), gap({ remediation: "that" })] },
+    { by: "their status", gaps: [gap({ reason: "GET /a (status 500)" }), gap({ reason: "GET /a (status 503)" })] },
+    { by: "what a proxy answered", gaps: [gap({ reason: "it answered 500" }), gap({ reason: "it answered 503" })] },
+  ])("by $by", ({ gaps }) => {
+    expect(page(gaps)).toContain("Gaps: 2, for 2 reasons");
+  });
+
+  test("and together where nothing but a count differs", () => {
+    expect(page([gap({ reason: "500 were lost" }), gap({ reason: "503 were lost" })])).toContain(
+      "Gaps: 2, for 1 reason;",
+    );
+  });
+});
+
+test.each([
+  { reason: "the run was cancelled", fix: "run again when there is time for it" },
+  {
+    reason: "the deadline of 5 s passed before this was read",
+    fix: "run again with a longer --deadline, or with fewer --kinds",
+  },
+])("what to do is told by what ended a run: $reason", ({ reason, fix }) => {
+  expect(page([fakeScope("ovh.vps", "account", { code: "CANCELLED", reason })])).toContain(`    fix: ${fix}\n`);
+});
+
+describe("a denial", () => {
+  const refusal = { outcome: "denied", code: "PERMISSION_DENIED", reason: "GET /vps is not granted" } as const;
+  const barred = ["fix: no right is known to be missing", "try: cloud-inventory preflight"];
+  const grantable = ["fix: grant what is missing", "try: cloud-inventory rights --missing"];
+  const action = "GET /vps is not granted to this credential, IAM action vps:apiovh:get";
+  test.each([
+    { of: "that lacks no right is not said to need a grant", more: {}, says: barred },
+    { of: "that needs a right", more: { reason: "GET /vps is not granted; needs GET /vps" }, says: grantable },
+    { of: "that names an IAM action", more: { reason: action }, says: grantable },
+    {
+      of: "of a part",
+      more: { outcome: "partial", reason: `below 1 nothing was read: a: ${action}` },
+      says: grantable,
+    },
+    { of: "of a part, which names no right", more: { outcome: "partial" }, says: grantable },
+  ] satisfies { of: string; more: Partial<ScopeEvent>; says: string[] }[])("$of", ({ more, says }) => {
+    const text = page([fakeScope("ovh.vps", "account", { ...refusal, ...more })]);
+    for (const line of says) expect(text).toContain(line);
+  });
 });
 
 test("equal warnings are said once, with the names of the projects", () => {

@@ -29,6 +29,10 @@ test("a switch counts where it is set, and a folder has to be absolute", () => {
     tellsCountry: false,
     stateFolder: "/var/lib/x",
   });
+  expect(readOperatorSettings({ CLOUD_INVENTORY_OVH_BATCHES: "off" })).toEqual({ asksInBatches: false });
+  expect(() => readOperatorSettings({ CLOUD_INVENTORY_OVH_BATCHES: "no" })).toThrow(
+    "CLOUD_INVENTORY_OVH_BATCHES must be on or off",
+  );
   expect(() => readOperatorSettings({ CLOUD_INVENTORY_COUNTRY: "FR" })).toThrow(
     "CLOUD_INVENTORY_COUNTRY must be on or off",
   );

@@ -41,7 +41,7 @@ describe("the emulator's lines", () => {
   });
 });
 
-test.each(["ovh-credential", "ovh-approval"])("--%s takes a known word", async (option) => {
+test.each(["ovh-credential", "ovh-approval", "ovh-batches"])("--%s takes a known word", async (option) => {
   await expect(namesPrinted([`--${option}`, "maybe"])).rejects.toThrow(`--${option} must be one of `);
 });
 

@@ -68,7 +68,8 @@ function requestOf(target: string): EmulatedRequest {
 
 /** What the Scaleway of a fleet answers to somebody who may do everything. */
 function scaleway(entries: readonly ServedEntry[], target: string): unknown {
-  const permissions = { inOrganization: () => true, inAllProjects: () => true, inProject: () => true };
+  const yes = () => true;
+  const permissions = { inOrganization: yes, inAllProjects: yes, inProject: yes, isFiltered: () => false };
   const answer = createServedScaleway({
     fleet: fleetOf(entries),
     permissions,

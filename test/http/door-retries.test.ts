@@ -5,6 +5,9 @@ import { openDoor, refusalOf } from "./open-door.ts";
 import { type ScriptedAnswer, script, startServer } from "./server.ts";
 
 const noLimits = { maxAttempts: 100, totalTimeoutMs: 1e9 };
+// One a second after a refusal by rate, with half of the jitter.
+const rate = { startPerSecond: 4, growthPerAnswer: 1, ceilingPerSecond: 4, startInFlight: 8 };
+const slowedDown = [1050];
 
 describe("what is tried again", () => {
   test.each<{ what: string; first: ScriptedAnswer }>([
@@ -14,13 +17,12 @@ describe("what is tried again", () => {
   ])("$what", async ({ first }) => {
     const server = await startServer(script(first, { body: '{"ok":true}' }));
     const clock = fakeClock();
-    const { get, authorizer, traffic } = openDoor({ clock });
+    const { get, authorizer, traffic } = openDoor({ clock, limits: { rate } });
     const answer = await get(`${server.origin}/thing`);
     expect(Buffer.from(answer.body).toString()).toBe('{"ok":true}');
     expect(server.requests).toHaveLength(2);
     expect(authorizer.authorized).toHaveLength(2);
-    // After a refusal by rate the door itself slows down: half of its gap has still to pass.
-    expect(clock.slept).toEqual(first.status === 429 ? [250, 125] : [250]);
+    expect(clock.slept).toEqual(first.status === 429 ? slowedDown : [250]);
     expect(traffic).toEqual({ requests: 2, refused: first.status === 429 ? 1 : 0 });
   });
 
@@ -90,24 +92,23 @@ describe("how long it waits", () => {
 
   const startMs = Date.UTC(2026, 0, 1);
   test.each([
-    // Behind those who are only made to wait for 7 s.
-    ["7", [7250]],
-    [" 7 ", [7250]],
-    [new Date(startMs + 12_000).toUTCString(), [12_250]],
+    ["7", [7000]],
+    [" 7 ", [7000]],
+    [new Date(startMs + 12_000).toUTCString(), [12_000]],
     // No invitation: as if it were not there.
-    ["0", [250, 125]],
-    [new Date(startMs - 12_000).toUTCString(), [250, 125]],
-    // Neither seconds nor a date: the usual back-off.
-    ["soon", [250, 125]],
-    ["1.5", [250, 125]],
-    ["-1", [250, 125]],
-    ["", [250, 125]],
+    ["0", slowedDown],
+    [new Date(startMs - 12_000).toUTCString(), slowedDown],
+    // Neither seconds nor a date.
+    ["soon", slowedDown],
+    ["1.5", slowedDown],
+    ["-1", slowedDown],
+    ["", slowedDown],
   ])("Retry-After %j", async (header, waits) => {
     const headers = { "retry-after": header, date: new Date(startMs).toUTCString() };
     const server = await startServer(script({ status: 429, headers }, {}));
     // A clock that is ten minutes ahead: a date is read against the answer's own.
     const clock = fakeClock(startMs + 600_000);
-    await openDoor({ clock }).get(`${server.origin}/thing`);
+    await openDoor({ clock, limits: { rate } }).get(`${server.origin}/thing`);
     expect(clock.slept).toEqual(waits);
   });
 

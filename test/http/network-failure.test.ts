@@ -36,7 +36,7 @@ describe("a request that reached nobody", () => {
 
   test.each<[string, unknown]>([
     ["no cause", fetchFailed(undefined)],
-    ["a cause without a code", fetchFailed(new Error("unexpected redirect"))],
+    ["a cause without a code", fetchFailed(new Error("https://api.test/?key=secret"))],
     ["a code that is no word", fetchFailed(coded("see https://api.test/?key=secret"))],
     ["a code that is no text", fetchFailed(coded(20))],
     ["an empty aggregate", fetchFailed(new AggregateError([]))],
@@ -46,9 +46,13 @@ describe("a request that reached nobody", () => {
     const { error, again } = networkRefusal(thrown, "GET /thing");
     expect(again).toBe("never");
     expect(error.code).toBe("INVALID_RESPONSE");
-    expect(error.message).toBe(
-      "GET /thing got no usable answer: a redirect, which is never followed, or an address that cannot be asked",
-    );
+    expect(error.message).toBe("GET /thing got no usable answer, and nothing tells why");
+  });
+
+  test("because of a port that no request may go to says so, and that it was not sent", async () => {
+    const error = await refusalOf(openDoor().get("http://127.0.0.1:9/thing"));
+    expect(error).toMatchObject({ code: "UNAVAILABLE", advice: { check: "provider.reachable" } });
+    expect(error.message).toBe("GET /thing was not sent: its address has a port that no request may go to");
   });
 
   test("because nobody listens is tried again, and the address is not told", async () => {

@@ -36,6 +36,9 @@ function fakeAuthorizer(more: Partial<Authorizer> = {}): FakeAuthorizer {
   };
 }
 
+/** No pace of its own, for tests of everything else. */
+const unhurried = { startPerSecond: 1e6, growthPerAnswer: 1, ceilingPerSecond: 1e6, startInFlight: 100 };
+
 export interface OpenDoorOptions extends Partial<Omit<DoorOptions, "authorizer">> {
   readonly authorizer?: Partial<Authorizer>;
 }
@@ -55,6 +58,7 @@ export function openDoor({ authorizer: more, ...options }: OpenDoorOptions = {})
     classify: () => undefined,
     requestIdHeaders: ["x-request-id"],
     ...options,
+    limits: { rate: unhurried, ...options.limits },
     clock,
     authorizer,
   });

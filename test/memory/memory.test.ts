@@ -70,6 +70,19 @@ test("accounts that differ by case alone share no file, and neither do two hosts
   expect(before?.reads).toEqual({ kind: { cli: { held: true } } });
 });
 
+test("how fast the provider let itself be asked is known to the next run", async () => {
+  const recalled: unknown[] = [];
+  const rates = {
+    recall: (known: unknown) => void recalled.push(known),
+    learned: () => ({ "https://api.example.com": { limitPerSecond: 2, isConfirmed: true, provenPerSecond: 1.9 } }),
+  };
+  const options = optionsOf("one");
+  const opened = () => openMemory({ ...options, provider: { ...options.provider, rates } });
+  await (await opened()).keep(runOf(["a"]));
+  await opened();
+  expect(recalled).toEqual([{}, rates.learned()]);
+});
+
 test("what a killed process left behind is removed once it is old, and not while another one may be writing it", async () => {
   const memory = await openMemory(optionsOf("one"));
   await memory.keep(runOf(["a"]));

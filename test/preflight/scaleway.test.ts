@@ -153,7 +153,7 @@ describe("how long the key lasts", () => {
 describe("a wrong key", () => {
   it("with a secret that nobody knows is refused, and what follows is called back", async () => {
     await start();
-    const report = await examine({ config: { ...allProjects(), scw_secret_key: nobody } });
+    const report = await examine({ config: { ...allProjects(), scw_secret_key: nobody, max_in_flight: "8" } });
     expect(checkOf(report, "credential.accepted")).toMatchObject({ status: "fail", remediation: expect.any(String) });
     expect(report.verdict).toBe("not-usable");
     expect(report.requests).toBeLessThanOrEqual(10);

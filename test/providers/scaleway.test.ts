@@ -164,7 +164,7 @@ describe("Scaleway's pages", () => {
     expect(resources).toHaveLength(230);
     expect(scopes).toMatchObject([{ outcome: "partial", count: 230, code: "INVALID_RESPONSE" }]);
     expect(finished.complete).toBe(false);
-    expect(requests).toBeLessThanOrEqual(2 * (3 + 1 + 10));
+    expect(requests).toBeLessThanOrEqual(2 * (3 + 1 + 32));
   });
 
   it("lose no item where the total stands in the body and is the page's own length", async () => {

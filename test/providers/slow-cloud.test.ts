@@ -20,6 +20,7 @@ async function openSlow(id: ProviderId, options: EmulatorOptions) {
   return { emulator, provider, clock };
 }
 
+// At a host that knows no batches: what is measured is many requests.
 it.each([{ buckets: 950 }, { buckets: 100, retryAfterSeconds: 0 }, { buckets: 100, retryAfterSeconds: 1 }])(
   "a cloud of 60 requests a minute loses nothing: $buckets buckets, Retry-After $retryAfterSeconds",
   { timeout: 300_000 },
@@ -28,6 +29,7 @@ it.each([{ buckets: 950 }, { buckets: 100, retryAfterSeconds: 0 }, { buckets: 10
       requestsPerSecond: 1,
       ovhProjects: 1,
       ovhRegions: 1,
+      ovhBatches: "unknown",
       resources: { "ovh.cloud.bucket": buckets, "ovh.cloud.instance": 50 },
       ...slow,
     });
@@ -43,6 +45,21 @@ it.each([{ buckets: 950 }, { buckets: 100, retryAfterSeconds: 0 }, { buckets: 10
     expect(clock.monotonic()).toBeLessThan(2 * (requests - refused) * 1000);
   },
 );
+
+it("a cloud of 60 requests a minute loses nothing in batches, and is asked for them no more than for anything else", async () => {
+  const resources = { "ovh.cloud.bucket": 950, "ovh.cloud.instance": 50 };
+  const { emulator, provider, clock } = await openSlow("ovh", {
+    requestsPerSecond: 1,
+    ovhProjects: 1,
+    ovhRegions: 1,
+    resources,
+  });
+  const run = await runOpened(provider, ["ovh.cloud.bucket", "ovh.cloud.instance"]);
+  expect(run.finished).toMatchObject({ complete: true, resources: 1000 });
+  expect(run.finished.requests).toBe(emulator.statistics.requests);
+  expect(run.finished.requests - run.finished.refused).toBeLessThan(60);
+  expect(clock.monotonic()).toBeLessThan(2 * 60 * 1000);
+});
 
 it("one list that asks to wait 400 s holds back neither the others nor the next run", async () => {
   const { emulator, provider } = await openSlow("ovh", { ovhProjects: 2 });

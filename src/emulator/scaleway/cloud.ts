@@ -13,7 +13,6 @@ import { bodyTotalPage, headerTotalPage } from "./paging.ts";
 import type { Permissions } from "./permissions.ts";
 import { scalewayRefusals } from "./refusals.ts";
 import type { ScalewayRoute } from "./routes.ts";
-import type { ScalewaySource } from "./source.ts";
 
 /** What the emulated Scaleway needs to know. */
 export interface ScalewayCloudParts extends AccountParts {
@@ -77,7 +76,7 @@ function listAnswer(
   if (missing !== undefined) throw scalewayRefusals.invalidArgument(missing, "required");
   authorize(query.get(api.projectParameter), route, parts.permissions);
   const items = parts.sort(
-    parts.plan.present(itemsOf(request, route, locality, parts.source), ({ id, project, project_id }) => [
+    parts.plan.present(itemsOf(request, route, locality, parts), ({ id, project, project_id }) => [
       id,
       project,
       project_id,
@@ -113,7 +112,7 @@ function itemsOf(
   { path, query }: EmulatedRequest,
   { api, kind }: ScalewayRoute,
   locality: string,
-  source: ScalewaySource,
+  { source, permissions }: ScalewayCloudParts,
 ): readonly Item[] {
   const project = query.get(api.projectParameter) ?? undefined;
   const organization = query.get(api.organizationParameter) ?? undefined;
@@ -123,7 +122,7 @@ function itemsOf(
     if (query.get("scheduled_for_deletion") === "true") return [];
   }
   const asked = query.get("public");
-  return source.list({
+  const items = source.list({
     kind,
     path,
     locality,
@@ -131,4 +130,7 @@ function itemsOf(
     organization,
     isPublic: asked === null ? undefined : asked === "true",
   });
+  if (project !== undefined) return items;
+  const isShown = (item: Item): boolean => !permissions.isFiltered(String(item["project"] ?? item["project_id"]));
+  return items.every(isShown) ? items : items.filter(isShown);
 }

@@ -11,10 +11,13 @@ export interface Permissions {
    * project is not enough (https://github.com/scaleway/scaleway-cli/issues/5686).
    */
   inAllProjects(set: string): boolean;
+  /** Whether lists without a project filter leave out what a project has, without a word. */
+  isFiltered(projectId: string): boolean;
 }
 
 /** What the rules grant the bearer of the key. */
 export function permissionsOf(options: EmulatorOptions, projectIds: readonly string[]): Permissions {
+  const filtered = new Set((options.scalewayFilteredProjects ?? []).map((place) => projectIds[place] ?? ""));
   const isOwner = options.scalewayBearer === "owner";
   const inForce = rulesOf(options).filter(
     ({ condition = "", conditionHolds = true }) => condition === "" || conditionHolds,
@@ -25,6 +28,7 @@ export function permissionsOf(options: EmulatorOptions, projectIds: readonly str
       ({ permissionSets, scope }) => covers(scope) && permissionSets.some((granted) => implies(granted, set)),
     );
   return {
+    isFiltered: (projectId) => filtered.has(projectId),
     inOrganization: (set) => grants(set, (scope) => scope === "organization"),
     inAllProjects: (set) => grants(set, (scope) => scope === "all-projects"),
     inProject: (set, projectId) =>

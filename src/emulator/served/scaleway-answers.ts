@@ -61,7 +61,7 @@ function routesOf(kind: ServedKind): readonly Route[] {
 }
 
 function list(call: Call): Answer {
-  const { route, request, fleet, sort } = call;
+  const { route, request, fleet, permissions, sort } = call;
   const { entry } = route.kind;
   const { query } = request;
   const within = checkedWithin(call);
@@ -74,7 +74,9 @@ function list(call: Call): Answer {
   if (route.kind.home === "organization") requireOrganization(call, organization);
   if (answers === "one") return document(call, places, project);
   const isOther = organization !== null && organization !== call.organizationId;
-  const items = isOther ? [] : present(fleet.items(entry.kind, places), (item) => [valueAt(item, entry.idField)]);
+  const isShown = ({ project: owner = "" }: ServedPlace): boolean => project !== null || !permissions.isFiltered(owner);
+  const shown = isOther ? [] : fleet.items(entry.kind, places.filter(isShown));
+  const items = present(shown, (item) => [valueAt(item, entry.idField)]);
   return servedPage(entry, sort(items, query.get("order_by") ?? query.get("order")), request, manners);
 }
 

@@ -1,5 +1,5 @@
 import { type ParseArgsConfig, parseArgs } from "node:util";
-import { nearest, unknownWord } from "../../config/nearest.ts";
+import { nearest, shownWord, unknownWord } from "../../config/nearest.ts";
 import { InventoryError } from "../../inventory/errors.ts";
 import type { Values } from "./suggestions.ts";
 
@@ -25,10 +25,9 @@ export interface ParsedOptions {
   all(name: string): readonly string[];
 }
 
-function isOption(word: string, table: OptionTable): boolean {
-  return Object.entries(table).some(
-    ([name, { short }]) => word === `--${name}` || (short !== undefined && word === `-${short}`),
-  );
+/** Whether a word is meant for an option, known or not: `-` alone stands for a standard stream. */
+function looksLikeOption(word: string): boolean {
+  return word.startsWith("-") && word !== "-";
 }
 
 /**
@@ -51,8 +50,11 @@ export function parseOptions(args: readonly string[], table: OptionTable, takesA
     if (row === undefined) throw usage(unknownArgument("option", token.rawName, flags));
     if (row.type === "string" && (token.value === undefined || token.value === ""))
       throw usage(`--${token.name} needs a value`);
-    if (token.inlineValue === false && isOption(token.value, table)) {
-      throw usage(`--${token.name} needs a value, and ${token.value} is an option`);
+    if (token.inlineValue === false && looksLikeOption(token.value)) {
+      const word = shownWord(token.value);
+      throw usage(
+        `--${token.name} needs a value, and ${word} is written like an option (--${token.name}=${word} takes it)`,
+      );
     }
     if (given.has(token.name) && !row.multiple) throw usage(`--${token.name} is given twice`);
     given.add(token.name);

@@ -10,7 +10,7 @@ const commands: Partial<Record<Check["id"], string>> = {
   "kinds.notGranted": "cloud-inventory preflight --pin",
   "projects.visible": "cloud-inventory rights",
   "rights.form": "cloud-inventory rights",
-  "rights.granted": "cloud-inventory rights",
+  "rights.granted": "cloud-inventory rights --missing",
 };
 
 const commandsByCode: Partial<Record<ErrorCode, string>> = {

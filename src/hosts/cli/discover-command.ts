@@ -9,7 +9,7 @@ import { lackingBy } from "../../preflight/coverage.ts";
 import { readPackageFacts } from "../package-facts.ts";
 import { commaOption, numberOption, type ParsedOptions, usage } from "./arguments.ts";
 import { paintFor, plain } from "./colour.ts";
-import { type ExitCode, exitCodeOf, exitCodeOfError, worst } from "./exit-codes.ts";
+import { type ExitCode, exitCodeOf, exitCodeOfError, exitCodes, worst } from "./exit-codes.ts";
 import { fileOutput } from "./file-output.ts";
 import { documentFormats, type Format, formatNames } from "./formats/index.ts";
 import { openMemoryOf, tellMemory } from "./memory.ts";
@@ -72,8 +72,16 @@ async function discoverInto(begun: Begun, options: ParsedOptions, terminal: Term
   const table = () => summaryOf(job, writesFile(options) ? plain : paintFor(stdout, environment));
   const exitCode = await runJob(job, inventories, table, terminal);
   // Where the document is not what a person reads now, the summary goes beside it.
-  if (format !== undefined || writesFile(options)) stderr.write(summaryOf(job, paintFor(stderr, environment)));
+  const isBeside = format !== undefined || writesFile(options);
+  if (isBeside && !(options.has("quiet") && saysNothingNew(job, exitCode))) {
+    stderr.write(summaryOf(job, paintFor(stderr, environment)));
+  }
   return exitCode;
+}
+
+/** Whether a summary has nothing to tell whoever wants to hear little: all is complete, or they stopped the run themselves. */
+function saysNothingNew({ runs }: Job, exitCode: ExitCode): boolean {
+  return exitCode === exitCodes.cancelled || runs.every(({ finished }) => finished.complete);
 }
 
 /** A run from its first moment on, when what it is to read is not known yet. */
@@ -125,7 +133,7 @@ async function runInventory(
   { signal, stop }: FollowedSignal,
   terminal: Terminal,
 ): Promise<void> {
-  const { provider, kinds, named, acceptedGaps, acceptsIncomplete, source } = inventory;
+  const { provider, kinds, named, acceptedGaps, acceptsIncomplete, source, inWords } = inventory;
   const { version, deadlineMs } = job;
   const deadline = deadlineMs === undefined ? {} : { deadlineMs };
   const tell = tellMemory(inventory, terminal);
@@ -142,7 +150,7 @@ async function runInventory(
       recorder.see(event);
       job.projects.note(event);
       if (event.type === "scope") job.scopes.push(event);
-      if (event.type === "finished") job.runs.push({ finished: event, acceptsIncomplete, source });
+      if (event.type === "finished") job.runs.push({ finished: event, acceptsIncomplete, source, inWords });
       job.progress.show(event);
       const room = job.output.write(job.format?.event(event) ?? "");
       if (room !== undefined) await room;

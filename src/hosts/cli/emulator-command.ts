@@ -31,6 +31,7 @@ export async function emulatorCommand(options: ParsedOptions, terminal: Terminal
     faults: options.all("fault").map(faultOf),
     ovhRules: options.has("ovh-rule") ? options.all("ovh-rule").map(ruleOf) : undefined,
     ovhApproval: wordOption(options, "ovh-approval", ["validated", "refused", "never"]),
+    ovhBatches: wordOption(options, "ovh-batches", ["served", "unknown"]),
     replay: options.one("replay"),
   };
   const given: EmulatorOptions = Object.fromEntries(Object.entries(chosen).filter(([, value]) => value !== undefined));

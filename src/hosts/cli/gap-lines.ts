@@ -3,6 +3,7 @@ import type { ScopeEvent } from "../../inventory/event.ts";
 import { safeText } from "../../inventory/safe-text.ts";
 import type { Paint } from "./colour.ts";
 import { commandAgainst } from "./command-hints.ts";
+import type { InWords } from "./key-words.ts";
 import type { ProjectNames } from "./project-names.ts";
 import { type Finding, groupByReason, namedPlace, placeLines, type ReasonGroup } from "./reason-groups.ts";
 
@@ -18,8 +19,8 @@ interface Gap extends Finding {
 /** What a page of gaps is written with. */
 export interface GapPage {
   readonly projects: Pick<ProjectNames, "nameOf">;
-  /** Where the config of an inventory was found. */
-  readonly sourceOf: (inventory: string) => string | undefined;
+  /** Where the config of an inventory was found, and how it names its keys. */
+  readonly runOf: (inventory: string) => { readonly source: string; readonly inWords: InWords } | undefined;
   readonly paint: Paint;
 }
 
@@ -32,9 +33,12 @@ const remediations: Readonly<Record<ErrorCode, string>> = {
   RATE_LIMITED: "run again later, or slower from the start with max_requests_per_minute",
   UNAVAILABLE: "run again; where it stays so, ask the provider's support and name the request",
   INVALID_RESPONSE: "run again; where it stays so, report it: this is not how the provider documents its answers",
-  CANCELLED: "run again, with more time where a deadline ended it",
+  CANCELLED: "run again when there is time for it",
   INTERNAL: "report it as a defect of the plugin",
 };
+
+/** How a denial names the right that would end it: in the run's own words, or in those of a refusal that tells. */
+const namesRight = /; needs |, IAM action /;
 
 const barred =
   "no right is known to be missing: see whether the key may be used from this address and a condition holds, or name the gap in accepted_gaps";
@@ -43,7 +47,9 @@ const statusOrder: readonly string[] = ["denied", "failed", "partial"];
 
 /** The gaps of a run by their reason, refused credentials first. */
 export function gapSection(title: string, events: readonly ScopeEvent[], page: GapPage): readonly string[] {
-  const groups = groupByReason(events.map(gapOf)).toSorted((one, other) => rankOf(one) - rankOf(other));
+  const groups = groupByReason(events.map((event) => gapOf(event, page))).toSorted(
+    (one, other) => rankOf(one) - rankOf(other),
+  );
   if (groups.length === 0) return [];
   const left = groups.length - groupsShown;
   const reasons = groups.length === 1 ? "1 reason" : `${groups.length} reasons`;
@@ -55,31 +61,43 @@ export function gapSection(title: string, events: readonly ScopeEvent[], page: G
   ];
 }
 
-function gapOf({ inventory, kind, scope, outcome, code, reason, requestId, remediation, accepted }: ScopeEvent): Gap {
+function gapOf(event: ScopeEvent, { runOf }: GapPage): Gap {
+  const { inventory, kind, scope, outcome, code, reason, requestId, remediation, accepted } = event;
+  const { inWords = asItIs } = runOf(inventory) ?? {};
   // A denial that names no right was found to lack none: what else stands in the way, a preflight tells.
-  const isBarred = code === "PERMISSION_DENIED" && remediation === undefined && !reason?.includes("; needs ");
-  const advice = isBarred ? barred : (remediation ?? (code === undefined ? undefined : remediations[code]));
+  // Where only a part was refused, nobody looked for what is missing.
+  const isDenied = outcome === "denied" && code === "PERMISSION_DENIED";
+  const isBarred = isDenied && remediation === undefined && !namesRight.test(reason ?? "");
+  const advice = isBarred ? barred : (remediation ?? (code === undefined ? undefined : adviceAgainst(code, reason)));
   return {
     inventory,
     kind,
     scope,
     status: outcome,
-    reason: reason ?? "no reason was given",
+    reason: inWords(reason ?? "no reason was given"),
     requestId,
     code,
     // What is left out on purpose asks nothing of anybody.
-    remediation: accepted ? undefined : advice,
+    remediation: accepted || advice === undefined ? undefined : inWords(advice),
     command: accepted || code === undefined ? undefined : isBarred ? "cloud-inventory preflight" : commandAgainst(code),
   };
+}
+
+const asItIs: InWords = (sentence) => sentence;
+
+/** A deadline that somebody set is another matter than a person who stopped the run. */
+function adviceAgainst(code: ErrorCode, reason: string | undefined): string {
+  const isLate = code === "CANCELLED" && reason?.startsWith("the deadline of ");
+  return isLate ? "run again with a longer --deadline, or with fewer --kinds" : remediations[code];
 }
 
 function rankOf({ first }: ReasonGroup<Gap>): number {
   return first.code === "UNAUTHENTICATED" ? -1 : statusOrder.indexOf(first.status);
 }
 
-function gapLines(group: ReasonGroup<Gap>, { projects, sourceOf, paint }: GapPage): readonly string[] {
+function gapLines(group: ReasonGroup<Gap>, { projects, runOf, paint }: GapPage): readonly string[] {
   const { first, findings, reason } = group;
-  const source = first.code === "UNAUTHENTICATED" ? sourceOf(first.inventory) : undefined;
+  const source = first.code === "UNAUTHENTICATED" ? runOf(first.inventory)?.source : undefined;
   return [
     `  ${paint("bad", `${findings.length} ${first.status}`)}: ${safeText(reason)}`,
     ...(source === undefined ? [] : [`    credential: ${safeText(`${first.inventory}, from ${source}`)}`]),
@@ -90,9 +108,12 @@ function gapLines(group: ReasonGroup<Gap>, { projects, sourceOf, paint }: GapPag
 }
 
 /** What was odd about scopes, by the sentence that says it. */
-export function warningSection(events: readonly ScopeEvent[], { projects, paint }: GapPage): readonly string[] {
+export function warningSection(events: readonly ScopeEvent[], { projects, runOf, paint }: GapPage): readonly string[] {
   const warnings = events.flatMap(({ inventory, kind, scope, warnings: texts }) =>
-    texts.map((reason): Finding => ({ inventory, kind, scope, status: "warning", reason })),
+    texts.map((text): Finding => {
+      const { inWords = asItIs } = runOf(inventory) ?? {};
+      return { inventory, kind, scope, status: "warning", reason: inWords(text) };
+    }),
   );
   const groups = groupByReason(warnings);
   if (groups.length === 0) return [];

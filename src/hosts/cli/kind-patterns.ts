@@ -21,7 +21,7 @@ export function checkPatterns(
   const unmatched = patterns.find((pattern) => !ids.some((id) => isNamedBy(id, pattern)));
   if (unmatched === undefined) return;
   const owners = Object.values(providerNames).filter(({ kinds }) => isNamedAmong(Object.keys(kinds), unmatched));
-  if (owners.length === 0) throw usage(unknownKind(unmatched, [...ids, everyKind]));
+  if (owners.length === 0) throw usage(unknownKind(unmatched, ids));
   const titles = owners.map(({ title }) => title).join(" and ");
   throw usage(`kind "${safeText(unmatched)}" is one of ${titles}, ${whyElse}`);
 }
@@ -40,7 +40,16 @@ function isNamedAmong(ids: readonly string[], pattern: string): boolean {
   return ids.some((id) => isNamedBy(id, pattern));
 }
 
-function unknownKind(word: string, known: readonly string[]): string {
+function unknownKind(word: string, ids: readonly string[]): string {
+  // Who wrote a pattern meant one: of a provider, or of a product.
+  const isPattern = word.includes("*");
+  const known = isPattern ? [...new Set(ids.flatMap(patternsOf))] : [...ids, everyKind];
   const sentence = unknownWord("kind", word, known);
   return nearest(word, known) === undefined ? `${sentence}; \`cloud-inventory kinds\` lists them` : sentence;
+}
+
+/** The patterns that begin like a kind: `ovh.*` and `ovh.cloud.*` of `ovh.cloud.instance`. */
+function patternsOf(id: string): readonly string[] {
+  const words = id.split(".");
+  return words.slice(1).map((_, index) => `${words.slice(0, index + 1).join(".")}.*`);
 }

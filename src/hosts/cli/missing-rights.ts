@@ -26,7 +26,8 @@ export async function findLack(inventory: Inventory, title: string, terminal: Te
   const missing = held.filter((row) => row.missing.length > 0);
   const unknown = held.filter(({ status, notGranted }) => status === "unknown" && !notGranted);
   const refusal = refusalIn(report)?.message;
-  for (const sentence of refusal ? [refusal] : doubtsOf(report, unknown)) say(terminal, `${title}: ${sentence}`);
+  for (const sentence of refusal ? [refusal] : doubtsOf(report, unknown))
+    say(terminal, `${title}: ${inventory.inWords(sentence)}`);
   if (missing.length + unknown.length === 0) say(terminal, `${title}: nothing is missing`);
   const code = unknown.length > 0 ? exitCodes.incomplete : exitCodes.complete;
   return { missing, code: refusal ? exitCodes.refusedCredential : code };

@@ -7,6 +7,7 @@ import { selectKinds } from "../../inventory/select-kinds.ts";
 import type { OpenedProvider } from "../../providers/definition.ts";
 import { usage } from "./arguments.ts";
 import { type FoundInventory, findInventories, type InventoryChoice } from "./find-inventories.ts";
+import { type InWords, wordsFor } from "./key-words.ts";
 import { checkPatterns, ofProvider } from "./kind-patterns.ts";
 import { say, type Terminal } from "./terminal.ts";
 
@@ -16,6 +17,8 @@ export interface Inventory extends Omit<OpenedProvider, "kindPatterns" | "notice
   readonly named: boolean;
   /** Where its config was found. */
   readonly source: string;
+  /** Names the keys of its config as they were given. */
+  readonly inWords: InWords;
   /** Where it is remembered what was read; see `OperatorSettings`. */
   readonly stateFolder: string | false | undefined;
 }
@@ -53,7 +56,14 @@ export function openInventory(
   checkPatterns(opened.kindPatterns, [definition], `and ${found.where} is a config of ${definition.title}`);
   const patterns = kindPatterns.length > 0 ? ofProvider(definition, kindPatterns) : opened.kindPatterns;
   const kinds = selectKinds(definition.kinds, patterns);
-  return { ...opened, kinds, named: patterns.length > 0, source: found.where, stateFolder: operator.stateFolder };
+  return {
+    ...opened,
+    kinds,
+    named: patterns.length > 0,
+    source: found.where,
+    inWords: wordsFor({ definition, found }),
+    stateFolder: operator.stateFolder,
+  };
 }
 
 /**

@@ -26,12 +26,17 @@ export async function preflightCommand(options: ParsedOptions, terminal: Termina
     preflightLimits,
   );
   const progress = createProgress(terminal, { isQuiet: options.has("quiet") });
-  const reports = await Promise.all(
-    inventories.map((inventory) => examine(inventory, terminal, { fromAddress, progress })),
+  const examined = await Promise.all(
+    inventories.map(async (inventory) => ({
+      report: await examine(inventory, terminal, { fromAddress, progress }),
+      inWords: inventory.inWords,
+    })),
   ).finally(progress.end);
+  const reports = examined.map(({ report }) => report);
   const paint = paintFor(terminal.stdout, terminal.environment);
   if (options.has("pin")) return printPins(reports.map(pinOf), options.has("json"), terminal);
   if (options.has("json")) await printJson(terminal, reports);
-  else await print(terminal, reports.map((report) => preflightSummary(report, paint)).join("\n"));
+  else
+    await print(terminal, examined.map(({ report, inWords }) => preflightSummary(report, paint, inWords)).join("\n"));
   return worst(reports.map(exitCodeOfReport));
 }

@@ -3,6 +3,7 @@ import type { Check, CoverageRow, PreflightReport, Verdict } from "../../preflig
 import { type Paint, plain, type Tone } from "./colour.ts";
 import { commandFor } from "./command-hints.ts";
 import { findingOf } from "./coverage-findings.ts";
+import type { InWords } from "./key-words.ts";
 import { projectNamesIn } from "./project-names.ts";
 import { groupByReason, placeLines } from "./reason-groups.ts";
 import { table } from "./table.ts";
@@ -17,7 +18,11 @@ const verdictTones: Readonly<Record<Verdict, Tone>> = {
 };
 
 /** A report for people: the checks, one line for each kind, what is missing where, and the verdict. */
-export function preflightSummary(report: PreflightReport, paint: Paint = plain): string {
+export function preflightSummary(
+  report: PreflightReport,
+  paint: Paint = plain,
+  inWords: InWords = (sentence) => sentence,
+): string {
   const { inventory, credential, account, checks, coverage, kinds, sentence, requests, verdict } = report;
   const paintRights = (text: string): string =>
     text.replace(/\b(granted|missing|unknown)\b/g, (word) => paint(toneOf(word), word));
@@ -25,26 +30,26 @@ export function preflightSummary(report: PreflightReport, paint: Paint = plain):
   return [
     safeText(`${inventory}: ${credential}${of}`),
     "",
-    ...checks.flatMap((check) => checkLines(check, report, paint)),
+    ...checks.flatMap((check) => checkLines(check, report, paint, inWords)),
     "",
     ...table(
       [["KIND", "PLACES", "RIGHTS"], ...kinds.map((kind) => kindRow(kind, coverage))],
       new Set([1]),
       paintRights,
     ),
-    ...gapSection(report, paint),
+    ...gapSection(report, paint, inWords),
     "",
-    `${requests} requests: ${paint(verdictTones[verdict], safeText(sentence))}.`,
+    `${requests} requests: ${paint(verdictTones[verdict], safeText(inWords(sentence)))}.`,
     "",
   ].join("\n");
 }
 
-function checkLines(check: Check, report: PreflightReport, paint: Paint): readonly string[] {
+function checkLines(check: Check, report: PreflightReport, paint: Paint, inWords: InWords): readonly string[] {
   const { id, status, message, remediation } = check;
   const command = commandFor(check, report);
   return [
-    `${paint(toneOf(status), status.padEnd(8))}${id}: ${safeText(message)}`,
-    ...(remediation === undefined ? [] : [`        fix: ${safeText(remediation)}`]),
+    `${paint(toneOf(status), status.padEnd(8))}${id}: ${safeText(inWords(message))}`,
+    ...(remediation === undefined ? [] : [`        fix: ${safeText(inWords(remediation))}`]),
     ...(command === undefined ? [] : [`        try: ${safeText(command)}`]),
   ];
 }
@@ -62,7 +67,11 @@ function kindRow(kind: string, coverage: readonly CoverageRow[]): readonly strin
 }
 
 /** What is not known to be granted everywhere, by its reason. */
-function gapSection({ inventory, coverage, projects }: PreflightReport, paint: Paint): readonly string[] {
+function gapSection(
+  { inventory, coverage, projects }: PreflightReport,
+  paint: Paint,
+  inWords: InWords,
+): readonly string[] {
   const gaps = coverage.filter(({ status }) => status !== "granted");
   if (gaps.length === 0) return [];
   const groups = groupByReason(gaps.map((row) => findingOf(inventory, row)));
@@ -70,7 +79,7 @@ function gapSection({ inventory, coverage, projects }: PreflightReport, paint: P
   const lines = groups.slice(0, groupsShown).flatMap((group) => {
     const { first, findings, reason } = group;
     const status = paint(toneOf(first.status), `${findings.length} ${first.status}`);
-    return [`  ${status}: ${safeText(reason)}`, ...placeLines(group, names)];
+    return [`  ${status}: ${safeText(inWords(reason))}`, ...placeLines(group, names)];
   });
   const left = groups.length - groupsShown;
   const more = left > 0 ? [`  … and ${left} more reasons`] : [];

@@ -125,6 +125,7 @@ function inWords(work: Work, parts: readonly Part[]): string {
 
 function totalOf(works: readonly Work[]): string {
   const ended = works.filter(({ isFinished }) => isFinished).length;
+  if (ended === works.length) return "done";
   const counted = works.flatMap(({ scopes }) => scopes ?? []);
   if (counted.length === 0) return `${ended}/${works.length} done`;
   const sum = (pick: "done" | "known"): number => counted.reduce((total, scopes) => total + scopes[pick], 0);

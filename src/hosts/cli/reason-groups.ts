@@ -1,4 +1,5 @@
 import { shortText } from "../../inventory/bounds.ts";
+import { examplesIn, withoutExamples } from "../../inventory/examples.ts";
 import { safeText } from "../../inventory/safe-text.ts";
 import { type ProjectNames, projectOf } from "./project-names.ts";
 
@@ -33,9 +34,9 @@ const leftOut = "…";
 const steps: readonly ((finding: Finding) => string)[] = [
   ({ reason }) => reason,
   withoutPlace,
-  (finding) => withoutItems(withoutPlace(finding)),
-  (finding) => withoutCall(withoutItems(withoutPlace(finding))),
-  (finding) => withoutNumbers(withoutCall(withoutItems(withoutPlace(finding)))),
+  (finding) => withoutExamples(withoutPlace(finding)),
+  (finding) => withoutCall(withoutExamples(withoutPlace(finding))),
+  (finding) => withoutNumbers(withoutCall(withoutExamples(withoutPlace(finding)))),
 ];
 
 /**
@@ -70,17 +71,22 @@ function compare(one: string, other: string): number {
   return one < other ? -1 : one > other ? 1 : 0;
 }
 
-/** The first places of a group, with the names of their projects, and how many more there are. */
+/**
+ * The first places of a group, with the names of their projects and the items that only their own reason names, and how many more
+ * there are.
+ */
 export function placesOf(
-  { findings }: Pick<ReasonGroup<Finding>, "findings">,
+  { findings, reason }: Pick<ReasonGroup<Finding>, "findings" | "reason">,
   projects: Pick<ProjectNames, "nameOf">,
 ): readonly string[] {
   const shown = findings.slice(0, placesNamed);
   const places = shown.map((finding, index) => {
     const { requestId } = finding;
+    const named = examplesIn(reason) === undefined ? examplesIn(finding.reason) : undefined;
     // One refusal may end a whole run.
     const isNew = shown.findIndex((other) => other.requestId === requestId) === index;
-    return `${namedPlace(finding, projects)}${requestId !== undefined && isNew ? ` [request ${requestId}]` : ""}`;
+    const request = requestId !== undefined && isNew ? ` [request ${requestId}]` : "";
+    return `${namedPlace(finding, projects)}${request}${named === undefined ? "" : `: ${named}`}`;
   });
   const more = findings.length - shown.length;
   return [...places, ...(more > 0 ? [`and ${more} more`] : [])];
@@ -88,7 +94,7 @@ export function placesOf(
 
 /** The same as lines below what they are about. */
 export function placeLines(
-  group: Pick<ReasonGroup<Finding>, "findings">,
+  group: Pick<ReasonGroup<Finding>, "findings" | "reason">,
   projects: Pick<ProjectNames, "nameOf">,
 ): readonly string[] {
   return placesOf(group, projects).map((place, index) => `    ${index === 0 ? "where:" : "      "} ${safeText(place)}`);
@@ -119,11 +125,6 @@ function withoutPlace({ reason, scope }: Finding): string {
 /** A reason begins with the call that failed; the calls behind it are rights to ask for, and stay. */
 function withoutCall(reason: string): string {
   return reason.replace(/^(GET|HEAD|POST) \S+/, `$1 ${leftOut}`);
-}
-
-/** The items that a sentence names as examples (`lacks.ts` and `judge.ts` write them at its end). */
-function withoutItems(reason: string): string {
-  return reason.replace(/(; the first is|cannot be found one by one:) .*$/s, `$1 ${leftOut}`);
 }
 
 /** Counts and times differ; a status is what is wrong. */

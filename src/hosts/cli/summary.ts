@@ -5,14 +5,16 @@ import { safeText } from "../../inventory/safe-text.ts";
 import { isSuccess } from "../../inventory/success.ts";
 import { type Paint, plain, type Tone } from "./colour.ts";
 import { type GapPage, gapSection, warningSection } from "./gap-lines.ts";
+import type { InWords } from "./key-words.ts";
 import type { ProjectNames } from "./project-names.ts";
 import { table } from "./table.ts";
 
-/** The end of one inventory's run, where its config was found, and what that says of incomplete runs. */
+/** The end of one inventory's run, where its config was found, what that says of incomplete runs, and how it names its keys. */
 export interface FinishedRun {
   readonly finished: FinishedEvent;
   readonly acceptsIncomplete: boolean;
   readonly source: string;
+  readonly inWords: InWords;
 }
 
 export interface Report {
@@ -31,9 +33,9 @@ export function summaryOf({ scopes, runs, projects }: Report, paint: Paint = pla
     ),
   );
   const gaps = scopes.filter(({ outcome }) => isGap(outcome));
-  const sourceOf = (inventory: string): string | undefined =>
-    runs.find(({ finished }) => finished.inventory === inventory)?.source;
-  const page: GapPage = { projects, sourceOf, paint };
+  const runOf = (inventory: string): FinishedRun | undefined =>
+    runs.find(({ finished }) => finished.inventory === inventory);
+  const page: GapPage = { projects, runOf, paint };
   return [
     ...table([["KIND", "FOUND", "SCOPES", "OUTCOME"], ...rows], new Set([1, 2]), (text) => paintOutcomes(text, paint)),
     ...gapSection(
@@ -94,11 +96,11 @@ function notGrantedSection(runs: readonly FinishedRun[], paint: Paint): readonly
 }
 
 /** That a run is complete says nothing of the projects that nobody asked for. */
-function reachLine({ finished: { inventory, projects } }: FinishedRun): readonly string[] {
+function reachLine({ finished: { inventory, projects }, inWords }: FinishedRun): readonly string[] {
   const narrow = projects && narrowReach(projects);
   if (narrow === undefined) return [];
   const wider = projects?.widenedBy === undefined ? "" : `; widened by ${projects.widenedBy}`;
-  return [`${inventory}: ${narrow}${wider}`];
+  return [`${inventory}: ${narrow}${inWords(wider)}`];
 }
 
 function closingSentence(runs: readonly FinishedRun[], paint: Paint): string {
@@ -112,7 +114,12 @@ function closingSentence(runs: readonly FinishedRun[], paint: Paint): string {
 /** Accepted or not, what is incomplete is called so: the next reader may want to delete. */
 function verdictOn(runs: readonly FinishedRun[], paint: Paint): string {
   const incomplete = runs.filter(({ finished }) => !finished.complete);
-  if (runs.length > 0 && incomplete.length === 0) return paint("good", "complete.");
+  if (runs.length > 0 && incomplete.length === 0) {
+    const isNarrow = runs.some(
+      ({ finished: { projects } }) => projects !== undefined && narrowReach(projects) !== undefined,
+    );
+    return paint("good", isNarrow ? "complete for the projects that were read." : "complete.");
+  }
   const isAccepted =
     runs.length > 0 && incomplete.every(({ finished, acceptsIncomplete }) => isSuccess(finished, acceptsIncomplete));
   const isOnlyNotGranted = incomplete.every(({ finished }) => isSuccess({ ...finished, acceptedGaps: 0 }, false));

@@ -54,6 +54,8 @@ export interface Dialect {
   /** An item can slip from a page to one that was already read, and nothing shows it (docs/unproven.md). */
   readonly mayShift?: true;
   readonly below?: Below | undefined;
+  /** The same list of everything that several scopes have, where the API has one: its items tell whose they are. */
+  readonly together?: Dialect | undefined;
   /**
    * The pages of the list, to its end.
    *

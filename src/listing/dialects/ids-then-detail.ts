@@ -1,5 +1,6 @@
 import { expandPath, expandQuery } from "../../http/path.ts";
 import { textOf } from "../kind.ts";
+import { batchingAt } from "../paging/batches.ts";
 import { idsThenDetail as readDetails } from "../paging/ids-then-detail.ts";
 import { listOf } from "../paging/list-of.ts";
 import type { Query } from "../reader.ts";
@@ -17,7 +18,10 @@ export interface IdsThenDetail {
   readonly isListedAlone?: boolean;
 }
 
-/** A list of ids, or of objects that carry one, each then read on its own (OVHcloud version 1). */
+/**
+ * A list of ids, or of objects that carry one, each then read on its own (OVHcloud version 1). Where the cloud hands out several
+ * details at once they are asked for so: by the same route, and under the same right.
+ */
 export function idsThenDetail(options: IdsThenDetail): Dialect {
   const { path, query = {}, detailPath, detailQuery = {}, idField, isListedAlone = false } = options;
   const listEntries = async ({ values, reader }: Reading): Promise<readonly unknown[]> => {
@@ -44,7 +48,15 @@ export function idsThenDetail(options: IdsThenDetail): Dialect {
         };
         return;
       }
-      yield* readDetails({ entries, idField, isListedAlone, window, readDetail: (id) => readItem(id, reading) });
+      const batching = batchingAt(reading.reader, detailPath, reading.values, detailQuery);
+      yield* readDetails({
+        entries,
+        idField,
+        isListedAlone,
+        window,
+        readDetail: (id) => readItem(id, reading),
+        batching,
+      });
     },
     probe: async (reading) => (await listEntries(reading)).slice(0, 1).map((id) => ({ [idField]: id })),
     readItem,

@@ -26,6 +26,7 @@ export interface Fact {
 export function withFacts(list: Dialect, facts: readonly Fact[]): Dialect {
   return {
     ...list,
+    together: list.together && withFacts(list.together, facts),
     calls: [...list.calls, ...facts.map(({ path }) => ({ path, of: "fact" as const }))],
     read(reading) {
       const pages = list.read(reading);

@@ -5,6 +5,8 @@ import type { Page } from "../../inventory/provider.ts";
 import { asExpired } from "../expired.ts";
 import { textOf } from "../kind.ts";
 import { expired } from "../reader.ts";
+import { type Batch, type Batching, inBatches, readBatch } from "./batches.ts";
+import { mapAhead } from "./map-ahead.ts";
 import { ordered } from "./ordered.ts";
 import type { Window } from "./shared-window.ts";
 
@@ -17,6 +19,14 @@ export interface IdsThenDetail {
   readonly window: Window;
   /** The detail; undefined where the item has gone since it was listed, `expired` where it has no detail any more. */
   readonly readDetail: (id: string) => Promise<unknown>;
+  /** How several details are read at once, where that can be done; what it leaves open is read alone. */
+  readonly batching?: Batching | undefined;
+}
+
+/** An entry of the list, with its detail where a batch held it. */
+interface Listed {
+  readonly entry: unknown;
+  readonly detail?: unknown;
 }
 
 /**
@@ -32,6 +42,7 @@ export async function* idsThenDetail({
   isListedAlone = false,
   window,
   readDetail,
+  batching,
 }: IdsThenDetail): AsyncGenerator<Page, void, void> {
   let failure: InventoryError | undefined;
   let number = 0;
@@ -41,12 +52,12 @@ export async function* idsThenDetail({
     if (isListedAlone) return isEmpty(detail) ? undefined : { ...known, ...detail, [idField]: known[idField] };
     return textOf(detail[idField]) === id ? { ...known, ...detail } : undefined;
   };
-  const read = async (entry: unknown): Promise<Omit<Page, "number">> => {
+  const read = async ({ entry, detail: batched }: Listed): Promise<Omit<Page, "number">> => {
     const known = isRecord(entry) ? entry : { [idField]: entry };
     const id = textOf(known[idField]);
     if (id === undefined || !isSegment(id)) return { items: [{ ...known, [idField]: undefined }] };
     try {
-      const detail = await readDetail(id);
+      const detail = batched ?? (await readDetail(id));
       const item = described(known, detail, id);
       if (item !== undefined) return { items: [item] };
       return { items: [], undescribed: [{ item: known, isGone: detail === undefined }] };
@@ -58,12 +69,34 @@ export async function* idsThenDetail({
       return { items: [] };
     }
   };
-  for await (const detail of ordered(entries, window, read)) {
+  // A detail that does not say whose it is might be another's: such are never read together.
+  const details =
+    batching === undefined || isListedAlone
+      ? ordered(entries, window, (entry) => read({ entry }))
+      : mapAhead(batched({ entries, idField, window, batching }), window, read);
+  for await (const detail of details) {
     number += 1;
     yield { number, ...detail };
   }
   if (failure !== undefined) throw failure;
   if (number === 0) yield { number: 1, items: [] };
+}
+
+/** The entries of a list in its order, as their batches are answered. */
+async function* batched({
+  entries,
+  idField,
+  window,
+  batching: { room, read },
+}: Pick<IdsThenDetail, "entries" | "idField" | "window"> & { readonly batching: Batching }): AsyncGenerator<Listed> {
+  const idOf = (entry: unknown): string | undefined => textOf(isRecord(entry) ? entry[idField] : entry);
+  const withDetails = async (batch: Batch) => ({
+    batch,
+    details: await readBatch(batch.ids, idField, read),
+  });
+  for await (const { batch, details } of ordered(inBatches(entries, idOf, room), window, withDetails)) {
+    for (const entry of batch.entries) yield { entry, detail: details.get(idOf(entry) ?? "") };
+  }
 }
 
 /** A refusal in a body of status 200 is no detail either. */

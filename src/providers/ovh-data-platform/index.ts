@@ -30,7 +30,7 @@ export const ovhDataPlatform = defineProvider({
   granter: dataPlatformGranter,
   grantPlaceOf: ({ project_subdomain }) => ({ projects: [project_subdomain] }),
   // No limit is documented, and one list needs none.
-  limits: { maxInFlight: 4, maxRequestsPerMinute: 240 },
+  limits: { maxInFlight: 8, rate: { startPerSecond: 5, growthPerAnswer: 1, ceilingPerSecond: 20, startInFlight: 8 } },
   create: createDataPlatformProvider,
 });
 
@@ -68,6 +68,7 @@ function createDataPlatformProvider(
     countryOf: () => undefined,
     pausedForMs: door.pausedForMs,
     pausedBy: door.pausedBy,
+    rates: { learned: door.learned, recall: door.recall },
     async *scopes(kinds) {
       yield { kinds, scope: projectScope(subdomain) };
     },

@@ -6,21 +6,35 @@ import { asInventoryError, InventoryError } from "../../inventory/errors.ts";
 import type { ReadContext } from "../../inventory/provider.ts";
 import { hasNextLink } from "../../listing/paging/link.ts";
 import { expired, type ListReader, type Query } from "../../listing/reader.ts";
+import { batchHeaders, createBatchReader } from "./batches.ts";
 import { isUnknownRoute } from "./errors.ts";
 
 export type OvhReader = (context: ReadContext) => ListReader;
 
 const headers = { Accept: "application/json", "User-Agent": "cloud-inventory-plugin" };
 
+interface ReaderOptions {
+  /** Whether details of version 1 may be asked for many at a time; they may unless the operator says otherwise. */
+  readonly asksInBatches?: boolean | undefined;
+}
+
 /** Reads JSON documents of OVHcloud's API; paths are those of the schema: version 1, and below `/v2/` version 2. */
-export function createOvhReader(door: Pick<Door, "send">, base: URL): OvhReader {
+export function createOvhReader(
+  door: Pick<Door, "send">,
+  base: URL,
+  { asksInBatches = true }: ReaderOptions = {},
+): OvhReader {
   const baseOfVersion2 = new URL("/v2", base);
   const requestFor = (path: string, query: Query, more: Readonly<Record<string, string>> = {}) => {
-    const url = path.startsWith("/v2/")
+    const url = isVersion2(path)
       ? urlWithin(baseOfVersion2, path.slice("/v2".length), query)
       : urlWithin(base, path, query);
     return { method: "GET", url, headers: { ...headers, ...more }, label: `GET ${path}` } as const;
   };
+  const readBatch = createBatchReader(async (path, ids, query, context) => {
+    const request = requestFor(`${path}/${ids.join(",")}`, query, batchHeaders);
+    return documentOf(await door.send({ ...request, label: `GET ${path}/{${ids.length} ids}` }, context));
+  });
   return (context) => ({
     read: async (path, query) => whole(await door.send(requestFor(path, query), context)),
     async readPage(path, query, more) {
@@ -47,7 +61,14 @@ export function createOvhReader(door: Pick<Door, "send">, base: URL): OvhReader 
       // 460: expired and not yet deleted. It still exists, so it is reported (ovh/python-ovh, ResourceExpiredError).
       return answer.status === 460 ? expired : whole(answer);
     },
+    ...(asksInBatches
+      ? { readDetails: async (path, ids, query) => (isVersion2(path) ? [] : readBatch(path, ids, query, context)) }
+      : {}),
   });
+}
+
+function isVersion2(path: string): boolean {
+  return path.startsWith("/v2/");
 }
 
 function documentOf(answer: Answer): unknown {

@@ -7,6 +7,7 @@ import { lastUrnPart } from "../../inventory/safe-text.ts";
 import type { Scope } from "../../inventory/scope.ts";
 import { otherItem } from "../../listing/errors.ts";
 import type { ListedKind } from "../../listing/kind.ts";
+import { batchingAt } from "../../listing/paging/batches.ts";
 import { idsThenDetail } from "../../listing/paging/ids-then-detail.ts";
 import { listOf } from "../../listing/paging/list-of.ts";
 import type { Examiner } from "../../preflight/examiner.ts";
@@ -59,7 +60,7 @@ export const ovh = defineProvider({
   grantPlaceOf: ({ endpoint, project_ids }) => ({ endpoint, projects: project_ids }),
   // No limit is documented: fair use, about 60 a minute named in 2019, while OVHcloud's own tools send 10 at once and others
   // 20 a second (ovh/python-ovh issue 81).
-  limits: { maxInFlight: 8, maxRequestsPerMinute: 600 },
+  limits: { maxInFlight: 32, rate: { startPerSecond: 5, growthPerAnswer: 1, ceilingPerSecond: 50, startInFlight: 8 } },
   create: createOvhProvider,
   noticesOf: doubtfulKeys,
 });
@@ -88,7 +89,7 @@ function createOvhProvider(config: OvhConfig, { operator, limits, clock }: Surro
     clock,
     proxyOf: operator.proxyOf,
   });
-  const reader = createOvhReader(door, base);
+  const reader = createOvhReader(door, base, operator);
   const { project_ids: projectIds, regions = [] } = config;
   const window = (): number => limits.maxInFlight;
   const readRules = createRuleReader(authorizer, door.send);
@@ -133,7 +134,8 @@ function createOvhProvider(config: OvhConfig, { operator, limits, clock }: Surro
     const { failure } = run.projects;
     // What was named before the failure is read all the same.
     if (entries.length > 0 || failure === undefined) {
-      yield* idsThenDetail({ entries, idField: "project_id", window, readDetail });
+      const batching = batchingAt(reader(context), projectPath, {}, {});
+      yield* idsThenDetail({ entries, idField: "project_id", window, readDetail, batching });
     }
     if (failure !== undefined) throw failure;
   }
@@ -149,7 +151,7 @@ function createOvhProvider(config: OvhConfig, { operator, limits, clock }: Surro
       if (!error.notOffered) {
         throw await withProjectState(error, scope.project, { reader, asked: runOf(context).places.states }, context);
       }
-      const checked = await checkedAbsence(error, kind, scope, reader, context);
+      const checked = await checkedAbsence(error, kind, scope, scopesOptions(context), context);
       const neighbour = checked.notOffered
         ? await leftOutNeighbour(kind, scope, scopesOptions(context), context)
         : undefined;
@@ -189,6 +191,7 @@ function createOvhProvider(config: OvhConfig, { operator, limits, clock }: Surro
     countryOf: countryTeller(regionTable, operator),
     pausedForMs: door.pausedForMs,
     pausedBy: door.pausedBy,
+    rates: { learned: door.learned, recall: door.recall },
     scopes: (kinds: readonly ListedKind[], context) => ovhScopes(kinds, context, scopesOptions(context)),
     laterScopes: (kinds: readonly ListedKind[], context) => laterOvhScopes(kinds, context, scopesOptions(context)),
     reach,

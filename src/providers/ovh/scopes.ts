@@ -15,7 +15,7 @@ import { createIdList, type IdList } from "./id-list.ts";
 import { regionPath, regionsPath } from "./kind.ts";
 import { projectList } from "./products/project/index.ts";
 import { type AskedStates, withProjectState } from "./project-state.ts";
-import { Region } from "./schemas.ts";
+import { createRegionDetails, type RegionDetails, readRegion } from "./region-details.ts";
 
 export interface ScopesOptions {
   readonly reader: OvhReader;
@@ -36,6 +36,7 @@ export interface Places {
   readonly regions: Set<string>;
   /** The regions of each project, asked for once a run. */
   readonly lists: Map<string, Promise<Regions>>;
+  readonly details: RegionDetails;
   /** The state of projects that refused something. */
   readonly states: AskedStates;
   /** Whether the regions of every project are known. */
@@ -43,7 +44,8 @@ export interface Places {
 }
 
 export function createPlaces(): Places {
-  return { projects: new Set(), regions: new Set(), lists: new Map(), states: new Map(), isWhole: true };
+  const details = createRegionDetails();
+  return { projects: new Set(), regions: new Set(), lists: new Map(), details, states: new Map(), isWhole: true };
 }
 
 /** Account, then projects, then the regions of each project: what cannot be enumerated fails every kind below it. */
@@ -217,7 +219,7 @@ export async function checkedAbsence(
   error: InventoryError,
   kind: ListedKind,
   scope: Scope,
-  reader: OvhReader,
+  known: Pick<ScopesOptions, "reader" | "places">,
   context: ReadContext,
 ): Promise<InventoryError> {
   // An endpoint without a product tree (Kimsufi, So you Start, parts of the US) knows none of its routes.
@@ -227,17 +229,17 @@ export async function checkedAbsence(
   if (kind.locality !== "region") return withoutAbsence(error);
   // Without a name to look for among the region's services, only words about the product count.
   if (kind.regionService === undefined && !(error instanceof SaidAbsent)) return withoutAbsence(error);
-  const path = expandPath(regionPath, { project: scope.project, locality: scope.locality });
   try {
-    const detail = await reader(context).readDetail(path, {});
+    const detail = await regionDetail(scope, scope.locality, known, context);
     if (detail === undefined) return contradictedAbsence(error, unknownRegionEvidence, kind, scope);
-    const { name, services } = Region.parse(detail);
+    const { name, services } = detail;
     if (name !== scope.locality) throw otherItem();
     const { regionService } = kind;
     const named = regionService !== undefined && services.some((one) => one.name.startsWith(regionService));
     return named ? contradictedAbsence(error, "the region lists the product among its services", kind, scope) : error;
   } catch (thrown) {
     const { code, lacksRight } = asInventoryError(thrown);
+    const path = expandPath(regionPath, { project: scope.project, locality: scope.locality });
     return new InventoryError(
       code === "INTERNAL" ? "INVALID_RESPONSE" : code,
       `${error.message}, and GET ${path} could not be read to tell whether the region has the product`,
@@ -263,15 +265,21 @@ export async function leftOutNeighbour(
   const neighbours = [...places.regions].filter(isNeighbour);
   if (regionService === undefined) return undefined;
   for (const name of neighbours) {
-    const path = expandPath(regionPath, { project: scope.project, locality: name });
-    const { data } = Region.safeParse(
-      await reader(context)
-        .readDetail(path, {})
-        .catch(() => undefined),
-    );
-    if (data?.services.some((service) => service.name.startsWith(regionService))) return name;
+    const detail = await regionDetail(scope, name, { places, reader }, context).catch(() => undefined);
+    if (detail?.services.some((service) => service.name.startsWith(regionService))) return name;
   }
   return undefined;
+}
+
+/** What a region of a scope's project says of itself. */
+async function regionDetail(
+  { project = "" }: Scope,
+  name: string | undefined,
+  { reader, places: { lists, details } }: Pick<ScopesOptions, "reader" | "places">,
+  context: ReadContext,
+): ReturnType<typeof readRegion> {
+  const { names: listed = [] } = (await lists.get(project)) ?? {};
+  return readRegion({ project, name: name ?? "", listed }, { reader, details }, context);
 }
 
 // An old name beside the real region's (GRA1 beside GRA), or a place that is just being opened or closed.

@@ -77,6 +77,14 @@ export function createScalewayReader(
   };
 }
 
+// Seen by the caller itself, so that nothing is sent twice: whatever is not an answer leaves unknown what was asked for.
+const oneTry = [403, 404, 500, 502, 503, 504];
+
+/** A door for what a run can do without: what is refused or fails is not asked again. */
+export function askingOnce(send: Door["send"]): Door["send"] {
+  return (request, context) => send({ ...request, accept: oneTry }, context);
+}
+
 /** Our door in the shape that the SDK calls: the answer it gets is rebuilt from bytes that were read to their end. */
 function doorAsFetch(door: Pick<Door, "send">, origin: URL, context: ReadContext): typeof fetch {
   return async (input) => {

@@ -18,6 +18,8 @@ import { lackedRightsOf } from "./lacked-rights.ts";
 import { createLists, type RunState } from "./lists.ts";
 import { sharesPlaces } from "./localities.ts";
 import { createOrganizationFinder } from "./organization.ts";
+import { createOrganizationLists, fewestProjects, type OrganizationLists } from "./organization-lists.ts";
+import { createRightsReader } from "./organization-rights.ts";
 import { placeNotices, unfoundPlaces } from "./places-asked.ts";
 import { createScalewayExaminer } from "./preflight/index.ts";
 import { products } from "./products.gen.ts";
@@ -28,9 +30,12 @@ import {
   configuredProjects,
   createEnumerator,
   type Enumeration,
+  grouped,
+  isListedTogether,
   scopesOf,
   scopesOutsideProjects,
   triedOrganization,
+  unplannedScopes,
 } from "./scopes.ts";
 
 const scalewayKinds = kindsOf(products);
@@ -56,9 +61,17 @@ export const scaleway = defineProvider({
     ...(organization === undefined || scw_scope !== "organization" ? {} : { organization }),
   }),
   // Seconds with 60 requests or fewer were never throttled in the recordings (scaleway/terraform-provider-scaleway PR 4183).
-  limits: { maxInFlight: 10, maxRequestsPerMinute: 2400 },
+  limits: { maxInFlight: 32, rate: { startPerSecond: 10, growthPerAnswer: 1, ceilingPerSecond: 90, startInFlight: 8 } },
   create: createScalewayProvider,
 });
+
+/** What one run knows. */
+interface ScalewayRun extends RunState {
+  enumeration?: Promise<Enumeration>;
+  /** What projects are called. */
+  readonly names: Map<string, string>;
+  organizationLists?: OrganizationLists;
+}
 
 function createScalewayProvider(config: ScalewayConfig, surroundings: Surroundings): Provider & Examiner {
   const { operator, limits, clock } = surroundings;
@@ -82,12 +95,35 @@ function createScalewayProvider(config: ScalewayConfig, surroundings: Surroundin
   const window = (): number => limits.maxInFlight;
   const configured = configuredProjects(config);
   const enumerate = createEnumerator(config, reader, window);
-  const createRunState = (): RunState & { enumeration?: Promise<Enumeration>; names: Map<string, string> } => ({
+  const share = createSharedWindow(limits.maxInFlight);
+  const readRights = createRightsReader(credential, door, keys, origin);
+  const organization = operator.organizationLists === false ? undefined : triedOrganization(config);
+  const createRunState = (): ScalewayRun => ({
     proven: createProvenProjects(reader, readBuckets),
     names: new Map<string, string>(),
     joins: createJoins([]),
   });
   const runOf = ({ run }: ReadContext) => run.stateOf(createRunState);
+
+  /** One list of the organization in place of many, where its projects are known whole and many enough. */
+  async function startOrganizationLists(
+    kinds: readonly ListedKind[],
+    { listed, error, refusal }: Enumeration,
+    context: ReadContext,
+  ): Promise<void> {
+    const isWhole = error === undefined && refusal === undefined;
+    if (organization === undefined || !isWhole || listed.length < fewestProjects || !kinds.some(isListedTogether))
+      return;
+    const projects = listed.map(({ id }) => id);
+    const covers = await readRights(organization, projects, context);
+    runOf(context).organizationLists = createOrganizationLists({
+      organization,
+      projects: new Set(projects),
+      covers,
+      reader,
+      share,
+    });
+  }
 
   return {
     id: "scaleway",
@@ -97,12 +133,15 @@ function createScalewayProvider(config: ScalewayConfig, surroundings: Surroundin
     countryOf: countryTeller(regionTable, operator),
     pausedForMs: door.pausedForMs,
     pausedBy: door.pausedBy,
+    rates: { learned: door.learned, recall: door.recall },
     async *scopes(kinds: readonly ListedKind[], context): AsyncGenerator<ScopeEntry, void, void> {
       const run = runOf(context);
       run.joins = createJoins(kinds);
       // What needs no list comes first: whoever wants one scope pays for no organization, whatever its size.
       const { remembered } = context;
-      yield* scopesOf(kinds, { projects: configured, regions: config.regions ?? [], listed: [] }, remembered);
+      const inGroups = organization === undefined ? (entries: readonly ScopeEntry[]) => entries : grouped;
+      const ofConfig = { projects: configured, regions: config.regions ?? [], listed: [] };
+      yield* inGroups(scopesOf(kinds, ofConfig, remembered));
       const isAsked = kinds.some(({ locality }) => locality === "organization");
       yield* scopesOutsideProjects(kinds, isAsked ? await findOrganization(context) : undefined);
       run.enumeration ??= enumerate(context);
@@ -113,7 +152,18 @@ function createScalewayProvider(config: ScalewayConfig, surroundings: Surroundin
         if (name && !credential.holdsSecret(name)) run.names.set(id, name);
       }
       const others = found.projects.filter((project) => !configured.includes(project));
-      yield* scopesOf(kinds, { ...found, projects: others, namedBefore: configured }, remembered);
+      yield* inGroups(scopesOf(kinds, { ...found, projects: others, namedBefore: configured }, remembered));
+      await startOrganizationLists(kinds, found, context);
+    },
+    listTogether(kind: ListedKind, scopes, context) {
+      const { organizationLists, joins } = runOf(context);
+      return organizationLists?.read(kind, scopes, joins, context);
+    },
+    async *laterScopes(kinds: readonly ListedKind[], context): AsyncGenerator<ScopeEntry, void, void> {
+      const { organizationLists, enumeration } = runOf(context);
+      const found = await enumeration;
+      if (organizationLists === undefined || found === undefined) return;
+      yield* unplannedScopes(kinds, organizationLists.unplanned.values(), found, context.remembered);
     },
     ...(triedOrganization(config) === undefined
       ? {}
@@ -128,7 +178,7 @@ function createScalewayProvider(config: ScalewayConfig, surroundings: Surroundin
       run.enumeration ??= enumerate(context);
       return reachOf(config, await run.enumeration, () => countProjects(context));
     },
-    list: createLists({ reader, readBuckets, share: createSharedWindow(limits.maxInFlight), runOf }),
+    list: createLists({ reader, readBuckets, share, runOf }),
     ...createScalewayExaminer({ config, keys, origin, s3Url, credential, door, clock, window }),
   };
 }

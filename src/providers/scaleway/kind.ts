@@ -17,6 +17,8 @@ export interface ScalewayProduct {
   readonly permissionSets: readonly string[];
   /** How lists are filtered and put in order; what most APIs call it when absent. */
   readonly filter?: Query;
+  /** The filter by the organization in place of `filter`. */
+  readonly organizationFilter?: Query;
   readonly order?: Query;
   /** The parameter that says how many items a page may hold. */
   readonly sizeParameter?: string;
@@ -32,6 +34,8 @@ interface ProductList {
   readonly order?: Query;
   /** Present where the list is filtered by something else than the product's others. */
   readonly filter?: Query;
+  /** False where its items do not tell their project: a list of the organization would not tell whose they are. */
+  readonly namesProject?: boolean;
 }
 
 type Row<Shape extends z.ZodObject> = Omit<
@@ -53,19 +57,29 @@ const filters: Partial<Record<Locality, Query>> = {
   none: {},
 };
 
+// What most APIs call the two filters; each is optional, and items repeat what they are filtered by (scaleway/scaleway-sdk-js).
+const byProject: Query = { project_id: "{project}" };
+const byOrganization: Query = { organization_id: "{organization}" };
+
 /** Where the lists of a product are, which rights they need and how they are asked for: said once, for all its rows. */
 export function scalewayProduct(product: ScalewayProduct): ProductTools {
   const { service, api, locality, permissionSets } = product;
-  const filter = product.filter ?? filters[locality] ?? { project_id: "{project}" };
+  const filter = product.filter ?? filters[locality] ?? byProject;
+  const organizationFilter = product.organizationFilter ?? (filter === byProject ? byOrganization : undefined);
   const order = product.order ?? { order_by: "created_at_desc" };
   return {
-    pages: (list) =>
-      numberedPages({
-        path: `${api}${places[locality] ?? ""}/${list.path}`,
-        listKey: list.listKey,
-        query: { ...(list.filter ?? filter), ...list.query, ...(list.order ?? order) },
-        ...(product.sizeParameter === undefined ? {} : { sizeParameter: product.sizeParameter }),
-      }),
+    pages(list) {
+      const filteredBy = (query: Query): Dialect =>
+        numberedPages({
+          path: `${api}${places[locality] ?? ""}/${list.path}`,
+          listKey: list.listKey,
+          query: { ...query, ...list.query, ...(list.order ?? order) },
+          ...(product.sizeParameter === undefined ? {} : { sizeParameter: product.sizeParameter }),
+        });
+      const own = filteredBy(list.filter ?? filter);
+      const hasTogether = organizationFilter !== undefined && list.filter === undefined && list.namesProject !== false;
+      return hasTogether ? { ...own, together: filteredBy(organizationFilter) } : own;
+    },
     kind: (row) =>
       defineKind({
         ...row,

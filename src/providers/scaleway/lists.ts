@@ -80,7 +80,7 @@ function isRefusal({ code }: InventoryError): boolean {
 }
 
 /** @throws InventoryError INVALID_RESPONSE for an item of another organization: the filter was ignored then. */
-function checkOrganization({ items }: Page, { organization }: Scope): void {
+export function checkOrganization({ items }: Page, { organization }: Scope): void {
   for (const item of items) {
     const owner = item !== null && typeof item === "object" ? Reflect.get(item, "organization_id") : undefined;
     if (organization !== undefined && typeof owner === "string" && owner.toLowerCase() !== organization) {

@@ -53,7 +53,7 @@ export function createProvenProjects(reader: ScalewayReader, readBuckets: Bucket
   return {
     learn({ items }, project) {
       for (const item of items) {
-        const owner = isRecord(item) ? (item["project"] ?? item["project_id"]) : undefined;
+        const owner = ownerOf(item);
         if (owner === project) proven.add(project);
         else if (typeof owner === "string") {
           throw new InventoryError("INVALID_RESPONSE", `an item of another project was listed for project ${project}`);
@@ -84,6 +84,11 @@ export function createProvenProjects(reader: ScalewayReader, readBuckets: Bucket
       if (verdict instanceof NoSuchProject) throw verdict;
     },
   };
+}
+
+/** Which project an item says to be of, in the word of either form of the APIs; undefined where it says none. */
+export function ownerOf(item: unknown): unknown {
+  return isRecord(item) ? (item["project"] ?? item["project_id"]) : undefined;
 }
 
 /** Asks the Account API, which is an organization's right, and else Object Storage, whose answer names its owner. */

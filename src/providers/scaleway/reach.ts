@@ -1,7 +1,7 @@
 import type { Door } from "../../http/door.ts";
 import { expandPath } from "../../http/path.ts";
 import type { Reach, ReachContext } from "../../inventory/provider.ts";
-import { type ClientKeys, createScalewayReader } from "./client.ts";
+import { askingOnce, type ClientKeys, createScalewayReader } from "./client.ts";
 import type { ScalewayConfig } from "./config.ts";
 import { countProjects } from "./organization-projects.ts";
 import { ProjectState } from "./products/account/answers.ts";
@@ -38,9 +38,6 @@ function narrowedOnPurpose({ scw_organization_id }: ScalewayConfig): string {
     : "scw_scope=organization";
 }
 
-// Seen by the caller itself, so that nothing is sent twice: whatever is not an answer leaves the number unknown.
-const oneTry = [403, 404, 500, 502, 503, 504];
-
 /** Counts the organization's projects beside a run: its id is the config's, or the first project's document tells it. */
 export function createProjectCounter(
   config: ScalewayConfig,
@@ -48,8 +45,7 @@ export function createProjectCounter(
   keys: ClientKeys,
   origin: URL,
 ): (context: ReachContext) => Promise<number | undefined> {
-  const sendOnce: Door["send"] = (request, context) => send({ ...request, accept: oneTry }, context);
-  const readerOf = createScalewayReader({ send: sendOnce }, keys, origin);
+  const readerOf = createScalewayReader({ send: askingOnce(send) }, keys, origin);
   return async ({ traffic, run, patience }) => {
     const reader = readerOf({ traffic, run, signal: patience });
     const path = expandPath(projectPath, { project: configuredProjects(config)[0] });

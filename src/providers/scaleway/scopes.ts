@@ -15,6 +15,7 @@ import type { ScalewayReader } from "./client.ts";
 import type { ScalewayConfig } from "./config.ts";
 import { isDenial } from "./errors.ts";
 import { placesOf } from "./localities.ts";
+import type { UnplannedPlace } from "./organization-lists.ts";
 import { listProjects } from "./organization-projects.ts";
 import type { ProjectState } from "./products/account/answers.ts";
 
@@ -81,6 +82,40 @@ export function scopesOf(
     refusal === undefined ? [] : lostProjects(inProjects, [...projects, ...namedBefore], refusal, remembered);
   const unlisted = error === undefined ? [] : [{ kinds: inProjects, scope: accountScope, error }];
   return [...places, ...lost, ...unlisted];
+}
+
+/** Whether one list of the organization may serve all its projects. */
+export function isListedTogether({ list, parent }: ListedKind): boolean {
+  return list.together !== undefined && parent === undefined;
+}
+
+/** Scopes of the same kind in the same place say so where one list may serve them. */
+export function grouped(entries: readonly ScopeEntry[]): readonly ScopeEntry[] {
+  return entries.map((entry) => {
+    const isServed = entry.error === undefined && (entry.kinds as readonly ListedKind[]).every(isListedTogether);
+    return isServed ? { ...entry, together: entry.scope.locality ?? organizationScopeId } : entry;
+  });
+}
+
+/**
+ * Where a list of the organization showed something that no scope was planned for: of a project that came after the projects were
+ * listed, everything; of any other, that kind in that place.
+ */
+export function* unplannedScopes(
+  kinds: readonly ListedKind[],
+  unplanned: Iterable<UnplannedPlace>,
+  found: Enumeration,
+  remembered: Remembered | undefined,
+): Generator<ScopeEntry, void, void> {
+  const planned = new Set(found.projects);
+  for (const { kind, project, locality } of unplanned) {
+    if (!planned.has(project)) {
+      planned.add(project);
+      yield* scopesOf(kinds, { projects: [project], regions: found.regions, listed: [] }, remembered);
+    }
+    const scope = locality === undefined ? projectScope(project) : localScope(project, locality);
+    if (kinds.some(({ id }) => id === kind.id)) yield { kinds: [kind], scope };
+  }
 }
 
 /** The scopes of what belongs to the organization itself, or to nobody. */

@@ -27,7 +27,7 @@ export const discover: Verb = {
       values: aFile,
     },
     deadline: { type: "string", placeholder: "SECONDS", help: "end after this time and name what was not read" },
-    quiet: quietOption,
+    quiet: { ...quietOption, help: "show no progress, and no summary beside a document where nothing is missing" },
   },
   notes: {
     Credentials: credentialsNote,

@@ -41,6 +41,12 @@ export const emulator: Verb = {
       help: "what becomes of consumer keys that are asked for: validated, refused or never (default)",
       values: words("validated", "refused", "never"),
     },
+    "ovh-batches": {
+      type: "string",
+      placeholder: "MANNER",
+      help: "how OVHcloud answers requests for several items at once: served (default), or unknown to it",
+      values: words("served", "unknown"),
+    },
     replay: {
       type: "string",
       placeholder: "DIR",

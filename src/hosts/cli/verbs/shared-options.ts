@@ -39,7 +39,11 @@ export const projectOption: OptionRow = {
   help: "a project that shall be read; repeatable",
 };
 
-export const quietOption: OptionRow = { type: "boolean", short: "q", help: "show no progress on standard error" };
+export const quietOption: OptionRow = {
+  type: "boolean",
+  short: "q",
+  help: "show no progress on standard error",
+};
 
 /** `--json`, with what is printed. */
 export function jsonOption(what = "print JSON"): OptionRow {

@@ -14,6 +14,7 @@ const instance = scalewayProduct({
   locality: "zone",
   permissionSets: ["InstancesReadOnly"],
   filter: { project: "{project}" },
+  organizationFilter: { organization: "{organization}" },
   // Of its lists the API can order servers alone.
   order: {},
   sizeParameter: "per_page",

@@ -44,7 +44,7 @@ export const kinds: readonly ListedKind[] = [
     id: "scaleway.rdb.backup",
     title: "Managed database backup (logical)",
     class: "database",
-    list: rdb.pages({ path: "backups", listKey: "database_backups" }),
+    list: rdb.pages({ path: "backups", listKey: "database_backups", namesProject: false }),
     schema: DatabaseBackup,
     toResource: (backup, place) => ({
       urn: rdb.urn(place, "backup", backup.id),
