@@ -14,6 +14,7 @@ export function kindsPage(providers, connectors, exceptions) {
         unproven,
         rights,
         proof,
+        mayShift,
       }) => {
         const takenBy = connectors.map(code).join(", ") || "none";
         const { optionalRules = [], optionalActions = [], ...needed } = rights;
@@ -23,7 +24,7 @@ export function kindsPage(providers, connectors, exceptions) {
         const byDefaultCell = byDefault ? (isOptional ? "where granted" : "yes") : "no";
         const place = below === undefined ? locality : `${locality}, below each \`${below}\``;
         const called = `${what}${unproven ? " (unproven)" : ""}`;
-        return `| \`${id}\` | ${called} | ${place} | ${takenBy} | ${byDefaultCell} | ${proof} | ${rightsCell} |`;
+        return `| \`${id}\` | ${called} | ${place} | ${takenBy} | ${byDefaultCell} | ${proof}${mayShift ? " (may shift)" : ""} | ${rightsCell} |`;
       },
     );
     return [
@@ -41,6 +42,8 @@ Generated from the tables of kinds by \`npm run generate\`; do not edit.
 Rights of OVHcloud are access rules of a consumer key (\`GET\` and a path) and the IAM actions of the same routes. Rights of
 Scaleway are permission sets; one of those named is enough, and \`AllProductsReadOnly\` stands for all of them. What is optional
 adds facts such as addresses: without it a kind is read all the same, with a warning. Of a kind that is \`unproven\` no answer was ever seen.
+A list that \`may shift\` has pages between which a resource can slip while others come and go, and nothing shows it: the run's \`started\` event
+names such kinds in \`mayShift\` ([unproven.md](unproven.md#lists-that-may-shift)).
 
 Connectors: the backup connectors of the control plane that can take its resources, by the name that their locations begin with; the
 attributes of an endpoint are what these take. Where a class alone makes a control plane choose a connector that takes none of the

@@ -5,10 +5,10 @@ export const head = "// Written by `npm run generate`. Do not edit.\n";
 /** What is known of a kind without loading its row; the members of `KindSummary`. */
 function summaryOf(row, isCore) {
   const { id, provider, title, class: kindClass, subclass, service, resource, locality, below, rights, needs } = row;
-  const { connectors, byDefault, required, provesCredential, mayLeaveOut, unproven, proof } = row;
+  const { connectors, byDefault, required, provesCredential, mayLeaveOut, unproven, proof, mayShift } = row;
   const optional = byDefault && !isCore(id) ? true : undefined;
   const always = { id, provider, title, class: kindClass, subclass, service, resource, locality };
-  const facts = { connectors, byDefault, optional, required, provesCredential, mayLeaveOut, unproven, proof };
+  const facts = { connectors, byDefault, optional, required, provesCredential, mayLeaveOut, unproven, proof, mayShift };
   return { ...always, below, rights, needs, ...facts };
 }
 

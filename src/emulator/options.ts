@@ -122,6 +122,11 @@ export interface EmulatorOptions {
    * `organization`, `project`, `none`) for a locality.
    */
   notOffered?: Partial<Record<EmulatedKind, readonly string[]>>;
+  /**
+   * Whether something exists at this moment, by its id (a bucket's or a region's is its name), for accounts that change while they are
+   * read. It is asked anew for each answer; what is below something that does not exist is not there either. By default everything is.
+   */
+  isThere?: (id: string) => boolean;
   faults?: readonly Fault[];
   /** Directory of Scaleway recordings to serve instead of the made-up Scaleway fleet. */
   replay?: string;

@@ -16,6 +16,8 @@ export interface Plan {
   /** How many of a kind there are in one place. */
   count(kind: EmulatedKind): number;
   isOffered(kind: EmulatedKind, locality: string): boolean;
+  /** Those that exist at this moment, each known by the ids that are given for it. */
+  present<Item>(items: readonly Item[], idsOf: (item: Item) => readonly unknown[]): readonly Item[];
 }
 
 /**
@@ -26,7 +28,7 @@ const neverOffered: Partial<Record<EmulatedKind, readonly string[]>> = { "scalew
 
 /** Fills in the defaults of the options. */
 export function planOf(options: EmulatorOptions): Plan {
-  const { resources, notOffered = {} } = options;
+  const { resources, notOffered = {}, isThere } = options;
   assertKinds(Object.keys(typeof resources === "object" ? resources : {}), "resources");
   assertKinds(Object.keys(notOffered), "notOffered");
   const holding = zones.slice(0, options.zones ?? zones.length);
@@ -43,5 +45,10 @@ export function planOf(options: EmulatorOptions): Plan {
     count: (kind) => countOf(kind, resources),
     isOffered: (kind, locality) =>
       ![...(notOffered[kind] ?? []), ...(neverOffered[kind] ?? [])].some((name) => name === locality || name === "*"),
+    // The same list where nothing changes: it is sorted and looked into once.
+    present: (items, idsOf) =>
+      isThere === undefined
+        ? items
+        : items.filter((item) => idsOf(item).every((id) => id === undefined || isThere(String(id)))),
   };
 }

@@ -101,6 +101,7 @@ export async function* discoverInBatches(
 async function produce(discovery: Discovery, version = "unknown", allAreKnown: () => void): Promise<void> {
   const { provider, kinds, channel, tally, secondPass, context } = discovery;
   const { known } = discovery.notGranted;
+  const shifting = kinds.flatMap(({ id, mayShift }) => (mayShift ? [id] : []));
   await channel.push({
     type: "started",
     inventory: provider.id,
@@ -108,6 +109,7 @@ async function produce(discovery: Discovery, version = "unknown", allAreKnown: (
     credential: provider.describe(),
     kinds: kinds.map((kind) => kind.id),
     ...(known.length === 0 ? {} : { notGranted: [...known] }),
+    ...(shifting.length === 0 ? {} : { mayShift: shifting }),
     ...(provider.projectName === undefined ? {} : { namesProjects: true }),
     startedAt: new Date(discovery.now()).toISOString(),
   });

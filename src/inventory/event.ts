@@ -31,6 +31,12 @@ const Started = z.strictObject({
     .describe(
       "Those of the kinds that were already known not to be granted; they are asked all the same. Absent where none was.",
     ),
+  mayShift: z
+    .array(z.string())
+    .optional()
+    .describe(
+      "Those of the kinds whose lists come in pages that may shift while they are read, without a trace: where something was added or removed meanwhile, a completed scope may lack a resource. Absent where there are none.",
+    ),
   namesProjects: z
     .literal(true)
     .optional()

@@ -38,6 +38,8 @@ export interface KindSummary {
   readonly unproven?: boolean;
   /** What shows that the list is whole, for the documentation. */
   readonly proof: string;
+  /** Its list has pages between which an item can slip, and nothing shows it: a completed scope may lack it (docs/unproven.md). */
+  readonly mayShift?: boolean;
 }
 
 /** Where an item was listed: its scope, and what it is below. */

@@ -35,7 +35,7 @@ export interface Join {
   readonly warning: string;
 }
 
-type Derived = "provider" | "below" | "proof" | "parent" | "optional";
+type Derived = "provider" | "below" | "proof" | "mayShift" | "parent" | "optional";
 type Defaulted = "subclass" | "byDefault";
 
 /**
@@ -57,7 +57,7 @@ export interface KindDefinition<Shape extends z.ZodObject>
 /** Binds a row's schema to its `toResource`, so that tables of different items are one list of kinds. */
 export function defineKind<Shape extends z.ZodObject>(definition: KindDefinition<Shape>): ListedKind {
   const { schema, toResource, sizeIsSumOf, ...rest } = definition;
-  const { below, idField, proof } = rest.list;
+  const { below, idField, proof, mayShift } = rest.list;
   // What it is below is looked for in the scope that it is listed in.
   if (below !== undefined && below.kind.locality !== rest.locality) {
     throw new TypeError(`${rest.id} is listed below ${below.kind.id}, whose locality is another one`);
@@ -69,6 +69,7 @@ export function defineKind<Shape extends z.ZodObject>(definition: KindDefinition
     schema,
     provider: rest.id.slice(0, rest.id.indexOf(".")),
     proof,
+    ...(mayShift ? { mayShift } : {}),
     ...(below === undefined ? {} : { below: below.kind.id, parent: { kind: below.kind, needs: below.needs ?? [] } }),
   };
   const fields = Object.keys(schema.shape);

@@ -24,6 +24,12 @@ describe("what a run tells", () => {
     });
   });
 
+  test("names the kinds whose lists may shift while they are read", async () => {
+    const kinds = [fakeKind(), { ...fakeKind({ id: "fake.other" }), mayShift: true }];
+    const { events } = await runOf(fakeProvider({ kinds, list: () => [pageOf("a")] }), { kinds });
+    expect(events[0]).toMatchObject({ type: "started", mayShift: ["fake.other"] });
+  });
+
   test("measures by a clock that is never set", async () => {
     let wallMs = Date.UTC(2026, 0, 2);
     let passedMs = 0;

@@ -94,6 +94,33 @@ describe("whatever happened", () => {
       status: "failed",
       code: "INTERNAL",
     });
+    expect(judge({ lists: [listWith([])], count: 0, itemsSeen: 0, required: false })).toMatchObject({
+      status: "failed",
+      code: "INTERNAL",
+    });
+  });
+
+  test("an empty list of a required kind is not believed, however whole it is", () => {
+    const happened = { lists: [listWith([{ number: 1, items: 0 }])], count: 0, itemsSeen: 0 };
+    expect(judge({ ...happened, required: true })).toMatchObject({ status: "failed", code: "NOT_FOUND" });
+    expect(judge({ ...happened, required: false })).toMatchObject({ status: "completed" });
+  });
+
+  test.each<[string, Partial<ListRecord>, RegExp]>([
+    ["an id that is too long", { skipped: 2, longUrns: 1 }, /^1 item\(s\) could not be reported: their id is too long/],
+    ["an item without an id", { skipped: 2 }, /^2 item\(s\) without an id/],
+    ["an item that has gone twice", { gone: 1 }, /^1 item\(s\) are listed, twice, and cannot be found/],
+    [
+      "an item that nobody describes",
+      { undescribed: 1 },
+      /^the detail of 1 item\(s\) was answered with something else/,
+    ],
+    ["an item that repeats twice", { repeated: 3 }, /^3 item\(s\) are listed more than once, twice/],
+  ])("a gap says what it is: %s", (_name, what, sentence) => {
+    const lists = [listWith([{ number: 1, items: 7 }], what)];
+    const { status, reason } = judge({ lists, count: 7, itemsSeen: 7, required: false });
+    expect(status).toBe("partial");
+    expect(reason).toMatch(sentence);
   });
 });
 
@@ -184,8 +211,21 @@ describe("lists below different parents", () => {
   test("each have a total of their own", () => {
     expect(hasHole(listWith([of("a", 2, 2), of("b", 1, 1), of("c", 0, 0)]))).toBe(false);
     expect(hasHole(listWith([of("a", 2, 2), of("b", 1, 2)]))).toBe(true);
+    expect(hasHole(listWith([of("a", 1, 2), of("b", 2, 2)]))).toBe(true);
     // Together they would add up.
     expect(hasHole(listWith([of("a", 3, 2), of("b", 1, 2)]))).toBe(true);
+  });
+
+  test("of which nothing was read end as what kept them from being read", () => {
+    const outage = new InventoryError("UNAVAILABLE", "no answer");
+    const ends = (errors: readonly InventoryError[], pages: readonly PageRecord[]) => {
+      const unread = errors.map((error, index) => ({ name: `${index}`, error }));
+      return judge({ lists: [listWith(pages, { unread })], count: 0, itemsSeen: 0, required: false }).status;
+    };
+    const nothing = [{ number: 1, items: 0 }];
+    expect(ends([refused, refused], nothing)).toBe("denied");
+    expect(ends([refused, outage], nothing)).toBe("failed");
+    expect(ends([refused], [...nothing, of("a", 0, 0)])).toBe("partial");
   });
 
   test("are not read anew for one that ended early: that is a gap already", () => {

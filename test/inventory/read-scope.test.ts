@@ -200,6 +200,15 @@ describe("an item that nobody describes", () => {
     expect(resources.find(({ urn }) => urn.endsWith(":b"))?.details.status).toBe("unreadable");
   });
 
+  test.each(["UNAUTHENTICATED", "CANCELLED"] as const)("is not told once the run has ended: %s", async (code) => {
+    const list = async function* (): AsyncGenerator<Page> {
+      yield { ...pageOf("a"), undescribed: [gone("b")] };
+      throw new InventoryError(code, "the end");
+    };
+    const { names } = await runOf(fakeProvider({ list }));
+    expect(names).toEqual(["a"]);
+  });
+
   test.each([
     ["the first pass fails after it", 1, 1],
     ["the second pass fails before any page", 2, 0],

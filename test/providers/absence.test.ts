@@ -217,6 +217,16 @@ describe("OVHcloud's word that a product is not offered in a region", () => {
     expect(whole.scopes.flatMap(({ warnings }) => warnings)).toEqual([]);
   });
 
+  test("a region that one project does not list any more is not asked for in another", async () => {
+    emulator = await startEmulator({ ovhProjects: 2, ovhRegions: 2 });
+    const [first = "", second = ""] = emulator.projects.ovh;
+    const remembered = { scopesRead: () => [`${first}/OLD1`] };
+    const { scopes } = await discoverOn(emulator, "ovh", { kinds, remembered });
+    const ids = scopes.map(({ scope }) => scope);
+    expect(ids).toContain(`${first}/OLD1`);
+    expect(ids).not.toContain(`${second}/OLD1`);
+  });
+
   test("a region that held something and is not listed any more is asked all the same", async () => {
     const [place = "", ...others] = await start();
     const left = others.map((other) => other.split("/")[1]);

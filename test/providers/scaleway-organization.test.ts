@@ -31,6 +31,53 @@ describe("a Scaleway organization", () => {
     expect(lists.every((path) => path.includes("project="))).toBe(true);
   });
 
+  it("whose list is refused half-way is not whole, whether or not anybody insists on it", async () => {
+    await start({ scalewayProjects: 2 });
+    const [, other] = emulator.projects.scaleway;
+    const projects = [{ id: other, name: "shop" }];
+    const list = "/account/v3/projects?";
+    emulator.addFault({ match: list, times: 1, body: { projects, total_count: 2 }, contentType: "application/json" });
+    const body = { details: [], message: "insufficient permissions", type: "permissions_denied" };
+    emulator.addFault({ match: list, status: 403, body, contentType: "application/json" });
+    const { scw_organization_id = "" } = organization();
+    const { scopes, finished } = await discover({ scw_organization_id });
+    expect(projectsIn(scopes)).toEqual(new Set(["account", ...emulator.projects.scaleway]));
+    expect(scopes.find(({ scope }) => scope === "account")).toMatchObject({ outcome: "denied" });
+    expect(finished.complete).toBe(false);
+  });
+
+  it("whose list is refused now is missed where an earlier run read another project of it", async () => {
+    await start({ scalewayRules: [{ permissionSets: ["InstancesReadOnly"], scope: "all-projects" }] });
+    const { scw_organization_id = "" } = organization();
+    const [configured, other] = emulator.projects.scaleway;
+    const read = (project = "") =>
+      discoverOn(emulator, "scaleway", {
+        kinds,
+        config: { scw_organization_id, regions: "fr-par-1" },
+        remembered: { scopesRead: () => [`${project}/fr-par-1`] },
+      });
+    const ofAccount = (scopes: readonly { scope: string }[]) => scopes.filter(({ scope }) => scope === "account");
+    expect(ofAccount((await read(configured)).scopes)).toEqual([]);
+    const { scopes, finished } = await read(other);
+    const reason = expect.stringContaining("earlier runs read 1 more");
+    expect(ofAccount(scopes)).toMatchObject([{ outcome: "denied", reason }]);
+    expect(finished.complete).toBe(false);
+  });
+
+  it("whose list fails is a gap, though nobody insists on it", async () => {
+    await start({ faults: [{ match: "/account/v3/projects?", status: 500 }] });
+    const { scw_organization_id = "" } = organization();
+    const { scopes } = await discover({ scw_organization_id });
+    expect(scopes.find(({ scope }) => scope === "account")).toMatchObject({ outcome: "failed", code: "UNAVAILABLE" });
+  });
+
+  it("that nothing names is a gap of what belongs to it, which says how to name it", async () => {
+    await start({ scalewayRules: [{ permissionSets: ["InstancesReadOnly"], scope: "all-projects" }] });
+    const { scopes } = await discoverOn(emulator, "scaleway", { kinds: ["scaleway.iam.application"] });
+    const reason = expect.stringContaining("scw_organization_id names it");
+    expect(scopes).toMatchObject([{ scope: "organization", outcome: "denied", reason }]);
+  });
+
   it("says what its projects are called, but no name that holds the key", async () => {
     await start({ scalewayProjects: 2 });
     const [one, two] = emulator.projects.scaleway;

@@ -49,7 +49,12 @@ function listBuckets(request: EmulatedRequest, parts: ObjectStorageParts): Answe
   if (signature !== authorization.signature) throw s3Refusals.badSignature();
   if (!permissions.inProject("ObjectStorageReadOnly", project)) throw s3Refusals.accessDenied();
   if (!plan.isOffered("scaleway.object.bucket", region)) throw scalewayRefusals.unknownService();
-  return bucketList(source.buckets(region, project), project);
+  // Nobody has a right in a project that does not exist.
+  if (plan.present([project], (id) => [id]).length === 0) throw s3Refusals.accessDenied();
+  return bucketList(
+    plan.present(source.buckets(region, project), ({ name }) => [name]),
+    project,
+  );
 }
 
 /** Whether a signature of this time is accepted. */

@@ -2,6 +2,7 @@ import { type Answer, answered, type Cloud, type EmulatedRequest, type FaultAt, 
 import { seriesOf } from "../random.ts";
 import type { ServedFleet } from "../served/fleet.ts";
 import { servedOvhRoutes, servedResources } from "../served/ovh-routes.ts";
+import { valueAt } from "../served/stamp.ts";
 import { bySpecificity, type PathTemplate, pathTemplate } from "../template.ts";
 import type { OvhAccess } from "./access.ts";
 import { authorize } from "./authorize.ts";
@@ -57,12 +58,16 @@ function answerOf(
   const { route } = routeOf(routes, request.method, path);
   const caller = callerOf(request, route.needs, access, { origin, timeMs });
   const services = () => [...fleet.resources, ...servedResources(served)];
+  const { present } = served.account.plan;
   const answerAt = (asked: string): unknown => {
     const { route, parameters } = routeOf(routes, request.method, asked);
     const parameter = (name: string) => parameters.get(name) ?? "";
     const call = { request, fleet, services, access, caller, timeMs, parameter };
     authorize(route, asked, call);
-    return route.answer(call);
+    const named = [...parameters.values()];
+    if (present(named, (value) => [value]).length < named.length) throw ovhRefusals.unknownService();
+    const whole = route.answer(call);
+    return Array.isArray(whole) ? present<unknown>(whole, idsOf) : whole;
   };
   const items = batches === "unknown" ? undefined : batchedItems(request, path, faultAt);
   if (items !== undefined) return batchAnswer(items, answerAt, batches);
@@ -78,4 +83,11 @@ function routeOf(routes: readonly CompiledRoute[], method: string, path: string)
     if (parameters !== undefined) return { route, parameters };
   }
   throw ovhRefusals.unknownRoute();
+}
+
+/** What an entry of a list is known by: it is an id itself, or it has one; a bucket has a name, and so does a service of IAM. */
+function idsOf(entry: unknown): readonly unknown[] {
+  return typeof entry === "object" && entry !== null
+    ? [valueAt({ ...entry }, "id"), valueAt({ ...entry }, "name")]
+    : [entry];
 }

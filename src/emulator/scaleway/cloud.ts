@@ -75,7 +75,14 @@ function listAnswer(
   const missing = api.required.find((parameter) => !query.has(parameter));
   if (missing !== undefined) throw scalewayRefusals.invalidArgument(missing, "required");
   authorize(query.get(api.projectParameter), route, parts.permissions);
-  const items = parts.sort(itemsOf(request, route, locality, parts), query.get("order_by") ?? query.get("order"));
+  const items = parts.sort(
+    parts.plan.present(itemsOf(request, route, locality, parts), ({ id, project, project_id }) => [
+      id,
+      project,
+      project_id,
+    ]),
+    query.get("order_by") ?? query.get("order"),
+  );
   const list = { key: route.listKey, defaultSize: api.defaultPageSize };
   return api.total === "header" ? headerTotalPage(items, query, list) : bodyTotalPage(items, query, list);
 }

@@ -91,7 +91,11 @@ function listed(served: Served, call: OvhCall): unknown {
   const { fleet, kind } = served;
   const { entry } = kind;
   const places = placesIn(served, call);
-  const slots = places.flatMap((place) => visible(served, place, call));
+  const { present } = fleet.account.plan;
+  const slots = present(
+    places.flatMap((place) => visible(served, place, call)),
+    ({ id }) => [id],
+  );
   if (entry.list.answers === "one") {
     const [only] = slots;
     if (only === undefined) throw ovhRefusals.unknownService();

@@ -8,6 +8,7 @@ import { lastWordOf, type Role, rolesOf, type ServedKind } from "./catalogue.ts"
 import type { ServedFleet } from "./fleet.ts";
 import { servedPage } from "./paging.ts";
 import { type ServedPlace, type Within, withinOf } from "./place.ts";
+import { valueAt } from "./stamp.ts";
 
 /** What answers about what is made from examples need to know. */
 export interface ServedScalewayParts {
@@ -67,13 +68,15 @@ function list(call: Call): Answer {
   const { projectParameter, organizationParameter, answers } = entry.list;
   const project = projectParameter === null ? null : query.get(projectParameter);
   const organization = organizationParameter === null ? null : query.get(organizationParameter);
-  const places = fleet.places(entry.kind, { ...within, ...(project === null ? {} : { project }) });
+  const { present } = fleet.account.plan;
+  const places = existing(call, fleet.places(entry.kind, { ...within, ...(project === null ? {} : { project }) }));
   authorizeList(call, project, places);
   if (route.kind.home === "organization") requireOrganization(call, organization);
   if (answers === "one") return document(call, places, project);
   const isOther = organization !== null && organization !== call.organizationId;
   const isShown = ({ project: owner = "" }: ServedPlace): boolean => project !== null || !permissions.isFiltered(owner);
-  const items = isOther ? [] : fleet.items(entry.kind, places.filter(isShown));
+  const shown = isOther ? [] : fleet.items(entry.kind, places.filter(isShown));
+  const items = present(shown, (item) => [valueAt(item, entry.idField)]);
   return servedPage(entry, sort(items, query.get("order_by") ?? query.get("order")), request, manners);
 }
 
@@ -90,12 +93,18 @@ function document({ route, fleet }: Call, places: readonly ServedPlace[], projec
 function detail(call: Call): Answer {
   const { route, fleet } = call;
   const { entry } = route.kind;
-  const places = fleet.places(entry.kind, checkedWithin(call));
+  const places = existing(call, fleet.places(entry.kind, checkedWithin(call)));
   const id = call.parameter([...route.roles].find(([, role]) => role.is === "item")?.[0] ?? "");
   const slot = fleet.find(entry.kind, places, id);
   authorizeItem(call, slot?.place);
-  if (slot === undefined) throw scalewayRefusals.notFound(wordOf(route.kind), id);
+  if (slot === undefined || fleet.account.plan.present([slot.id], (known) => [known]).length === 0)
+    throw scalewayRefusals.notFound(wordOf(route.kind), id);
   return scalewayAnswer(fleet.item(slot));
+}
+
+/** The places that exist at this moment: those in a project, and below items, that do. */
+function existing({ fleet }: Call, places: readonly ServedPlace[]): readonly ServedPlace[] {
+  return fleet.account.plan.present(places, ({ project, parents }) => [project, ...parents.map(({ id }) => id)]);
 }
 
 /** Where a request asks: in a zone or region that is one, and that has the product. */

@@ -56,6 +56,7 @@ function cursorDialect({ path, query = {}, listKey, idField = "id" }: CursorList
     calls: [{ path, of: "list" }],
     idField,
     listKey,
+    mayShift: true,
     proof: `pages by the cursor in the ${place.said}, no repeat`,
     read({ values, reader }) {
       const asked = expandPath(path, values);

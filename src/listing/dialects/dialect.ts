@@ -51,6 +51,8 @@ export interface Dialect {
   readonly listKey?: string | undefined;
   /** What shows that the list is whole, as a part of a table in the documentation. */
   readonly proof: string;
+  /** An item can slip from a page to one that was already read, and nothing shows it (docs/unproven.md). */
+  readonly mayShift?: true;
   readonly below?: Below | undefined;
   /** The same list of everything that several scopes have, where the API has one: its items tell whose they are. */
   readonly together?: Dialect | undefined;

@@ -23,6 +23,7 @@ export function limitMarker({ path, query = {}, limit, idField = "id" }: LimitMa
     query,
     calls: [{ path, of: "list" }],
     idField,
+    mayShift: true,
     proof: "pages by marker until one is not full, no repeat",
     async *read({ values, reader }) {
       const asked = expandPath(path, values);

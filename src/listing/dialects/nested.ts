@@ -28,6 +28,7 @@ export function nested({ parent, as, needs, list }: Nested): Dialect {
     calls: [...callsAbove(parent, needs), ...list.calls],
     idField: list.idField,
     listKey: list.listKey,
+    ...(list.mayShift || parent.list.mayShift ? { mayShift: true } : {}),
     proof: `below each ${parent.id}: ${list.proof}`,
     below,
     read: (reading) => readBelow(below, reading),

@@ -32,8 +32,9 @@ export function numberedPages(options: NumberedPages): Dialect {
     calls: [{ path, of: "list" }],
     idField,
     listKey,
+    ...(madeAt === undefined ? { mayShift: true } : {}),
     proof:
-      order !== undefined
+      madeAt !== undefined
         ? "pages, newest first, equal totals, no repeat"
         : "pages in an order that cannot be chosen: equal totals and no repeat, which do not prove that nothing moved",
     read({ values, reader, window }) {

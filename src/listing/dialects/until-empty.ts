@@ -28,6 +28,7 @@ export function untilEmpty(options: UntilEmpty): Dialect {
     calls: [{ path, of: "list" }],
     idField,
     listKey,
+    mayShift: true,
     proof: "pages until one is empty, no repeat",
     async *read({ values, reader }) {
       const asked = expandPath(path, values);

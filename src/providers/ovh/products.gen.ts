@@ -17,13 +17,13 @@ export const products: readonly Product[] = [
   },
   {
     kinds: [
-      {"id":"ovh.cloud.gateway","provider":"ovh","title":"Gateway","class":"network","subclass":"","service":"gateway","resource":"gateway:gateway","locality":"region","rights":{"rules":["GET /cloud/project/*/region","GET /cloud/project/*/region/*","GET /cloud/project/*/region/*/gateway"],"actions":["publicCloudProject:apiovh:region/get","publicCloudProject:apiovh:region/gateway/get"]},"needs":["GET /cloud/project/*/region","GET /cloud/project/*/region/*","GET /cloud/project/*/region/*/gateway"],"byDefault":false,"proof":"pages by marker until one is not full, no repeat"},
+      {"id":"ovh.cloud.gateway","provider":"ovh","title":"Gateway","class":"network","subclass":"","service":"gateway","resource":"gateway:gateway","locality":"region","rights":{"rules":["GET /cloud/project/*/region","GET /cloud/project/*/region/*","GET /cloud/project/*/region/*/gateway"],"actions":["publicCloudProject:apiovh:region/get","publicCloudProject:apiovh:region/gateway/get"]},"needs":["GET /cloud/project/*/region","GET /cloud/project/*/region/*","GET /cloud/project/*/region/*/gateway"],"byDefault":false,"proof":"pages by marker until one is not full, no repeat","mayShift":true},
     ],
     load: async () => (await import("./products/gateway/index.ts")).kinds,
   },
   {
     kinds: [
-      {"id":"ovh.iam.policy","provider":"ovh","title":"IAM policy","class":"identity","subclass":"","service":"iam","resource":"iam:policy","locality":"account","rights":{"rules":["GET /v2/iam/policy"],"actions":["account:apiovh:iam/policy/get"]},"needs":["GET /v2/iam/policy"],"byDefault":false,"mayLeaveOut":true,"proof":"pages by the cursor in the header, no repeat"},
+      {"id":"ovh.iam.policy","provider":"ovh","title":"IAM policy","class":"identity","subclass":"","service":"iam","resource":"iam:policy","locality":"account","rights":{"rules":["GET /v2/iam/policy"],"actions":["account:apiovh:iam/policy/get"]},"needs":["GET /v2/iam/policy"],"byDefault":false,"mayLeaveOut":true,"proof":"pages by the cursor in the header, no repeat","mayShift":true},
     ],
     load: async () => (await import("./products/iam/index.ts")).kinds,
   },
@@ -38,7 +38,7 @@ export const products: readonly Product[] = [
     kinds: [
       {"id":"ovh.cloud.kube","provider":"ovh","title":"Managed Kubernetes cluster","class":"compute","subclass":"","service":"kube","resource":"kube:cluster","locality":"project","rights":{"rules":["GET /cloud/project/*/kube","GET /cloud/project/*/kube/*"],"actions":["publicCloudProject:apiovh:kube/get"]},"needs":["GET /cloud/project/*/kube","GET /cloud/project/*/kube/*"],"byDefault":true,"optional":true,"proof":"one document of ids; each detail read"},
       {"id":"ovh.cloud.kube-nodepool","provider":"ovh","title":"Node pool of a Kubernetes cluster","class":"compute","subclass":"","service":"kube","resource":"kube:nodepool","locality":"project","below":"ovh.cloud.kube","rights":{"rules":["GET /cloud/project/*/kube","GET /cloud/project/*/kube/*/nodepool"],"actions":["publicCloudProject:apiovh:kube/get","publicCloudProject:apiovh:kube/nodepool/get"]},"needs":["GET /cloud/project/*/kube","GET /cloud/project/*/kube/*/nodepool"],"byDefault":false,"proof":"below each ovh.cloud.kube: one document"},
-      {"id":"ovh.cloud.kube-node","provider":"ovh","title":"Node of a Kubernetes cluster","class":"","subclass":"","service":"kube","resource":"kube:node","locality":"project","below":"ovh.cloud.kube","rights":{"rules":["GET /cloud/project/*/kube","GET /cloud/project/*/kube/*/node"],"actions":["publicCloudProject:apiovh:kube/get","publicCloudProject:apiovh:kube/node/get"]},"needs":["GET /cloud/project/*/kube","GET /cloud/project/*/kube/*/node"],"byDefault":false,"proof":"below each ovh.cloud.kube: pages by the cursor in the header, no repeat"},
+      {"id":"ovh.cloud.kube-node","provider":"ovh","title":"Node of a Kubernetes cluster","class":"","subclass":"","service":"kube","resource":"kube:node","locality":"project","below":"ovh.cloud.kube","rights":{"rules":["GET /cloud/project/*/kube","GET /cloud/project/*/kube/*/node"],"actions":["publicCloudProject:apiovh:kube/get","publicCloudProject:apiovh:kube/node/get"]},"needs":["GET /cloud/project/*/kube","GET /cloud/project/*/kube/*/node"],"byDefault":false,"proof":"below each ovh.cloud.kube: pages by the cursor in the header, no repeat","mayShift":true},
     ],
     load: async () => (await import("./products/kube/index.ts")).kinds,
   },
@@ -51,8 +51,8 @@ export const products: readonly Product[] = [
   },
   {
     kinds: [
-      {"id":"ovh.okms","provider":"ovh","title":"KMS domain (OKMS)","class":"security","subclass":"","service":"okms","resource":"okms:domain","locality":"account","rights":{"rules":["GET /v2/okms/resource"],"actions":["okms:apiovh:resource/get"]},"needs":["GET /v2/okms/resource"],"byDefault":false,"mayLeaveOut":true,"proof":"pages by the cursor in the header, no repeat"},
-      {"id":"ovh.okms.secret","provider":"ovh","title":"Secret of the Secret Manager","class":"security","subclass":"secret-manager","service":"okms","resource":"okms:secret","locality":"account","below":"ovh.okms","rights":{"rules":["GET /v2/okms/resource","GET /v2/okms/resource/*/secret"],"actions":["okms:apiovh:resource/get","okms:apiovh:secret/get"]},"needs":["GET /v2/okms/resource","GET /v2/okms/resource/*/secret"],"byDefault":false,"proof":"below each ovh.okms: pages by the cursor in the header, no repeat"},
+      {"id":"ovh.okms","provider":"ovh","title":"KMS domain (OKMS)","class":"security","subclass":"","service":"okms","resource":"okms:domain","locality":"account","rights":{"rules":["GET /v2/okms/resource"],"actions":["okms:apiovh:resource/get"]},"needs":["GET /v2/okms/resource"],"byDefault":false,"mayLeaveOut":true,"proof":"pages by the cursor in the header, no repeat","mayShift":true},
+      {"id":"ovh.okms.secret","provider":"ovh","title":"Secret of the Secret Manager","class":"security","subclass":"secret-manager","service":"okms","resource":"okms:secret","locality":"account","below":"ovh.okms","rights":{"rules":["GET /v2/okms/resource","GET /v2/okms/resource/*/secret"],"actions":["okms:apiovh:resource/get","okms:apiovh:secret/get"]},"needs":["GET /v2/okms/resource","GET /v2/okms/resource/*/secret"],"byDefault":false,"proof":"below each ovh.okms: pages by the cursor in the header, no repeat","mayShift":true},
     ],
     load: async () => (await import("./products/okms/index.ts")).kinds,
   },

@@ -152,7 +152,7 @@ function createScalewayProvider(config: ScalewayConfig, surroundings: Surroundin
         if (name && !credential.holdsSecret(name)) run.names.set(id, name);
       }
       const others = found.projects.filter((project) => !configured.includes(project));
-      yield* inGroups(scopesOf(kinds, { ...found, projects: others }, remembered));
+      yield* inGroups(scopesOf(kinds, { ...found, projects: others, namedBefore: configured }, remembered));
       await startOrganizationLists(kinds, found, context);
     },
     listTogether(kind: ListedKind, scopes, context) {

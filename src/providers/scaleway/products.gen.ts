@@ -11,7 +11,7 @@ export const products: readonly Product[] = [
   },
   {
     kinds: [
-      {"id":"scaleway.autoscaling.group","provider":"scaleway","title":"Autoscaling group","class":"compute","subclass":"","service":"autoscaling","resource":"autoscaling:group","locality":"zone","rights":{"permissionSets":["AutoscalingReadOnly"]},"needs":["AutoscalingReadOnly"],"byDefault":false,"unproven":true,"proof":"pages by the cursor in the answer, no repeat"},
+      {"id":"scaleway.autoscaling.group","provider":"scaleway","title":"Autoscaling group","class":"compute","subclass":"","service":"autoscaling","resource":"autoscaling:group","locality":"zone","rights":{"permissionSets":["AutoscalingReadOnly"]},"needs":["AutoscalingReadOnly"],"byDefault":false,"unproven":true,"proof":"pages by the cursor in the answer, no repeat","mayShift":true},
     ],
     load: async () => (await import("./products/autoscaling/index.ts")).kinds,
   },
@@ -37,9 +37,9 @@ export const products: readonly Product[] = [
   {
     kinds: [
       {"id":"scaleway.instance.server","provider":"scaleway","title":"Instance","class":"compute","subclass":"","service":"instance","resource":"instance:server","locality":"zone","rights":{"permissionSets":["InstancesReadOnly"]},"needs":["InstancesReadOnly"],"connectors":["scaleway-instance","sftp"],"byDefault":true,"proof":"pages, newest first, equal totals, no repeat"},
-      {"id":"scaleway.instance.volume","provider":"scaleway","title":"Instance volume (local)","class":"block-storage","subclass":"","service":"instance","resource":"instance:volume","locality":"zone","rights":{"permissionSets":["InstancesReadOnly"]},"needs":["InstancesReadOnly"],"byDefault":true,"proof":"pages in an order that cannot be chosen: equal totals and no repeat, which do not prove that nothing moved"},
-      {"id":"scaleway.instance.snapshot","provider":"scaleway","title":"Instance snapshot (local)","class":"block-storage","subclass":"","service":"instance","resource":"instance:snapshot","locality":"zone","rights":{"permissionSets":["InstancesReadOnly"]},"needs":["InstancesReadOnly"],"byDefault":false,"proof":"pages in an order that cannot be chosen: equal totals and no repeat, which do not prove that nothing moved"},
-      {"id":"scaleway.instance.image","provider":"scaleway","title":"Private image","class":"block-storage","subclass":"","service":"instance","resource":"instance:image","locality":"zone","rights":{"permissionSets":["InstancesReadOnly"]},"needs":["InstancesReadOnly"],"byDefault":false,"proof":"pages in an order that cannot be chosen: equal totals and no repeat, which do not prove that nothing moved"},
+      {"id":"scaleway.instance.volume","provider":"scaleway","title":"Instance volume (local)","class":"block-storage","subclass":"","service":"instance","resource":"instance:volume","locality":"zone","rights":{"permissionSets":["InstancesReadOnly"]},"needs":["InstancesReadOnly"],"byDefault":true,"proof":"pages in an order that cannot be chosen: equal totals and no repeat, which do not prove that nothing moved","mayShift":true},
+      {"id":"scaleway.instance.snapshot","provider":"scaleway","title":"Instance snapshot (local)","class":"block-storage","subclass":"","service":"instance","resource":"instance:snapshot","locality":"zone","rights":{"permissionSets":["InstancesReadOnly"]},"needs":["InstancesReadOnly"],"byDefault":false,"proof":"pages in an order that cannot be chosen: equal totals and no repeat, which do not prove that nothing moved","mayShift":true},
+      {"id":"scaleway.instance.image","provider":"scaleway","title":"Private image","class":"block-storage","subclass":"","service":"instance","resource":"instance:image","locality":"zone","rights":{"permissionSets":["InstancesReadOnly"]},"needs":["InstancesReadOnly"],"byDefault":false,"proof":"pages in an order that cannot be chosen: equal totals and no repeat, which do not prove that nothing moved","mayShift":true},
     ],
     load: async () => (await import("./products/instance/index.ts")).kinds,
   },

@@ -22,6 +22,8 @@ import type { ProjectState } from "./products/account/answers.ts";
 /** The projects that a run reads. */
 export interface Enumeration {
   readonly projects: readonly string[];
+  /** Projects of the same run whose scopes were named before. */
+  readonly namedBefore?: readonly string[];
   /** The regions and zones that the config narrows the run to; all when empty. */
   readonly regions: readonly string[];
   /** Those that the organization's own list shows to exist. */
@@ -71,12 +73,13 @@ export function scopesOf(
   enumeration: Enumeration,
   remembered?: Remembered,
 ): readonly ScopeEntry[] {
-  const { projects, error, refusal } = enumeration;
+  const { projects, namedBefore = [], error, refusal } = enumeration;
   const inProjects = kinds.filter(({ locality }) => locality !== "organization" && locality !== "none");
   const places = projects.flatMap((project) =>
     inProjects.flatMap((kind) => entriesIn(project, kind, enumeration, remembered)),
   );
-  const lost = refusal === undefined ? [] : lostProjects(inProjects, projects, refusal, remembered);
+  const lost =
+    refusal === undefined ? [] : lostProjects(inProjects, [...projects, ...namedBefore], refusal, remembered);
   const unlisted = error === undefined ? [] : [{ kinds: inProjects, scope: accountScope, error }];
   return [...places, ...lost, ...unlisted];
 }

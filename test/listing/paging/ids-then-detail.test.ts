@@ -53,6 +53,18 @@ describe("ids, then details", () => {
     expect(await read({ entries: [] })).toMatchObject({ pages: [{ number: 1, items: [] }], thrown: undefined });
   });
 
+  test("that repeat no id are no refusal in a body, nor nothing at all", async () => {
+    const answers: Readonly<Record<string, unknown>> = {
+      a: { size: 1 },
+      b: { class: "Client::NotFound", message: "no", details: {} },
+      c: {},
+    };
+    const readDetail = async (id: string) => answers[id];
+    const { items, undescribed } = await read({ entries: ["a", "b", "c"], readDetail, isListedAlone: true });
+    expect(items).toEqual([{ id: "a", size: 1 }]);
+    expect(undescribed).toEqual(["b", "c"].map((id) => ({ item: { id }, isGone: false })));
+  });
+
   test("that have gone since are counted, and no failure", async () => {
     const readDetail = async (id: string) => (id === "b" ? undefined : { id });
     const { items, undescribed, thrown } = await read({ entries: ["a", "b", "c"], readDetail });

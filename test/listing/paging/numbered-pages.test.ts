@@ -119,6 +119,18 @@ describe("numbered pages", () => {
       asked: [1, 2, 3],
     },
     {
+      what: "no total but on the first page, and a later short page that names the next",
+      pages: [{ items: items(100), total: 100 }, { items: items(40, 100), hasNext: true }, { items: items(1, 140) }],
+      read: 141,
+      asked: [1, 2, 3],
+    },
+    {
+      what: "a total that a later short page is the first to say",
+      pages: [{ items: items(100), total: 100 }, { items: items(40, 100), total: 141 }, { items: items(1, 140) }],
+      read: 141,
+      asked: [1, 2, 3],
+    },
+    {
       what: "a total that grows on the way",
       pages: [
         { items: items(60), total: 61 },
@@ -200,6 +212,17 @@ describe("numbered pages", () => {
     const pages = await read(numberedPages({ ...base, readPage }));
     expect(pages.flatMap(({ items }) => items)).toEqual(server.all);
     expect(server.asked).not.toEqual([1, 2, 3, 4, 5]);
+  });
+
+  test.each([
+    ["newest first", [9, 7, 7, 3], 9],
+    ["oldest first", [3, 7, 7, 9], undefined],
+    ["newest first, but for one that tells no age", [9, 7, Number.NaN, 3], undefined],
+  ])("tell the age of their newest item where they come newest first: %s", async (_order, ages, newestMs) => {
+    const madeAt = (age: unknown) => (typeof age === "number" && !Number.isNaN(age) ? age : undefined);
+    const server = fixed([{ items: ages, total: 4 }]);
+    const [page] = await read(numberedPages({ ...base, readPage: server.readPage, madeAt }));
+    expect(page?.newestMs).toBe(newestMs);
   });
 
   test("hand on what came before a page that fails", async () => {
