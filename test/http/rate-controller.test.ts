@@ -148,6 +148,15 @@ describe("a refusal", () => {
     expect(controller.waitMs(10_000)).toBe(0);
   });
 
+  test("counts what was let in since the one before, and nothing else", () => {
+    const controller = createRateController(bold, () => 0);
+    controller.refused(controller.take(0, true), 50);
+    for (const leftMs of [450, 850]) controller.accepted(controller.take(leftMs, true), leftMs + 50);
+    controller.refused(controller.take(1250, true), 1300);
+    // Two in 1.25 s, and a little less than that.
+    expect(controller.perSecond()).toBeCloseTo((0.95 * 2) / 1.25);
+  });
+
   test("of requests that left before the last one says nothing new", () => {
     const controller = createRateController(bold, () => 0);
     const [one, two] = [controller.take(0, true), controller.take(0, true)];
