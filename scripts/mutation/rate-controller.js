@@ -84,11 +84,7 @@ export const rateController = [
     "return { limit: before, rate: at };",
     "a limit that fell is noticed",
   ),
-  inQueue(
-    "if (isRepeated) waiting.unshift(entry);\n      else waiting.push(entry);",
-    "waiting.unshift(entry);",
-    "requests leave in their order",
-  ),
+  inQueue("if (timesRefused === 0) return waiting.length;", "", "requests leave in their order"),
   inQueue("entry.isPaced ||= pacedMs > 0;", "", "a request that had to wait alone lets the rate grow"),
   inQueue(
     "for (const { entry, error } of hopeless) giveUp(entry, error);",
@@ -96,7 +92,7 @@ export const rateController = [
     "what has no more to hope for is given up",
   ),
   inQueue(
-    "if (ownLimits.isRefusedForItself(sender)) ticket.ended();\n      else ",
+    "if (isForItself) ticket.ended();\n      else ",
     "",
     "a request that is refused for itself slows nobody down",
   ),
@@ -111,12 +107,17 @@ export const rateController = [
     "if (ofAllMs > 1) return",
     "a provider that refuses for a while may go on",
   ),
-  inRetries(
-    "refusedByRate <= timesFirst",
-    "refusedByRate <= 1000",
-    "who is refused again and again lets others go first",
+  inQueue("timesRefused > timesFirst;", "false;", "who is refused again and again lets others go first"),
+  inHttp("suspects", "door-rate")(
+    "rate.takeUp(suspect.before);",
+    "{}",
+    "what refusals of one route made of the rate is taken back",
   ),
-  inRetries("spentMs += isHeldByDoor ? 0 :", "spentMs +=", "a refusal by rate spends no patience"),
+  inRetries(
+    "const nextMs = isPaused ? 0 : Math.max",
+    "const nextMs = Math.max",
+    "a refusal by rate spends no patience",
+  ),
   inDoubts("if (!seen.granted.has(right) || ", "if (", "a right that was granted nowhere is not doubted"),
   inDoubts(
     'if (times === 0) return { result: { ...result, again: "after-trial" } };',
@@ -143,6 +144,10 @@ export const rateController = [
     "an outage ends what waits",
   ),
   inSecondPass('["UNAVAILABLE", "RATE_LIMITED"]', '["UNAVAILABLE"]', "a refusal by rate may have passed"),
-  inSecondPass("hasBegun && !isUnderWay && ", "hasBegun && ", "one scope is read again at a time"),
+  inSecondPass(
+    "if (isQuiet) next?.(true);",
+    "for (const every of waiting) every(true);",
+    "one scope is read again at a time",
+  ),
   inSecondPass("limit.activeCount === 0 && limit.pendingCount === 0", "true", "nothing else is read meanwhile"),
 ];

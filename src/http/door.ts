@@ -50,7 +50,7 @@ export function createDoor(options: DoorOptions): Door {
       signal,
       run,
     };
-    let turn: Turn = { readyAtMs: Number.NEGATIVE_INFINITY, isRepeated: false };
+    let turn: Turn = { readyAtMs: Number.NEGATIVE_INFINITY, timesRefused: 0 };
     for (;;) {
       let renewalsBefore = renewals;
       const result = await queue.pass(sender, turn, () => {
@@ -71,7 +71,7 @@ export function createDoor(options: DoorOptions): Door {
         await authorizer.prepare(send, context, true, request);
         renewals = renewalsBefore + 1;
       }
-      turn = { readyAtMs: clock.monotonic() + waitMs, isRepeated: retries.goesFirst(result) };
+      turn = { readyAtMs: clock.monotonic() + waitMs, timesRefused: retries.timesRefused(result) };
     }
   };
 

@@ -7,6 +7,8 @@ export interface OwnLimits {
   accepted(sender: Sender, leftMs: number): void;
   /** How often a route was refused again although others had been let through since it was refused before; 0 once it was let through. */
   refusedBeside(route: string): number;
+  /** How often a route was refused since it was let through. */
+  timesRefused(route: string): number;
   /** Whether a route has a limit of its own: that is not forgotten. */
   hasOwnLimit(route: string): boolean;
   /** Whether one request is refused again and again while others are let through: that says nothing of any limit. */
@@ -15,6 +17,7 @@ export interface OwnLimits {
 
 interface Refused {
   readonly atMs: number;
+  readonly times: number;
   /** How often that happened although others had been let through since the time before. */
   readonly timesBeside: number;
 }
@@ -30,9 +33,9 @@ export function createOwnLimits(): OwnLimits {
   const letThroughMs = new Map<string, number>();
 
   const again = (before: Refused | undefined, { origin }: Sender, atMs: number): Refused => {
-    if (before === undefined) return { atMs, timesBeside: 0 };
+    if (before === undefined) return { atMs, times: 1, timesBeside: 0 };
     const wasBeside = (letThroughMs.get(origin) ?? Number.NEGATIVE_INFINITY) > before.atMs;
-    return { atMs, timesBeside: before.timesBeside + (wasBeside ? 1 : 0) };
+    return { atMs, times: before.times + 1, timesBeside: before.timesBeside + (wasBeside ? 1 : 0) };
   };
 
   return {
@@ -49,6 +52,7 @@ export function createOwnLimits(): OwnLimits {
       letThroughMs.set(origin, Math.max(leftMs, letThroughMs.get(origin) ?? leftMs));
     },
     refusedBeside: (route) => routes.get(route)?.timesBeside ?? 0,
+    timesRefused: (route) => routes.get(route)?.times ?? 0,
     hasOwnLimit: (route) => routesWithLimit.has(route),
     isRefusedForItself: (sender) => (requests.get(sender)?.timesBeside ?? 0) >= timesForItself,
   };

@@ -40,8 +40,8 @@ export interface Queue {
 export interface Turn {
   /** When the request's own wait is over. */
   readonly readyAtMs: number;
-  /** Whether it was refused by rate before: then it goes before all that were not. */
-  readonly isRepeated: boolean;
+  /** How often it was refused by rate, without anything else in between. */
+  readonly timesRefused: number;
 }
 
 interface Waiting {
@@ -51,12 +51,14 @@ interface Waiting {
   readonly reject: (error: unknown) => void;
   /** It waits no more. */
   readonly detach: () => void;
+  readonly timesRefused: number;
   /** Whether it had to wait for the rate. */
   isPaced: boolean;
 }
 
 // The span that providers count requests in.
 const throttledForMs = 60_000;
+const timesFirst = 3;
 
 export function createQueue(limits: Limits, clock: Clock): Queue {
   const pace = createPace(limits.maxRequestsPerMinute);
@@ -72,9 +74,9 @@ export function createQueue(limits: Limits, clock: Clock): Queue {
   let inFlight = 0;
   let refusedAtMs = Number.NEGATIVE_INFINITY;
 
-  const pass: Queue["pass"] = async (sender, { readyAtMs, isRepeated }, attempt) => {
+  const pass: Queue["pass"] = async (sender, turn, attempt) => {
     const { signal } = sender;
-    const ownWaitMs = readyAtMs - clock.monotonic();
+    const ownWaitMs = turn.readyAtMs - clock.monotonic();
     if (ownWaitMs > 0) await sleep(ownWaitMs, signal, clock);
     if (signal.aborted) throw abortError(signal);
     return new Promise<Result>((resolve, reject) => {
@@ -85,13 +87,30 @@ export function createQueue(limits: Limits, clock: Clock): Queue {
         if (place !== -1) waiting.splice(place, 1);
         if (waiting.length === 0) alarm.cancel();
       };
-      const entry: Waiting = { sender, attempt, resolve, reject, detach, isPaced: false };
+      const entry: Waiting = {
+        sender,
+        attempt,
+        resolve,
+        reject,
+        detach,
+        timesRefused: turn.timesRefused,
+        isPaced: false,
+      };
       signal.addEventListener("abort", leave, { once: true });
-      if (isRepeated) waiting.unshift(entry);
-      else waiting.push(entry);
+      waiting.splice(placeOf(turn, sender), 0, entry);
       sendDue();
     });
   };
+
+  /** Who was refused goes first. Who was refused often, by itself or by its route, lets another find out whether that is all there is. */
+  function placeOf({ timesRefused }: Turn, { route }: Sender): number {
+    if (timesRefused === 0) return waiting.length;
+    const isOften = timesRefused > timesFirst;
+    if (!isOften && ownLimits.timesRefused(route) <= timesFirst) return 0;
+    const isFresh = ({ sender }: Waiting): boolean => isOften || ownLimits.timesRefused(sender.route) === 0;
+    const fresh = waiting.findIndex((other) => other.timesRefused === 0 && isFresh(other));
+    return fresh === -1 ? waiting.length : fresh + 1;
+  }
 
   function giveUp(entry: Waiting, error: unknown): void {
     entry.detach();
@@ -181,8 +200,10 @@ export function createQueue(limits: Limits, clock: Clock): Queue {
       refusedAtMs = nowMs;
       ownLimits.refused(sender, nowMs);
       streaks.refused(sender, nowMs);
-      if (ownLimits.isRefusedForItself(sender)) ticket.ended();
+      const isForItself = ownLimits.isRefusedForItself(sender);
+      if (isForItself) ticket.ended();
       else ticket.refused(nowMs, result.retryAfterMs);
+      if (isForItself || ownLimits.hasOwnLimit(sender.route)) rates.refusedForItself(sender);
     } else if (isLetThrough(result)) {
       ownLimits.accepted(sender, leftMs);
       streaks.accepted(sender);

@@ -45,7 +45,17 @@ export interface RateController {
   /** How much of a wait that the provider asks for is kept: one that is longer than the limit that was counted is not all believed. */
   believedMs(retryAfterMs: number): number;
   perSecond(): number;
+  /** What is supposed now, to be taken up again where refusals turn out to say nothing of the limit. */
+  supposed(): Supposition;
+  takeUp(supposition: Supposition): void;
   learned(): LearnedRate;
+}
+
+/** What a controller supposes at some moment, and how often it had cut the rate by then. */
+export interface Supposition {
+  readonly limit: number | undefined;
+  readonly rate: number;
+  readonly cuts: number;
 }
 
 /** The last refusal that is counted from. */
@@ -94,6 +104,7 @@ export function createRateController(bounds: RateBounds, random: () => number, k
   let answers = 0;
   /** Requests up to this one left before the last cut, and tell nothing new. */
   let cutNumber = 0;
+  let cuts = 0;
   let anchor: Anchor | undefined;
   /** Refusals since the anchor. */
   let refusedNumbers: number[] = [];
@@ -161,6 +172,7 @@ export function createRateController(bounds: RateBounds, random: () => number, k
       quiet = 0;
       step = firstStep;
       cut(departure, retryAfterMs);
+      cuts += 1;
       alone = "next";
       cutNumber = number;
       tokens = Math.min(tokens, 0);
@@ -183,6 +195,16 @@ export function createRateController(bounds: RateBounds, random: () => number, k
       return isSlower ? Math.min(retryAfterMs, mostBelievedMs) : retryAfterMs;
     },
     perSecond: () => rate,
+    supposed: () => ({ limit, rate, cuts }),
+    takeUp(supposition) {
+      limit = supposition.limit;
+      setRate(supposition.rate);
+      cuts = supposition.cuts;
+      anchor = undefined;
+      refusedNumbers = [];
+      shut = undefined;
+      if (alone === "next") alone = undefined;
+    },
     learned: () => ({ limitPerSecond: limit, isConfirmed: confirmed > 0, provenPerSecond: proven }),
   };
 

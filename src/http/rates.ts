@@ -2,12 +2,15 @@ import type { LearnedRates } from "../inventory/provider.ts";
 import type { OwnLimits } from "./own-limits.ts";
 import type { Sender } from "./pauses.ts";
 import { createRateController, type Departure, type RateBounds, type RateController } from "./rate-controller.ts";
+import { createSuspects, type Suspects } from "./suspects.ts";
 
 /** The rates of a credential: one for each host, and one for each route that has shown a limit of its own. */
 export interface Rates {
   /** How long until a request may leave, in milliseconds; Infinity while an answer or a slot is awaited. */
   waitMs(sender: Sender, nowMs: number): number;
   take(sender: Sender, nowMs: number, isPaced: boolean): Ticket;
+  /** A request was refused for itself, or for its route, and not by the limit of the host: what that made of the rate is taken back. */
+  refusedForItself(sender: Sender): void;
   /** How much is kept of a wait that a provider asks for, in milliseconds. */
   believedMs(sender: Sender, retryAfterMs: number): number;
   learned(): LearnedRates;
@@ -34,6 +37,7 @@ interface Host {
 export function createRates(bounds: RateBounds, random: () => number, ownLimits: OwnLimits): Rates {
   const hosts = new Map<string, Host>();
   const routes = new Map<string, RateController>();
+  const suspects = createSuspects();
   let recalled: LearnedRates = {};
 
   function hostOf({ origin }: Sender): Host {
@@ -67,8 +71,10 @@ export function createRates(bounds: RateBounds, random: () => number, ownLimits:
       const departure = host.rate.take(nowMs, isPaced);
       const ofRoute = own === host.rate ? undefined : own.take(nowMs, isPaced);
       host.inFlight += 1;
-      return ticket(host, departure, ofRoute === undefined ? undefined : { own, departure: ofRoute });
+      const route = ofRoute === undefined ? undefined : { own, departure: ofRoute };
+      return ticket({ sender, host, departure, route, suspects });
     },
+    refusedForItself: (sender) => suspects.acquit(sender, hostOf(sender).rate),
     believedMs: (sender, retryAfterMs) => rateOf(sender).believedMs(retryAfterMs),
     learned: () =>
       Object.fromEntries([
@@ -85,20 +91,27 @@ export function createRates(bounds: RateBounds, random: () => number, ownLimits:
   };
 }
 
-function ticket(
-  host: Host,
-  departure: Departure,
-  route: { readonly own: RateController; readonly departure: Departure } | undefined,
-): Ticket {
+interface OnItsWay {
+  readonly sender: Sender;
+  readonly host: Host;
+  readonly departure: Departure;
+  readonly route: { readonly own: RateController; readonly departure: Departure } | undefined;
+  readonly suspects: Suspects;
+}
+
+function ticket({ sender, host, departure, route, suspects }: OnItsWay): Ticket {
+  const refusedByHost = (nowMs: number, retryAfterMs?: number): void =>
+    suspects.refused(sender, host.rate, () => host.rate.refused(departure, nowMs, retryAfterMs));
   return {
     accepted(nowMs) {
       host.inFlight -= 1;
+      suspects.accepted(sender);
       host.rate.accepted(departure, nowMs);
       route?.own.accepted(route.departure, nowMs);
     },
     refused(nowMs, retryAfterMs) {
       host.inFlight -= 1;
-      if (route === undefined) return host.rate.refused(departure, nowMs, retryAfterMs);
+      if (route === undefined) return refusedByHost(nowMs, retryAfterMs);
       host.rate.ended(departure);
       route.own.refused(route.departure, nowMs, retryAfterMs);
     },
@@ -112,6 +125,6 @@ function ticket(
       host.rate.heldBack(departure, nowMs, pauseMs);
       route?.own.ended(route.departure);
     },
-    wasRefused: (nowMs) => host.rate.refused(departure, nowMs),
+    wasRefused: (nowMs) => refusedByHost(nowMs),
   };
 }

@@ -14,8 +14,8 @@ export interface Retries {
    * @throws InventoryError the refusal's error, when there will be no next attempt.
    */
   waitBefore(refusal: Refusal, circumstances?: Circumstances): number;
-  /** Whether the next attempt goes before requests that were not refused yet. */
-  goesFirst(refusal: Refusal): boolean;
+  /** How often the request was refused by rate until now; 0 where that was not what ended the last attempt. */
+  timesRefused(refusal: Refusal): number;
 }
 
 export interface Circumstances {
@@ -61,13 +61,8 @@ export function createRetries(request: OutgoingRequest, limits: Limits, clock: C
       spentMs += nextMs;
       return nextMs;
     },
-    goesFirst,
+    timesRefused: ({ again }) => (again === "after-trial" ? 1 : again === "after-slowdown" ? refusedByRate : 0),
   };
-
-  /** Who is refused again and again lets others find out whether it is the only one. */
-  function goesFirst({ again }: Refusal): boolean {
-    return again === "after-trial" || (again === "after-slowdown" && refusedByRate <= timesFirst);
-  }
 
   function wait({ again }: Refusal): number | undefined {
     switch (again) {
@@ -95,8 +90,6 @@ export function createRetries(request: OutgoingRequest, limits: Limits, clock: C
     return Math.floor(clock.random() * ceilingMs);
   }
 }
-
-const timesFirst = 3;
 
 // Grants flap: one refusal in the provider's own words shows nothing yet (terraform-provider-scaleway PR 4141).
 const timesSaid = 2;

@@ -17,7 +17,6 @@ export interface SecondPass {
 
 export function createSecondPass(limit: LimitFunction, signal: AbortSignal): SecondPass {
   let hasBegun = false;
-  let isUnderWay = false;
   const waiting = new Set<(isTurn: boolean) => void>();
 
   function lookLater(): void {
@@ -26,20 +25,15 @@ export function createSecondPass(limit: LimitFunction, signal: AbortSignal): Sec
   }
 
   function look(): void {
-    const isQuiet = hasBegun && !isUnderWay && limit.activeCount === 0 && limit.pendingCount === 0;
+    const isQuiet = hasBegun && limit.activeCount === 0 && limit.pendingCount === 0;
     const [next] = waiting;
-    if (!isQuiet || next === undefined) return;
-    isUnderWay = true;
-    next(true);
+    if (isQuiet) next?.(true);
   }
 
   return {
     async inTurn(task) {
       try {
-        return await limit(() => {
-          isUnderWay = false;
-          return task();
-        });
+        return await limit(task);
       } finally {
         lookLater();
       }

@@ -4,8 +4,9 @@ import type { Clock } from "../../src/http/clock.ts";
 import { classifyScaleway } from "../../src/providers/scaleway/errors.ts";
 import { virtualClock } from "../virtual-clock.ts";
 import { openDoor, refusalOf } from "./open-door.ts";
-import { startServer } from "./server.ts";
+import { rest, startServer, until } from "./server.ts";
 import { tokenBucket } from "./simulated-limit.ts";
+import { steppedClock } from "./stepped-clock.ts";
 
 const limits = { rate: { startPerSecond: 10, growthPerAnswer: 1, ceilingPerSecond: 90, startInFlight: 8 } };
 const lacking = JSON.stringify({
@@ -75,16 +76,44 @@ describe("a right that is missing in one place", () => {
     expect(clock.monotonic()).toBeLessThan(10_000);
   });
 
-  test("is missing, where it was granted nowhere: each request is asked twice, as ever", async () => {
-    const clock = virtualClock();
-    const server = await startThrottled(clock, 1000, () => true);
-    const { get } = openDoor({ clock, limits, classify: classifyScaleway });
+  test("holds the others up twice a run, however many there are", async () => {
+    const clock = steppedClock();
+    const server = await startThrottled(clock, 1000, (url) => url.includes("project=other"));
+    const { get } = openDoor({ clock, classify: classifyScaleway });
     const { signal } = new AbortController();
-    const refusals = await Promise.all(
-      pagesOf("mine", 10).map((url) => refusalOf(get(`${server.origin}${url}`, {}, signal))),
-    );
+    const held: boolean[] = [];
+    for (const name of ["servers", "images", "volumes", "snapshots"]) {
+      const url = `${server.origin}/instance/v1/zones/fr-par-1/${name}`;
+      await get(`${url}?project=mine`, {}, signal);
+      let isOver = false;
+      const denied = refusalOf(get(`${url}?project=other`, {}, signal)).finally(() => {
+        isOver = true;
+      });
+      await until(() => clock.waiting.length > 0);
+      const asked = server.requests.length;
+      const another = get(`${server.origin}/instance/v1/products`, {}, signal);
+      await rest();
+      held.push(server.requests.length === asked);
+      await until(() => {
+        clock.advance(2000);
+        return isOver;
+      });
+      await Promise.all([denied, another]);
+    }
+    expect(held).toEqual([true, true, false, false]);
+  });
+
+  test("is missing, where it was granted nowhere: each request is asked twice, as ever, and nobody else is held up", async () => {
+    const clock = virtualClock();
+    const server = await startThrottled(clock, 1000, (url) => url.includes("servers"));
+    const { get } = openDoor({ clock, classify: classifyScaleway });
+    const { signal } = new AbortController();
+    const denied = pagesOf("mine", 10).map((url) => refusalOf(get(`${server.origin}${url}`, {}, signal)));
+    for (let page = 0; page < 60; page += 1) await get(`${server.origin}/instance/v1/images?page=${page}`, {}, signal);
+    expect(clock.monotonic()).toBeLessThan(2000);
+    const refusals = await Promise.all(denied);
     expect(refusals.map(({ lacksRight }) => lacksRight)).toEqual(Array(10).fill(true));
-    expect(server.requests).toHaveLength(20);
+    expect(server.requests).toHaveLength(60 + 20);
   });
 });
 

@@ -303,3 +303,34 @@ test("one request after the other, each of which has to wait, lets the rate grow
   // At 5 a second it would be 20 s.
   expect(clock.monotonic()).toBeLessThan(5000);
 });
+
+describe("what is refused for itself slows nobody else down", () => {
+  /** When the last of 300 requests was let through, in virtual seconds, beside what is refused for itself. */
+  async function othersDoneAt(isRefused: (url: string, atSeconds: number) => boolean, beside: readonly string[]) {
+    const clock = virtualClock();
+    const server = await startServer((response, { url }) => {
+      response.writeHead(isRefused(url, clock.monotonic() / 1000) ? 429 : 200).end();
+    });
+    const { get } = openDoor({ clock, limits: { rate } });
+    const { signal } = new AbortController();
+    const slow = Promise.allSettled(beside.map((url) => get(`${server.origin}${url}`, {}, signal)));
+    const others = Array.from({ length: 300 }, (_, page) => get(`${server.origin}/thing?page=${page}`, {}, signal));
+    await Promise.all(others);
+    const doneAt = clock.monotonic() / 1000;
+    return { doneAt, beside: await slow };
+  }
+
+  test("a route that is never let through", async () => {
+    const urls = Array.from({ length: 5 }, (_, page) => `/broken?page=${page}`);
+    const { doneAt, beside } = await othersDoneAt((url) => url.startsWith("/broken"), urls);
+    expect(new Set(beside.map(({ status }) => status))).toEqual(new Set(["rejected"]));
+    // Alone they take 9 s; at the least rate, as if all were refused, 600.
+    expect(doneAt).toBeLessThan(100);
+  });
+
+  test("a single request, of a route that is let through else", async () => {
+    const { doneAt, beside } = await othersDoneAt((url) => url === "/thing?page=odd", ["/thing?page=odd"]);
+    expect(beside).toMatchObject([{ status: "rejected", reason: { code: "RATE_LIMITED" } }]);
+    expect(doneAt).toBeLessThan(45);
+  });
+});
