@@ -33,7 +33,7 @@ describe("the exit status", () => {
     const args = [...ovhAlone, "--kinds", "ovh.cloud.instance,ovh.cloud.volume"];
     const { code, stdout } = await preflight(args, { ovhRules: rules });
     expect(stdout).toMatch(/^fail +rights\.granted: ovh\.cloud\.volume .*cannot be read/m);
-    expect(stdout).toMatch(/^ +try: cloud-inventory rights$/m);
+    expect(stdout).toMatch(/^ +try: cloud-inventory rights --missing$/m);
     expect(stdout).toMatch(
       /^ {2}1 missing: needs GET \/cloud\/project\/\*\/volume\n {4}where: ovh\.cloud\.volume in \w+$/m,
     );
