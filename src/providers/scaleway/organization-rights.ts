@@ -38,7 +38,7 @@ export function createRightsReader(
  * organization's list is refused to any other one, also where it names every project (scaleway/scaleway-cli, issue 5686). A kind that
  * is completed by another one needs the same of that, or no right on it in any project, so that it is refused everywhere alike.
  */
-export function coversAll({ bearer, grants }: Authority, organization: string, projects: readonly string[]): CoversAll {
+function coversAll({ bearer, grants }: Authority, organization: string, projects: readonly string[]): CoversAll {
   if (grants === undefined || bearer?.organization !== organization) return () => false;
   const everywhere = grants.grants.filter(({ reach }) => reach === "all-projects");
   const setsOf = ({ rights }: ListedKind): readonly string[] => rights["permissionSets"] ?? [];
