@@ -4,7 +4,7 @@ import { createChannel } from "./channel.ts";
 import type { DiscoverOptions } from "./discover-options.ts";
 import { abortError, asInventoryError, InventoryError } from "./errors.ts";
 import type { Event } from "./event.ts";
-import { createGroups } from "./groups.ts";
+import { createGroups, type GroupParts, type Groups } from "./groups.ts";
 import { newContext } from "./new-context.ts";
 import { createNotGranted } from "./not-granted.ts";
 import { createParentLists, parentsFirst } from "./parent-lists.ts";
@@ -13,8 +13,9 @@ import { lookAtReach } from "./reach.ts";
 import { type Beginning, type Discovery, endLater, keyOf, readEntry, takersIn } from "./read-entry.ts";
 import { completeRemembered } from "./remembered.ts";
 import type { ResourceKind } from "./resource-kind.ts";
+import { createRun } from "./run.ts";
 import { accountScope } from "./scope.ts";
-import { createSecondPass } from "./second-pass.ts";
+import { createSecondPass, mayPass } from "./second-pass.ts";
 import { stopWhen } from "./stop-when.ts";
 import { createTally } from "./tally.ts";
 
@@ -99,7 +100,7 @@ export async function* discoverInBatches(
 }
 
 async function produce(discovery: Discovery, version = "unknown", allAreKnown: () => void): Promise<void> {
-  const { provider, kinds, channel, tally, secondPass, context } = discovery;
+  const { provider, kinds, channel, tally, secondPass, stop, context } = discovery;
   const { known } = discovery.notGranted;
   const shifting = kinds.flatMap(({ id, mayShift }) => (mayShift ? [id] : []));
   await channel.push({
@@ -115,56 +116,84 @@ async function produce(discovery: Discovery, version = "unknown", allAreKnown: (
   });
   const ends: Promise<void>[] = [];
   const placed = new Set<string>();
-  const groups = createGroups({
-    provider,
-    context,
-    monotonic: discovery.monotonic,
-    inTurn: secondPass.inTurn,
-    takersOf: (kind, scope) => takersIn(discovery, kind, scope),
-  });
-  const begin = (kind: ResourceKind, entry: ScopeEntry): Promise<Beginning> | undefined => {
-    if (entry.error !== undefined) return undefined;
-    const { scope, together } = entry;
-    if (together !== undefined) return groups.join(kind, scope, together).then((begun) => ({ begun }));
-    return discovery.parents.parentsOf(kind, scope)?.then((parents) => ({ parents }));
-  };
-  const start = (entry: ScopeEntry): void => {
+  const start = (entry: ScopeEntry, { groups, inRun }: Round): void => {
     for (const kind of parentsFirst(entry.kinds)) {
       // Each (kind, scope) ends once, also where a provider names it twice.
       const key = keyOf(kind, entry.scope);
       if (discovery.reads.has(key)) continue;
       placed.add(kind.id);
       tally.scopeKnown();
-      const reading = readEntry(discovery, kind, entry, begin(kind, entry));
+      const reading = readEntry(inRun, kind, entry, beginningOf(inRun, groups, kind, entry));
       discovery.reads.set(key, reading);
       ends.push(reading.then((read) => endLater(discovery, kind, entry.scope, read)));
     }
   };
-  const startAll = async (entries: () => AsyncIterable<ScopeEntry>): Promise<void> => {
+  const startAll = async (entries: AsyncIterable<ScopeEntry>, round: Round): Promise<void> => {
     try {
-      for await (const entry of entries()) start(entry);
+      for await (const entry of entries) {
+        if (round.postponed !== undefined && entry.error !== undefined && mayPass(entry.error)) {
+          round.postponed.push(entry);
+        } else {
+          start(entry, round);
+        }
+      }
     } catch (thrown) {
       // A provider reports what it cannot enumerate as entries; reaching this is a defect, and every kind may be short.
-      start({ kinds, scope: accountScope, error: asInventoryError(thrown) });
+      start({ kinds, scope: accountScope, error: asInventoryError(thrown) }, round);
     }
-    groups.read();
+    round.groups.read();
   };
   const reach = lookAtReach(provider, kinds, context);
-  await startAll(() => provider.scopes(kinds, context));
+  const postponed: ScopeEntry[] = [];
+  let round: Round = { ...roundIn(discovery), postponed };
+  await startAll(provider.scopes(kinds, context), round);
   secondPass.begin();
   // Lists on which scopes hang are read as kinds too, and a second pass may name what the first did not.
   await Promise.all(discovery.reads.values());
+  if (postponed.length > 0) {
+    // What could not be enumerated is asked for once more, anew: what the run remembers of it is that it failed.
+    round = roundIn({ ...discovery, context: { ...context, run: createRun() } });
+    if (stop.signal.aborted) for (const entry of postponed) start(entry, round);
+    else await startAll(provider.scopes(kinds, round.inRun.context), round);
+    await Promise.all(discovery.reads.values());
+  }
   const { laterScopes } = provider;
-  if (laterScopes !== undefined) await startAll(() => laterScopes(kinds, context));
+  if (laterScopes !== undefined) await startAll(laterScopes(kinds, round.inRun.context), roundIn(round.inRun));
   // A kind that no scope was found for would be missing from the report without a word.
   for (const kind of kinds.filter(({ id }) => !placed.has(id))) {
-    start({ kinds: [kind], scope: accountScope, error: unplaced(kind, discovery.stop.signal) });
+    start({ kinds: [kind], scope: accountScope, error: unplaced(kind, stop.signal) }, round);
   }
   allAreKnown();
   await Promise.all(ends);
-  for (const entry of provider.unfound?.(kinds, discovery.ended) ?? []) start(entry);
+  for (const entry of provider.unfound?.(kinds, discovery.ended) ?? []) start(entry, round);
   await Promise.all(ends);
   await channel.push(tally.finished(await reach.result()));
+}
+
+/** One enumeration of scopes, and what is read in its run. */
+interface Round {
+  readonly inRun: Discovery;
+  readonly groups: Groups;
+  /** Takes what could not be enumerated for a reason that may have passed; it is started at once where absent. */
+  readonly postponed?: ScopeEntry[];
+}
+
+function roundIn(inRun: Discovery): Round {
+  const { provider, context, monotonic, secondPass } = inRun;
+  const takersOf: GroupParts["takersOf"] = (kind, scope) => takersIn(inRun, kind, scope);
+  return { inRun, groups: createGroups({ provider, context, monotonic, inTurn: secondPass.inTurn, takersOf }) };
+}
+
+function beginningOf(
+  { parents }: Discovery,
+  groups: Groups,
+  kind: ResourceKind,
+  entry: ScopeEntry,
+): Promise<Beginning> | undefined {
+  if (entry.error !== undefined) return undefined;
+  const { scope, together } = entry;
+  if (together !== undefined) return groups.join(kind, scope, together).then((begun) => ({ begun }));
+  return parents.parentsOf(kind, scope)?.then((known) => ({ parents: known }));
 }
 
 function unplaced(kind: ResourceKind, signal: AbortSignal): InventoryError {

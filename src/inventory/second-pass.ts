@@ -1,5 +1,5 @@
 import type { LimitFunction } from "p-limit";
-import type { ErrorCode } from "./errors.ts";
+import type { ErrorCode, InventoryError } from "./errors.ts";
 import type { ScopeReport } from "./read-scope.ts";
 
 /**
@@ -61,8 +61,13 @@ export function createSecondPass(limit: LimitFunction, signal: AbortSignal): Sec
 
 const passingCodes: readonly (ErrorCode | undefined)[] = ["UNAVAILABLE", "RATE_LIMITED"];
 
+/** Whether an error may be over when it is asked again. */
+export function mayPass({ code }: InventoryError): boolean {
+  return passingCodes.includes(code);
+}
+
 /** Whether what kept a scope from being whole may be over when it is asked again. */
 export function mayHavePassed({ outcome: { status, code }, unread = [] }: ScopeReport): boolean {
   const isShort = status === "failed" || status === "partial";
-  return isShort && (passingCodes.includes(code) || unread.some((error) => passingCodes.includes(error.code)));
+  return isShort && (passingCodes.includes(code) || unread.some(mayPass));
 }

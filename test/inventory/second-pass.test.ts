@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { type ErrorCode, InventoryError } from "../../src/inventory/errors.ts";
 import type { Page } from "../../src/inventory/provider.ts";
+import { accountScope, projectScope } from "../../src/inventory/scope.ts";
 import { fakeChild, fakeKind, fakeProvider, pageOf, runOf } from "./fake-provider.ts";
 
 const broken = (code: ErrorCode = "UNAVAILABLE") => new InventoryError(code, "the provider failed");
@@ -121,3 +122,42 @@ test.each<ErrorCode>(["PERMISSION_DENIED", "INVALID_RESPONSE", "NOT_FOUND"])(
     expect(readings).toBe(1);
   },
 );
+
+describe("places that could not be enumerated for a reason that may have passed", () => {
+  const failingOnce = (code: ErrorCode) => {
+    let enumerations = 0;
+    return fakeProvider({
+      async *scopes(kinds) {
+        enumerations += 1;
+        yield { kinds, scope: projectScope("one") };
+        if (enumerations === 1) yield { kinds, scope: accountScope, error: broken(code) };
+        else yield { kinds, scope: projectScope("two") };
+      },
+      list: (_kind, scope) => [pageOf(scope.id)],
+    });
+  };
+
+  test.each<ErrorCode>(["UNAVAILABLE", "RATE_LIMITED"])("are enumerated once more at the end: %s", async (code) => {
+    const { names, scopes, finished } = await runOf(failingOnce(code));
+    expect(names).toEqual(["one", "two"]);
+    expect(scopes.map(({ scope }) => scope)).toEqual(["one", "two"]);
+    expect(finished.complete).toBe(true);
+  });
+
+  test("and not where it lasts", async () => {
+    const { scopes, finished } = await runOf(failingOnce("PERMISSION_DENIED"));
+    expect(scopes.map(({ scope }) => scope).toSorted()).toEqual(["account", "one"]);
+    expect(finished.complete).toBe(false);
+  });
+
+  test("and say so where they fail again, in one outcome", async () => {
+    const provider = fakeProvider({
+      async *scopes(kinds) {
+        yield { kinds, scope: accountScope, error: broken() };
+      },
+      list: () => [],
+    });
+    const { scopes } = await runOf(provider);
+    expect(scopes).toMatchObject([{ scope: "account", outcome: "failed", code: "UNAVAILABLE" }]);
+  });
+});
