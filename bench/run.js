@@ -1,6 +1,7 @@
 // npm run bench [-- TOPIC...]: what the plugin costs, on the emulator. Exits with 1 where a bound is missed.
 import { measureCommandStart } from "./command-start.js";
 import { measureDiscover } from "./discover.js";
+import { measureLimits } from "./limits.js";
 import { measureNdjson } from "./ndjson.js";
 import { measureList } from "./plakar-list.js";
 import { measureMemory } from "./plakar-memory.js";
@@ -16,6 +17,7 @@ const topics = {
   start: measureStart,
   list: measureList,
   memory: measureMemory,
+  limits: measureLimits,
 };
 
 const asked = process.argv.slice(2);

@@ -3,11 +3,11 @@ import { type Answer, type Cloud, type FaultAt, withHeaders } from "./answer.ts"
 import { isDataPlatformPath } from "./data-platform/cloud.ts";
 import { type Faults, faultyAnswer } from "./faults.ts";
 import type { EmulatorOptions } from "./options.ts";
-import { ovhTooManyRequests } from "./ovh/refusals.ts";
+import { ovhRefusals, ovhTooManyRequests } from "./ovh/refusals.ts";
 import { tokenPath } from "./ovh/token-endpoint.ts";
-import { scalewayTooManyRequests } from "./scaleway/refusals.ts";
+import { scalewayRefusals, scalewayTooManyRequests } from "./scaleway/refusals.ts";
 import type { Counter } from "./statistics.ts";
-import { createThrottle, type Throttle } from "./throttle.ts";
+import { createThrottle, perSecond, type Throttle } from "./throttle.ts";
 import { pause, readRequest, send } from "./wire.ts";
 
 /** The clouds behind one port. */
@@ -64,15 +64,16 @@ async function serve(
   if (delayMs > 0) await pause(delayMs);
   if (outgoing.destroyed) return;
   const faultAt: FaultAt = (target) => parts.faults.answerTo({ method: request.method, target });
+  const faulty = fault && faultyAnswer(fault);
   const real = () => (isTooSoon ? tooSoon(name, parts.options) : parts.clouds[name](request, faultAt));
-  const answer = (fault && faultyAnswer(fault)) ?? real();
-  if (answer.status === 429) parts.counter.refused();
+  const answer = faulty ?? real();
+  if (answer.status === 429 || (isTooSoon && faulty === undefined)) parts.counter.refused();
   send(outgoing, answer, new Date(parts.clock()), fault);
 }
 
 /** Each cloud counts its own requests; Object Storage and OVHcloud's token endpoint are services of their own. */
 function throttlesOf({ options, monotonic }: FrontParts): Record<keyof Clouds, Throttle> {
-  const create = () => createThrottle(options.requestsPerSecond ?? 0, monotonic);
+  const create = () => createThrottle(options.limit ?? perSecond(options.requestsPerSecond ?? 0), monotonic);
   return { ovh: create(), ovhTokens: create(), scaleway: create(), objectStorage: create(), dataPlatform: create() };
 }
 
@@ -83,7 +84,10 @@ function cloudOf(path: string): keyof Clouds {
   return /^\/(1\.0|v1|v2)\//.test(path) ? "ovh" : "scaleway";
 }
 
-function tooSoon(name: keyof Clouds, { retryAfterSeconds }: EmulatorOptions): Answer {
-  const answer = name.startsWith("ovh") ? ovhTooManyRequests() : scalewayTooManyRequests();
+function tooSoon(name: keyof Clouds, { retryAfterSeconds, tooSoonStatus = 429 }: EmulatorOptions): Answer {
+  const isOvh = name.startsWith("ovh");
+  const tooMany = isOvh ? ovhTooManyRequests : scalewayTooManyRequests;
+  const forbidden = () => (isOvh ? ovhRefusals.notGranted() : scalewayRefusals.denied("instance_server")).answer;
+  const answer = tooSoonStatus === 403 ? forbidden() : tooMany();
   return retryAfterSeconds === undefined ? answer : withHeaders(answer, { "Retry-After": String(retryAfterSeconds) });
 }

@@ -1,5 +1,6 @@
 import type { EmulatedKind } from "./kinds.ts";
 import type { BatchManner } from "./ovh/batches.ts";
+import type { RateLimit } from "./throttle.ts";
 
 /** One access rule of an OVHcloud consumer key; `*` stands for anything, slashes included. */
 export interface AccessRule {
@@ -77,9 +78,16 @@ export interface EmulatorOptions {
   latencyMs?: number;
   /** Requests each cloud accepts in a second, with a burst of one second; 0 or absent is no limit. */
   requestsPerSecond?: number;
-  /** Sent as `Retry-After` with each 429. */
+  /** Any other limit of each cloud, in place of `requestsPerSecond`. */
+  limit?: RateLimit;
+  /** Sent as `Retry-After` with each answer to a request that comes too soon. */
   retryAfterSeconds?: number;
-  /** The host's clock, in milliseconds, also for `requestsPerSecond`; without it, rates go by a clock that is never set. */
+  /**
+   * What such an answer is: 429 by default; 403 is in the words for a missing right, as Scaleway has throttled
+   * (https://github.com/scaleway/terraform-provider-scaleway/issues/3616).
+   */
+  tooSoonStatus?: 403 | 429;
+  /** The host's clock, in milliseconds, also for limits; without it, rates go by a clock that is never set. */
   now?: () => number;
   /** How far the server's clock is ahead of `now`. */
   clockSkewSeconds?: number;

@@ -1,7 +1,7 @@
 /** What the emulator has seen since it started, or since the last reset. It is live: it changes as requests come. */
 export interface Statistics {
   readonly requests: number;
-  /** Answers with status 429. */
+  /** Answers to requests that came too soon, and any others with status 429. */
   readonly refused: number;
   /** Requests that have come and whose answer has not wholly gone. */
   readonly inFlight: number;

@@ -41,6 +41,51 @@ describe("too many requests", () => {
   });
 });
 
+describe("limits", () => {
+  /** The seconds at which one of so many is let in, asked once for each of them. */
+  async function letIn(options: EmulatorOptions, seconds: readonly number[]): Promise<readonly number[]> {
+    let timeMs = 0;
+    await start({ ...options, now: () => Date.UTC(2026, 0, 1) + timeMs });
+    const taken: number[] = [];
+    for (const second of seconds) {
+      timeMs = second * 1000;
+      if ((await askScaleway(emulator, servers)).status === 200) taken.push(second);
+    }
+    return taken;
+  }
+
+  test("tokens have a burst of their own", async () => {
+    const limit = { type: "tokens", perSecond: 1, burst: 3 } as const;
+    expect(await letIn({ limit }, [0, 0, 0, 0, 1, 1, 9, 9, 9, 9])).toEqual([0, 0, 0, 1, 9, 9, 9]);
+  });
+
+  test("tokens change their rate", async () => {
+    const falling = { type: "tokens", perSecond: 2, change: { afterSeconds: 2, perSecond: 1 } } as const;
+    expect(await letIn({ limit: falling }, [0, 0, 1, 1, 1, 2, 2, 3, 3])).toEqual([0, 0, 1, 1, 2, 3]);
+  });
+
+  test("a span of the clock begins anew", async () => {
+    const limit = { type: "clock-spans", requests: 2, seconds: 60 } as const;
+    expect(await letIn({ limit }, [50, 51, 52, 60, 61, 62])).toEqual([50, 51, 60, 61]);
+  });
+
+  test("a sliding span does not", async () => {
+    const limit = { type: "sliding-span", requests: 2, seconds: 60 } as const;
+    expect(await letIn({ limit }, [50, 51, 60, 110, 110, 111])).toEqual([50, 51, 110, 111]);
+  });
+
+  test("what comes too soon may look like a missing right", async () => {
+    const options: EmulatorOptions = { limit: { type: "tokens", perSecond: 1, burst: 1 }, tooSoonStatus: 403 };
+    expect(await letIn(options, [0, 0])).toEqual([0]);
+    const refused = await askScaleway(emulator, servers);
+    expect(refused.status).toBe(403);
+    expect(await refused.json()).toMatchObject({ type: "permissions_denied" });
+    expect((await askOvh(emulator, "/auth/time")).status).toBe(200);
+    expect((await askOvh(emulator, "/auth/time")).status).toBe(403);
+    expect(emulator.statistics.refused).toBe(3);
+  });
+});
+
 describe("faults", () => {
   test.each<{ fault: Omit<Fault, "match">; status: number; text: string; type: string | null }>([
     { fault: { status: 503 }, status: 503, text: "", type: null },
