@@ -44,7 +44,7 @@ export const rateController = [
     "if (limit !== undefined) ",
     "the rate grows while nothing is refused",
   ),
-  inController("rate: 0.25 * at };", "rate: at };", "the first refusal cuts the rate"),
+  inController("{ limit: at, rate: 0.25 * at }", "{ limit: at, rate: at }", "the first refusal cuts the rate"),
   inController(
     "Math.min(ceilingPerSecond, Math.max(slowestPerSecond, perSecond))",
     "Math.max(slowestPerSecond, perSecond)",

@@ -189,7 +189,8 @@ export function createRateController(bounds: RateBounds, random: () => number, k
       tokens = Math.min(tokens, 0);
       heldUntilSeconds = (nowMs + pauseMs) / 1000;
     },
-    maxInFlight: () => Math.floor(startInFlight + answers / 5),
+    // What an earlier run proved need not be proved again; the door's own cap stands.
+    maxInFlight: () => (known === undefined ? Math.floor(startInFlight + answers / 5) : Number.POSITIVE_INFINITY),
     believedMs(retryAfterMs) {
       const isSlower = isCounted && limit !== undefined && 1000 / retryAfterMs < limit;
       return isSlower ? Math.min(retryAfterMs, mostBelievedMs) : retryAfterMs;
@@ -304,17 +305,19 @@ function bracket({ since, before, at, letIn, seconds, passed = at }: Evidence): 
     return { limit: Math.min(before, at), rate: 0.7 * at };
   }
   if (since !== undefined) {
-    // How much the allowance let in at once is not known.
-    if (since.isStart) return { limit: at, rate: 0.25 * at };
+    // How much the allowance let in at once is not known; a limit that an earlier run counted is.
+    if (since.isStart) {
+      return before === undefined ? { limit: at, rate: 0.25 * at } : { limit: Math.min(before, at), rate: 0.85 * at };
+    }
     // Too little was let in to say more than: slower.
     if (seconds < 1 && letIn <= 2)
       return { limit: before === undefined ? at : Math.max(at, 0.8 * before), rate: 0.4 * at };
     if (letIn === 0) return { limit: Math.min(highest, Math.max(at, 2 / seconds)), rate: 0.4 * at };
-    const counted = letIn / seconds;
+    const most = (letIn + 1) / seconds;
     // Never slower than the limit since: the allowance could not fill up, so all that was let in was the limit's.
-    if (since.ratePerSecond >= counted) {
-      const limit = Math.min(at, (letIn + 1) / seconds);
-      return { limit, rate: shareOfLimit * Math.min(counted, limit), isCounted: true };
+    if (since.ratePerSecond >= most) {
+      const limit = Math.min(at, most);
+      return { limit, rate: shareOfLimit * Math.min(letIn / seconds, limit), isCounted: true };
     }
   }
   // The allowance filled up meanwhile: just below what passed.

@@ -184,7 +184,8 @@ const mostPerMinute = 1_000_000;
 function liftedTo(perMinute: number, rate: RateBounds): RateBounds {
   const factor = Math.max(1, (perMinute || mostPerMinute) / 60 / rate.ceilingPerSecond);
   return {
-    startPerSecond: rate.startPerSecond * factor,
+    // Without any cap there is nothing to begin carefully for.
+    startPerSecond: perMinute === 0 ? rate.ceilingPerSecond * factor : rate.startPerSecond * factor,
     growthPerAnswer: rate.growthPerAnswer * factor,
     ceilingPerSecond: rate.ceilingPerSecond * factor,
     startInFlight: rate.startInFlight * factor,

@@ -93,6 +93,14 @@ describe("nothing is lost, hardly anything refused, and the time is close to the
     expect(run.refused).toBeLessThanOrEqual(refused);
   });
 
+  test("whatever chance brings: 60 a minute, with an allowance of one", () => {
+    for (let seed = 1; seed <= 60; seed += 1) {
+      const random = generator(seed);
+      const run = simulate(createRateController(polite, random), tokenBucket(1, 1), small, 0.05, random);
+      expect(run.seconds / 20, `seed ${seed}`).toBeLessThan(1.5);
+    }
+  });
+
   test("whatever the limit, its allowance and the latency", () => {
     fc.assert(
       fc.property(
