@@ -9,6 +9,8 @@ const inController = (find, replace, rule) => ({
   tests: ["test/http/rate-controller.test.ts", "test/http/door-rate.test.ts"],
 });
 
+const inBracket = (...mutant) => ({ ...inController(...mutant), file: "src/http/bracket.ts" });
+
 const inHttp = (name, test) => (find, replace, rule) => ({
   file: `src/http/${name}.ts`,
   find,
@@ -44,7 +46,7 @@ export const rateController = [
     "if (limit !== undefined) ",
     "the rate grows while nothing is refused",
   ),
-  inController("{ limit: at, rate: 0.25 * at }", "{ limit: at, rate: at }", "the first refusal cuts the rate"),
+  inBracket("{ limit: at, rate: 0.25 * at }", "{ limit: at, rate: at }", "the first refusal cuts the rate"),
   inController(
     "Math.min(ceilingPerSecond, Math.max(slowestPerSecond, perSecond))",
     "Math.max(slowestPerSecond, perSecond)",
@@ -79,13 +81,17 @@ export const rateController = [
     "",
     "only the answer to the one that goes alone opens the pace",
   ),
-  inController(
+  inBracket(
     "return { limit: Math.min(before, at), rate: 0.7 * at };",
     "return { limit: before, rate: at };",
     "a limit that fell is noticed",
   ),
   inQueue("if (timesRefused === 0) return waiting.length;", "", "requests leave in their order"),
-  inQueue("entry.isPaced ||= pacedMs > 0;", "", "a request that had to wait alone lets the rate grow"),
+  inQueue(
+    "entry.isPaced ||= pacedMs > 0 && Number.isFinite(pacedMs);",
+    "",
+    "a request that had to wait alone lets the rate grow",
+  ),
   inQueue(
     "for (const { entry, error } of hopeless) giveUp(entry, error);",
     "",

@@ -141,7 +141,7 @@ export function createQueue(limits: Limits, clock: Clock): Queue {
         const { sender } = entry;
         const heldMs = Math.max(pauses.waitMs(sender, nowMs), outages.waitMs(sender, nowMs));
         const pacedMs = rates.waitMs(sender, nowMs);
-        entry.isPaced ||= pacedMs > 0;
+        entry.isPaced ||= pacedMs > 0 && Number.isFinite(pacedMs);
         const waitMs = Math.max(heldMs, pacedMs);
         if (waitMs <= 0) return { entry, waitMs };
         if (soonest === undefined || waitMs < soonest.waitMs) soonest = { entry, waitMs };
