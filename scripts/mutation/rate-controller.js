@@ -19,7 +19,7 @@ const inHttp = (name, test) => (find, replace, rule) => ({
   tests: [`test/http/${test}.test.ts`],
 });
 const inQueue = inHttp("queue", "door-rate");
-const inOwnLimits = inHttp("own-limits", "door-rate");
+const inOwnLimits = inHttp("own-limits", "own-limits");
 const inStreaks = inHttp("streaks", "door-rate");
 const inRetries = inHttp("retries", "door-rate");
 const inDoubts = inHttp("doubts", "door-forbidden");
