@@ -15,6 +15,7 @@ export const files = {
   docs: [
     "preflight",
     "configuration",
+    "unproven",
     "rights",
     "plakar",
     "outcomes",
