@@ -10,6 +10,8 @@ export interface Outages {
   /** How long a request is held back, in milliseconds; Infinity while the answer to a question is awaited. */
   waitMs(sender: Sender, nowMs: number): number;
   left(sender: Sender): void;
+  /** A question came to no end that tells anything: the next one may be asked. */
+  unanswered(sender: Sender): void;
   failed(sender: Sender, error: InventoryError, nowMs: number): void;
   answered(sender: Sender): void;
   /** What everything failed with, where a request has no more to hope for. */
@@ -43,16 +45,19 @@ export function createOutages(
     return failing !== undefined && isOutage(failing) ? failing : undefined;
   };
 
+  function setAsked(sender: Sender, isAsked: boolean): void {
+    const outage = outageOf(sender);
+    if (outage !== undefined) hostsOf(sender).set(sender.origin, { ...outage, isAsked });
+  }
+
   return {
     waitMs(sender, nowMs) {
       const outage = outageOf(sender);
       if (outage === undefined) return 0;
       return outage.isAsked ? Number.POSITIVE_INFINITY : Math.max(0, outage.askedAgainMs - nowMs);
     },
-    left(sender) {
-      const outage = outageOf(sender);
-      if (outage !== undefined) hostsOf(sender).set(sender.origin, { ...outage, isAsked: true });
-    },
+    left: (sender) => setAsked(sender, true),
+    unanswered: (sender) => setAsked(sender, false),
     failed(sender, error, nowMs) {
       const before = hostsOf(sender).get(sender.origin);
       const failing: Failing = {

@@ -188,6 +188,7 @@ export function createQueue(limits: Limits, clock: Clock): Queue {
     const ticket = rates.take(sender, leftMs, isPaced);
     const answered = await attempt().catch((thrown: unknown) => {
       ticket.ended();
+      outages.unanswered(sender);
       throw thrown;
     });
     const nowMs = clock.monotonic();

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { InventoryError } from "../../src/inventory/errors.ts";
 import { virtualClock } from "../virtual-clock.ts";
 import { openDoor, refusalOf } from "./open-door.ts";
 import { startServer } from "./server.ts";
@@ -44,6 +45,22 @@ describe("a provider that fails whatever it is asked", () => {
     isWell = true;
     expect((await get(`${server.origin}/thing`, {}, new AbortController().signal)).status).toBe(200);
   });
+});
+
+test("a question that could not be sent keeps nobody waiting for its answer", async () => {
+  const clock = virtualClock();
+  const server = await startServer((response) => void response.writeHead(503).end());
+  let authorized = 0;
+  const authorize = async () => {
+    authorized += 1;
+    if (authorized === 12) throw new InventoryError("INTERNAL", "cannot sign");
+    return {};
+  };
+  const { get } = openDoor({ clock, limits, authorizer: { authorize } });
+  const { signal } = new AbortController();
+  const errors = await Promise.all(urls.map((url) => refusalOf(get(`${server.origin}${url}`, {}, signal))));
+  expect(errors.filter(({ code }) => code === "INTERNAL")).toHaveLength(1);
+  expect(errors.filter(({ code }) => code === "UNAVAILABLE")).toHaveLength(urls.length - 1);
 });
 
 test("one place that fails leaves the others alone", async () => {
