@@ -1,5 +1,5 @@
 // What is measured, and the bound of each figure. A bound that is not there is only printed.
-import { logNormal } from "./random.js";
+import { logNormal } from "./latency.js";
 import { ofOrganization, ovhProjects, ovhSweep, scalewayServers, scalewayVolumes } from "./works.js";
 
 const seed = 12;

@@ -1,12 +1,12 @@
 // A night of random limits: the way to the network alone, asked as a run asks, so that hundreds of thousands of requests take minutes.
 import pLimit from "p-limit";
+import { generator } from "../../dist/emulator/random.js";
 import { createThrottle } from "../../dist/emulator/throttle.js";
 import { createDoor } from "../../dist/http/door.js";
 import { defaultLimits } from "../../dist/http/limits.js";
 import { newContext } from "../../dist/inventory/new-context.js";
 import { check, median, print } from "../report.js";
 import { secondsToLetIn } from "./floors.js";
-import { generator } from "./random.js";
 import { inVirtualTime, virtualMs, wait } from "./virtual-time.js";
 
 const nights = 500;

@@ -1,7 +1,7 @@
 // Time that passes only while nothing is left to do. It takes the place of this process's own when it is loaded, so it comes first
 // in the program that uses it: modules that were loaded before may have kept the real clock.
 import { createRequire, syncBuiltinESMExports } from "node:module";
-import { generator } from "./random.js";
+import { generator } from "../../dist/emulator/random.js";
 
 const startMs = Date.UTC(2026, 0, 1);
 // Work under way goes on from one turn of the event loop to the next: bodies are streams, and some clients use setImmediate.

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { generator } from "../../src/emulator/random.ts";
 import { createRateController } from "../../src/http/rate-controller.ts";
 import type { LearnedRate } from "../../src/inventory/provider.ts";
-import { clockWindow, type Limit, type Simulated, simulate, slidingWindow, tokenBucket } from "./simulated-limit.ts";
+import { type Limit, limitOf, type Simulated, simulate, tokenBucket } from "./simulated-limit.ts";
 
 const polite = { startPerSecond: 5, growthPerAnswer: 1, ceilingPerSecond: 50, startInFlight: 8 };
 const bold = { startPerSecond: 10, growthPerAnswer: 1, ceilingPerSecond: 90, startInFlight: 8 };
@@ -34,14 +34,8 @@ function typical({ bounds, limit, levels, known }: Case): Simulated {
 }
 
 /** A limit that is another one from a moment on. */
-function changing(perSecond: number, atSeconds: number, later: number): Limit {
-  const bucket = tokenBucket(perSecond, perSecond);
-  let isLater = false;
-  return (seconds) => {
-    if (!isLater && seconds > atSeconds) bucket.change(later);
-    isLater ||= seconds > atSeconds;
-    return bucket(seconds);
-  };
+function changing(perSecond: number, afterSeconds: number, later: number): Limit {
+  return limitOf({ type: "tokens", perSecond, burst: perSecond, change: { afterSeconds, perSecond: later } });
 }
 
 const small = [1, 20];
@@ -62,8 +56,20 @@ describe("nothing is lost, hardly anything refused, and the time is close to the
     ["2 a second, 21 requests", { bounds: polite, limit: () => tokenBucket(2, 2), levels: small }, 9.5, 1.25, 4],
     ["10 a second, 100 requests", { bounds: bold, limit: () => tokenBucket(10, 10), levels: middle }, 9, 1.1, 5],
     ["10 a second, 10,000 requests", { bounds: bold, limit: () => tokenBucket(10, 10), levels: huge }, 999, 1.03, 100],
-    ["100 each second of the clock", { bounds: bold, limit: () => clockWindow(100, 1), levels: huge }, 99, 1.2, 100],
-    ["60 in any 60 seconds", { bounds: polite, limit: () => slidingWindow(60, 60), levels: large }, 360, 1.1, 43],
+    [
+      "100 each second of the clock",
+      { bounds: bold, limit: () => limitOf({ type: "clock-spans", requests: 100, seconds: 1 }), levels: huge },
+      99,
+      1.2,
+      100,
+    ],
+    [
+      "60 in any 60 seconds",
+      { bounds: polite, limit: () => limitOf({ type: "sliding-span", requests: 60, seconds: 60 }), levels: large },
+      360,
+      1.1,
+      43,
+    ],
     ["20 a second, then 5", { bounds: bold, limit: () => changing(20, 15, 5), levels: thousand }, 151, 1.1, 50],
     ["5 a second, then 20", { bounds: bold, limit: () => changing(5, 15, 20), levels: thousand }, 61, 1.6, 50],
     [

@@ -1,53 +1,21 @@
+import { createThrottle, type RateLimit } from "../../src/emulator/throttle.ts";
 import type { Departure, RateController } from "../../src/http/rate-controller.ts";
 
 /** A provider's limit: whether it lets a request in that arrives at a time in seconds. */
 export type Limit = (atSeconds: number) => boolean;
 
-export function tokenBucket(perSecond: number, allowance: number): Limit & { change(perSecond: number): void } {
-  let rate = perSecond;
-  let most = allowance;
-  let tokens = allowance;
-  let filledAt = 0;
-  const admit = (at: number): boolean => {
-    tokens = Math.min(most, tokens + (at - filledAt) * rate);
-    filledAt = at;
-    if (tokens < 1 - 1e-9) return false;
-    tokens -= 1;
-    return true;
-  };
-  return Object.assign(admit, {
-    change(to: number) {
-      rate = to;
-      most = to;
-      tokens = Math.min(tokens, to);
-    },
-  });
-}
-
-/** So many in each span of the clock. */
-export function clockWindow(count: number, seconds: number): Limit {
-  let window = -1;
-  let used = 0;
-  return (at) => {
-    const now = Math.floor(at / seconds);
-    if (now !== window) {
-      window = now;
-      used = 0;
-    }
-    used += 1;
-    return used <= count;
+/** A limit as the emulator counts it, in seconds of whoever asks. */
+export function limitOf(limit: RateLimit): Limit {
+  let nowMs = 0;
+  const isTooSoon = createThrottle(limit, () => nowMs);
+  return (atSeconds) => {
+    nowMs = atSeconds * 1000;
+    return !isTooSoon();
   };
 }
 
-/** So many in any span that ends now; what is refused does not count. */
-export function slidingWindow(count: number, seconds: number): Limit {
-  const letIn: number[] = [];
-  return (at) => {
-    while (letIn[0] !== undefined && letIn[0] <= at - seconds) letIn.shift();
-    if (letIn.length >= count) return false;
-    letIn.push(at);
-    return true;
-  };
+export function tokenBucket(perSecond: number, burst: number): Limit {
+  return limitOf({ type: "tokens", perSecond, burst });
 }
 
 export interface Simulated {

@@ -1,13 +1,4 @@
-/** The generator known as mulberry32, so that a seed gives the same numbers everywhere. */
-export function generator(seed) {
-  let state = seed | 0;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let bits = Math.imul(state ^ (state >>> 15), state | 1);
-    bits ^= bits + Math.imul(bits ^ (bits >>> 7), bits | 61);
-    return ((bits ^ (bits >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
+import { generator } from "../../dist/emulator/random.js";
 
 // Of a normal distribution, 2.326 deviations lie between median and 99th percentile.
 const deviationsTo99 = 2.326;
