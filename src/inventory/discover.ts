@@ -125,7 +125,7 @@ async function produce(discovery: Discovery, version = "unknown", allAreKnown: (
       tally.scopeKnown();
       const reading = readEntry(inRun, kind, entry, beginningOf(inRun, groups, kind, entry));
       discovery.reads.set(key, reading);
-      ends.push(reading.then((read) => endLater(discovery, kind, entry.scope, read)));
+      ends.push(reading.then((read) => endLater(inRun, kind, entry.scope, read)));
     }
   };
   const startAll = async (entries: AsyncIterable<ScopeEntry>, round: Round): Promise<void> => {
@@ -143,7 +143,7 @@ async function produce(discovery: Discovery, version = "unknown", allAreKnown: (
     }
     round.groups.read();
   };
-  const reach = lookAtReach(provider, kinds, context);
+  let reach = lookAtReach(provider, kinds, context);
   const postponed: ScopeEntry[] = [];
   let round: Round = { ...roundIn(discovery), postponed };
   await startAll(provider.scopes(kinds, context), round);
@@ -153,6 +153,7 @@ async function produce(discovery: Discovery, version = "unknown", allAreKnown: (
   if (postponed.length > 0) {
     // What could not be enumerated is asked for once more, anew: what the run remembers of it is that it failed.
     round = roundIn({ ...discovery, context: { ...context, run: createRun() } });
+    reach = lookAtReach(provider, kinds, round.inRun.context);
     if (stop.signal.aborted) for (const entry of postponed) start(entry, round);
     else await startAll(provider.scopes(kinds, round.inRun.context), round);
     await Promise.all(discovery.reads.values());

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { type ErrorCode, InventoryError } from "../../src/inventory/errors.ts";
-import type { Page } from "../../src/inventory/provider.ts";
+import type { Page, Provider } from "../../src/inventory/provider.ts";
 import { accountScope, projectScope } from "../../src/inventory/scope.ts";
 import { fakeChild, fakeKind, fakeProvider, pageOf, runOf } from "./fake-provider.ts";
 
@@ -142,6 +142,25 @@ describe("places that could not be enumerated for a reason that may have passed"
     expect(names).toEqual(["one", "two"]);
     expect(scopes.map(({ scope }) => scope)).toEqual(["one", "two"]);
     expect(finished.complete).toBe(true);
+  });
+
+  test("and what the run tells of its projects is of that enumeration", async () => {
+    const provider = failingOnce("UNAVAILABLE");
+    const createKnown = (): Set<string> => new Set();
+    const telling: Provider = {
+      ...provider,
+      async *scopes(kinds, context) {
+        for await (const entry of provider.scopes(kinds, context)) {
+          if (entry.error === undefined) context.run.stateOf(createKnown).add(entry.scope.id);
+          yield entry;
+        }
+      },
+      reach: async (_kinds, { run }) => {
+        await new Promise(setImmediate);
+        return { read: run.stateOf(createKnown).size, visible: 2 };
+      },
+    };
+    expect((await runOf(telling)).finished.projects).toEqual({ read: 2, visible: 2 });
   });
 
   test("and not where it lasts", async () => {
