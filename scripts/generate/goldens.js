@@ -22,7 +22,7 @@ export function goldenOf(row, regions, accepts) {
   const known = existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : undefined;
   const { scope, item } = known ?? madeUp(row);
   if (item === undefined) return { path, faults: [unknownList] };
-  const resource = resourceOf({ row, item: joined(row, item), scope, regions });
+  const resource = resourceOf({ row, item: joined(row, withFacts(row, item)), scope, regions });
   if (resource === undefined) return { path, faults: ["its row makes nothing of the example"] };
   const faults = known === undefined || accepts ? faultsOf(resource) : [];
   if (faults.length > 0) return { path, faults };
@@ -38,6 +38,12 @@ function resourceOf({ row, item, scope, regions }) {
   const { resource } = row.read(item, scope) ?? {};
   const country = resource?.region === undefined ? undefined : placeOfRegion(regions, resource.region)?.country;
   return resource && JSON.parse(JSON.stringify(country === undefined ? resource : { ...resource, country }));
+}
+
+/** A fact that the example lacks is one that the provider says there is none of. */
+function withFacts({ list }, item) {
+  const fields = list.calls.flatMap(({ of, field }) => (of === "fact" ? [field] : []));
+  return { ...Object.fromEntries(fields.map((field) => [field, null])), ...item };
 }
 
 /** The item as the list of another kind completes it, by the golden item of that kind. */

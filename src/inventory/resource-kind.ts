@@ -34,6 +34,8 @@ export interface KindSummary {
   readonly provesCredential?: boolean;
   /** The account's list leaves out what the credential may not see, without a word: a shorter list is no proof of a deletion. */
   readonly mayLeaveOut?: boolean;
+  /** Its items are people: read only where its whole id is named, never by a pattern or a family. Their name is their id. */
+  readonly personal?: boolean;
   /** No vendor's source describes its list, and no answer of it was ever seen: never in the default set. */
   readonly unproven?: boolean;
   /** What shows that the list is whole, for the documentation. */

@@ -51,9 +51,32 @@ export const Relation = z.strictObject({
 });
 export type Relation = z.infer<typeof Relation>;
 
-/** A native backup or safeguard that the provider already holds. */
+const protectionTypes = [
+  "automatic-backup",
+  "backup",
+  "snapshots",
+  "versioning",
+  "object-lock",
+  "replication",
+  "deletion-protection",
+] as const;
+
+/** A native backup or safeguard, and whether the provider has it in place for the resource. */
 export const Protection = z.strictObject({
-  type: z.enum(["automatic-backup", "versioning", "object-lock", "replication", "deletion-protection"]),
+  type: z
+    .enum(protectionTypes)
+    .describe(
+      "`automatic-backup` and `backup` (made by hand) are copies outside the resource's own storage. `snapshots` lie on the same storage and are no backup. The others are safeguards.",
+    ),
+  state: z
+    .enum(["enabled", "disabled", "unknown"])
+    .describe("`unknown` where the provider did not say or could not be asked; never the same as `disabled`."),
+  lastSuccessAt: z
+    .string()
+    .optional()
+    .describe("When the last good copy was made; RFC 3339, as the provider wrote it."),
+  retentionDays: z.number().nonnegative().optional().describe("How many days a copy is kept."),
+  copiesKept: z.number().nonnegative().optional().describe("How many copies are kept, or are there."),
   detail: z.string().optional(),
 });
 export type Protection = z.infer<typeof Protection>;

@@ -31,7 +31,10 @@ test("a row holds whose a resource is, where, and what protects it, each list wi
       details: {
         account: "organization-1",
         project: "project-1",
-        protection: [{ type: "automatic-backup", detail: "daily, 7 days" }, { type: "versioning" }],
+        protection: [
+          { type: "automatic-backup", state: "enabled", detail: "daily", retentionDays: 7, copiesKept: 3 },
+          { type: "versioning", state: "unknown" },
+        ],
         relations: [
           { type: "attached-to", urn: "urn:a:1" },
           { type: "snapshot-of", urn: "urn:b:%2F" },
@@ -46,7 +49,7 @@ test("a row holds whose a resource is, where, and what protects it, each list wi
     project_name: "",
     country: "FR",
     tags: "env=prod owner=the%20shop%20team full=100%25",
-    protection: "automatic-backup=daily,%207%20days versioning",
+    protection: "automatic-backup=enabled,%20daily,%20kept%207%20days,%203%20copies versioning=unknown",
     relations: "attached-to=urn:a:1 snapshot-of=urn:b:%2F",
   });
   const entries = row["tags"]?.split(" ").map(decodeURIComponent);

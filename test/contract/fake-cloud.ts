@@ -2,6 +2,7 @@ import { servedEntries } from "../../src/emulator/kinds.gen.ts";
 import { isRecord } from "../../src/http/answer.ts";
 import type { Parent } from "../../src/inventory/parents.ts";
 import type { Place } from "../../src/inventory/resource-kind.ts";
+import type { Call } from "../../src/listing/dialects/dialect.ts";
 import type { ListedKind } from "../../src/listing/kind.ts";
 import { itemPathOf, listPathOf } from "../rows.ts";
 
@@ -70,9 +71,20 @@ export function answerParents(
 }
 
 /** Whether a request asks for a fact beside the list. */
-export function isFactRequest({ url }: FakeRequest, kind: ListedKind): boolean {
-  const facts = kind.list.calls.flatMap(({ path, of }) => (of === "fact" ? [path] : []));
-  return facts.some((path) => new RegExp(`${path.replace(/\{\w+\}/g, "[^/]+")}$`).test(url.pathname));
+function factCall({ url }: FakeRequest, kind: ListedKind): Call | undefined {
+  const isAsked = (path: string): boolean => new RegExp(`${path.replace(/\{\w+\}/g, "[^/]+")}$`).test(url.pathname);
+  return kind.list.calls.find(({ path, of }) => of === "fact" && isAsked(path));
+}
+
+export function isFactRequest(request: FakeRequest, kind: ListedKind): boolean {
+  return factCall(request, kind) !== undefined;
+}
+
+/** What an item holds of the fact; what it does not hold is not there. */
+export function answerFact(request: FakeRequest, kind: ListedKind, item: unknown): Reply {
+  const field = factCall(request, kind)?.field ?? "";
+  const fact = isRecord(item) ? item[field] : undefined;
+  return fact === undefined || fact === null ? notThere : json(fact);
 }
 
 /** Answers one request for a kind whose scope holds `items`, in pages as the vendor's own sources describe them. */

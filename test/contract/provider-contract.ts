@@ -11,6 +11,7 @@ import { mockNetwork } from "../network.ts";
 import { itemPathOf, rowsOf } from "../rows.ts";
 import { validatorOf } from "../schemas.ts";
 import {
+  answerFact,
   answerList,
   answerParents,
   type FakeRequest,
@@ -86,7 +87,7 @@ export async function testProvider(subject: ContractSubject): Promise<void> {
     const { scope } = fixtureOf(definition.id, kind.id);
     let asked = 0;
     serve((request) => {
-      if (isFactRequest(request, kind)) return notThere;
+      if (isFactRequest(request, kind)) return answerFact(request, kind, items[0]);
       if (!isListRequest(request, kind, scope, subject.basePath)) {
         const beside = answerParents(request, kind, scope, subject.basePath) ?? subject.beside(request.url);
         return beside ?? json({ message: "unexpected" }, 500);

@@ -116,7 +116,7 @@ describe("an item that holds more than one resource may", () => {
       { attributes: { deep: JSON.parse("[".repeat(20_000) + "]".repeat(20_000)) } },
       "attributes",
     ],
-    ["protection", {}, { protection: [{ type: "replication", detail: long }] }, "protection"],
+    ["protection", {}, { protection: [{ type: "replication", state: "enabled", detail: long }] }, "protection"],
     ["relations", {}, { relations: many("urn:x").map((urn) => ({ type: "has-volume", urn })) }, "relations"],
     ["a relation", {}, { relations: [{ type: "has-volume", urn: `urn:${long}` }] }, "relations"],
   ])("is cut, and the field named: %s", (_, item, draft, field) => {

@@ -99,7 +99,7 @@ test("no event of a run carries anything harmful, wherever the text came from", 
               createdAt: text,
               region: text,
               endpoints: [{ type: "host", endpoint: text, attributes: { [text]: text } }],
-              protection: [{ type: "versioning", detail: text }],
+              protection: [{ type: "versioning", state: "enabled", detail: text }],
               attributes: { [text]: text, nested: [{ [text]: text }] },
             };
           },

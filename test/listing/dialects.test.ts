@@ -250,12 +250,15 @@ describe("facts beside the list", () => {
   const fact = { field: "addresses", path: "/thing/{id}/ips", what: "addresses" };
   const dialect = withFacts(wholeList({ path }), [fact]);
 
-  test("are laid into each item, and absent where there are none", async () => {
+  test("are laid into each item, and null where there are none", async () => {
     const { items } = await read(dialect, (asked) => {
       if (asked.endsWith("thing")) return things(2);
       return asked.includes("/0/") ? ["192.0.2.1"] : undefined;
     });
-    expect(items).toEqual([{ id: "0", addresses: ["192.0.2.1"] }, { id: "1" }]);
+    expect(items).toEqual([
+      { id: "0", addresses: ["192.0.2.1"] },
+      { id: "1", addresses: null },
+    ]);
   });
 
   test("cost nothing but a warning where they are refused, and are not asked for again", async () => {
@@ -284,7 +287,7 @@ describe("facts beside the list", () => {
   test("are no part of the rights that the list needs", () => {
     expect(dialect.calls).toEqual([
       { path, of: "list" },
-      { path: "/thing/{id}/ips", of: "fact" },
+      { path: "/thing/{id}/ips", of: "fact", field: "addresses" },
     ]);
   });
 });

@@ -24,6 +24,8 @@ export interface Call {
   readonly path: string;
   /** `item`: once for each item; `parents`: to find what the list is below; `fact`: once for each item, and not needed. */
   readonly of: "list" | "item" | "parents" | "fact";
+  /** The field of the item that a fact is laid into. */
+  readonly field?: string;
 }
 
 /** What a list is below, and what the ids are called in its path. */

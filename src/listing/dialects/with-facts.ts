@@ -13,7 +13,10 @@ import type { Dialect, Reading } from "./dialect.ts";
  * right of its own. It is optional: where it is refused, items are reported without it, with a warning.
  */
 export interface Fact {
-  /** The field of the item that the answer is laid into; the row's schema parses it. Absent where the answer is 404. */
+  /**
+   * The field of the item that the answer is laid into; the row's schema parses it. `null` where the answer is 404, which says that
+   * there is none; absent where it could not be read.
+   */
   readonly field: string;
   /** `{id}` stands for the item's id. */
   readonly path: string;
@@ -27,7 +30,7 @@ export function withFacts(list: Dialect, facts: readonly Fact[]): Dialect {
   return {
     ...list,
     together: list.together && withFacts(list.together, facts),
-    calls: [...list.calls, ...facts.map(({ path }) => ({ path, of: "fact" as const }))],
+    calls: [...list.calls, ...facts.map(({ path, field }) => ({ path, of: "fact" as const, field }))],
     read(reading) {
       const pages = list.read(reading);
       return reading.idsOnly ? pages : pagesWithFacts(pages, list.idField, facts, reading);
@@ -47,7 +50,7 @@ function pagesWithFacts(
     if (refused.has(fact)) return [];
     try {
       const answer = await reader.readDetail(expandPath(fact.path, { ...values, id }), fact.query ?? {});
-      return answer === undefined || answer === expired ? [] : [[fact.field, answer]];
+      return answer === expired ? [] : [[fact.field, answer ?? null]];
     } catch (thrown) {
       const error = asInventoryError(thrown);
       if (error.code === "UNAUTHENTICATED" || error.code === "CANCELLED") throw error;

@@ -1,5 +1,5 @@
 import type { Event } from "../../../inventory/event.ts";
-import type { Resource } from "../../../inventory/resource.ts";
+import type { Protection, Resource } from "../../../inventory/resource.ts";
 import { createProjectNames, isProjectKind, type ProjectNames, projectOf } from "../project-names.ts";
 import type { Format } from "./format.ts";
 
@@ -22,9 +22,20 @@ const columns: readonly Column[] = [
   ["account", ({ details }) => details.account ?? ""],
   ["project_name", (_, projectName) => projectName],
   ["country", ({ country }) => country ?? ""],
-  ["protection", ({ details }) => listOf(details.protection.map(({ type, detail }) => pairOf(type, detail)))],
+  ["protection", ({ details }) => listOf(details.protection.map((one) => pairOf(one.type, wordsOf(one))))],
   ["relations", ({ details }) => details.relations.map(({ type, urn }) => pairOf(type, urn)).join(" ")],
 ];
+
+function wordsOf({ state, lastSuccessAt, retentionDays, copiesKept, detail }: Protection): string {
+  const words = [
+    state,
+    detail ?? "",
+    retentionDays === undefined ? "" : `kept ${retentionDays} days`,
+    copiesKept === undefined ? "" : `${copiesKept} copies`,
+    lastSuccessAt === undefined ? "" : `last ${lastSuccessAt}`,
+  ];
+  return words.filter((word) => word !== "").join(", ");
+}
 
 /** A table of resources for a spreadsheet (RFC 4180). Outcomes do not fit into it: the summary and the exit code tell. */
 export function createCsv(): Format {

@@ -3,6 +3,7 @@ import type { Endpoint, Protection, ResourceClass, ResourceSubclass } from "../.
 import { idsThenDetail } from "../../../../listing/dialects/ids-then-detail.ts";
 import { identifier } from "../../../../listing/endpoints.ts";
 import type { ListedKind } from "../../../../listing/kind.ts";
+import { protection } from "../../../../listing/protection.ts";
 import { ovhKind } from "../../kind.ts";
 import { unitAndValue } from "../../sizes.ts";
 import { itemUrn } from "../../urn.ts";
@@ -100,12 +101,13 @@ function hosts({ endpoints }: DatabaseItem): Endpoint[] {
   return [...found.values()];
 }
 
+/** A service whose answer names backups has them: no field switches them off (model `cloud.project.database.service.Backup`). */
 function nativeBackup({ backups, deletionProtection }: DatabaseItem): Protection[] {
-  const days = backups?.retentionDays;
-  const places = backups?.regions?.join(", ");
-  const detail = [days ? `kept ${days} days` : "", places ? `in ${places}` : ""].filter(Boolean).join(" ");
   return [
-    ...(backups ? [{ type: "automatic-backup" as const, ...(detail ? { detail } : {}) }] : []),
-    ...(deletionProtection ? [{ type: "deletion-protection" as const }] : []),
+    protection("automatic-backup", backups ? true : undefined, {
+      retentionDays: backups?.retentionDays,
+      detail: backups?.regions?.length ? `in ${backups.regions.join(", ")}` : "",
+    }),
+    protection("deletion-protection", deletionProtection ?? undefined),
   ];
 }

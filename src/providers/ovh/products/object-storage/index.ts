@@ -5,6 +5,7 @@ import { idsThenDetail } from "../../../../listing/dialects/ids-then-detail.ts";
 import { wholeList } from "../../../../listing/dialects/whole-list.ts";
 import { identifier } from "../../../../listing/endpoints.ts";
 import type { ListedKind } from "../../../../listing/kind.ts";
+import { protection } from "../../../../listing/protection.ts";
 import { ovhKind } from "../../kind.ts";
 import { itemUrn } from "../../urn.ts";
 import { Bucket, SwiftContainer } from "./answers.ts";
@@ -89,10 +90,10 @@ function s3Host({ name, virtualHost }: BucketItem, scope: Scope): Endpoint {
 }
 
 function safeguards({ versioning, objectLock, replication }: BucketItem): Protection[] {
-  const safeguard = (type: Protection["type"], on: boolean): Protection[] => (on ? [{ type }] : []);
+  const isOn = (status: string | null | undefined): boolean | undefined => (status ? status === "enabled" : undefined);
   return [
-    ...safeguard("versioning", versioning?.status === "enabled"),
-    ...safeguard("object-lock", objectLock?.status === "enabled"),
-    ...safeguard("replication", (replication?.rules?.length ?? 0) > 0),
+    protection("versioning", isOn(versioning?.status)),
+    protection("object-lock", isOn(objectLock?.status)),
+    protection("replication", replication?.rules ? replication.rules.length > 0 : undefined),
   ];
 }

@@ -5,6 +5,7 @@ import { idsThenDetail } from "../../../../listing/dialects/ids-then-detail.ts";
 import { nested } from "../../../../listing/dialects/nested.ts";
 import { hostEndpoints, identifier } from "../../../../listing/endpoints.ts";
 import type { ListedKind } from "../../../../listing/kind.ts";
+import { protection } from "../../../../listing/protection.ts";
 import { ovhKind } from "../../kind.ts";
 import { customerTags } from "../../tags.ts";
 import { serviceUrn } from "../../urn.ts";
@@ -81,13 +82,12 @@ export const kinds: readonly ListedKind[] = [
       name: machine.name,
       status: machine.powerState,
       endpoints: machine.moRef ? [identifier(machine.moRef)] : [],
-      protection: managedBackup(machine),
+      protection: [managedBackup(machine)],
       relations: [{ type: "member-of", urn: datacenterUrn(place) }],
       attributes: {
         guestOperatingSystem: machine.guestOsFamily,
         cluster: machine.clusterName,
         datastores: (machine.filers ?? []).flatMap(({ name }) => name ?? []),
-        lastBackup: machine.backup?.lastSuccessfulCreationTime,
       },
     }),
   }),
@@ -98,12 +98,12 @@ function datacenterUrn({ parent, ...scope }: Place): string {
 }
 
 /** OVHcloud's managed Veeam: `delivered` is its word for "in place" (enum `dedicatedCloud.backup.StateEnum`). */
-function managedBackup({ backup }: z.infer<typeof VirtualMachine>): Protection[] {
-  if (backup?.state !== "delivered") return [];
-  const corrupted = (backup.restorePoints ?? []).filter(({ isCorrupted }) => isCorrupted).length;
-  const words = [
-    ...(backup.retentionTime ? [`kept ${backup.retentionTime} days`] : []),
-    ...(corrupted > 0 ? [`${corrupted} corrupted restore points`] : []),
-  ];
-  return [{ type: "automatic-backup", ...(words.length > 0 ? { detail: words.join(", ") } : {}) }];
+function managedBackup({ backup }: z.infer<typeof VirtualMachine>): Protection {
+  const isEnabled = backup?.state ? backup.state === "delivered" : backup === null ? null : undefined;
+  const corrupted = (backup?.restorePoints ?? []).filter(({ isCorrupted }) => isCorrupted).length;
+  return protection("automatic-backup", isEnabled, {
+    lastSuccessAt: backup?.lastSuccessfulCreationTime,
+    retentionDays: backup?.retentionTime,
+    detail: corrupted > 0 ? `${corrupted} corrupted restore points` : "",
+  });
 }

@@ -6,6 +6,7 @@ import { singleDocument } from "../../../../listing/dialects/single-document.ts"
 import { withFacts } from "../../../../listing/dialects/with-facts.ts";
 import { addressEndpoint } from "../../../../listing/endpoints.ts";
 import type { ListedKind } from "../../../../listing/kind.ts";
+import { protection } from "../../../../listing/protection.ts";
 import { ovhKind } from "../../kind.ts";
 import { customerTags } from "../../tags.ts";
 import { serviceUrn } from "../../urn.ts";
@@ -35,7 +36,7 @@ const vps = ovhKind({
       { type: "host", endpoint: item.name, attributes: {} },
       ...(item.addresses ?? []).map((address) => addressEndpoint(address)),
     ],
-    protection: automatedBackup(item),
+    protection: [automatedBackup(item)],
     // The schema names no unit of sizes, so they stand here as they are answered.
     attributes: { offer: item.model?.name, disk: item.model?.disk, memory: item.model?.memory, zone: item.zone },
   }),
@@ -94,8 +95,10 @@ export const kinds: readonly ListedKind[] = [
 ];
 
 /** `enabled` alone is a backup: the option exists in other states too (enum `vps.AutomatedBackupStateEnum`). */
-function automatedBackup({ automatedBackup: backup }: z.infer<typeof Vps>): Protection[] {
-  if (backup?.state !== "enabled") return [];
-  const detail = backup.schedule ? `daily at ${backup.schedule}` : undefined;
-  return [{ type: "automatic-backup", ...(detail === undefined ? {} : { detail }) }];
+function automatedBackup({ automatedBackup: backup }: z.infer<typeof Vps>): Protection {
+  const isEnabled = backup?.state ? backup.state === "enabled" : backup === null ? null : undefined;
+  return protection("automatic-backup", isEnabled, {
+    copiesKept: backup?.rotation,
+    detail: backup?.schedule ? `daily at ${backup.schedule}` : "",
+  });
 }

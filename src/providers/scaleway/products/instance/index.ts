@@ -2,6 +2,7 @@ import type * as z from "zod";
 import type { Scope } from "../../../../inventory/scope.ts";
 import { addressEndpoint, identifier } from "../../../../listing/endpoints.ts";
 import type { ListedKind } from "../../../../listing/kind.ts";
+import { protection } from "../../../../listing/protection.ts";
 import { placedIdentifier } from "../../identifier.ts";
 import { scalewayProduct } from "../../kind.ts";
 import { scalewayUrn } from "../../urn.ts";
@@ -45,7 +46,7 @@ export const kinds: readonly ListedKind[] = [
         endpoints: [placedIdentifier(server.id, scope, "zone"), ...found.map((address) => addressEndpoint(address))],
         // They are in IPAM, under the ids of the server's interfaces.
         notRead: found.length === 0 && server.private_nics?.length ? ["addresses of private networks"] : [],
-        protection: server.protected ? [{ type: "deletion-protection" }] : [],
+        protection: [protection("deletion-protection", server.protected ?? undefined)],
         relations: volumes.map((volume) => ({ type: "has-volume" as const, urn: volumeUrn(volume, scope) })),
         attributes: {
           commercialType: server.commercial_type,

@@ -2,6 +2,7 @@ import type * as z from "zod";
 import type { Endpoint, Protection, ResourceSubclass } from "../../../../inventory/resource.ts";
 import { addressEndpoint, identifier } from "../../../../listing/endpoints.ts";
 import type { ListedKind } from "../../../../listing/kind.ts";
+import { protection } from "../../../../listing/protection.ts";
 import { scalewayProduct } from "../../kind.ts";
 import { DatabaseBackup, DatabaseInstance } from "./answers.ts";
 
@@ -85,11 +86,12 @@ function privateNetworks({ endpoints }: Instance): Readonly<Record<string, strin
 }
 
 function safeguards({ backup_schedule: schedule, is_ha_cluster }: Instance): Protection[] {
-  const every = schedule?.frequency ? `every ${schedule.frequency} h` : "";
-  const kept = schedule?.retention ? `kept ${schedule.retention} days` : "";
-  const detail = [every, kept].filter(Boolean).join(", ");
+  const isEnabled = typeof schedule?.disabled === "boolean" ? !schedule.disabled : undefined;
   return [
-    ...(schedule?.disabled === false ? [{ type: "automatic-backup" as const, ...(detail ? { detail } : {}) }] : []),
-    ...(is_ha_cluster ? [{ type: "replication" as const }] : []),
+    protection("automatic-backup", isEnabled, {
+      retentionDays: schedule?.retention,
+      detail: schedule?.frequency ? `every ${schedule.frequency} h` : "",
+    }),
+    protection("replication", is_ha_cluster ?? undefined),
   ];
 }

@@ -1,4 +1,5 @@
 import type { ListedKind } from "../../../../listing/kind.ts";
+import { protection } from "../../../../listing/protection.ts";
 import { placedIdentifier } from "../../identifier.ts";
 import { scalewayProduct } from "../../kind.ts";
 import { Secret } from "./answers.ts";
@@ -28,7 +29,7 @@ export const kinds: readonly ListedKind[] = [
       createdAt: secret.created_at,
       tags: secret.tags ?? [],
       endpoints: [placedIdentifier(secret.id, scope, "region")],
-      protection: secret.protected ? [{ type: "deletion-protection" }] : [],
+      protection: [protection("deletion-protection", secret.protected ?? undefined)],
       attributes: {
         path: secret.path,
         type: secret.type,
