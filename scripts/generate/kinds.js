@@ -14,7 +14,7 @@ ${entries.join("\n")}
 `;
 }
 
-function rowOf({ id, title, class: kindClass, subclass, locality, rights, byDefault, optional, required }) {
+function rowOf({ id, title, family, class: kindClass, subclass, locality, rights, byDefault, optional, required }) {
   const flags = { byDefault, optional: optional ?? false, required: required ?? false };
-  return { id, title, class: kindClass, subclass, locality, rights, ...flags };
+  return { id, title, family, class: kindClass, subclass, locality, rights, ...flags };
 }

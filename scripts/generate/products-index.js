@@ -4,12 +4,13 @@ export const head = "// Written by `npm run generate`. Do not edit.\n";
 
 /** What is known of a kind without loading its row; the members of `KindSummary`. */
 function summaryOf(row, isCore) {
-  const { id, provider, title, class: kindClass, subclass, service, resource, locality, below, rights, needs } = row;
-  const { connectors, byDefault, required, provesCredential, mayLeaveOut, unproven, proof, mayShift } = row;
+  const { id, provider, title, family, class: kindClass, subclass, service, resource, locality } = row;
+  const { below, rights, needs } = row;
+  const { connectors, byDefault, required, provesCredential, mayLeaveOut, personal, unproven, proof, mayShift } = row;
   const optional = byDefault && !isCore(id) ? true : undefined;
-  const always = { id, provider, title, class: kindClass, subclass, service, resource, locality };
-  const facts = { connectors, byDefault, optional, required, provesCredential, mayLeaveOut, unproven, proof, mayShift };
-  return { ...always, below, rights, needs, ...facts };
+  const always = { id, provider, title, family, class: kindClass, subclass, service, resource, locality };
+  const flags = { byDefault, optional, required, provesCredential, mayLeaveOut, personal, unproven };
+  return { ...always, below, rights, needs, connectors, ...flags, proof, mayShift };
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { ConnectorId } from "./connectors.ts";
+import type { Family } from "./family.ts";
 import type { Parent } from "./parents.ts";
 import type { Resource, ResourceClass, ResourceSubclass } from "./resource.ts";
 import type { Locality, Scope } from "./scope.ts";
@@ -12,6 +13,7 @@ export interface KindSummary {
   readonly id: string;
   readonly provider: string;
   readonly title: string;
+  readonly family: Family;
   readonly class: ResourceClass;
   readonly subclass: ResourceSubclass;
   readonly service: string;

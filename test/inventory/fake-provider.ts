@@ -43,6 +43,7 @@ export function fakeKind({
 }: KindOptions = {}): ListedKind {
   return defineKind({
     id,
+    family: "compute",
     title: "Things",
     class: "compute",
     subclass: "",

@@ -9,6 +9,7 @@ import { dataPlatformUrn } from "../../urn.ts";
 export const kinds: readonly ListedKind[] = [
   defineKind({
     id: "ovh-data-platform.bucket",
+    family: "storage",
     title: "Data Platform bucket",
     class: "object-storage",
     // No subclass: the S3 connector takes a host alone, and S3 lives below a path here.

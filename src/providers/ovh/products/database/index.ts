@@ -13,6 +13,7 @@ import { Database } from "./answers.ts";
 export const kinds: readonly ListedKind[] = [
   ovhKind({
     id: "ovh.cloud.database",
+    family: "databases",
     title: "Managed database service",
     class: "database",
     service: "database",

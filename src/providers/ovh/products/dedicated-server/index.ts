@@ -10,6 +10,7 @@ import { DedicatedServer } from "./answers.ts";
 export const kinds: readonly ListedKind[] = [
   ovhKind({
     id: "ovh.dedicated-server",
+    family: "compute",
     title: "Dedicated server",
     class: "compute",
     service: "dedicated-server",

@@ -9,6 +9,7 @@ import { Gateway } from "./answers.ts";
 export const kinds: readonly ListedKind[] = [
   ovhKind({
     id: "ovh.cloud.gateway",
+    family: "network",
     title: "Gateway",
     class: "network",
     service: "gateway",

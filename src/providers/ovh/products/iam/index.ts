@@ -20,6 +20,7 @@ const Policy = z.object({
 export const kinds: readonly ListedKind[] = [
   ovhKind({
     id: "ovh.iam.policy",
+    family: "identity",
     title: "IAM policy",
     class: "identity",
     service: "iam",

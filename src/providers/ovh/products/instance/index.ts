@@ -12,6 +12,7 @@ import { Instance, InstanceSnapshot } from "./answers.ts";
 export const kinds: readonly ListedKind[] = [
   ovhKind({
     id: "ovh.cloud.instance",
+    family: "compute",
     title: "Public Cloud instance",
     class: "compute",
     service: "instance",
@@ -38,6 +39,7 @@ export const kinds: readonly ListedKind[] = [
   }),
   ovhKind({
     id: "ovh.cloud.instance-snapshot",
+    family: "backups",
     title: "Public Cloud instance snapshot or backup (private image)",
     class: "block-storage",
     service: "instance",

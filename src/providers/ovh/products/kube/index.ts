@@ -16,6 +16,7 @@ const product = { service: "kube", locality: "project" } as const;
 const cluster = ovhKind({
   ...product,
   id: "ovh.cloud.kube",
+  family: "containers",
   title: "Managed Kubernetes cluster",
   class: "compute",
   resource: "kube:cluster",
@@ -39,6 +40,7 @@ export const kinds: readonly ListedKind[] = [
   ovhKind({
     ...product,
     id: "ovh.cloud.kube-nodepool",
+    family: "containers",
     title: "Node pool of a Kubernetes cluster",
     class: "compute",
     resource: "kube:nodepool",
@@ -62,6 +64,7 @@ export const kinds: readonly ListedKind[] = [
   ovhKind({
     ...product,
     id: "ovh.cloud.kube-node",
+    family: "containers",
     title: "Node of a Kubernetes cluster",
     // Unclassified: the machine is an instance of its own, and is replaced rather than restored.
     class: "",

@@ -14,6 +14,7 @@ import { Bucket, SwiftContainer } from "./answers.ts";
 export const kinds: readonly ListedKind[] = [
   ovhKind({
     id: "ovh.cloud.bucket",
+    family: "storage",
     title: "S3 bucket",
     class: "object-storage",
     subclass: "s3",
@@ -45,6 +46,7 @@ export const kinds: readonly ListedKind[] = [
   }),
   ovhKind({
     id: "ovh.cloud.swift-container",
+    family: "storage",
     title: "Object Storage container (Swift)",
     class: "object-storage",
     // No subclass: the S3 connector cannot read Swift.

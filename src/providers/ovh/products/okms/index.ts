@@ -11,6 +11,7 @@ const domainPath = "/v2/okms/resource";
 
 const domain = ovhKind({
   id: "ovh.okms",
+  family: "security",
   title: "KMS domain (OKMS)",
   class: "security",
   service: "okms",
@@ -35,6 +36,7 @@ export const kinds: readonly ListedKind[] = [
   domain,
   ovhKind({
     id: "ovh.okms.secret",
+    family: "security",
     title: "Secret of the Secret Manager",
     class: "security",
     subclass: "secret-manager",

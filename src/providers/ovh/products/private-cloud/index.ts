@@ -17,6 +17,7 @@ const product = { service: "private-cloud", locality: "account" } as const;
 const privateCloud = ovhKind({
   ...product,
   id: "ovh.private-cloud",
+  family: "compute",
   title: "Hosted Private Cloud (vSphere)",
   class: "hypervisor",
   resource: "private-cloud:private-cloud",
@@ -39,6 +40,7 @@ const datacenterPath = "/dedicatedCloud/{serviceName}/datacenter";
 const datacenter = ovhKind({
   ...product,
   id: "ovh.private-cloud.datacenter",
+  family: "compute",
   title: "Virtual datacenter of a Private Cloud",
   // Unclassified: a container of machines.
   class: "",
@@ -64,6 +66,7 @@ export const kinds: readonly ListedKind[] = [
   ovhKind({
     ...product,
     id: "ovh.private-cloud.vm",
+    family: "compute",
     title: "Virtual machine of a Private Cloud",
     class: "compute",
     resource: "private-cloud:vm",

@@ -14,6 +14,7 @@ export const projectList = idsThenDetail({ path: projectsPath, detailPath: proje
 export const kinds: readonly ListedKind[] = [
   ovhKind({
     id: "ovh.cloud.project",
+    family: "account",
     title: "Public Cloud project",
     // Unclassified: a project is a container, not something that a connector can back up.
     class: "",

@@ -11,6 +11,7 @@ import { Volume, VolumeBackup, VolumeSnapshot } from "./answers.ts";
 export const kinds: readonly ListedKind[] = [
   ovhKind({
     id: "ovh.cloud.volume",
+    family: "storage",
     title: "Public Cloud block volume",
     class: "block-storage",
     service: "volume",
@@ -41,6 +42,7 @@ export const kinds: readonly ListedKind[] = [
   }),
   ovhKind({
     id: "ovh.cloud.volume-snapshot",
+    family: "backups",
     title: "Public Cloud volume snapshot",
     class: "block-storage",
     service: "volume",
@@ -65,6 +67,7 @@ export const kinds: readonly ListedKind[] = [
   }),
   ovhKind({
     id: "ovh.cloud.volume-backup",
+    family: "backups",
     title: "Public Cloud volume backup",
     class: "block-storage",
     service: "volume",

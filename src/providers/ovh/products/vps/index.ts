@@ -14,6 +14,7 @@ import { Vps, VpsDisk, VpsSnapshot } from "./answers.ts";
 
 const vps = ovhKind({
   id: "ovh.vps",
+  family: "compute",
   title: "VPS",
   class: "compute",
   service: "vps",
@@ -47,6 +48,7 @@ export const kinds: readonly ListedKind[] = [
   vps,
   ovhKind({
     id: "ovh.vps.disk",
+    family: "storage",
     title: "Disk of a VPS",
     class: "block-storage",
     service: "vps",
@@ -73,6 +75,7 @@ export const kinds: readonly ListedKind[] = [
   }),
   ovhKind({
     id: "ovh.vps.snapshot",
+    family: "backups",
     title: "Snapshot of a VPS",
     class: "block-storage",
     service: "vps",

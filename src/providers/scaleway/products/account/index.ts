@@ -19,6 +19,7 @@ const account = scalewayProduct({
 export const kinds: readonly ListedKind[] = [
   account.kind({
     id: "scaleway.account.project",
+    family: "account",
     title: "Project",
     // Unclassified: a project is a container, not something that a connector can back up.
     class: "",

@@ -15,6 +15,7 @@ const autoscaling = scalewayProduct({
 export const kinds: readonly ListedKind[] = [
   autoscaling.kind({
     id: "scaleway.autoscaling.group",
+    family: "compute",
     title: "Autoscaling group",
     class: "compute",
     list: bodyCursor({

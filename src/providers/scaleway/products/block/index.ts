@@ -16,6 +16,7 @@ const query = { include_deleted: "false" };
 /** Volumes of Block Storage (SBS), which live on their own. */
 export const volumeKind = block.kind({
   id: "scaleway.block.volume",
+  family: "storage",
   title: "Block Storage volume",
   class: "block-storage",
   list: block.pages({ path: "volumes", listKey: "volumes", query }),
@@ -43,6 +44,7 @@ export const kinds: readonly ListedKind[] = [
   volumeKind,
   block.kind({
     id: "scaleway.block.snapshot",
+    family: "backups",
     title: "Block Storage snapshot",
     class: "block-storage",
     list: block.pages({ path: "snapshots", listKey: "snapshots", query }),

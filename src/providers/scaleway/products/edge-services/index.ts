@@ -15,6 +15,7 @@ const edge = scalewayProduct({
 export const kinds: readonly ListedKind[] = [
   edge.kind({
     id: "scaleway.edge-services.pipeline",
+    family: "network",
     title: "Edge Services pipeline",
     class: "network",
     list: edge.pages({ path: "pipelines", listKey: "pipelines" }),

@@ -13,6 +13,7 @@ const iam = scalewayProduct({
 export const kinds: readonly ListedKind[] = [
   iam.kind({
     id: "scaleway.iam.application",
+    family: "identity",
     title: "IAM application",
     class: "identity",
     list: iam.pages({ path: "applications", listKey: "applications" }),

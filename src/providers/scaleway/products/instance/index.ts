@@ -25,6 +25,7 @@ const instance = scalewayProduct({
 export const kinds: readonly ListedKind[] = [
   instance.kind({
     id: "scaleway.instance.server",
+    family: "compute",
     title: "Instance",
     class: "compute",
     list: instance.pages({ path: "servers", listKey: "servers", order: { order: "creation_date_desc" } }),
@@ -65,6 +66,7 @@ export const kinds: readonly ListedKind[] = [
   }),
   instance.kind({
     id: "scaleway.instance.volume",
+    family: "storage",
     title: "Instance volume (local)",
     class: "block-storage",
     list: instance.pages({ path: "volumes", listKey: "volumes" }),
@@ -85,6 +87,7 @@ export const kinds: readonly ListedKind[] = [
   }),
   instance.kind({
     id: "scaleway.instance.snapshot",
+    family: "backups",
     title: "Instance snapshot (local)",
     class: "block-storage",
     list: instance.pages({ path: "snapshots", listKey: "snapshots" }),
@@ -106,6 +109,7 @@ export const kinds: readonly ListedKind[] = [
   }),
   instance.kind({
     id: "scaleway.instance.image",
+    family: "backups",
     title: "Private image",
     class: "block-storage",
     list: instance.pages({ path: "images", listKey: "images", query: { public: "false" } }),

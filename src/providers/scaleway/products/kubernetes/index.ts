@@ -13,6 +13,7 @@ const kubernetes = scalewayProduct({
 
 const cluster = kubernetes.kind({
   id: "scaleway.kubernetes.cluster",
+  family: "containers",
   title: "Kapsule or Kosmos cluster",
   class: "compute",
   list: kubernetes.pages({ path: "clusters", listKey: "clusters" }),
@@ -34,6 +35,7 @@ export const kinds: readonly ListedKind[] = [
   cluster,
   kubernetes.kind({
     id: "scaleway.kubernetes.pool",
+    family: "containers",
     title: "Kubernetes pool",
     class: "compute",
     list: nested({

@@ -15,6 +15,7 @@ const s3 = scalewayProduct({
 export const kinds: readonly ListedKind[] = [
   s3.kind({
     id: "scaleway.object.bucket",
+    family: "storage",
     title: "Object Storage bucket",
     class: "object-storage",
     subclass: "s3",

@@ -17,6 +17,7 @@ const rdb = scalewayProduct({
 export const kinds: readonly ListedKind[] = [
   rdb.kind({
     id: "scaleway.rdb.instance",
+    family: "databases",
     title: "Managed PostgreSQL or MySQL",
     class: "database",
     list: rdb.pages({ path: "instances", listKey: "instances" }),
@@ -43,6 +44,7 @@ export const kinds: readonly ListedKind[] = [
   }),
   rdb.kind({
     id: "scaleway.rdb.backup",
+    family: "backups",
     title: "Managed database backup (logical)",
     class: "database",
     list: rdb.pages({ path: "backups", listKey: "database_backups", namesProject: false }),

@@ -29,6 +29,7 @@ const Cluster = z.object({
 export const kinds: readonly ListedKind[] = [
   redis.kind({
     id: "scaleway.redis.cluster",
+    family: "databases",
     title: "Managed Redis",
     class: "database",
     subclass: "redis",

@@ -15,6 +15,7 @@ const secrets = scalewayProduct({
 export const kinds: readonly ListedKind[] = [
   secrets.kind({
     id: "scaleway.secret.secret",
+    family: "security",
     title: "Secret",
     class: "security",
     subclass: "secret-manager",
