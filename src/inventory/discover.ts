@@ -5,6 +5,7 @@ import type { DiscoverOptions } from "./discover-options.ts";
 import { abortError, asInventoryError, InventoryError } from "./errors.ts";
 import type { Event } from "./event.ts";
 import { createGroups, type GroupParts, type Groups } from "./groups.ts";
+import { ListedUrns } from "./listed-urns.ts";
 import { newContext } from "./new-context.ts";
 import { createNotGranted } from "./not-granted.ts";
 import { createParentLists, parentsFirst } from "./parent-lists.ts";
@@ -74,6 +75,7 @@ export async function* discoverInBatches(
     parents,
     secondPass,
     listDeadlineMs: options.listDeadlineMs,
+    listedOfAccount: kinds.some(({ isIndex }) => isIndex) ? new ListedUrns() : undefined,
     notGranted: createNotGranted({
       optional: chosen.filter(({ optional }) => optional && !(options.named ?? options.kinds !== undefined)),
       findLacking: options.findLacking,
@@ -100,8 +102,7 @@ export async function* discoverInBatches(
 }
 
 async function produce(discovery: Discovery, version = "unknown", allAreKnown: () => void): Promise<void> {
-  const { provider, kinds, channel, tally, secondPass, stop, context } = discovery;
-  const { known } = discovery.notGranted;
+  const { provider, kinds, channel, tally, secondPass, stop, context, notGranted } = discovery;
   const shifting = kinds.flatMap(({ id, mayShift }) => (mayShift ? [id] : []));
   await channel.push({
     type: "started",
@@ -109,23 +110,31 @@ async function produce(discovery: Discovery, version = "unknown", allAreKnown: (
     version,
     credential: provider.describe(),
     kinds: kinds.map((kind) => kind.id),
-    ...(known.length === 0 ? {} : { notGranted: [...known] }),
+    ...(notGranted.known.length === 0 ? {} : { notGranted: [...notGranted.known] }),
     ...(shifting.length === 0 ? {} : { mayShift: shifting }),
     ...(provider.projectName === undefined ? {} : { namesProjects: true }),
     startedAt: new Date(discovery.now()).toISOString(),
   });
   const ends: Promise<void>[] = [];
   const placed = new Set<string>();
-  const start = (entry: ScopeEntry, { groups, inRun }: Round): void => {
+  // An index is read once all that it points to has been.
+  const indexes: { readonly kind: ResourceKind; readonly entry: ScopeEntry }[] = [];
+  const known = new Set<string>();
+  const begin = (kind: ResourceKind, entry: ScopeEntry, { groups, inRun }: Round): void => {
+    const reading = readEntry(inRun, kind, entry, beginningOf(inRun, groups, kind, entry));
+    discovery.reads.set(keyOf(kind, entry.scope), reading);
+    ends.push(reading.then((read) => endLater(inRun, kind, entry.scope, read)));
+  };
+  const start = (entry: ScopeEntry, round: Round): void => {
     for (const kind of parentsFirst(entry.kinds)) {
       // Each (kind, scope) ends once, also where a provider names it twice.
       const key = keyOf(kind, entry.scope);
-      if (discovery.reads.has(key)) continue;
+      if (known.has(key)) continue;
+      known.add(key);
       placed.add(kind.id);
       tally.scopeKnown();
-      const reading = readEntry(inRun, kind, entry, beginningOf(inRun, groups, kind, entry));
-      discovery.reads.set(key, reading);
-      ends.push(reading.then((read) => endLater(inRun, kind, entry.scope, read)));
+      if (kind.isIndex) indexes.push({ kind, entry });
+      else begin(kind, entry, round);
     }
   };
   const startAll = async (entries: AsyncIterable<ScopeEntry>, round: Round): Promise<void> => {
@@ -165,6 +174,8 @@ async function produce(discovery: Discovery, version = "unknown", allAreKnown: (
     start({ kinds: [kind], scope: accountScope, error: unplaced(kind, stop.signal) }, round);
   }
   allAreKnown();
+  await Promise.all(ends);
+  for (const { kind, entry } of indexes) begin(kind, entry, roundIn(round.inRun));
   await Promise.all(ends);
   for (const entry of provider.unfound?.(kinds, discovery.ended) ?? []) start(entry, round);
   await Promise.all(ends);

@@ -14,6 +14,8 @@ export type Emit = (resource: Resource) => Promise<void> | undefined;
 /** What a reading hands on, beside how it ended. */
 export interface Takers {
   readonly emit: Emit;
+  /** Whether another kind has listed it in this run, which is then told of it alone; of an index. */
+  readonly isListedElsewhere?: ((urn: string) => boolean) | undefined;
   /** Is told of every raw item that any pass names, described or not: for what is listed below them. */
   readonly onItem?: ((raw: unknown, place: Place) => void) | undefined;
 }
@@ -30,7 +32,7 @@ export interface Undescribed {
 
 /** What one scope remembers while it is read: its ids, freed at its end. */
 export interface ScopeMemory {
-  /** Each URN that was emitted, with the last pass that listed it. */
+  /** Each URN that was emitted, with the last pass that listed it; of an index, also what other kinds have listed. */
   readonly listedIn: ListedUrns;
   /** What resources lack, in words, with how many lack it. */
   readonly lacks: Lacks;
@@ -44,6 +46,8 @@ export interface ScopeMemory {
   pass: number;
   itemsSeen: number;
   repeatedInDocument: number;
+  /** How many of an index were told of by another kind. */
+  listedElsewhere: number;
 }
 
 export function createScopeMemory(): ScopeMemory {
@@ -57,6 +61,7 @@ export function createScopeMemory(): ScopeMemory {
     pass: 0,
     itemsSeen: 0,
     repeatedInDocument: 0,
+    listedElsewhere: 0,
   };
 }
 
@@ -138,6 +143,10 @@ export function beginPass(
         const lastPass = memory.listedIn.mark(urn, memory.pass);
         if (lastPass === memory.pass) repeated += 1;
         if (lastPass !== undefined) continue;
+        if (takers.isListedElsewhere?.(urn)) {
+          memory.listedElsewhere += 1;
+          continue;
+        }
         const room = takers.emit(found(reading, provider, memory));
         if (room !== undefined) await room;
       }

@@ -3,6 +3,7 @@ import type { Channel } from "./channel.ts";
 import type { Event } from "./event.ts";
 import type { BegunTogether } from "./groups.ts";
 import { lackedRights } from "./lacked-rights.ts";
+import type { ListedUrns } from "./listed-urns.ts";
 import type { NotGranted } from "./not-granted.ts";
 import type { ParentLists } from "./parent-lists.ts";
 import type { Parents } from "./parents.ts";
@@ -35,6 +36,8 @@ export interface Discovery {
   readonly secondPass: SecondPass;
   readonly notGranted: NotGranted;
   readonly listDeadlineMs: number | undefined;
+  /** What was emitted of the account itself; only where an index is read. */
+  readonly listedOfAccount: ListedUrns | undefined;
   /** Resolves once every scope is known. */
   readonly allKnown: Promise<void>;
 }
@@ -121,9 +124,13 @@ function openEntry(
 }
 
 /** Where what is read of a scope goes. */
-export function takersIn({ provider, channel, tally, parents }: Discovery, kind: ResourceKind, scope: Scope): Takers {
+export function takersIn(discovery: Discovery, kind: ResourceKind, scope: Scope): Takers {
+  const { provider, channel, tally, parents, listedOfAccount } = discovery;
+  const remembered = kind.isIndex || kind.locality !== "account" ? undefined : listedOfAccount;
   return {
+    isListedElsewhere: kind.isIndex ? (urn) => listedOfAccount?.has(urn) ?? false : undefined,
     emit(resource) {
+      remembered?.mark(resource.urn, 1);
       tally.resourceFound();
       const room = channel.push({ type: "resource", inventory: provider.id, resource });
       return tally.resources % progressEveryResources === 0 ? channel.push(tally.progress()) : room;

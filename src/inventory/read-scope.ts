@@ -83,7 +83,7 @@ export async function readScope(
   }
   const record: ScopeRecord = {
     lists,
-    count: memory.listedIn.size,
+    count: memory.listedIn.size - memory.listedElsewhere,
     itemsSeen: memory.itemsSeen,
     required: kind.required ?? false,
   };

@@ -38,6 +38,8 @@ export interface KindSummary {
   readonly mayLeaveOut?: boolean;
   /** Its items are people: read only where its whole id is named, never by a pattern or a family. Their name is their id. */
   readonly personal?: boolean;
+  /** An index of what other kinds list: read after them, and only what none of them has listed becomes a resource. */
+  readonly isIndex?: boolean;
   /** No vendor's source describes its list, and no answer of it was ever seen: never in the default set. */
   readonly unproven?: boolean;
   /** What shows that the list is whole, for the documentation. */

@@ -14,6 +14,7 @@ export const providerNames: Readonly<Record<string, ProviderNames>> = {
       "ovh.dedicated-server": "Dedicated server",
       "ovh.cloud.gateway": "Gateway",
       "ovh.iam.policy": "IAM policy",
+      "ovh.iam.resource": "Service that no other list names (IAM index)",
       "ovh.cloud.instance": "Public Cloud instance",
       "ovh.cloud.instance-snapshot": "Public Cloud instance snapshot or backup (private image)",
       "ovh.cloud.kube": "Managed Kubernetes cluster",

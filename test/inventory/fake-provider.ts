@@ -29,6 +29,8 @@ interface KindOptions {
   /** What is added to the draft: the way for a test to reach every field. */
   readonly more?: (item: Thing) => Partial<ResourceDraft>;
   readonly list?: Dialect;
+  readonly isIndex?: boolean;
+  readonly locality?: "account" | "project";
   /** What follows the scope in the URN; the id alone when absent. */
   readonly urnEnd?: (item: Thing, place: Place) => string;
 }
@@ -40,6 +42,8 @@ export function fakeKind({
   more,
   list = wholeList({ path: "/thing" }),
   urnEnd = (item) => urnPart(item.id),
+  isIndex = false,
+  locality = "project",
 }: KindOptions = {}): ListedKind {
   return defineKind({
     id,
@@ -49,12 +53,13 @@ export function fakeKind({
     subclass: "",
     service: "fake",
     resource: "thing",
-    locality: "project",
+    locality,
     rights: { rules: ["GET /thing"] },
     needs: ["GET /thing"],
     list,
     byDefault,
     required,
+    isIndex,
     schema: Thing,
     toResource: (item, scope) => ({
       urn: `urn:fake:${urnPart(scope.id)}:${urnEnd(item, scope)}`,

@@ -150,6 +150,22 @@ export const manifest: Manifest = {
           "required": false
         },
         {
+          "id": "ovh.iam.resource",
+          "title": "Service that no other list names (IAM index)",
+          "class": "",
+          "subclass": "",
+          "locality": "account",
+          "rights": {
+            "rules": [
+              "GET /v2/iam/resource"
+            ],
+            "actions": []
+          },
+          "byDefault": false,
+          "optional": false,
+          "required": false
+        },
+        {
           "id": "ovh.cloud.instance",
           "title": "Public Cloud instance",
           "class": "compute",

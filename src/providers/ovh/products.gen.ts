@@ -24,6 +24,7 @@ export const products: readonly Product[] = [
   {
     kinds: [
       {"id":"ovh.iam.policy","provider":"ovh","title":"IAM policy","family":"identity","class":"identity","subclass":"","service":"iam","resource":"iam:policy","locality":"account","rights":{"rules":["GET /v2/iam/policy"],"actions":["account:apiovh:iam/policy/get"]},"needs":["GET /v2/iam/policy"],"byDefault":false,"mayLeaveOut":true,"proof":"pages by the cursor in the header, no repeat","mayShift":true},
+      {"id":"ovh.iam.resource","provider":"ovh","title":"Service that no other list names (IAM index)","family":"account","class":"","subclass":"","service":"iam","resource":"iam:resource","locality":"account","rights":{"rules":["GET /v2/iam/resource"],"actions":[]},"needs":["GET /v2/iam/resource"],"byDefault":false,"isIndex":true,"proof":"pages by the cursor in the header, no repeat","mayShift":true},
     ],
     load: async () => (await import("./products/iam/index.ts")).kinds,
   },
