@@ -47,11 +47,12 @@ function withFacts({ list }, item) {
 }
 
 /** The item as the list of another kind completes it, by the golden item of that kind. */
-function joined({ join }, item) {
-  if (join === undefined) return item;
-  const path = `../../fixtures/${join.kind.provider}/${join.kind.id}/typical.json`;
-  const other = JSON.parse(readFileSync(new URL(path, import.meta.url), "utf8")).item;
-  return join.complete(item, new Map([join.remember(other)]));
+function joined({ joins = [] }, item) {
+  return joins.reduce((before, join) => {
+    const path = `../../fixtures/${join.kind.provider}/${join.kind.id}/typical.json`;
+    const other = JSON.parse(readFileSync(new URL(path, import.meta.url), "utf8")).item;
+    return join.complete(before, new Map([[join.keyOf(other), join.keep(other)]]));
+  }, item);
 }
 
 /** The example with the detail that is laid over it, where it would be listed. */

@@ -1,25 +1,26 @@
 import { asInventoryError } from "../inventory/errors.ts";
 import type { Page } from "../inventory/provider.ts";
 import type { ResourceKind } from "../inventory/resource-kind.ts";
+import type { Scope } from "../inventory/scope.ts";
 import type { Facts, Join, ListedKind } from "./kind.ts";
 
-/** The joins of one run: a list that is read anyway is listened to; else it is read once a scope. */
+/** The joins of one run: a list that is read anyway is listened to; else it is read once a place. */
 export interface Joins {
   /** The pages of a list, completed where its row wishes it, and remembered where others do. */
-  through(kind: ListedKind, scopeId: string, pages: AsyncIterable<Page>, readOther: ReadOther): AsyncIterable<Page>;
+  through(kind: ListedKind, scope: Scope, pages: AsyncIterable<Page>, readOther: ReadOther): AsyncIterable<Page>;
 }
 
-type ReadOther = (kind: ListedKind) => AsyncIterable<Page>;
+type ReadOther = (kind: ListedKind, scope: Scope) => AsyncIterable<Page>;
 
 /** @param selected the kinds that the run reads. */
 export function createJoins(selected: readonly ResourceKind[]): Joins {
-  const wishes = selected.flatMap((kind) => (kind as ListedKind).join ?? []);
+  const wishes = selected.flatMap((kind) => (kind as ListedKind).joins ?? []);
   const known = new Map<string, Promise<Facts>>();
   const released = new Set<string>();
 
   async function* listen(key: string, join: Join, pages: AsyncIterable<Page>): AsyncGenerator<Page, void, void> {
     if (released.has(key)) return yield* pages;
-    const facts = new Map<string, Readonly<Record<string, unknown>>>();
+    const facts: CollectedFacts = new Map();
     const { promise, resolve, reject } = deferred<Facts>();
     known.set(key, promise);
     try {
@@ -35,35 +36,54 @@ export function createJoins(selected: readonly ResourceKind[]): Joins {
   }
 
   async function* complete(
-    key: string,
+    scope: Scope,
     join: Join,
     pages: AsyncIterable<Page>,
     readOther: ReadOther,
   ): AsyncGenerator<Page, void, void> {
+    const key = keyIn(join.kind, scope);
     try {
       for await (const page of pages) {
         if (!page.items.some(join.needs)) {
           yield page;
           continue;
         }
-        const facts = known.get(key) ?? collect(readOther(join.kind), join);
+        const facts = known.get(key) ?? collect(readOther(join.kind, scope), join);
         known.set(key, facts);
         yield await completed(page, join, facts);
       }
     } finally {
-      released.add(key);
-      known.delete(key);
+      // A list of a wider place is kept: other lists may still need it.
+      if (join.localityOf === undefined) {
+        released.add(key);
+        known.delete(key);
+      }
     }
   }
 
   return {
-    through(kind, scopeId, pages, readOther) {
-      const { join } = kind;
-      if (join !== undefined) return complete(`${join.kind.id}@${scopeId}`, join, pages, readOther);
+    through(kind, scope, pages, readOther) {
       const wish = wishes.find((one) => one.kind.id === kind.id);
-      return wish === undefined ? pages : listen(`${kind.id}@${scopeId}`, wish, pages);
+      const heard = wish === undefined ? pages : listen(keyIn(kind, scope), wish, pages);
+      return (kind.joins ?? []).reduce(
+        (before, join) => complete(placeOf(join, scope), join, before, readOther),
+        heard,
+      );
     },
   };
+}
+
+type CollectedFacts = Map<string, Readonly<Record<string, unknown>>>;
+
+function keyIn({ id }: ListedKind, scope: Scope): string {
+  return `${id}@${scope.project ?? scope.id}/${scope.locality ?? ""}`;
+}
+
+/** Where the list that tells is. */
+function placeOf({ localityOf }: Join, scope: Scope): Scope {
+  if (localityOf === undefined || scope.locality === undefined) return scope;
+  const locality = localityOf(scope.locality);
+  return { ...scope, id: `${scope.project ?? scope.id}/${locality}`, locality };
 }
 
 async function completed(page: Page, join: Join, facts: Promise<Facts>): Promise<Page> {
@@ -77,15 +97,15 @@ async function completed(page: Page, join: Join, facts: Promise<Facts>): Promise
 }
 
 async function collect(pages: AsyncIterable<Page>, join: Join): Promise<Facts> {
-  const facts = new Map<string, Readonly<Record<string, unknown>>>();
+  const facts: CollectedFacts = new Map();
   for await (const page of pages) remember(page, join, facts);
   return facts;
 }
 
-function remember({ items }: Page, join: Join, facts: Map<string, Readonly<Record<string, unknown>>>): void {
+function remember({ items }: Page, join: Join, facts: CollectedFacts): void {
   for (const item of items) {
-    const entry = join.remember(item);
-    if (entry !== undefined) facts.set(...entry);
+    const key = join.keyOf(item);
+    if (key !== undefined) facts.set(key, join.keep(item, facts.get(key)));
   }
 }
 

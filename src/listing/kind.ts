@@ -15,19 +15,23 @@ export interface ListedKind extends ResourceKind {
   readonly schema: z.ZodObject;
   /** How a region names the product among its services, by prefix: a region that names it does offer it. */
   readonly regionService?: string;
-  /** What is told by the list of another kind. */
-  readonly join?: Join;
+  /** What is told by the lists of other kinds. */
+  readonly joins?: readonly Join[];
 }
 
 /** What a list of another kind tells of the items, by a key of its own. */
 export type Facts = ReadonlyMap<string, Readonly<Record<string, unknown>>>;
 
-/** A row's wish to have its items completed by what the list of another kind in the same scope tells of them. */
+/** A row's wish to have its items completed by what the list of another kind in the same project tells of them. */
 export interface Join {
   /** Whose list tells. */
   readonly kind: ListedKind;
-  /** What to keep of one item of that list, by the key that it is asked for by. */
-  remember(item: unknown): readonly [key: string, facts: Readonly<Record<string, unknown>>] | undefined;
+  /** In which locality that list is, for items of a locality; in the same where absent. */
+  localityOf?(locality: string): string;
+  /** The key that one item of that list is asked for by; undefined where nobody asks for it. */
+  keyOf(item: unknown): string | undefined;
+  /** What to keep of it, beside what is kept under the same key already. */
+  keep(item: unknown, kept: Readonly<Record<string, unknown>> | undefined): Readonly<Record<string, unknown>>;
   /** Whether an item has anything to complete. */
   needs(item: unknown): boolean;
   complete(item: unknown, facts: Facts): unknown;
@@ -45,7 +49,7 @@ type Defaulted = "subclass" | "byDefault";
 export interface KindDefinition<Shape extends z.ZodObject>
   extends Omit<KindSummary, Derived | Defaulted>,
     Partial<Pick<KindSummary, Defaulted>>,
-    Pick<ListedKind, "list" | "regionService" | "join"> {
+    Pick<ListedKind, "list" | "regionService" | "joins"> {
   /** The cloud's own field names, only those we use. Required fields are the identity; all others are nullish. */
   readonly schema: Shape;
   /** Pure; sees only what the schema let through. */

@@ -70,8 +70,8 @@ export function createLists({ reader, readBuckets, share, runOf }: ListParts): P
   }
 
   return (kind: ListedKind, scope, context) => {
-    const readOther = (other: ListedKind) => listPages(other, scope, context);
-    return runOf(context).joins.through(kind, scope.id, checkedPages(kind, scope, context), readOther);
+    const readOther = (other: ListedKind, place: Scope) => listPages(other, place, context);
+    return runOf(context).joins.through(kind, scope, checkedPages(kind, scope, context), readOther);
   };
 }
 

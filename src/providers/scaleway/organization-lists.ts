@@ -108,9 +108,17 @@ export function createOrganizationLists(parts: OrganizationListParts): Organizat
     context: ReadContext,
   ): AsyncGenerator<SharedPage, void, void> {
     const locality = scopes[0]?.locality;
-    const place = `${organizationScopeId}/${locality ?? ""}`;
+    const place: Scope = {
+      id: `${organizationScopeId}/${locality ?? ""}`,
+      ...(locality === undefined ? {} : { locality }),
+    };
     const scopeOf = new Map(scopes.map((scope) => [scope.project, scope]));
-    const readOther = (other: ListedKind) => wholePages(other, scopes, context);
+    const readOther = (other: ListedKind, { locality: where }: Scope) =>
+      wholePages(
+        other,
+        scopes.map((scope) => (where === undefined ? scope : { ...scope, locality: where })),
+        context,
+      );
     for await (const page of joins.through(kind, place, wholePages(kind, scopes, context), readOther)) {
       if (isUnjoined(kind, page)) throw notShown(`what completes ${kind.id} could not be read in the organization`);
       const parts = new Map<Scope, unknown[]>();
@@ -127,8 +135,8 @@ export function createOrganizationLists(parts: OrganizationListParts): Organizat
   }
 
   /** Whether a page lacks what another list would have told, although the key may read that everywhere: projects tell it then. */
-  function isUnjoined({ join }: ListedKind, { warnings = [] }: Page): boolean {
-    return join !== undefined && warnings.includes(join.warning) && covers(join.kind);
+  function isUnjoined({ joins = [] }: ListedKind, { warnings = [] }: Page): boolean {
+    return joins.some((join) => warnings.includes(join.warning) && covers(join.kind));
   }
 
   return {

@@ -45,8 +45,5 @@ function coversAll({ bearer, grants }: Authority, organization: string, projects
   const isCovered = (kind: ListedKind): boolean => standingOf(everywhere, setsOf(kind), "") === "granted";
   const isNowhere = (kind: ListedKind): boolean =>
     grants.isWhole && projects.every((project) => standingOf(grants.grants, setsOf(kind), project) === "missing");
-  return (kind) => {
-    const other = kind.join?.kind as ListedKind | undefined;
-    return isCovered(kind) && (other === undefined || isCovered(other) || isNowhere(other));
-  };
+  return (kind) => isCovered(kind) && (kind.joins ?? []).every((join) => isCovered(join.kind) || isNowhere(join.kind));
 }

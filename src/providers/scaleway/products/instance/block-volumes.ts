@@ -1,5 +1,6 @@
 import { isRecord } from "../../../../http/answer.ts";
-import type { Facts, Join } from "../../../../listing/kind.ts";
+import { fieldAt } from "../../../../listing/field.ts";
+import { type Facts, type Join, textOf } from "../../../../listing/kind.ts";
 import { volumeKind } from "../block/index.ts";
 
 /**
@@ -8,10 +9,8 @@ import { volumeKind } from "../block/index.ts";
  */
 export const blockVolumes: Join = {
   kind: volumeKind,
-  remember: (item) =>
-    isRecord(item) && typeof item["id"] === "string"
-      ? [item["id"], { name: item["name"], size: item["size"] }]
-      : undefined,
+  keyOf: (item) => textOf(fieldAt(item, "id")),
+  keep: (item) => ({ name: fieldAt(item, "name"), size: fieldAt(item, "size") }),
   needs: (server) => Object.values(volumesOf(server)).some(isBlockVolume),
   complete: withVolumeFacts,
   warning: "block volumes of instances are reported without name and size: Block Storage could not be read",

@@ -29,7 +29,7 @@ export const kinds: readonly ListedKind[] = [
     title: "Instance",
     class: "compute",
     list: instance.pages({ path: "servers", listKey: "servers", order: { order: "creation_date_desc" } }),
-    join: blockVolumes,
+    joins: [blockVolumes],
     connectors: ["scaleway-instance", "sftp"],
     schema: Server,
     sizeIsSumOf: "volumes",
