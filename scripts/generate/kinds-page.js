@@ -50,6 +50,8 @@ attributes of an endpoint are what these take. Where a class alone makes a contr
 kind, such as \`scaleway-block\` for local volumes, \`details.attributes.connector\` is \`none\`. [What connectors take](#what-connectors-take)
 is below.
 
+Kinds and products that are known and not read stand in [not-covered.md](not-covered.md), each with its reason.
+
 By default: what a run that names no kinds reads. \`where granted\` is read too, and nothing fails where it is not granted:
 [outcomes.md](outcomes.md#kinds-that-are-not-granted).
 

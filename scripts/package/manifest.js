@@ -20,6 +20,7 @@ export const files = {
     "plakar",
     "outcomes",
     "kinds",
+    "not-covered",
     "ovh-data-platform",
     "command-line",
   ].map((page) => `docs/${page}.md`),
