@@ -143,12 +143,13 @@ export async function testProvider(subject: ContractSubject): Promise<void> {
     });
 
     it.skipIf(single)("finds every item of a long list once, in its order", async () => {
-      const items = copies(fixture, kind, 230);
+      // More than two pages, and where each item is asked for, more than two batches.
+      const items = copies(fixture, kind, itemPathOf(kind) === undefined ? 230 : 120);
       const { resources, scope } = await run(kind, items, [undefined]);
       expect(resources.map(({ urn }) => urn)).toEqual(
         items.map((item) => kind.read(item, fixture.scope)?.resource.urn),
       );
-      expect(new Set(resources.map(({ urn }) => urn)).size).toBe(230);
+      expect(new Set(resources.map(({ urn }) => urn)).size).toBe(items.length);
       expect(scope.outcome).toBe("completed");
     });
 
