@@ -19,6 +19,7 @@ import { accountScope } from "./scope.ts";
 import { createSecondPass, mayPass } from "./second-pass.ts";
 import { stopWhen } from "./stop-when.ts";
 import { createTally } from "./tally.ts";
+import { createToldProtection } from "./told-protection.ts";
 
 // Enough to keep writers busy while the reader handles a batch, small enough to be nothing beside one page.
 const channelCapacity = 256;
@@ -73,6 +74,7 @@ export async function* discoverInBatches(
     context,
     reads,
     parents,
+    toldProtection: createToldProtection(kinds),
     secondPass,
     listDeadlineMs: options.listDeadlineMs,
     listedOfAccount: kinds.some(({ isIndex }) => isIndex) ? new ListedUrns() : undefined,
@@ -123,6 +125,7 @@ async function produce(discovery: Discovery, version = "unknown", allAreKnown: (
   const begin = (kind: ResourceKind, entry: ScopeEntry, { groups, inRun }: Round): void => {
     const reading = readEntry(inRun, kind, entry, beginningOf(inRun, groups, kind, entry));
     discovery.reads.set(keyOf(kind, entry.scope), reading);
+    discovery.toldProtection.began(kind, entry.scope, reading);
     ends.push(reading.then((read) => endLater(inRun, kind, entry.scope, read)));
   };
   const start = (entry: ScopeEntry, round: Round): void => {
@@ -156,6 +159,7 @@ async function produce(discovery: Discovery, version = "unknown", allAreKnown: (
   const postponed: ScopeEntry[] = [];
   let round: Round = { ...roundIn(discovery), postponed };
   await startAll(provider.scopes(kinds, context), round);
+  discovery.toldProtection.allBegan();
   secondPass.begin();
   // Lists on which scopes hang are read as kinds too, and a second pass may name what the first did not.
   await Promise.all(discovery.reads.values());
@@ -191,13 +195,14 @@ interface Round {
 }
 
 function roundIn(inRun: Discovery): Round {
-  const { provider, context, monotonic, secondPass } = inRun;
+  const { provider, context, monotonic, secondPass, toldProtection } = inRun;
+  const { heard } = toldProtection;
   const takersOf: GroupParts["takersOf"] = (kind, scope) => takersIn(inRun, kind, scope);
-  return { inRun, groups: createGroups({ provider, context, monotonic, inTurn: secondPass.inTurn, takersOf }) };
+  return { inRun, groups: createGroups({ provider, context, monotonic, heard, inTurn: secondPass.inTurn, takersOf }) };
 }
 
 function beginningOf(
-  { parents }: Discovery,
+  { parents, toldProtection }: Discovery,
   groups: Groups,
   kind: ResourceKind,
   entry: ScopeEntry,
@@ -205,7 +210,10 @@ function beginningOf(
   if (entry.error !== undefined) return undefined;
   const { scope, together } = entry;
   if (together !== undefined) return groups.join(kind, scope, together).then((begun) => ({ begun }));
-  return parents.parentsOf(kind, scope)?.then((known) => ({ parents: known }));
+  const heard = toldProtection.heard(kind, [scope]);
+  const above = parents.parentsOf(kind, scope);
+  if (heard === undefined) return above?.then((known) => ({ parents: known }));
+  return heard.then(async () => (above === undefined ? {} : { parents: await above }));
 }
 
 function unplaced(kind: ResourceKind, signal: AbortSignal): InventoryError {

@@ -25,6 +25,8 @@ export interface GroupParts {
   readonly provider: Provider;
   readonly context: ReadContext;
   readonly monotonic: () => number;
+  /** What has to have been read before the list of a group is. */
+  readonly heard: (kind: ResourceKind, scopes: readonly Scope[]) => Promise<void> | undefined;
   readonly inTurn: <Value>(read: () => Promise<Value>) => Promise<Value>;
   readonly takersOf: (kind: ResourceKind, scope: Scope) => Takers;
 }
@@ -36,7 +38,7 @@ interface Group {
   readonly tell: (begun: Promise<ReadonlyMap<string, BegunTogether>>) => void;
 }
 
-export function createGroups({ provider, context, monotonic, inTurn, takersOf }: GroupParts): Groups {
+export function createGroups({ provider, context, monotonic, heard, inTurn, takersOf }: GroupParts): Groups {
   const open = new Map<string, Group>();
 
   async function readGroup({ kind, scopes }: Group): Promise<ReadonlyMap<string, BegunTogether>> {
@@ -53,6 +55,12 @@ export function createGroups({ provider, context, monotonic, inTurn, takersOf }:
     return new Map([...begun].map(([id, scope], index) => [id, { scope, traffic: costOf(index), startedMs }]));
   }
 
+  async function readInTurn(group: Group): Promise<ReadonlyMap<string, BegunTogether>> {
+    // Before the turn is taken, lest it keep that from being read.
+    await heard(group.kind, group.scopes);
+    return inTurn(() => readGroup(group));
+  }
+
   return {
     async join(kind, scope, together) {
       const key = `${kind.id}@${together}`;
@@ -62,7 +70,7 @@ export function createGroups({ provider, context, monotonic, inTurn, takersOf }:
       return (await group.begun).get(scope.id) as BegunTogether;
     },
     read() {
-      for (const group of open.values()) group.tell(inTurn(() => readGroup(group)));
+      for (const group of open.values()) group.tell(readInTurn(group));
       open.clear();
     },
   };

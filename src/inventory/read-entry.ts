@@ -14,6 +14,7 @@ import type { ResourceKind } from "./resource-kind.ts";
 import type { Scope } from "./scope.ts";
 import { mayHavePassed, type SecondPass } from "./second-pass.ts";
 import { elapsedMs, type ScopeEnd, type Tally } from "./tally.ts";
+import type { ToldProtection } from "./told-protection.ts";
 
 const progressEveryResources = 1000;
 
@@ -32,6 +33,7 @@ export interface Discovery {
   /** What came of each (kind, scope), by {@link keyOf}. */
   readonly reads: Map<string, Promise<EntryRead>>;
   readonly parents: ParentLists;
+  readonly toldProtection: ToldProtection;
   /** Lets so many lists be read at a time, and some once more at the end. */
   readonly secondPass: SecondPass;
   readonly notGranted: NotGranted;
@@ -125,12 +127,15 @@ function openEntry(
 
 /** Where what is read of a scope goes. */
 export function takersIn(discovery: Discovery, kind: ResourceKind, scope: Scope): Takers {
-  const { provider, channel, tally, parents, listedOfAccount } = discovery;
+  const { provider, channel, tally, parents, listedOfAccount, toldProtection } = discovery;
+  const listener = toldProtection.listenerOf(kind);
   const remembered = kind.isIndex || kind.locality !== "account" ? undefined : listedOfAccount;
   return {
     isListedElsewhere: kind.isIndex ? (urn) => listedOfAccount?.has(urn) ?? false : undefined,
-    emit(resource) {
+    emit(found) {
+      const resource = toldProtection.completed(kind, scope, found);
       remembered?.mark(resource.urn, 1);
+      listener?.(resource);
       tally.resourceFound();
       const room = channel.push({ type: "resource", inventory: provider.id, resource });
       return tally.resources % progressEveryResources === 0 ? channel.push(tally.progress()) : room;

@@ -3,6 +3,7 @@ import type { Family } from "./family.ts";
 import type { Parent } from "./parents.ts";
 import type { Resource, ResourceClass, ResourceSubclass } from "./resource.ts";
 import type { Locality, Scope } from "./scope.ts";
+import type { ProtectionTeller } from "./told-protection.ts";
 
 /** What a credential needs for a kind, in the provider's own words: a list of rights by what the provider calls them. */
 export type Rights = Readonly<Record<string, readonly string[]>>;
@@ -73,6 +74,8 @@ export interface Reading {
 
 /** A kind of resource, with what reads it. It holds no HTTP and no logging. */
 export interface ResourceKind extends KindSummary {
+  /** The kinds whose resources tell how those of this one are protected; it is read after them. */
+  readonly protectionFrom?: readonly ProtectionTeller[];
   /** The kind that it is listed below, and the fields of it that are needed. */
   readonly parent?: { readonly kind: ResourceKind; readonly needs: readonly string[] };
   /** The provider's own id of a raw item; undefined where it has none. */

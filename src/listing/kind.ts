@@ -49,7 +49,7 @@ type Defaulted = "subclass" | "byDefault";
 export interface KindDefinition<Shape extends z.ZodObject>
   extends Omit<KindSummary, Derived | Defaulted>,
     Partial<Pick<KindSummary, Defaulted>>,
-    Pick<ListedKind, "list" | "regionService" | "joins"> {
+    Pick<ListedKind, "list" | "regionService" | "joins" | "protectionFrom"> {
   /** The cloud's own field names, only those we use. Required fields are the identity; all others are nullish. */
   readonly schema: Shape;
   /** Pure; sees only what the schema let through. */

@@ -30,6 +30,7 @@ interface KindOptions {
   readonly more?: (item: Thing) => Partial<ResourceDraft>;
   readonly list?: Dialect;
   readonly isIndex?: boolean;
+  readonly protectionFrom?: ListedKind["protectionFrom"];
   readonly locality?: "account" | "project";
   /** What follows the scope in the URN; the id alone when absent. */
   readonly urnEnd?: (item: Thing, place: Place) => string;
@@ -43,6 +44,7 @@ export function fakeKind({
   list = wholeList({ path: "/thing" }),
   urnEnd = (item) => urnPart(item.id),
   isIndex = false,
+  protectionFrom = [],
   locality = "project",
 }: KindOptions = {}): ListedKind {
   return defineKind({
@@ -60,6 +62,7 @@ export function fakeKind({
     byDefault,
     required,
     isIndex,
+    protectionFrom,
     schema: Thing,
     toResource: (item, scope) => ({
       urn: `urn:fake:${urnPart(scope.id)}:${urnEnd(item, scope)}`,

@@ -49,18 +49,22 @@ describe("every kind", () => {
     },
   );
 
-  it.each(every)("%s is found whole, each once, by itself", async (name, id) => {
-    const { scopes, resources, finished } = await discoverOn(emulator, id, {
-      kinds: [name],
-      config: id === "ovh" ? {} : { scw_project_ids: emulator.projects.scaleway.join() },
-    });
-    const gaps = scopes.filter(({ outcome }) => outcome !== "completed" && outcome !== "not-offered");
-    expect({ gaps, complete: finished.complete }).toEqual({ gaps: [], complete: true });
-    const expected = emulator.expectedIds().get(name as EmulatedKind) ?? [];
-    expect(expected.length).toBeGreaterThan(0);
-    expect(idsOf(resources)).toEqual([...expected].sort());
-    expect(new Set(resources.map(({ urn }) => urn)).size).toBe(resources.length);
-  });
+  // By itself an index names what other kinds would have told.
+  it.each(every.filter(([, , { isIndex }]) => !isIndex))(
+    "%s is found whole, each once, by itself",
+    async (name, id) => {
+      const { scopes, resources, finished } = await discoverOn(emulator, id, {
+        kinds: [name],
+        config: id === "ovh" ? {} : { scw_project_ids: emulator.projects.scaleway.join() },
+      });
+      const gaps = scopes.filter(({ outcome }) => outcome !== "completed" && outcome !== "not-offered");
+      expect({ gaps, complete: finished.complete }).toEqual({ gaps: [], complete: true });
+      const expected = emulator.expectedIds().get(name as EmulatedKind) ?? [];
+      expect(expected.length).toBeGreaterThan(0);
+      expect(idsOf(resources)).toEqual([...expected].sort());
+      expect(new Set(resources.map(({ urn }) => urn)).size).toBe(resources.length);
+    },
+  );
 });
 
 describe("the narrow rules of a consumer key", () => {

@@ -92,5 +92,10 @@ export async function discoverOn(emulator: Emulator, id: ProviderId, options: Ru
 
 /** The provider's own ids of what was found. */
 export function idsOf(resources: readonly Resource[]): string[] {
-  return resources.map(({ urn }) => decodeURIComponent(urn.slice(urn.lastIndexOf(":") + 1))).sort();
+  return resources.map(idOf).sort();
+}
+
+/** The last part of its URN; of what IAM's index names, the whole. */
+function idOf({ urn, kind }: Resource): string {
+  return kind === "ovh.iam.resource" ? urn : decodeURIComponent(urn.slice(urn.lastIndexOf(":") + 1));
 }

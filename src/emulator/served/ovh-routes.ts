@@ -172,6 +172,8 @@ export function servedResources(fleet: ServedFleet): readonly IamResource[] {
     fleet.places(kind.entry.kind, { walks: new Map(), ancestors: new Map() }).flatMap((place) =>
       fleet.slots(kind.entry.kind, place).map((slot) => {
         const item = fleet.item(slot);
+        // A service that the index alone names.
+        if (kind.entry.idField === "urn") return item as IamResource;
         const name = String(slot.id);
         return {
           displayName: valueAt(item, "iam.displayName") ?? name,

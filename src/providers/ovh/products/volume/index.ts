@@ -19,6 +19,10 @@ export const kinds: readonly ListedKind[] = [
     locality: "project",
     list: wholeList({ path: "/cloud/project/{project}/volume" }),
     connectors: ["openstack-block"],
+    protectionFrom: [
+      { kind: "ovh.cloud.volume-backup", relation: "backup-of", type: "backup" },
+      { kind: "ovh.cloud.volume-snapshot", relation: "snapshot-of", type: "snapshots" },
+    ],
     schema: Volume,
     toResource: (volume, scope) => ({
       urn: itemUrn(scope, "volume", volume.id, volume.region),

@@ -21,6 +21,7 @@ export const volumeKind = block.kind({
   class: "block-storage",
   list: block.pages({ path: "volumes", listKey: "volumes", query }),
   connectors: ["scaleway-block"],
+  protectionFrom: [{ kind: "scaleway.block.snapshot", relation: "snapshot-of", type: "snapshots" }],
   schema: BlockVolume,
   toResource: (volume, scope) => ({
     urn: block.urn(scope, "volume", volume.id),

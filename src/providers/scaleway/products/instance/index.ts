@@ -71,6 +71,7 @@ export const kinds: readonly ListedKind[] = [
     class: "block-storage",
     list: instance.pages({ path: "volumes", listKey: "volumes" }),
     byDefault: true,
+    protectionFrom: [{ kind: "scaleway.instance.snapshot", relation: "snapshot-of", type: "snapshots" }],
     schema: LocalVolume,
     toResource: (volume, scope) => ({
       urn: instance.urn(scope, "volume", volume.id),

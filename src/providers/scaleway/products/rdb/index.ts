@@ -22,6 +22,7 @@ export const kinds: readonly ListedKind[] = [
     class: "database",
     list: rdb.pages({ path: "instances", listKey: "instances" }),
     connectors: ["mysql", "postgres"],
+    protectionFrom: [{ kind: "scaleway.rdb.backup", relation: "backup-of", type: "backup" }],
     schema: DatabaseInstance,
     toResource: (instance, place) => ({
       urn: rdb.urn(place, "instance", instance.id),
