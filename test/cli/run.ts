@@ -224,6 +224,8 @@ export function parseCsv(text: string): string[][] {
 }
 
 /** The provider's own id, which ends every URN. */
-export function idOf({ urn }: Pick<Resource, "urn">): string {
+export function idOf({ urn, kind }: Pick<Resource, "urn" | "kind">): string {
+  // IAM's index knows a service by its whole URN.
+  if (kind === "ovh.iam.resource") return urn;
   return decodeURIComponent(urn.slice(urn.lastIndexOf(":") + 1));
 }
