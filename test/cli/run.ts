@@ -17,7 +17,6 @@ import { dirname, join } from "node:path";
 import { expect } from "vitest";
 import { type Emulator, type EmulatorOptions, startEmulator } from "../../src/emulator/index.ts";
 import { Event } from "../../src/inventory/event.ts";
-import type { Resource } from "../../src/inventory/resource.ts";
 import { builtFile } from "../built.ts";
 import { patienceMs } from "../patience.ts";
 
@@ -224,7 +223,7 @@ export function parseCsv(text: string): string[][] {
 }
 
 /** The provider's own id, which ends every URN. */
-export function idOf({ urn, kind }: Pick<Resource, "urn" | "kind">): string {
+export function idOf({ urn, kind }: { readonly urn: string; readonly kind?: string }): string {
   // IAM's index knows a service by its whole URN.
   if (kind === "ovh.iam.resource") return urn;
   return decodeURIComponent(urn.slice(urn.lastIndexOf(":") + 1));
