@@ -14,7 +14,7 @@ export async function readWithOurs(work, emulator, { settings = {}, rates } = {}
   const config = { ...configOf(work, emulator), ...settings };
   const { provider } = definition.open(config, "bench", { operator });
   if (rates !== undefined) provider.rates.recall(rates);
-  const kinds = work.kinds === undefined ? undefined : selectKinds(definition.kinds, work.kinds);
+  const kinds = kindsOf(work, definition.kinds);
   const found = new Set();
   const words = new Map();
   for await (const event of discover(provider, kinds === undefined ? {} : { kinds })) {
@@ -26,6 +26,11 @@ export async function readWithOurs(work, emulator, { settings = {}, rates } = {}
   }
   // Through JSON, as a state folder keeps them.
   return { found, words: Object.fromEntries(words), rates: JSON.parse(JSON.stringify(provider.rates.learned())) };
+}
+
+function kindsOf(work, kinds) {
+  if (work.everyKind) return kinds.filter(({ personal }) => !personal);
+  return work.kinds === undefined ? undefined : selectKinds(kinds, work.kinds);
 }
 
 function configOf({ provider, isOrganization, zones }, { credentials, projects, scalewayOrganizationId }) {

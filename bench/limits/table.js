@@ -82,6 +82,11 @@ function figures({ seconds, requests, refused, lost, aborted, words, furtherIds 
   ].join(", ");
 }
 
+/** How much a work takes, and of a sweep how much it took. */
+function sizeOf(work, { requests }) {
+  return work.requests === undefined ? { requests, lists: requests } : work;
+}
+
 /** Compares each figure with its bound; of one that is missed it prints where the time went. */
 function verdicts({ work, bounds, latency }, { ours, others, floorSeconds }) {
   const whole = Object.values(others).filter(({ lost, aborted }) => lost === 0 && aborted === undefined);
@@ -92,7 +97,7 @@ function verdicts({ work, bounds, latency }, { ours, others, floorSeconds }) {
   const allowed =
     latencySeconds[latency] === undefined || bounds.ofAllowed === undefined
       ? undefined
-      : secondsAllowed(work, latencySeconds[latency]);
+      : secondsAllowed(sizeOf(work, ours), latencySeconds[latency], work.rate);
   const facts = [
     ["lost", ours.lost, 0, "nothing lost"],
     ["denied", denied(ours.words), 0, "no false word about rights"],

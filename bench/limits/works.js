@@ -1,5 +1,11 @@
 // What is listed: a made-up account of the emulator, the kinds that are asked for, and the same lists for other clients.
 
+/** The rules of a key that may read a whole organization, IAM included. */
+const everyRight = [
+  { permissionSets: ["AllProductsReadOnly"], scope: "all-projects" },
+  { permissionSets: ["ProjectReadOnly", "IAMReadOnly"], scope: "organization" },
+];
+
 /** Instances and volumes of OVHcloud projects: the list of projects, then two lists of each. */
 export function ovhProjects(projects, { instances = 4, volumes = 6 } = {}) {
   return {
@@ -18,6 +24,17 @@ export function ovhProjects(projects, { instances = 4, volumes = 6 } = {}) {
 /** All that an OVHcloud run asks for by default. */
 export function ovhSweep(projects, regions) {
   return { provider: "ovh", emulator: { ovhProjects: projects, ovhRegions: regions }, depth: 3 };
+}
+
+/** Every kind that is not a person, in three projects and all places: what a curious operator asks for. */
+export function fullSweep(provider) {
+  const sizes =
+    provider === "ovh" ? { ovhProjects: 3, ovhRegions: 15 } : { scalewayProjects: 3, scalewayRules: everyRight };
+  const rates = {
+    ovh: { startPerSecond: 5, growthPerAnswer: 1, ceilingPerSecond: 50, startInFlight: 8 },
+    scaleway: { startPerSecond: 10, growthPerAnswer: 1, ceilingPerSecond: 90, startInFlight: 8 },
+  };
+  return { provider, everyKind: true, zones: 10, emulator: sizes, depth: 6, rate: rates[provider] };
 }
 
 /** Block volumes of Scaleway projects, zone by zone, 100 a page. */
@@ -45,12 +62,8 @@ function scaleway(kind, projects, perZone, zones, others) {
 
 /** The same, read as an organization by a key that may read all of it, IAM included. */
 export function ofOrganization(work) {
-  const scalewayRules = [
-    { permissionSets: ["AllProductsReadOnly"], scope: "all-projects" },
-    { permissionSets: ["ProjectReadOnly", "IAMReadOnly"], scope: "organization" },
-  ];
   const { scalewayProjects, resources } = work.emulator;
   const pages = Math.ceil((scalewayProjects * resources[work.kinds[0]]) / 100);
   const sizes = { requests: work.zones * pages, lists: work.zones, depth: pages > 1 ? 2 : 1 };
-  return { ...work, ...sizes, isOrganization: true, emulator: { ...work.emulator, scalewayRules } };
+  return { ...work, ...sizes, isOrganization: true, emulator: { ...work.emulator, scalewayRules: everyRight } };
 }

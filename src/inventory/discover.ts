@@ -12,6 +12,7 @@ import { createParentLists, parentsFirst } from "./parent-lists.ts";
 import type { EndedScope, Provider, ScopeEntry } from "./provider.ts";
 import { lookAtReach } from "./reach.ts";
 import { type Beginning, type Discovery, endLater, keyOf, readEntry, takersIn } from "./read-entry.ts";
+import { createReadOrder } from "./read-order.ts";
 import { completeRemembered } from "./remembered.ts";
 import type { ResourceKind } from "./resource-kind.ts";
 import { createRun } from "./run.ts";
@@ -61,6 +62,7 @@ export async function* discoverInBatches(
   const allKnown = new Promise<void>((resolve) => {
     allAreKnown = resolve;
   });
+  const order = createReadOrder(kinds);
   const ended: EndedScope[] = [];
   const discovery: Discovery = {
     provider,
@@ -74,7 +76,8 @@ export async function* discoverInBatches(
     context,
     reads,
     parents,
-    toldProtection: createToldProtection(kinds),
+    order,
+    toldProtection: createToldProtection(kinds, order),
     secondPass,
     listDeadlineMs: options.listDeadlineMs,
     listedOfAccount: kinds.some(({ isIndex }) => isIndex) ? new ListedUrns() : undefined,
@@ -125,7 +128,7 @@ async function produce(discovery: Discovery, version = "unknown", allAreKnown: (
   const begin = (kind: ResourceKind, entry: ScopeEntry, { groups, inRun }: Round): void => {
     const reading = readEntry(inRun, kind, entry, beginningOf(inRun, groups, kind, entry));
     discovery.reads.set(keyOf(kind, entry.scope), reading);
-    discovery.toldProtection.began(kind, entry.scope, reading);
+    discovery.order.began(kind, entry.scope, reading);
     ends.push(reading.then((read) => endLater(inRun, kind, entry.scope, read)));
   };
   const start = (entry: ScopeEntry, round: Round): void => {
@@ -159,7 +162,7 @@ async function produce(discovery: Discovery, version = "unknown", allAreKnown: (
   const postponed: ScopeEntry[] = [];
   let round: Round = { ...roundIn(discovery), postponed };
   await startAll(provider.scopes(kinds, context), round);
-  discovery.toldProtection.allBegan();
+  discovery.order.allBegan();
   secondPass.begin();
   // Lists on which scopes hang are read as kinds too, and a second pass may name what the first did not.
   await Promise.all(discovery.reads.values());

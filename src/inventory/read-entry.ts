@@ -9,6 +9,7 @@ import type { ParentLists } from "./parent-lists.ts";
 import type { Parents } from "./parents.ts";
 import { createScopeMemory, forAnotherReading, type Takers } from "./pass.ts";
 import type { EndedScope, ListContext, Provider, ReadContext, ScopeEntry, Traffic } from "./provider.ts";
+import type { ReadOrder } from "./read-order.ts";
 import { readScope, type ScopeReport, unread } from "./read-scope.ts";
 import type { ResourceKind } from "./resource-kind.ts";
 import type { Scope } from "./scope.ts";
@@ -33,6 +34,7 @@ export interface Discovery {
   /** What came of each (kind, scope), by {@link keyOf}. */
   readonly reads: Map<string, Promise<EntryRead>>;
   readonly parents: ParentLists;
+  readonly order: ReadOrder;
   readonly toldProtection: ToldProtection;
   /** Lets so many lists be read at a time, and some once more at the end. */
   readonly secondPass: SecondPass;

@@ -1,6 +1,7 @@
 import type { ConnectorId } from "./connectors.ts";
 import type { Family } from "./family.ts";
 import type { Parent } from "./parents.ts";
+import type { ReadBefore } from "./read-order.ts";
 import type { Resource, ResourceClass, ResourceSubclass } from "./resource.ts";
 import type { Locality, Scope } from "./scope.ts";
 import type { ProtectionTeller } from "./told-protection.ts";
@@ -74,6 +75,8 @@ export interface Reading {
 
 /** A kind of resource, with what reads it. It holds no HTTP and no logging. */
 export interface ResourceKind extends KindSummary {
+  /** Kinds that are read before it where the run reads both. */
+  readonly readAfter?: readonly ReadBefore[];
   /** The kinds whose resources tell how those of this one are protected; it is read after them. */
   readonly protectionFrom?: readonly ProtectionTeller[];
   /** The kind that it is listed below, and the fields of it that are needed. */

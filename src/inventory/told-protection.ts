@@ -1,4 +1,5 @@
 import type { EntryRead } from "./read-entry.ts";
+import type { ReadOrder } from "./read-order.ts";
 import type { Protection, Relation, Resource } from "./resource.ts";
 import type { ResourceKind } from "./resource-kind.ts";
 import type { Scope } from "./scope.ts";
@@ -17,13 +18,9 @@ export interface ProtectionTeller {
 
 /** What the resources of a run tell of each other's protection. */
 export interface ToldProtection {
-  /** A kind is being read in a scope. */
-  began(kind: ResourceKind, scope: Scope, read: Promise<EntryRead>): void;
-  /** The places of every kind are known, and each is being read. */
-  allBegan(): void;
   /** Hears what a resource protects; undefined where the kind tells nothing that anybody asked for. */
   listenerOf(kind: ResourceKind): ((resource: Resource) => void) | undefined;
-  /** Resolves once all that tells of a kind's resources in these scopes was read; undefined where nothing does. */
+  /** Resolves once all that comes before a kind in these scopes was read; undefined where nothing does. */
   heard(kind: ResourceKind, scopes: readonly Scope[]): Promise<void> | undefined;
   /** The resource with what it was told to be protected by. */
   completed(kind: ResourceKind, scope: Scope, resource: Resource): Resource;
@@ -38,14 +35,9 @@ interface Told {
 // A copy in one of these states cannot be restored from; the words are the clouds' own.
 const unusable = /error|fail|invalid|delet|creating|pending/i;
 
-export function createToldProtection(kinds: readonly ResourceKind[]): ToldProtection {
+export function createToldProtection(kinds: readonly ResourceKind[], order: ReadOrder): ToldProtection {
   const told = new Map<string, Told>();
   const whole = new Set<string>();
-  const reads: { readonly kind: string; readonly scope: Scope; readonly read: Promise<EntryRead> }[] = [];
-  let allBegan = (): void => {};
-  const placesKnown = new Promise<void>((resolve) => {
-    allBegan = resolve;
-  });
   const isRead = (id: string): boolean => kinds.some((kind) => kind.id === id);
   const tellers = new Map(
     kinds.map((kind) => [kind.id, (kind.protectionFrom ?? []).filter((teller) => isRead(teller.kind))]),
@@ -55,19 +47,13 @@ export function createToldProtection(kinds: readonly ResourceKind[]): ToldProtec
   const askedOf = (id: string): readonly ProtectionTeller[] => all.filter((teller) => teller.kind === id);
 
   async function hear(kind: ResourceKind, scope: Scope): Promise<void> {
-    await placesKnown;
     for (const teller of tellersOf(kind)) {
-      const ofKind = reads.filter((one) => one.kind === teller.kind && mayTellOf(one.scope, scope));
-      const ends = await Promise.all(ofKind.map(({ read }) => read));
+      const ends = await order.readsBefore({ kind: teller.kind, within: "project" }, scope);
       if (ends.length > 0 && ends.every(isWhole)) whole.add(keyOf(teller, kind, scope));
     }
   }
 
   return {
-    began(kind, scope, read) {
-      if (askedOf(kind.id).length > 0) reads.push({ kind: kind.id, scope, read });
-    },
-    allBegan: () => allBegan(),
     listenerOf(kind) {
       const asked = askedOf(kind.id);
       if (asked.length === 0) return undefined;
@@ -80,8 +66,10 @@ export function createToldProtection(kinds: readonly ResourceKind[]): ToldProtec
       };
     },
     heard(kind, scopes) {
-      if (tellersOf(kind).length === 0) return undefined;
-      return Promise.all(scopes.map((scope) => hear(kind, scope))).then(() => undefined);
+      const before = order.after(kind, scopes);
+      return before?.then(async () => {
+        await Promise.all(scopes.map((scope) => hear(kind, scope)));
+      });
     },
     completed(kind, scope, resource) {
       const ofKind = tellersOf(kind);
@@ -97,11 +85,6 @@ export function createToldProtection(kinds: readonly ResourceKind[]): ToldProtec
       return { ...resource, details: { ...details, protection: [...details.protection, ...facts] } };
     },
   };
-}
-
-/** Whether what is listed in one scope can be of what is listed in another: of the account, or of the same project. */
-function mayTellOf({ project }: Scope, of: Scope): boolean {
-  return project === undefined || project === of.project;
 }
 
 function isWhole({ report }: EntryRead): boolean {

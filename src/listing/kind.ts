@@ -1,6 +1,7 @@
 import type * as z from "zod";
 import { completeResource, type ResourceDraft } from "../inventory/complete-resource.ts";
 import { createFitter } from "../inventory/connectors.ts";
+import type { ReadBefore } from "../inventory/read-order.ts";
 import type { KindSummary, Place, ResourceKind } from "../inventory/resource-kind.ts";
 import { longestUrn } from "../inventory/safe-text.ts";
 import type { Dialect } from "./dialects/dialect.ts";
@@ -76,11 +77,13 @@ export function defineKind<Shape extends z.ZodObject>(definition: KindDefinition
     ...(mayShift ? { mayShift } : {}),
     ...(below === undefined ? {} : { below: below.kind.id, parent: { kind: below.kind, needs: below.needs ?? [] } }),
   };
+  const readAfter = orderOf(rest);
   const fields = Object.keys(schema.shape);
   const fitted = createFitter(row);
   const idAt = fieldReader(idField);
   return {
     ...row,
+    ...(readAfter.length === 0 ? {} : { readAfter }),
     idOf: (raw) => textOf(idAt(raw)),
     read(raw, place, onLongUrn) {
       const parsed = parseItem(schema, fields, raw);
@@ -102,6 +105,14 @@ export function defineKind<Shape extends z.ZodObject>(definition: KindDefinition
       };
     },
   };
+}
+
+/** What tells of the items comes first: lists that are joined in their own place, copies wherever the project has them. */
+function orderOf({ joins = [], protectionFrom = [] }: Pick<ListedKind, "joins" | "protectionFrom">): ReadBefore[] {
+  return [
+    ...joins.map(({ kind, localityOf }): ReadBefore => ({ kind: kind.id, within: localityOf ? "project" : "scope" })),
+    ...protectionFrom.map(({ kind }): ReadBefore => ({ kind, within: "project" })),
+  ];
 }
 
 /** Whether a lost part is a whole entry, or the size of one: `volumes.1`, `volumes.0.size`. */
