@@ -78,6 +78,11 @@ export const ScopeEnded = z.strictObject({
     .describe(
       "Present where the provider may have left out what the credential may not see, and no earlier run tells: such a list justifies no deletion, although it was read to its end.",
     ),
+  foreign: count
+    .optional()
+    .describe(
+      "How many items of the list are not the customer's, such as those of a public catalogue: they are no resources, and nothing is missing for them. Absent where there were none.",
+    ),
   code,
   reason,
   requestId: z.string().optional().describe("The provider's id of the refused request."),

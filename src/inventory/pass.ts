@@ -46,6 +46,8 @@ export interface ScopeMemory {
   pass: number;
   itemsSeen: number;
   repeatedInDocument: number;
+  /** Each item of another owner, with the last pass that listed it. */
+  readonly foreign: ListedUrns;
   /** How many of an index were told of by another kind. */
   listedElsewhere: number;
 }
@@ -61,6 +63,7 @@ export function createScopeMemory(): ScopeMemory {
     pass: 0,
     itemsSeen: 0,
     repeatedInDocument: 0,
+    foreign: new ListedUrns(),
     listedElsewhere: 0,
   };
 }
@@ -107,6 +110,13 @@ export function beginPass(
   let longUrns = 0;
   let gone = 0;
   let undescribed = 0;
+  let unnamedForeign = 0;
+  /** An item that comes twice may hide another one behind it, whosever it is. */
+  const noteForeign = (id: string | undefined, part = ""): void => {
+    unnamedForeign += id === undefined ? 1 : 0;
+    const key = JSON.stringify([part, id ?? unnamedForeign]);
+    if (memory.foreign.mark(key, memory.pass) === memory.pass) repeated += 1;
+  };
   const onLongUrn = (): void => {
     longUrns += 1;
   };
@@ -133,6 +143,10 @@ export function beginPass(
       for (const raw of page.items) {
         const turn = turns.step();
         if (turn !== undefined) await othersTurn(turn);
+        if (kind.isForeign?.(raw, place)) {
+          noteForeign(kind.idOf(raw), page.part);
+          continue;
+        }
         takers.onItem?.(raw, place);
         const reading = kind.read(raw, place, onLongUrn);
         if (reading === undefined) {

@@ -27,6 +27,8 @@ export interface ScopeReport {
   readonly error: InventoryError | undefined;
   /** Why parts of it could not be read, where it is not all that was refused. */
   readonly unread?: readonly InventoryError[];
+  /** How many items of other owners were listed beside; absent where there were none. */
+  readonly foreign?: number;
   /** The list may have left something out, and nothing tells. */
   readonly filtered?: boolean;
 }
@@ -87,22 +89,22 @@ export async function readScope(
     itemsSeen: memory.itemsSeen,
     required: kind.required ?? false,
   };
-  const warnings = warningsOf(memory);
-  if (error !== undefined) return { outcome: judge({ ...record, error }), warnings, error };
+  const told = { warnings: warningsOf(memory), ...(memory.foreign.size === 0 ? {} : { foreign: memory.foreign.size }) };
+  if (error !== undefined) return { outcome: judge({ ...record, error }), ...told, error };
   const outcome = judge(record);
   if (outcome.status !== "completed") {
     const unread = lists.at(-1)?.unread?.map((part) => part.error) ?? [];
-    return { outcome, warnings, error, unread };
+    return { outcome, ...told, error, unread };
   }
   try {
     const leftOut = await findLeftOut(provider, kind, scope, context, (urn) => memory.listedIn.has(urn));
     const filtered = (leftOut.isUnknown ?? false) || (context.parents?.filtered ?? false);
-    if (leftOut.error === undefined) return { outcome, warnings, error, filtered };
+    if (leftOut.error === undefined) return { outcome, ...told, error, filtered };
     error = leftOut.error;
   } catch (thrown) {
     error = errorOf(thrown, kind, scope, context);
   }
-  return { outcome: judge({ ...record, error }), warnings, error };
+  return { outcome: judge({ ...record, error }), ...told, error };
 }
 
 /** Whether an error ends every other scope of the run as well. */

@@ -83,6 +83,8 @@ export interface ResourceKind extends KindSummary {
   readonly parent?: { readonly kind: ResourceKind; readonly needs: readonly string[] };
   /** The provider's own id of a raw item; undefined where it has none. */
   idOf(raw: unknown): string | undefined;
+  /** Whether a raw item is another owner's, of a list that mixes in such items: counted, and never reported. Absent where none does. */
+  isForeign?(raw: unknown, place: Place): boolean;
   /**
    * Parses one raw item; undefined where its identity is missing, or too long for a URN, of which `onLongUrn` is told: a URN
    * that is cut would be another's.

@@ -7,6 +7,7 @@ import { longestUrn } from "../inventory/safe-text.ts";
 import type { Dialect } from "./dialects/dialect.ts";
 import { isExpired } from "./expired.ts";
 import { fieldReader } from "./field.ts";
+import { foreignTeller, type Ownership, ownershipInWords } from "./ownership.ts";
 import { parseItem } from "./parse-item.ts";
 
 /** A kind with its list: a row of a provider's table. */
@@ -18,6 +19,8 @@ export interface ListedKind extends ResourceKind {
   readonly regionService?: string;
   /** What is told by the lists of other kinds. */
   readonly joins?: readonly Join[];
+  /** How its items tell whose they are, where the list mixes in what is not the customer's. */
+  readonly ownedBy?: Ownership;
 }
 
 /** What a list of another kind tells of the items, by a key of its own. */
@@ -50,7 +53,9 @@ type Defaulted = "subclass" | "byDefault";
 export interface KindDefinition<Shape extends z.ZodObject>
   extends Omit<KindSummary, Derived | Defaulted>,
     Partial<Pick<KindSummary, Defaulted>>,
-    Pick<ListedKind, "list" | "regionService" | "joins" | "protectionFrom"> {
+    Pick<ListedKind, "list" | "regionService" | "joins" | "protectionFrom" | "ownedBy"> {
+  /** The id of an item where it is made of several fields; else it is what the list's field of ids holds. */
+  readonly idOf?: (raw: unknown) => string | undefined;
   /** The cloud's own field names, only those we use. Required fields are the identity; all others are nullish. */
   readonly schema: Shape;
   /** Pure; sees only what the schema let through. */
@@ -61,7 +66,8 @@ export interface KindDefinition<Shape extends z.ZodObject>
 
 /** Binds a row's schema to its `toResource`, so that tables of different items are one list of kinds. */
 export function defineKind<Shape extends z.ZodObject>(definition: KindDefinition<Shape>): ListedKind {
-  const { schema, toResource, sizeIsSumOf, ...rest } = definition;
+  const { schema, toResource, sizeIsSumOf, idOf, ...rest } = definition;
+  const { ownedBy } = rest;
   const { below, idField, proof, mayShift } = rest.list;
   // What it is below is looked for in the scope that it is listed in.
   if (below !== undefined && below.kind.locality !== rest.locality) {
@@ -73,7 +79,8 @@ export function defineKind<Shape extends z.ZodObject>(definition: KindDefinition
     ...rest,
     schema,
     provider: rest.id.slice(0, rest.id.indexOf(".")),
-    proof,
+    proof: ownedBy === undefined ? proof : `${proof}; only items whose ${ownershipInWords(ownedBy)} are reported`,
+    ...(ownedBy === undefined ? {} : { isForeign: foreignTeller(ownedBy) }),
     ...(mayShift ? { mayShift } : {}),
     ...(below === undefined ? {} : { below: below.kind.id, parent: { kind: below.kind, needs: below.needs ?? [] } }),
   };
@@ -84,7 +91,7 @@ export function defineKind<Shape extends z.ZodObject>(definition: KindDefinition
   return {
     ...row,
     ...(readAfter.length === 0 ? {} : { readAfter }),
-    idOf: (raw) => textOf(idAt(raw)),
+    idOf: idOf ?? ((raw) => textOf(idAt(raw))),
     read(raw, place, onLongUrn) {
       const parsed = parseItem(schema, fields, raw);
       if (parsed === undefined) return undefined;

@@ -13,6 +13,7 @@ import type { Dialect } from "../../src/listing/dialects/dialect.ts";
 import { nested } from "../../src/listing/dialects/nested.ts";
 import { wholeList } from "../../src/listing/dialects/whole-list.ts";
 import { defineKind, type ListedKind } from "../../src/listing/kind.ts";
+import type { Ownership } from "../../src/listing/ownership.ts";
 
 const Thing = z.object({
   id: z.string().min(1),
@@ -30,6 +31,7 @@ interface KindOptions {
   readonly more?: (item: Thing) => Partial<ResourceDraft>;
   readonly list?: Dialect;
   readonly isIndex?: boolean;
+  readonly ownedBy?: Ownership;
   readonly protectionFrom?: ListedKind["protectionFrom"];
   readonly locality?: "account" | "project";
   /** What follows the scope in the URN; the id alone when absent. */
@@ -44,6 +46,7 @@ export function fakeKind({
   list = wholeList({ path: "/thing" }),
   urnEnd = (item) => urnPart(item.id),
   isIndex = false,
+  ownedBy,
   protectionFrom = [],
   locality = "project",
 }: KindOptions = {}): ListedKind {
@@ -62,6 +65,7 @@ export function fakeKind({
     byDefault,
     required,
     isIndex,
+    ...(ownedBy === undefined ? {} : { ownedBy }),
     protectionFrom,
     schema: Thing,
     toResource: (item, scope) => ({

@@ -47,9 +47,10 @@ export function createLists({ reader, readBuckets, share, runOf }: ListParts): P
     const { project } = scope;
     let items = 0;
     for await (const page of listPages(kind, scope, context)) {
+      const own = ownOf(page, kind, scope);
       if (project === undefined) checkOrganization(page, scope);
-      else proven.learn(page, project);
-      items += page.items.length;
+      else proven.learn(own, project);
+      items += own.items.length;
       yield page;
     }
     if (items === 0 && project !== undefined) await proven.prove(project, context);
@@ -77,6 +78,11 @@ export function createLists({ reader, readBuckets, share, runOf }: ListParts): P
 
 function isRefusal({ code }: InventoryError): boolean {
   return code === "PERMISSION_DENIED" || code === "NOT_FOUND";
+}
+
+/** A page without what is another owner's, of a list that mixes in such items: nothing of it shows a project, or disproves one. */
+export function ownOf({ items }: Pick<Page, "items">, kind: ListedKind, scope: Scope): Pick<Page, "items"> {
+  return { items: items.filter((item) => !kind.isForeign?.(item, scope)) };
 }
 
 /** @throws InventoryError INVALID_RESPONSE for an item of another organization: the filter was ignored then. */

@@ -125,6 +125,9 @@ export function createOrganizationLists(parts: OrganizationListParts): Organizat
       for (const item of page.items) {
         const project = ownerIn(item, kind);
         const scope = scopeOf.get(project);
+        if (scope === undefined && kind.ownedBy !== undefined) {
+          throw notShown(`the organization's list of ${kind.id} holds what may be another's`);
+        }
         if (scope === undefined) unplanned.set(`${kind.id}@${project}/${locality}`, { kind, project, locality });
         else pushTo(parts, scope, item);
       }

@@ -32,7 +32,7 @@ export interface ProvenProjects {
    *
    * @throws InventoryError INVALID_RESPONSE: the API ignored the filter, as MongoDB's does (recorded answers of scaleway/terraform-provider-scaleway).
    */
-  learn(page: Page, project: string): void;
+  learn(page: Pick<Page, "items">, project: string): void;
   /** Something named the project as its owner. */
   confirm(project: string): void;
   /** @throws InventoryError NOT_FOUND where nothing shows the project. */

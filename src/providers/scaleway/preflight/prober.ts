@@ -8,6 +8,7 @@ import type { ListedKind } from "../../../listing/kind.ts";
 import { pageSize } from "../../../listing/paging/page-reader.ts";
 import { homeRegion } from "../buckets.ts";
 import { isWrongPair } from "../errors.ts";
+import { ownOf } from "../lists.ts";
 import { checkedAbsence, placesOf } from "../localities.ts";
 import { countProjects } from "../organization-projects.ts";
 import { ProjectState } from "../products/account/answers.ts";
@@ -117,8 +118,7 @@ function createProber(
     const [place] = placesOf(kind, regions);
     const scope = place === undefined ? projectScope(project) : localScope(project, place);
     const ask = async (): Promise<void> => {
-      const items = await firstItem(kind, scope);
-      proven.learn({ number: 1, items }, project);
+      proven.learn(ownOf({ items: await firstItem(kind, scope) }, kind, scope), project);
     };
     return place === undefined ? look(ask) : atPlace(place, () => asDiscoveryBelieves(kind, project, place, ask));
   }

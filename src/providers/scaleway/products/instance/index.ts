@@ -114,6 +114,8 @@ export const kinds: readonly ListedKind[] = [
     title: "Private image",
     class: "block-storage",
     list: instance.pages({ path: "images", listKey: "images", query: { public: "false" } }),
+    // Scaleway's own images, and those that others made public, are listed by the same route.
+    ownedBy: { field: "project", is: "project" },
     schema: Image,
     toResource: (image, scope) => ({
       urn: instance.urn(scope, "image", image.id),
