@@ -98,6 +98,7 @@ export const idFields = {
   "/v2/okms/resource/{okmsId}/secret": "path",
   "/vps/{serviceName}/automatedBackup": "serviceResourceName",
   "/vps/{serviceName}/backupftp": "ftpBackupName",
+  "/domain/v2beta1/dns-zones": "domain",
   "/domain/v2beta1/domains": "domain",
   "/iam/v1alpha1/api-keys": "access_key",
   "/webhosting/v1/regions/{region}/hostings/{hostingId}/databases": "database_name",
@@ -143,6 +144,9 @@ export const fields = {
     flavor: "db1-7",
   },
   "/cloud/project/{serviceName}/region/{regionName}/gateway": { region: "GRA11" },
+  // The zone of the domain itself, by its form (`subdomain` is empty), and an address with the length of its network, as recorded.
+  "/domain/v2beta1/dns-zones": { subdomain: "" },
+  "/ipam/v1/regions/{region}/ips": { address: "192.0.2.47/24" },
   // Recorded with a prefix of version 6 alone; most addresses are of version 4.
   "/instance/v1/zones/{zone}/ips": { address: "192.0.2.47", prefix: null, type: "routed_ipv4" },
   "/v2/okms/resource/{okmsId}/secret": { path: "production/database" },

@@ -153,6 +153,16 @@ export const connectors = {
     keys: {},
     source: "PlakarKorp/integrations, sftp/importer/schema.json (8dda3508)",
   },
+  ftp: {
+    // It is declared for the class compute, and chosen by hand for web hosting.
+    class: "service",
+    subclass: "ftp",
+    isAutomatic: false,
+    reachedBy: addresses,
+    // User and password are known to nobody but the user.
+    keys: {},
+    source: "PlakarKorp/integrations, ftp/importer/schema.json (e33edbb6)",
+  },
 } as const satisfies Readonly<Record<string, Connector>>;
 
 export type ConnectorId = keyof typeof connectors;

@@ -23,6 +23,7 @@ const defaultKinds = [
   "scaleway.rdb.instance",
   "scaleway.redis.cluster",
   "scaleway.secret.secret",
+  "scaleway.webhosting.hosting",
 ];
 const closing = /^(\d+) resources, (\d+) requests \(0 refused\), \d+\.\d s: complete\.$/m;
 

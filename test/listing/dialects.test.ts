@@ -96,6 +96,13 @@ describe("a list is read in its dialect", () => {
     expect((await read(dialect, () => ({ id: "a" }))).items).toHaveLength(1);
   });
 
+  test("a document that says by a word that there is nothing", async () => {
+    const dialect = singleDocument({ path, absentWhere: { field: "status", is: "disabled" } });
+    expect((await read(dialect, () => ({ id: "a", status: "disabled" }))).items).toEqual([]);
+    for (const status of ["enabled", "unknown_status", undefined])
+      expect((await read(dialect, () => ({ id: "a", status }))).items).toHaveLength(1);
+  });
+
   const ids = idsThenDetail({ path, detailPath: `${path}/{id}`, idField: "id", detailQuery: { full: "true" } });
 
   test("ids, then details", async () => {

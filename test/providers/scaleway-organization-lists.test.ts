@@ -28,11 +28,11 @@ const discover = (kinds: readonly string[] = [server], options: RunOptions = {})
 const requestsFor = (part: string) => emulator.statistics.paths.filter((path) => path.includes(part));
 const expected = (kind: Parameters<ReturnType<Emulator["expectedIds"]>["get"]>[0]) =>
   [...(emulator.expectedIds().get(kind) ?? [])].sort();
-/** What a run found and how its scopes ended, whatever the order and the cost. */
+/** What a run found and how its scopes ended, whatever the order and the cost, and by whichever request. */
 const comparable = ({ resources, scopes }: { resources: readonly Resource[]; scopes: readonly ScopeEvent[] }) => ({
   resources: [...resources].sort((one, other) => (one.urn < other.urn ? -1 : 1)),
   scopes: scopes
-    .map(({ requests, durationMs, ...scope }) => scope)
+    .map(({ requests, durationMs, requestId, ...scope }) => scope)
     .sort((one, other) => (`${one.kind}@${one.scope}` < `${other.kind}@${other.scope}` ? -1 : 1)),
 });
 

@@ -642,6 +642,67 @@ export const manifest: Manifest = {
           "required": false
         },
         {
+          "id": "scaleway.cockpit.data-source",
+          "title": "Cockpit data source",
+          "class": "observability",
+          "subclass": "",
+          "locality": "region",
+          "rights": {
+            "permissionSets": [
+              "ObservabilityReadOnly"
+            ]
+          },
+          "byDefault": false,
+          "optional": false,
+          "required": false
+        },
+        {
+          "id": "scaleway.domain.domain",
+          "title": "Registered domain",
+          "class": "network",
+          "subclass": "",
+          "locality": "project",
+          "rights": {
+            "permissionSets": [
+              "DomainsDNSReadOnly"
+            ]
+          },
+          "byDefault": false,
+          "optional": false,
+          "required": false
+        },
+        {
+          "id": "scaleway.domain.dns-zone",
+          "title": "DNS zone",
+          "class": "network",
+          "subclass": "",
+          "locality": "project",
+          "rights": {
+            "permissionSets": [
+              "DomainsDNSReadOnly"
+            ]
+          },
+          "byDefault": false,
+          "optional": false,
+          "required": false
+        },
+        {
+          "id": "scaleway.domain.record",
+          "title": "DNS record",
+          "class": "network",
+          "subclass": "",
+          "locality": "project",
+          "below": "scaleway.domain.dns-zone",
+          "rights": {
+            "permissionSets": [
+              "DomainsDNSReadOnly"
+            ]
+          },
+          "byDefault": false,
+          "optional": false,
+          "required": false
+        },
+        {
           "id": "scaleway.edge-services.pipeline",
           "title": "Edge Services pipeline",
           "class": "network",
@@ -650,6 +711,38 @@ export const manifest: Manifest = {
           "rights": {
             "permissionSets": [
               "EdgeServicesReadOnly"
+            ]
+          },
+          "byDefault": false,
+          "optional": false,
+          "required": false
+        },
+        {
+          "id": "scaleway.email.domain",
+          "title": "Transactional Email domain",
+          "class": "service",
+          "subclass": "",
+          "locality": "region",
+          "rights": {
+            "permissionSets": [
+              "TransactionalEmailReadOnly",
+              "TransactionalEmailDomainReadOnly"
+            ]
+          },
+          "byDefault": false,
+          "optional": false,
+          "required": false
+        },
+        {
+          "id": "scaleway.email.webhook",
+          "title": "Transactional Email webhook",
+          "class": "service",
+          "subclass": "",
+          "locality": "region",
+          "rights": {
+            "permissionSets": [
+              "TransactionalEmailReadOnly",
+              "TransactionalEmailWebhookReadOnly"
             ]
           },
           "byDefault": false,
@@ -666,6 +759,36 @@ export const manifest: Manifest = {
             "permissionSets": [
               "IAMReadOnly",
               "IAMApplicationReadOnly"
+            ]
+          },
+          "byDefault": false,
+          "optional": false,
+          "required": false
+        },
+        {
+          "id": "scaleway.inference.deployment",
+          "title": "Inference deployment (Generative APIs, dedicated)",
+          "class": "analytics",
+          "subclass": "",
+          "locality": "region",
+          "rights": {
+            "permissionSets": [
+              "InferenceReadOnly"
+            ]
+          },
+          "byDefault": false,
+          "optional": false,
+          "required": false
+        },
+        {
+          "id": "scaleway.inference.model",
+          "title": "Custom model",
+          "class": "analytics",
+          "subclass": "",
+          "locality": "region",
+          "rights": {
+            "permissionSets": [
+              "InferenceReadOnly"
             ]
           },
           "byDefault": false,
@@ -733,6 +856,66 @@ export const manifest: Manifest = {
           "required": false
         },
         {
+          "id": "scaleway.interlink.link",
+          "title": "InterLink link",
+          "class": "network",
+          "subclass": "",
+          "locality": "region",
+          "rights": {
+            "permissionSets": [
+              "InterlinkReadOnly"
+            ]
+          },
+          "byDefault": false,
+          "optional": false,
+          "required": false
+        },
+        {
+          "id": "scaleway.interlink.dedicated-connection",
+          "title": "InterLink dedicated connection",
+          "class": "network",
+          "subclass": "",
+          "locality": "region",
+          "rights": {
+            "permissionSets": [
+              "InterlinkReadOnly"
+            ]
+          },
+          "byDefault": false,
+          "optional": false,
+          "required": false
+        },
+        {
+          "id": "scaleway.interlink.routing-policy",
+          "title": "InterLink routing policy",
+          "class": "network",
+          "subclass": "",
+          "locality": "region",
+          "rights": {
+            "permissionSets": [
+              "InterlinkReadOnly"
+            ]
+          },
+          "byDefault": false,
+          "optional": false,
+          "required": false
+        },
+        {
+          "id": "scaleway.ipam.ip",
+          "title": "IPAM address",
+          "class": "network",
+          "subclass": "",
+          "locality": "region",
+          "rights": {
+            "permissionSets": [
+              "IPAMReadOnly"
+            ]
+          },
+          "byDefault": false,
+          "optional": false,
+          "required": false
+        },
+        {
           "id": "scaleway.kubernetes.cluster",
           "title": "Kapsule or Kosmos cluster",
           "class": "compute",
@@ -764,6 +947,100 @@ export const manifest: Manifest = {
           "required": false
         },
         {
+          "id": "scaleway.load-balancer.load-balancer",
+          "title": "Load Balancer",
+          "class": "network",
+          "subclass": "",
+          "locality": "zone",
+          "rights": {
+            "permissionSets": [
+              "LoadBalancersReadOnly"
+            ]
+          },
+          "byDefault": false,
+          "optional": false,
+          "required": false
+        },
+        {
+          "id": "scaleway.load-balancer.ip",
+          "title": "Load Balancer IP",
+          "class": "network",
+          "subclass": "",
+          "locality": "zone",
+          "rights": {
+            "permissionSets": [
+              "LoadBalancersReadOnly"
+            ]
+          },
+          "byDefault": false,
+          "optional": false,
+          "required": false
+        },
+        {
+          "id": "scaleway.load-balancer.frontend",
+          "title": "Load Balancer frontend",
+          "class": "network",
+          "subclass": "",
+          "locality": "zone",
+          "below": "scaleway.load-balancer.load-balancer",
+          "rights": {
+            "permissionSets": [
+              "LoadBalancersReadOnly"
+            ]
+          },
+          "byDefault": false,
+          "optional": false,
+          "required": false
+        },
+        {
+          "id": "scaleway.load-balancer.backend",
+          "title": "Load Balancer backend",
+          "class": "network",
+          "subclass": "",
+          "locality": "zone",
+          "below": "scaleway.load-balancer.load-balancer",
+          "rights": {
+            "permissionSets": [
+              "LoadBalancersReadOnly"
+            ]
+          },
+          "byDefault": false,
+          "optional": false,
+          "required": false
+        },
+        {
+          "id": "scaleway.load-balancer.certificate",
+          "title": "Load Balancer certificate",
+          "class": "security",
+          "subclass": "",
+          "locality": "zone",
+          "below": "scaleway.load-balancer.load-balancer",
+          "rights": {
+            "permissionSets": [
+              "LoadBalancersReadOnly"
+            ]
+          },
+          "byDefault": false,
+          "optional": false,
+          "required": false
+        },
+        {
+          "id": "scaleway.load-balancer.route",
+          "title": "Load Balancer route",
+          "class": "network",
+          "subclass": "",
+          "locality": "zone",
+          "below": "scaleway.load-balancer.frontend",
+          "rights": {
+            "permissionSets": [
+              "LoadBalancersReadOnly"
+            ]
+          },
+          "byDefault": false,
+          "optional": false,
+          "required": false
+        },
+        {
           "id": "scaleway.object.bucket",
           "title": "Object Storage bucket",
           "class": "object-storage",
@@ -776,6 +1053,81 @@ export const manifest: Manifest = {
             ]
           },
           "byDefault": true,
+          "optional": false,
+          "required": false
+        },
+        {
+          "id": "scaleway.public-gateway.gateway",
+          "title": "Public Gateway",
+          "class": "network",
+          "subclass": "",
+          "locality": "zone",
+          "rights": {
+            "permissionSets": [
+              "VPCGatewayReadOnly"
+            ]
+          },
+          "byDefault": false,
+          "optional": false,
+          "required": false
+        },
+        {
+          "id": "scaleway.public-gateway.ip",
+          "title": "Public Gateway IP",
+          "class": "network",
+          "subclass": "",
+          "locality": "zone",
+          "rights": {
+            "permissionSets": [
+              "VPCGatewayReadOnly"
+            ]
+          },
+          "byDefault": false,
+          "optional": false,
+          "required": false
+        },
+        {
+          "id": "scaleway.queues.nats-account",
+          "title": "NATS account",
+          "class": "messaging",
+          "subclass": "",
+          "locality": "region",
+          "rights": {
+            "permissionSets": [
+              "MessagingAndQueuingReadOnly"
+            ]
+          },
+          "byDefault": false,
+          "optional": false,
+          "required": false
+        },
+        {
+          "id": "scaleway.queues.sqs",
+          "title": "Queues (SQS) activation",
+          "class": "messaging",
+          "subclass": "",
+          "locality": "region",
+          "rights": {
+            "permissionSets": [
+              "MessagingAndQueuingReadOnly"
+            ]
+          },
+          "byDefault": false,
+          "optional": false,
+          "required": false
+        },
+        {
+          "id": "scaleway.queues.sns",
+          "title": "Topics and Events (SNS) activation",
+          "class": "messaging",
+          "subclass": "",
+          "locality": "region",
+          "rights": {
+            "permissionSets": [
+              "MessagingAndQueuingReadOnly"
+            ]
+          },
+          "byDefault": false,
           "optional": false,
           "required": false
         },
@@ -836,6 +1188,191 @@ export const manifest: Manifest = {
             ]
           },
           "byDefault": true,
+          "optional": false,
+          "required": false
+        },
+        {
+          "id": "scaleway.site-vpn.gateway",
+          "title": "Site-to-Site VPN gateway",
+          "class": "network",
+          "subclass": "",
+          "locality": "region",
+          "rights": {
+            "permissionSets": [
+              "SiteToSiteVPNReadOnly"
+            ]
+          },
+          "byDefault": false,
+          "optional": false,
+          "required": false
+        },
+        {
+          "id": "scaleway.site-vpn.customer-gateway",
+          "title": "Site-to-Site VPN customer gateway",
+          "class": "network",
+          "subclass": "",
+          "locality": "region",
+          "rights": {
+            "permissionSets": [
+              "SiteToSiteVPNReadOnly"
+            ]
+          },
+          "byDefault": false,
+          "optional": false,
+          "required": false
+        },
+        {
+          "id": "scaleway.site-vpn.connection",
+          "title": "Site-to-Site VPN connection",
+          "class": "network",
+          "subclass": "",
+          "locality": "region",
+          "rights": {
+            "permissionSets": [
+              "SiteToSiteVPNReadOnly"
+            ]
+          },
+          "byDefault": false,
+          "optional": false,
+          "required": false
+        },
+        {
+          "id": "scaleway.site-vpn.routing-policy",
+          "title": "Site-to-Site VPN routing policy",
+          "class": "network",
+          "subclass": "",
+          "locality": "region",
+          "rights": {
+            "permissionSets": [
+              "SiteToSiteVPNReadOnly"
+            ]
+          },
+          "byDefault": false,
+          "optional": false,
+          "required": false
+        },
+        {
+          "id": "scaleway.vpc.vpc",
+          "title": "VPC",
+          "class": "network",
+          "subclass": "",
+          "locality": "region",
+          "rights": {
+            "permissionSets": [
+              "VPCReadOnly"
+            ]
+          },
+          "byDefault": false,
+          "optional": false,
+          "required": false
+        },
+        {
+          "id": "scaleway.vpc.private-network",
+          "title": "Private Network",
+          "class": "network",
+          "subclass": "",
+          "locality": "region",
+          "rights": {
+            "permissionSets": [
+              "PrivateNetworksReadOnly"
+            ]
+          },
+          "byDefault": false,
+          "optional": false,
+          "required": false
+        },
+        {
+          "id": "scaleway.webhosting.hosting",
+          "title": "Web Hosting plan",
+          "class": "service",
+          "subclass": "ftp",
+          "locality": "region",
+          "rights": {
+            "permissionSets": [
+              "WebHostingReadOnly"
+            ]
+          },
+          "byDefault": true,
+          "optional": true,
+          "required": false
+        },
+        {
+          "id": "scaleway.webhosting.backup",
+          "title": "Web Hosting backup",
+          "class": "service",
+          "subclass": "",
+          "locality": "region",
+          "below": "scaleway.webhosting.hosting",
+          "rights": {
+            "permissionSets": [
+              "WebHostingReadOnly"
+            ]
+          },
+          "byDefault": false,
+          "optional": false,
+          "required": false
+        },
+        {
+          "id": "scaleway.webhosting.database",
+          "title": "Web Hosting database",
+          "class": "database",
+          "subclass": "mysql",
+          "locality": "region",
+          "below": "scaleway.webhosting.hosting",
+          "rights": {
+            "permissionSets": [
+              "WebHostingReadOnly"
+            ]
+          },
+          "byDefault": false,
+          "optional": false,
+          "required": false
+        },
+        {
+          "id": "scaleway.webhosting.ftp-account",
+          "title": "Web Hosting FTP account",
+          "class": "service",
+          "subclass": "ftp",
+          "locality": "region",
+          "below": "scaleway.webhosting.hosting",
+          "rights": {
+            "permissionSets": [
+              "WebHostingReadOnly"
+            ]
+          },
+          "byDefault": false,
+          "optional": false,
+          "required": false
+        },
+        {
+          "id": "scaleway.webhosting.mail-account",
+          "title": "Web Hosting mail account",
+          "class": "service",
+          "subclass": "imap",
+          "locality": "region",
+          "below": "scaleway.webhosting.hosting",
+          "rights": {
+            "permissionSets": [
+              "WebHostingReadOnly"
+            ]
+          },
+          "byDefault": false,
+          "optional": false,
+          "required": false
+        },
+        {
+          "id": "scaleway.webhosting.website",
+          "title": "Web Hosting website",
+          "class": "service",
+          "subclass": "",
+          "locality": "region",
+          "below": "scaleway.webhosting.hosting",
+          "rights": {
+            "permissionSets": [
+              "WebHostingReadOnly"
+            ]
+          },
+          "byDefault": false,
           "optional": false,
           "required": false
         }

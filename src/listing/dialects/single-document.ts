@@ -14,13 +14,15 @@ export interface SingleDocument {
   readonly repeats?: string;
   /** 404 means that there is none; else it is an error. */
   readonly mayBeAbsent?: boolean;
-  /** The document says by this field whether there is anything: only `true` counts. */
+  /** The document says by this field whether there is anything: `false` means that there is nothing. */
   readonly onlyWhere?: string;
+  /** Or by a word in a field, such as `disabled` in `status`. */
+  readonly absentWhere?: { readonly field: string; readonly is: string };
 }
 
 /** One object, of a project or of what it is below. */
 export function singleDocument(options: SingleDocument): Dialect {
-  const { path, query = {}, idField = "id", repeats, mayBeAbsent = false, onlyWhere } = options;
+  const { path, query = {}, idField = "id", repeats, mayBeAbsent = false, onlyWhere, absentWhere } = options;
   const readOne = async ({ values, reader }: Reading): Promise<readonly unknown[]> => {
     const asked = expandPath(path, values);
     const parameters = expandQuery(query, values);
@@ -29,6 +31,7 @@ export function singleDocument(options: SingleDocument): Dialect {
     // What it belongs to has expired, and says nothing of it any more.
     if (item === expired) throw new InventoryError("UNAVAILABLE", `GET ${asked}: the service has expired`);
     if (onlyWhere !== undefined && fieldAt(item, onlyWhere) === false) return [];
+    if (absentWhere !== undefined && fieldAt(item, absentWhere.field) === absentWhere.is) return [];
     if (repeats !== undefined && isRecord(item) && idField in item && item[idField] !== values[repeats])
       throw otherItem();
     return [item];

@@ -36,6 +36,8 @@ interface ProductList {
   readonly filter?: Query;
   /** False where its items do not tell their project: a list of the organization would not tell whose they are. */
   readonly namesProject?: boolean;
+  /** What holds an item's id; `id` when absent. */
+  readonly idField?: string;
 }
 
 type Row<Shape extends z.ZodObject> = Omit<
@@ -47,8 +49,8 @@ type Row<Shape extends z.ZodObject> = Omit<
 export interface ProductTools {
   pages(list: ProductList): Dialect;
   kind<Shape extends z.ZodObject>(row: Row<Shape>): ListedKind;
-  /** The URN of an item of the product, by its type's word. */
-  urn(scope: Scope, type: string, id: string): string;
+  /** The URN of an item of the product, by its type's word; see {@link scalewayUrn}. */
+  urn(scope: Scope, type: string, ...ids: readonly string[]): string;
 }
 
 const places: Partial<Record<Locality, string>> = { zone: "/zones/{locality}", region: "/regions/{locality}" };
@@ -74,6 +76,7 @@ export function scalewayProduct(product: ScalewayProduct): ProductTools {
           path: `${api}${places[locality] ?? ""}/${list.path}`,
           listKey: list.listKey,
           query: { ...query, ...list.query, ...(list.order ?? order) },
+          ...(list.idField === undefined ? {} : { idField: list.idField }),
           ...(product.sizeParameter === undefined ? {} : { sizeParameter: product.sizeParameter }),
         });
       const own = filteredBy(list.filter ?? filter);
@@ -91,6 +94,6 @@ export function scalewayProduct(product: ScalewayProduct): ProductTools {
         // One of them is enough.
         needs: [permissionSets.join(" or ")],
       }),
-    urn: (scope, type, id) => scalewayUrn(scope, service, type, id),
+    urn: (scope, type, ...ids) => scalewayUrn(scope, service, type, ...ids),
   };
 }

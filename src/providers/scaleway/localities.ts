@@ -8,10 +8,17 @@ import { placesOfApi } from "./places.gen.ts";
 const objectStorage = "/";
 
 // The SDK's own lists lag behind: none holds Milan, which is asked for what a recording shows it to have, or a newer SDK names. It
-// answered 200 for the Instance API (scaleway/scaleway-cli), and for Block Storage and S3 (scaleway/terraform-provider-scaleway).
+// answered 200 for the Instance API (scaleway/scaleway-cli), and for Block Storage and S3 (scaleway/terraform-provider-scaleway). The
+// networks below name it in newer versions (scaleway/scaleway-sdk-js, `LOCALITIES` of vpc 2.12.0, ipam 2.11.0, vpcgw 2.10.0,
+// interlink 2.9.0 and s2s_vpn 2.11.0).
 const missingFromSdk: Readonly<Record<string, readonly string[]>> = {
   "/instance/v1": ["it-mil-1"],
   "/block/v1": ["it-mil-1"],
+  "/vpc/v2": ["it-mil"],
+  "/ipam/v1": ["it-mil"],
+  "/vpc-gw/v2": ["it-mil-1"],
+  "/interlink/v1beta1": ["it-mil"],
+  "/s2s-vpn/v1alpha1": ["it-mil"],
   [objectStorage]: ["it-mil"],
 };
 

@@ -18,6 +18,14 @@ export const placesOfApi: Readonly<Record<string, readonly string[]>> = {
     "pl-waw-2",
     "pl-waw-3"
   ],
+  "/cockpit/v1": [
+    "fr-par",
+    "nl-ams",
+    "pl-waw"
+  ],
+  "/inference/v1": [
+    "fr-par"
+  ],
   "/instance/v1": [
     "fr-par-1",
     "fr-par-2",
@@ -29,10 +37,34 @@ export const placesOfApi: Readonly<Record<string, readonly string[]>> = {
     "pl-waw-2",
     "pl-waw-3"
   ],
+  "/interlink/v1beta1": [
+    "fr-par",
+    "nl-ams",
+    "pl-waw"
+  ],
+  "/ipam/v1": [
+    "fr-par",
+    "nl-ams",
+    "pl-waw"
+  ],
   "/k8s/v1": [
     "fr-par",
     "nl-ams",
     "pl-waw"
+  ],
+  "/lb/v1": [
+    "fr-par-1",
+    "fr-par-2",
+    "nl-ams-1",
+    "nl-ams-2",
+    "nl-ams-3",
+    "pl-waw-1",
+    "pl-waw-2",
+    "pl-waw-3"
+  ],
+  "/mnq/v1beta1": [
+    "fr-par",
+    "nl-ams"
   ],
   "/rdb/v1": [
     "fr-par",
@@ -47,7 +79,35 @@ export const placesOfApi: Readonly<Record<string, readonly string[]>> = {
     "pl-waw-1",
     "pl-waw-2"
   ],
+  "/s2s-vpn/v1alpha1": [
+    "fr-par",
+    "nl-ams",
+    "pl-waw"
+  ],
   "/secret-manager/v1beta1": [
+    "fr-par",
+    "nl-ams",
+    "pl-waw"
+  ],
+  "/transactional-email/v1alpha1": [
+    "fr-par"
+  ],
+  "/vpc-gw/v2": [
+    "fr-par-1",
+    "fr-par-2",
+    "nl-ams-1",
+    "nl-ams-2",
+    "nl-ams-3",
+    "pl-waw-1",
+    "pl-waw-2",
+    "pl-waw-3"
+  ],
+  "/vpc/v2": [
+    "fr-par",
+    "nl-ams",
+    "pl-waw"
+  ],
+  "/webhosting/v1": [
     "fr-par",
     "nl-ams",
     "pl-waw"
