@@ -5,6 +5,7 @@ import type { Place } from "../../src/inventory/resource-kind.ts";
 import type { Call } from "../../src/listing/dialects/dialect.ts";
 import type { ListedKind } from "../../src/listing/kind.ts";
 import { itemPathOf, listPathOf } from "../rows.ts";
+import { fixtureOf } from "./fixtures.ts";
 
 /** What a faked cloud answers. A body that is no string is sent as JSON. */
 export interface Reply {
@@ -65,7 +66,9 @@ export function answerParents(
   if (above === undefined || parent === undefined) return undefined;
   const placeOfParent: Place = parent.above === undefined ? scope : { ...scope, parent: parent.above };
   if (isListRequest(request, above, placeOfParent, basePath)) {
-    return answerList(request, above, [{ [above.list.idField]: parent.id }]);
+    // Whole, since an id may be made of several fields.
+    const { item } = fixtureOf(above.provider, above.id);
+    return answerList(request, above, [{ ...item, ...parent.fields, [above.list.idField]: parent.id }]);
   }
   return answerParents(request, above, placeOfParent, basePath);
 }

@@ -1,6 +1,7 @@
 import type { Emulator } from "../../src/emulator/index.ts";
 import { servedKindEntries } from "../../src/emulator/kinds.ts";
 import type { ServedEntry } from "../../src/emulator/served/entry.ts";
+import { joinedIdOf } from "../../src/emulator/served/exceptions.ts";
 import { askOvh, askScaleway, jsonOf } from "./clients.ts";
 
 const servedEntries = [...servedKindEntries.values()];
@@ -35,18 +36,39 @@ export async function listPaths(emulator: Emulator, entry: ServedEntry): Promise
   if (entry.parent !== null) {
     const above = entryOf(entry.parent);
     const parents = await readKind(emulator, above);
+    if (!entry.list.path.startsWith(`${above.list.path}/`)) {
+      // The parent is named by a parameter, as `function_id`.
+      const parameter = `${entry.parent.slice(entry.parent.lastIndexOf(".") + 1)}_id`;
+      return parents.map(({ listPath, id }) => besideOf(listPath, entry, `${parameter}=${encodeURIComponent(id)}`));
+    }
     const rest = segments.slice(above.list.path.split("/").length + 1);
-    return parents.map(({ listPath, id }) => [listPath, encodeURIComponent(id), ...rest].join("/"));
+    return parents.map(({ listPath, id }) => [pathOf(listPath), encodeURIComponent(id), ...rest].join("/"));
   }
   if (entry.cloud === "scaleway") {
     const places = (entry.list.localities ?? localities[entry.locality] ?? [""]).filter((name) => name !== "");
-    if (places.length === 0) return [entry.list.path];
-    return places.map((place) => entry.list.path.replace(/\{(zone|region)\}/, place));
+    const paths =
+      places.length === 0
+        ? [entry.list.path]
+        : places.map((place) => entry.list.path.replace(/\{(zone|region)\}/, place));
+    const { answers, projectParameter } = entry.list;
+    if (answers !== "one" || projectParameter === null) return paths;
+    // A document is one project's.
+    return emulator.projects.scaleway.flatMap((project) =>
+      paths.map((path) => `${path}?${projectParameter}=${project}`),
+    );
   }
   if (!entry.list.path.startsWith("/cloud/project/")) return [entry.list.path];
   const inProjects = emulator.projects.ovh.map((project) => entry.list.path.replace("{serviceName}", project));
   if (entry.locality !== "region") return inProjects;
   return (await Promise.all(inProjects.map((path) => inRegions(emulator, entry, path)))).flat();
+}
+
+const pathOf = (target: string): string => target.split("?")[0] ?? target;
+
+/** A list in the same place as another one, such as that of crons beside that of functions. */
+function besideOf(listPath: string, { list }: ServedEntry, query: string): string {
+  const place = /\/(?:regions|zones)\/([^/]+)/.exec(listPath)?.[1] ?? "";
+  return `${list.path.replace(/\{(region|zone)\}/, place)}?${query}`;
 }
 
 /** The regions of a project that say that they have the service. */
@@ -75,17 +97,21 @@ export async function readKind(emulator: Emulator, entry: ServedEntry): Promise<
 
 export function idOf(entry: ServedEntry, listed: unknown): string | number {
   if (typeof listed !== "object") return listed as string | number;
+  const joined = joinedIdOf(entry.kind);
+  if (joined !== undefined) return joined(listed as Item);
   return entry.idField.split(".").reduce<unknown>((value, key) => (value as Item)[key], listed) as string | number;
 }
 
 async function readList(emulator: Emulator, entry: ServedEntry, path: string): Promise<unknown[]> {
   if (entry.list.answers === "one") {
     const answer = await ask(emulator, entry, path);
-    return answer.status === 404 ? [] : [await answer.json()];
+    if (answer.status === 404) return [];
+    const document = await jsonOf<Item>(answer);
+    return document["status"] === "disabled" ? [] : [document];
   }
   const read = readers[entry.list.paging];
   const needed = entry.locality === "organization" ? `organization_id=${emulator.scalewayOrganizationId}` : "";
-  return read(emulator, entry, `${path}?${needed}`);
+  return read(emulator, entry, `${path}${path.includes("?") ? "&" : "?"}${needed}`);
 }
 
 type Reader = (emulator: Emulator, entry: ServedEntry, path: string) => Promise<unknown[]>;
@@ -162,7 +188,7 @@ export function detailPath(entry: ServedEntry, { listPath, id }: Found): string 
   const path = entry.detail?.path;
   if (path === undefined) return undefined;
   const listed = entry.list.path.split("/");
-  const known = new Map(listed.map((segment, place) => [segment, listPath.split("/")[place] ?? ""]));
+  const known = new Map(listed.map((segment, place) => [segment, pathOf(listPath).split("/")[place] ?? ""]));
   const segments = path.split("/");
   const last = segments.findLastIndex((segment) => segment.startsWith("{"));
   return segments

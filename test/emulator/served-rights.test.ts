@@ -76,7 +76,7 @@ describe.each(scalewayEntries)("$kind", ({ kind, permissionSets = [], locality }
     const path = await somePath(kind);
     await emulator.close();
     await start({ scalewayRules: [{ permissionSets: ["SomethingElse"], scope: "all-projects" }] });
-    const query = `?organization_id=${emulator.scalewayOrganizationId}`;
+    const query = `${path.includes("?") ? "&" : "?"}organization_id=${emulator.scalewayOrganizationId}`;
     const answer = await askScaleway(emulator, path + query);
     expect(answer.status).toBe(403);
     expect(await answer.json()).toMatchObject({ type: "permissions_denied", details: [{ action: "read" }] });

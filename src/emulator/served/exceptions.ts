@@ -80,6 +80,28 @@ function isAmong(value: string, values: unknown): boolean {
   return Array.isArray(values) && values.includes(value);
 }
 
+/** What a project has in a place where it never activated a product: a document all the same, by its `status`. */
+const inactive: Readonly<Record<string, Item>> = {
+  // scaleway/scaleway-sdk-js, mnq v1beta1: `SqsInfoStatus` and `SnsInfoStatus`.
+  "scaleway.queues.sqs": { status: "disabled", sqs_endpoint_url: "", created_at: null, updated_at: null },
+  "scaleway.queues.sns": { status: "disabled", sns_endpoint_url: "", created_at: null, updated_at: null },
+};
+
+/** The document of a project and a place where there is nothing; undefined where there is no document either. */
+export function inactiveDocument(kind: string): Item | undefined {
+  return inactive[kind];
+}
+
+/** Kinds whose items have an id that is made of several fields (scaleway/scaleway-sdk-js: `MailAccount` has no other). */
+const joinedIds: Readonly<Record<string, (item: Item) => string>> = {
+  "scaleway.webhosting.mail-account": ({ username, domain }) => `${username}@${domain}`,
+};
+
+/** The id of an item where it is more than one field. */
+export function joinedIdOf(kind: string): ((item: Item) => string) | undefined {
+  return joinedIds[kind];
+}
+
 /** Which parents have a kind at all: those that its path is for. */
 const owners: Readonly<Record<string, (parent: Item) => boolean>> = {
   // The paths of OVHcloud's managed databases name the engine (schema of /cloud/project/{serviceName}/database).

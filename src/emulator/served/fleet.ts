@@ -1,6 +1,7 @@
 import { createLists, type Item } from "../lists.ts";
 import { createdAtMs, nameOf } from "../words.ts";
 import { lastWordOf, type ServedKind } from "./catalogue.ts";
+import { joinedIdOf } from "./exceptions.ts";
 import { marksOf } from "./marks.ts";
 import { everywhere, type ServedPlace, type Slot, type Within } from "./place.ts";
 import { placesOf, type ServedAccount } from "./places.ts";
@@ -44,7 +45,11 @@ export function createServedFleet(parts: ServedFleetParts): ServedFleet {
         among.flatMap((place) => slots.in(kind, place).map(item)),
       ),
     find: (kind, among, id) => among.map((place) => find(slots.in(kind, place), id)).find((slot) => slot !== undefined),
-    ids: (kind) => places(kind, everywhere).flatMap((place) => slots.in(kind, place).map(({ id }) => String(id))),
+    ids(kind) {
+      const joined = joinedIdOf(kind);
+      const idOf = (slot: Slot): string => joined?.(item(slot)) ?? String(slot.id);
+      return places(kind, everywhere).flatMap((place) => slots.in(kind, place).map(idOf));
+    },
   };
 
   function item(slot: Slot): Item {

@@ -5,6 +5,7 @@ import type { Permissions } from "../scaleway/permissions.ts";
 import { scalewayAnswer, scalewayRefusals } from "../scaleway/refusals.ts";
 import { bySpecificity, type PathTemplate, pathTemplate } from "../template.ts";
 import { lastWordOf, type Role, rolesOf, type ServedKind } from "./catalogue.ts";
+import { inactiveDocument } from "./exceptions.ts";
 import type { ServedFleet } from "./fleet.ts";
 import { servedPage } from "./paging.ts";
 import { type ServedPlace, type Within, withinOf } from "./place.ts";
@@ -86,6 +87,8 @@ function document({ route, fleet }: Call, places: readonly ServedPlace[], projec
   if (projectParameter !== null && project === null)
     throw scalewayRefusals.invalidArgument(projectParameter, "required");
   const [only] = places.flatMap((place) => fleet.slots(entry.kind, place));
+  const none = inactiveDocument(entry.kind);
+  if (only === undefined && none !== undefined) return scalewayAnswer({ project_id: project, ...none });
   if (only === undefined) throw scalewayRefusals.notFound(wordOf(route.kind), project ?? "");
   return scalewayAnswer(fleet.item(only));
 }
@@ -140,7 +143,9 @@ function authorizeList(call: Call, project: string | null, places: readonly Serv
       throw scalewayRefusals.notFound(lastWordOf(route.kind.ancestors.at(-1) ?? ""), call.parameter(above));
     return;
   }
-  if (project === null) authorizeItem(call, undefined);
+  // What a parameter names is somewhere too; where it does not exist there is nothing to refuse.
+  const isFiltered = filteredBy(route, call.request).length > 0;
+  if (project === null) authorizeItem(call, isFiltered ? places[0] : undefined);
   else if (!isGranted(call, project)) throw scalewayRefusals.denied(wordOf(route.kind));
 }
 

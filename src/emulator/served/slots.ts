@@ -2,6 +2,7 @@ import type { Item } from "../lists.ts";
 import { type Series, seriesOf } from "../random.ts";
 import { remember } from "../remember.ts";
 import type { ServedKind } from "./catalogue.ts";
+import type { ServedEntry } from "./entry.ts";
 import { canOwn } from "./exceptions.ts";
 import { idLike } from "./form.ts";
 import type { ServedPlace, Slot } from "./place.ts";
@@ -39,7 +40,9 @@ export function createSlots(parts: ServedFleetParts, itemOf: (slot: Slot) => Ite
     const ordinal = place.ordinal * Math.max(stride, parts.plan.count(entry.kind)) + index;
     const own = series(`${entry.kind} ${place.key}`);
     const offset = 1 + Math.floor(series(entry.kind).phase * 9000);
-    const id = idLike(valueAt(entry.example, entry.idField), entry.idType, { series: own, index, ordinal, offset });
+    const id = isOfProject(entry)
+      ? (place.project ?? "")
+      : idLike(valueAt(entry.example, entry.idField), entry.idType, { series: own, index, ordinal, offset });
     return { kind: entry.kind, id, index, ordinal, place };
   };
   const made = (kind: string, place: ServedPlace): readonly Slot[] => {
@@ -59,6 +62,11 @@ export function createSlots(parts: ServedFleetParts, itemOf: (slot: Slot) => Ite
       return known;
     },
   };
+}
+
+/** A document that a project has one of in each place has no id but the project's. */
+function isOfProject({ idField, list }: ServedEntry): boolean {
+  return list.answers === "one" && /^project_?id$/i.test(idField);
 }
 
 /** A document exists or not; below a parent, every second one has none. */
