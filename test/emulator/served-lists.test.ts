@@ -4,7 +4,8 @@ import { type Emulator, type EmulatorOptions, startEmulator } from "../../src/em
 import { servedKindEntries } from "../../src/emulator/kinds.ts";
 import { ask, detailPath, entryOf, idOf, readKind } from "./served-clients.ts";
 
-const servedEntries = [...servedKindEntries.values()];
+// What IAM's index lists is what all other lists hold: it has tests of its own.
+const servedEntries = [...servedKindEntries.values()].filter(({ idField }) => idField !== "urn");
 
 const small = { ovhProjects: 2, scalewayProjects: 2, zones: 2, ovhRegions: 3, scalewayBearer: "owner" } as const;
 

@@ -5,7 +5,8 @@ import { askOvh, askOvhAs, askScaleway, jsonOf, type Page, tokenOf } from "./cli
 import { detailPath, entryOf, listPaths, readKind } from "./served-clients.ts";
 import { actionsOf, hasSchema, mismatches, responseTypeOf } from "./served-schema.ts";
 
-const servedEntries = [...servedKindEntries.values()];
+// What IAM's index lists is what all other lists hold: it has tests of its own.
+const servedEntries = [...servedKindEntries.values()].filter(({ idField }) => idField !== "urn");
 
 let emulator: Emulator;
 afterEach(() => emulator.close());
@@ -109,9 +110,9 @@ test("bearers see the services that they may read, in the list and in IAM, and n
 test("IAM lists the services of the account, each as its detail says", async () => {
   await start();
   const listed = await jsonOf<{ name: string; type: string; urn: string }[]>(askOvh(emulator, "/v2/iam/resource"));
-  expect(new Set(listed.map(({ type }) => type))).toEqual(
-    new Set(["publicCloudProject", "vps", "dedicatedServer", "pccVMware", "okms"]),
-  );
+  const types = new Set(listed.map(({ type }) => type));
+  for (const type of ["publicCloudProject", "vps", "dedicatedServer", "pccVMware", "okms"])
+    expect(types).toContain(type);
   const [vps = ""] = emulator.expectedIds().get("ovh.vps") ?? [];
   const detail = await jsonOf<{ iam: { urn: string } }>(askOvh(emulator, `/vps/${vps}`));
   expect(listed.find(({ name }) => name === vps)?.urn).toBe(detail.iam.urn);

@@ -67,6 +67,7 @@ function lacksProof(sets: readonly string[]): boolean {
 function notesOf({ kinds, missing }: GrantWish, sets: readonly string[]): readonly string[] {
   const isForProof = sets.includes(projectProof) && !kinds.flatMap(narrowestSet).includes(projectProof);
   const namesVolumes = sets.some((set) => set === "AllProductsReadOnly" || set === "BlockStorageReadOnly");
+  const namesAddresses = sets.some((set) => set === "AllProductsReadOnly" || set === "IPAMReadOnly");
   const readsServers = kinds.some(({ id }) => id === "scaleway.instance.server");
   return [
     "put in the ids where capital words stand",
@@ -77,6 +78,9 @@ function notesOf({ kinds, missing }: GrantWish, sets: readonly string[]): readon
       : []),
     ...(readsServers && !namesVolumes && missing === undefined
       ? ["with BlockStorageReadOnly too, Instances tell the names and sizes of their block volumes"]
+      : []),
+    ...(readsServers && !namesAddresses && missing === undefined
+      ? ["with IPAMReadOnly too, Instances tell their addresses in private networks"]
       : []),
   ];
 }

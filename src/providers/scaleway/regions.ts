@@ -7,3 +7,8 @@ export const regionTable: readonly RegionRow[] = [
   { name: /^pl-waw(-\d)?$/, city: "Warsaw", country: "PL" },
   { name: /^it-mil(-\d)?$/, city: "Milan", country: "IT" },
 ];
+
+/** The region that a zone is in, such as `fr-par` of `fr-par-1`. */
+export function regionOf(zone: string): string {
+  return zone.replace(/-\d$/, "");
+}

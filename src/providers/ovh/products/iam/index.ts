@@ -17,9 +17,11 @@ const Policy = z.object({
   expiredAt: moment,
 });
 
+const iamUrn = /^urn:[\x21-\x7e]+$/;
+
 /** `iam.resource.Resource` of version 2, iam.json. */
 const IndexedService = z.object({
-  urn: z.string().regex(/^urn:[\x21-\x7e]+$/),
+  urn: id,
   name: text,
   displayName: text,
   owner: text,
@@ -64,8 +66,8 @@ export const kinds: readonly ListedKind[] = [
     list: headerCursor({ path: "/v2/iam/resource", idField: "urn" }),
     isIndex: true,
     schema: IndexedService,
-    toResource: (service) => ({
-      urn: service.urn,
+    toResource: (service, place) => ({
+      urn: iamUrn.test(service.urn) ? service.urn : serviceUrn(place, "unknown", service.urn),
       name: service.displayName || service.name,
       account: service.owner,
       status: "listed-only",

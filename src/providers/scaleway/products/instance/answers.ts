@@ -25,7 +25,8 @@ export const Server = z.object({
   /** The same in its older form, which may stand alone. */
   public_ip: PublicAddress.nullish(),
   private_ip: text,
-  private_nics: z.array(z.object({ private_network_id: text })).nullish(),
+  /** With the addresses that IPAM names. */
+  private_nics: z.array(z.object({ private_network_id: text, addresses: texts })).nullish(),
 });
 
 export const LocalVolume = z.object({

@@ -8,6 +8,7 @@ import { scalewayProduct } from "../../kind.ts";
 import { scalewayUrn } from "../../urn.ts";
 import { Image, LocalSnapshot, LocalVolume, Server, type ServerVolume } from "./answers.ts";
 import { blockVolumes } from "./block-volumes.ts";
+import { privateAddresses } from "./private-addresses.ts";
 
 const instance = scalewayProduct({
   service: "instance",
@@ -21,6 +22,8 @@ const instance = scalewayProduct({
   sizeParameter: "per_page",
 });
 
+const unreadAddresses = "addresses of private networks";
+
 /** Instances and what is stored with them. */
 export const kinds: readonly ListedKind[] = [
   instance.kind({
@@ -29,7 +32,7 @@ export const kinds: readonly ListedKind[] = [
     title: "Instance",
     class: "compute",
     list: instance.pages({ path: "servers", listKey: "servers", order: { order: "creation_date_desc" } }),
-    joins: [blockVolumes],
+    joins: [blockVolumes, privateAddresses],
     connectors: ["scaleway-instance", "sftp"],
     schema: Server,
     sizeIsSumOf: "volumes",
@@ -45,8 +48,7 @@ export const kinds: readonly ListedKind[] = [
         sizeBytes: totalSize(volumes),
         tags: server.tags ?? [],
         endpoints: [placedIdentifier(server.id, scope, "zone"), ...found.map((address) => addressEndpoint(address))],
-        // They are in IPAM, under the ids of the server's interfaces.
-        notRead: found.length === 0 && server.private_nics?.length ? ["addresses of private networks"] : [],
+        notRead: found.length === 0 && server.private_nics?.some((one) => !one.addresses) ? [unreadAddresses] : [],
         protection: [protection("deletion-protection", server.protected ?? undefined)],
         relations: volumes.map((volume) => ({ type: "has-volume" as const, urn: volumeUrn(volume, scope) })),
         attributes: {
@@ -156,7 +158,8 @@ function rootSnapshotUrn(id: string, type: string | null | undefined, scope: Sco
 }
 
 /** Public addresses first; a private one is what the Instance API itself gave. */
-function addresses({ public_ips, public_ip, private_ip }: z.infer<typeof Server>): readonly string[] {
+function addresses({ public_ips, public_ip, private_ip, private_nics }: z.infer<typeof Server>): readonly string[] {
   const outside = [...(public_ips ?? []), ...(public_ip ? [public_ip] : [])].map(({ address }) => address);
-  return [...new Set([...outside, ...(private_ip ? [private_ip] : [])])].filter((address) => address !== "");
+  const inside = [...(private_ip ? [private_ip] : []), ...(private_nics ?? []).flatMap((one) => one.addresses ?? [])];
+  return [...new Set([...outside, ...inside])].filter((address) => address !== "");
 }

@@ -76,7 +76,7 @@ export const addressKind = ipam.kind({
 
 export const kinds: readonly ListedKind[] = [addressKind];
 
-function withoutLength(address: string | null | undefined): string | undefined {
+export function withoutLength(address: string | null | undefined): string | undefined {
   return address?.split("/")[0] || undefined;
 }
 
