@@ -75,6 +75,7 @@ export const manifest: Manifest = {
         {
           "id": "ovh.cloud.database",
           "title": "Managed database service",
+          "family": "databases",
           "class": "database",
           "subclass": "",
           "locality": "project",
@@ -89,11 +90,14 @@ export const manifest: Manifest = {
           },
           "byDefault": true,
           "optional": false,
-          "required": false
+          "required": false,
+          "personal": false,
+          "requests": "1 a project + 1 an item / 50 in batches"
         },
         {
           "id": "ovh.dedicated-server",
           "title": "Dedicated server",
+          "family": "compute",
           "class": "compute",
           "subclass": "",
           "locality": "account",
@@ -108,11 +112,14 @@ export const manifest: Manifest = {
           },
           "byDefault": true,
           "optional": true,
-          "required": false
+          "required": false,
+          "personal": false,
+          "requests": "1 + 1 an item / 50 in batches"
         },
         {
           "id": "ovh.cloud.gateway",
           "title": "Gateway",
+          "family": "network",
           "class": "network",
           "subclass": "",
           "locality": "region",
@@ -129,11 +136,14 @@ export const manifest: Manifest = {
           },
           "byDefault": false,
           "optional": false,
-          "required": false
+          "required": false,
+          "personal": false,
+          "requests": "pages of 50 a region"
         },
         {
           "id": "ovh.iam.policy",
           "title": "IAM policy",
+          "family": "identity",
           "class": "identity",
           "subclass": "",
           "locality": "account",
@@ -147,11 +157,14 @@ export const manifest: Manifest = {
           },
           "byDefault": false,
           "optional": false,
-          "required": false
+          "required": false,
+          "personal": false,
+          "requests": "pages"
         },
         {
           "id": "ovh.iam.resource",
           "title": "Service that no other list names (IAM index)",
+          "family": "account",
           "class": "",
           "subclass": "",
           "locality": "account",
@@ -163,11 +176,14 @@ export const manifest: Manifest = {
           },
           "byDefault": false,
           "optional": false,
-          "required": false
+          "required": false,
+          "personal": false,
+          "requests": "pages"
         },
         {
           "id": "ovh.cloud.instance",
           "title": "Public Cloud instance",
+          "family": "compute",
           "class": "compute",
           "subclass": "",
           "locality": "project",
@@ -181,11 +197,14 @@ export const manifest: Manifest = {
           },
           "byDefault": true,
           "optional": false,
-          "required": false
+          "required": false,
+          "personal": false,
+          "requests": "1 a project"
         },
         {
           "id": "ovh.cloud.instance-snapshot",
           "title": "Public Cloud instance snapshot or backup (private image)",
+          "family": "backups",
           "class": "block-storage",
           "subclass": "",
           "locality": "project",
@@ -199,11 +218,14 @@ export const manifest: Manifest = {
           },
           "byDefault": false,
           "optional": false,
-          "required": false
+          "required": false,
+          "personal": false,
+          "requests": "1 a project"
         },
         {
           "id": "ovh.cloud.kube",
           "title": "Managed Kubernetes cluster",
+          "family": "containers",
           "class": "compute",
           "subclass": "",
           "locality": "project",
@@ -218,11 +240,14 @@ export const manifest: Manifest = {
           },
           "byDefault": true,
           "optional": true,
-          "required": false
+          "required": false,
+          "personal": false,
+          "requests": "1 a project + 1 an item / 50 in batches"
         },
         {
           "id": "ovh.cloud.kube-nodepool",
           "title": "Node pool of a Kubernetes cluster",
+          "family": "containers",
           "class": "compute",
           "subclass": "",
           "locality": "project",
@@ -239,11 +264,14 @@ export const manifest: Manifest = {
           },
           "byDefault": false,
           "optional": false,
-          "required": false
+          "required": false,
+          "personal": false,
+          "requests": "1 below each ovh.cloud.kube"
         },
         {
           "id": "ovh.cloud.kube-node",
           "title": "Node of a Kubernetes cluster",
+          "family": "containers",
           "class": "",
           "subclass": "",
           "locality": "project",
@@ -260,11 +288,14 @@ export const manifest: Manifest = {
           },
           "byDefault": false,
           "optional": false,
-          "required": false
+          "required": false,
+          "personal": false,
+          "requests": "pages below each ovh.cloud.kube"
         },
         {
           "id": "ovh.cloud.bucket",
           "title": "S3 bucket",
+          "family": "storage",
           "class": "object-storage",
           "subclass": "s3",
           "locality": "region",
@@ -282,11 +313,14 @@ export const manifest: Manifest = {
           },
           "byDefault": true,
           "optional": false,
-          "required": false
+          "required": false,
+          "personal": false,
+          "requests": "1 a region + 1 an item / 50 in batches"
         },
         {
           "id": "ovh.cloud.swift-container",
           "title": "Object Storage container (Swift)",
+          "family": "storage",
           "class": "object-storage",
           "subclass": "",
           "locality": "project",
@@ -300,11 +334,14 @@ export const manifest: Manifest = {
           },
           "byDefault": true,
           "optional": false,
-          "required": false
+          "required": false,
+          "personal": false,
+          "requests": "1 a project"
         },
         {
           "id": "ovh.okms",
           "title": "KMS domain (OKMS)",
+          "family": "security",
           "class": "security",
           "subclass": "",
           "locality": "account",
@@ -318,11 +355,14 @@ export const manifest: Manifest = {
           },
           "byDefault": false,
           "optional": false,
-          "required": false
+          "required": false,
+          "personal": false,
+          "requests": "pages"
         },
         {
           "id": "ovh.okms.secret",
           "title": "Secret of the Secret Manager",
+          "family": "security",
           "class": "security",
           "subclass": "secret-manager",
           "locality": "account",
@@ -339,11 +379,14 @@ export const manifest: Manifest = {
           },
           "byDefault": false,
           "optional": false,
-          "required": false
+          "required": false,
+          "personal": false,
+          "requests": "pages below each ovh.okms"
         },
         {
           "id": "ovh.private-cloud",
           "title": "Hosted Private Cloud (vSphere)",
+          "family": "compute",
           "class": "hypervisor",
           "subclass": "",
           "locality": "account",
@@ -358,11 +401,14 @@ export const manifest: Manifest = {
           },
           "byDefault": true,
           "optional": true,
-          "required": false
+          "required": false,
+          "personal": false,
+          "requests": "1 + 1 an item / 50 in batches"
         },
         {
           "id": "ovh.private-cloud.datacenter",
           "title": "Virtual datacenter of a Private Cloud",
+          "family": "compute",
           "class": "",
           "subclass": "",
           "locality": "account",
@@ -380,11 +426,14 @@ export const manifest: Manifest = {
           },
           "byDefault": false,
           "optional": false,
-          "required": false
+          "required": false,
+          "personal": false,
+          "requests": "1 below each ovh.private-cloud + 1 an item / 50 in batches"
         },
         {
           "id": "ovh.private-cloud.vm",
           "title": "Virtual machine of a Private Cloud",
+          "family": "compute",
           "class": "compute",
           "subclass": "",
           "locality": "account",
@@ -404,11 +453,14 @@ export const manifest: Manifest = {
           },
           "byDefault": false,
           "optional": false,
-          "required": false
+          "required": false,
+          "personal": false,
+          "requests": "1 below each ovh.private-cloud.datacenter + 1 an item / 50 in batches"
         },
         {
           "id": "ovh.cloud.project",
           "title": "Public Cloud project",
+          "family": "account",
           "class": "",
           "subclass": "",
           "locality": "account",
@@ -423,11 +475,14 @@ export const manifest: Manifest = {
           },
           "byDefault": true,
           "optional": false,
-          "required": true
+          "required": true,
+          "personal": false,
+          "requests": "1 + 1 an item / 50 in batches"
         },
         {
           "id": "ovh.cloud.volume",
           "title": "Public Cloud block volume",
+          "family": "storage",
           "class": "block-storage",
           "subclass": "",
           "locality": "project",
@@ -441,11 +496,14 @@ export const manifest: Manifest = {
           },
           "byDefault": true,
           "optional": false,
-          "required": false
+          "required": false,
+          "personal": false,
+          "requests": "1 a project"
         },
         {
           "id": "ovh.cloud.volume-snapshot",
           "title": "Public Cloud volume snapshot",
+          "family": "backups",
           "class": "block-storage",
           "subclass": "",
           "locality": "project",
@@ -459,11 +517,14 @@ export const manifest: Manifest = {
           },
           "byDefault": false,
           "optional": false,
-          "required": false
+          "required": false,
+          "personal": false,
+          "requests": "1 a project"
         },
         {
           "id": "ovh.cloud.volume-backup",
           "title": "Public Cloud volume backup",
+          "family": "backups",
           "class": "block-storage",
           "subclass": "",
           "locality": "region",
@@ -480,11 +541,14 @@ export const manifest: Manifest = {
           },
           "byDefault": false,
           "optional": false,
-          "required": false
+          "required": false,
+          "personal": false,
+          "requests": "1 a region"
         },
         {
           "id": "ovh.vps",
           "title": "VPS",
+          "family": "compute",
           "class": "compute",
           "subclass": "",
           "locality": "account",
@@ -507,11 +571,14 @@ export const manifest: Manifest = {
           },
           "byDefault": true,
           "optional": true,
-          "required": false
+          "required": false,
+          "personal": false,
+          "requests": "1 + 1 an item / 50 in batches + 2 an item for facts"
         },
         {
           "id": "ovh.vps.disk",
           "title": "Disk of a VPS",
+          "family": "storage",
           "class": "block-storage",
           "subclass": "",
           "locality": "account",
@@ -529,11 +596,14 @@ export const manifest: Manifest = {
           },
           "byDefault": false,
           "optional": false,
-          "required": false
+          "required": false,
+          "personal": false,
+          "requests": "1 below each ovh.vps + 1 an item / 50 in batches"
         },
         {
           "id": "ovh.vps.snapshot",
           "title": "Snapshot of a VPS",
+          "family": "backups",
           "class": "block-storage",
           "subclass": "",
           "locality": "account",
@@ -550,7 +620,9 @@ export const manifest: Manifest = {
           },
           "byDefault": false,
           "optional": false,
-          "required": false
+          "required": false,
+          "personal": false,
+          "requests": "1 below each ovh.vps"
         }
       ]
     },
@@ -584,6 +656,7 @@ export const manifest: Manifest = {
         {
           "id": "scaleway.account.project",
           "title": "Project",
+          "family": "account",
           "class": "",
           "subclass": "",
           "locality": "project",
@@ -594,11 +667,14 @@ export const manifest: Manifest = {
           },
           "byDefault": false,
           "optional": false,
-          "required": false
+          "required": false,
+          "personal": false,
+          "requests": "1 a project"
         },
         {
           "id": "scaleway.autoscaling.group",
           "title": "Autoscaling group",
+          "family": "compute",
           "class": "compute",
           "subclass": "",
           "locality": "zone",
@@ -609,11 +685,14 @@ export const manifest: Manifest = {
           },
           "byDefault": false,
           "optional": false,
-          "required": false
+          "required": false,
+          "personal": false,
+          "requests": "pages of 100 a zone"
         },
         {
           "id": "scaleway.block.volume",
           "title": "Block Storage volume",
+          "family": "storage",
           "class": "block-storage",
           "subclass": "",
           "locality": "zone",
@@ -624,11 +703,14 @@ export const manifest: Manifest = {
           },
           "byDefault": true,
           "optional": false,
-          "required": false
+          "required": false,
+          "personal": false,
+          "requests": "pages of 100 a zone"
         },
         {
           "id": "scaleway.block.snapshot",
           "title": "Block Storage snapshot",
+          "family": "backups",
           "class": "block-storage",
           "subclass": "",
           "locality": "zone",
@@ -639,11 +721,14 @@ export const manifest: Manifest = {
           },
           "byDefault": false,
           "optional": false,
-          "required": false
+          "required": false,
+          "personal": false,
+          "requests": "pages of 100 a zone"
         },
         {
           "id": "scaleway.edge-services.pipeline",
           "title": "Edge Services pipeline",
+          "family": "network",
           "class": "network",
           "subclass": "",
           "locality": "project",
@@ -654,11 +739,14 @@ export const manifest: Manifest = {
           },
           "byDefault": false,
           "optional": false,
-          "required": false
+          "required": false,
+          "personal": false,
+          "requests": "pages of 100 a project"
         },
         {
           "id": "scaleway.iam.application",
           "title": "IAM application",
+          "family": "identity",
           "class": "identity",
           "subclass": "",
           "locality": "organization",
@@ -670,11 +758,14 @@ export const manifest: Manifest = {
           },
           "byDefault": false,
           "optional": false,
-          "required": false
+          "required": false,
+          "personal": false,
+          "requests": "pages of 100"
         },
         {
           "id": "scaleway.instance.server",
           "title": "Instance",
+          "family": "compute",
           "class": "compute",
           "subclass": "",
           "locality": "zone",
@@ -685,11 +776,14 @@ export const manifest: Manifest = {
           },
           "byDefault": true,
           "optional": false,
-          "required": false
+          "required": false,
+          "personal": false,
+          "requests": "pages of 100 a zone + the list of scaleway.block.volume where that is not read"
         },
         {
           "id": "scaleway.instance.volume",
           "title": "Instance volume (local)",
+          "family": "storage",
           "class": "block-storage",
           "subclass": "",
           "locality": "zone",
@@ -700,11 +794,14 @@ export const manifest: Manifest = {
           },
           "byDefault": true,
           "optional": false,
-          "required": false
+          "required": false,
+          "personal": false,
+          "requests": "pages of 100 a zone"
         },
         {
           "id": "scaleway.instance.snapshot",
           "title": "Instance snapshot (local)",
+          "family": "backups",
           "class": "block-storage",
           "subclass": "",
           "locality": "zone",
@@ -715,11 +812,14 @@ export const manifest: Manifest = {
           },
           "byDefault": false,
           "optional": false,
-          "required": false
+          "required": false,
+          "personal": false,
+          "requests": "pages of 100 a zone"
         },
         {
           "id": "scaleway.instance.image",
           "title": "Private image",
+          "family": "backups",
           "class": "block-storage",
           "subclass": "",
           "locality": "zone",
@@ -730,11 +830,14 @@ export const manifest: Manifest = {
           },
           "byDefault": false,
           "optional": false,
-          "required": false
+          "required": false,
+          "personal": false,
+          "requests": "pages of 100 a zone"
         },
         {
           "id": "scaleway.kubernetes.cluster",
           "title": "Kapsule or Kosmos cluster",
+          "family": "containers",
           "class": "compute",
           "subclass": "",
           "locality": "region",
@@ -745,11 +848,14 @@ export const manifest: Manifest = {
           },
           "byDefault": false,
           "optional": false,
-          "required": false
+          "required": false,
+          "personal": false,
+          "requests": "pages of 100 a region"
         },
         {
           "id": "scaleway.kubernetes.pool",
           "title": "Kubernetes pool",
+          "family": "containers",
           "class": "compute",
           "subclass": "",
           "locality": "region",
@@ -761,11 +867,14 @@ export const manifest: Manifest = {
           },
           "byDefault": false,
           "optional": false,
-          "required": false
+          "required": false,
+          "personal": false,
+          "requests": "pages of 100 below each scaleway.kubernetes.cluster"
         },
         {
           "id": "scaleway.object.bucket",
           "title": "Object Storage bucket",
+          "family": "storage",
           "class": "object-storage",
           "subclass": "s3",
           "locality": "region",
@@ -777,11 +886,14 @@ export const manifest: Manifest = {
           },
           "byDefault": true,
           "optional": false,
-          "required": false
+          "required": false,
+          "personal": false,
+          "requests": "1 a region"
         },
         {
           "id": "scaleway.rdb.instance",
           "title": "Managed PostgreSQL or MySQL",
+          "family": "databases",
           "class": "database",
           "subclass": "",
           "locality": "region",
@@ -792,11 +904,14 @@ export const manifest: Manifest = {
           },
           "byDefault": true,
           "optional": true,
-          "required": false
+          "required": false,
+          "personal": false,
+          "requests": "pages of 100 a region"
         },
         {
           "id": "scaleway.rdb.backup",
           "title": "Managed database backup (logical)",
+          "family": "backups",
           "class": "database",
           "subclass": "",
           "locality": "region",
@@ -807,11 +922,14 @@ export const manifest: Manifest = {
           },
           "byDefault": false,
           "optional": false,
-          "required": false
+          "required": false,
+          "personal": false,
+          "requests": "pages of 100 a region"
         },
         {
           "id": "scaleway.redis.cluster",
           "title": "Managed Redis",
+          "family": "databases",
           "class": "database",
           "subclass": "redis",
           "locality": "zone",
@@ -822,11 +940,14 @@ export const manifest: Manifest = {
           },
           "byDefault": true,
           "optional": true,
-          "required": false
+          "required": false,
+          "personal": false,
+          "requests": "pages of 100 a zone"
         },
         {
           "id": "scaleway.secret.secret",
           "title": "Secret",
+          "family": "security",
           "class": "security",
           "subclass": "secret-manager",
           "locality": "region",
@@ -837,7 +958,9 @@ export const manifest: Manifest = {
           },
           "byDefault": true,
           "optional": false,
-          "required": false
+          "required": false,
+          "personal": false,
+          "requests": "pages of 100 a region"
         }
       ]
     },
@@ -871,13 +994,16 @@ export const manifest: Manifest = {
         {
           "id": "ovh-data-platform.bucket",
           "title": "Data Platform bucket",
+          "family": "storage",
           "class": "object-storage",
           "subclass": "",
           "locality": "project",
           "rights": {},
           "byDefault": true,
           "optional": false,
-          "required": false
+          "required": false,
+          "personal": false,
+          "requests": "1 a project"
         }
       ]
     }
