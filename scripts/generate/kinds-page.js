@@ -1,19 +1,22 @@
 // docs/kinds.md: every kind, with what proves its list whole and what it needs, and the connectors that take them.
 
-export function kindsPage(providers, connectors, exceptions) {
+export function kindsPage(providers, connectors, exceptions, families) {
   const sections = providers.map(({ title, kinds }) => {
     const rows = kinds.map(
       ({
         id,
         title: what,
+        family,
         locality,
         below,
         connectors = [],
         byDefault,
         optional: isOptional,
         unproven,
+        personal,
         rights,
         proof,
+        requests,
         mayShift,
       }) => {
         const takenBy = connectors.map(code).join(", ") || "none";
@@ -23,15 +26,15 @@ export function kindsPage(providers, connectors, exceptions) {
         const rightsCell = optional === "" ? needs : `${needs}<br>optional: ${optional}`;
         const byDefaultCell = byDefault ? (isOptional ? "where granted" : "yes") : "no";
         const place = below === undefined ? locality : `${locality}, below each \`${below}\``;
-        const called = `${what}${unproven ? " (unproven)" : ""}`;
-        return `| \`${id}\` | ${called} | ${place} | ${takenBy} | ${byDefaultCell} | ${proof}${mayShift ? " (may shift)" : ""} | ${rightsCell} |`;
+        const called = `${what}${unproven ? " (unproven)" : ""}${personal ? " (people)" : ""}`;
+        return `| \`${id}\` | ${called} | ${family} | ${place} | ${takenBy} | ${byDefaultCell} | ${proof}${mayShift ? " (may shift)" : ""} | ${requests} | ${rightsCell} |`;
       },
     );
     return [
       `## ${title}`,
       "",
-      "| Kind | What | Listed per | Connectors | By default | What proves the list whole | Needs |",
-      "| --- | --- | --- | --- | --- | --- | --- |",
+      "| Kind | What | Family | Listed per | Connectors | By default | What proves the list whole | Requests | Needs |",
+      "| --- | --- | --- | --- | --- | --- | --- | --- | --- |",
       ...rows,
     ].join("\n");
   });
@@ -54,6 +57,14 @@ Kinds and products that are known and not read stand in [not-covered.md](not-cov
 
 By default: what a run that names no kinds reads. \`where granted\` is read too, and nothing fails where it is not granted:
 [outcomes.md](outcomes.md#kinds-that-are-not-granted).
+
+Family: \`kinds\` and \`--kinds\` take a family's name for all of its kinds: ${Object.keys(families).map(code).join(", ")}.
+A kind of \`people\` is read only where it is named by its whole id: never by default, by \`all\`, by a pattern or by its family.
+
+Requests: what reading the kind takes in each place, or below each item of the kind that it is listed below, whose list is read once a place for all
+that is below it. \`1 an item / 50 in batches\` is one request for up to 50 items. Finding the places comes on top, once a run: the list of
+OVHcloud's projects and the regions of each, or the pages of Scaleway's projects. From three projects on, one list of a Scaleway organization takes the place of
+one a project where it is [shown to be whole](outcomes.md). \`cloud-inventory kinds --requests\` adds it all up for an account.
 
 ${sections.join("\n\n")}
 

@@ -14,7 +14,21 @@ ${entries.join("\n")}
 `;
 }
 
-function rowOf({ id, title, family, class: kindClass, subclass, locality, rights, byDefault, optional, required }) {
-  const flags = { byDefault, optional: optional ?? false, required: required ?? false };
-  return { id, title, family, class: kindClass, subclass, locality, rights, ...flags };
+function rowOf(kind) {
+  const {
+    id,
+    title,
+    family,
+    class: kindClass,
+    subclass,
+    locality,
+    below,
+    rights,
+    connectors,
+    personal,
+    requests,
+  } = kind;
+  const { byDefault, optional = false, required = false } = kind;
+  const flags = { byDefault, optional, required, personal };
+  return { id, title, family, class: kindClass, subclass, locality, below, rights, connectors, ...flags, requests };
 }

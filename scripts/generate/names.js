@@ -1,3 +1,7 @@
+function nameOf({ id, title, family, personal }) {
+  return `      ${JSON.stringify(id)}: ${JSON.stringify({ title, family, personal })},`;
+}
+
 /** The source of `src/providers/names.gen.ts`: what can be named on a command line, known without loading a provider. */
 export function namesSource(definitions, schemaNames) {
   const entries = definitions.map(
@@ -8,7 +12,7 @@ export function namesSource(definitions, schemaNames) {
     grantForms: ${JSON.stringify(definition.granter.forms)},
     handsOutCredentials: ${definition.requester !== undefined},
     kinds: {
-${definition.kinds.map(({ id, title }) => `      ${JSON.stringify(id)}: ${JSON.stringify(title)},`).join("\n")}
+${definition.kinds.map(nameOf).join("\n")}
     },
   },`,
   );

@@ -6,22 +6,12 @@ export const head = "// Written by `npm run generate`. Do not edit.\n";
 function summaryOf(row, isCore) {
   const { id, provider, title, family, class: kindClass, subclass, service, resource, locality } = row;
   const { below, rights, needs } = row;
-  const {
-    connectors,
-    byDefault,
-    required,
-    provesCredential,
-    mayLeaveOut,
-    personal,
-    isIndex,
-    unproven,
-    proof,
-    mayShift,
-  } = row;
+  const { connectors, byDefault, required, provesCredential, mayLeaveOut, personal, isIndex, unproven } = row;
+  const { proof, requests, mayShift } = row;
   const optional = byDefault && !isCore(id) ? true : undefined;
   const always = { id, provider, title, family, class: kindClass, subclass, service, resource, locality };
   const flags = { byDefault, optional, required, provesCredential, mayLeaveOut, personal, isIndex, unproven };
-  return { ...always, below, rights, needs, connectors, ...flags, proof, mayShift };
+  return { ...always, below, rights, needs, connectors, ...flags, proof, requests, mayShift };
 }
 
 /**

@@ -2,6 +2,7 @@
 // nothing is written, and a difference ends with exit status 1; so does a golden resource that nobody has accepted.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { connectors } from "../../dist/inventory/connectors.js";
+import { families } from "../../dist/inventory/family.js";
 import { coreKinds } from "../../dist/providers/core-kinds.js";
 import { defaultExceptions } from "../../dist/providers/default-exceptions.js";
 import { jsonSchemas } from "../../dist/providers/json-schemas.js";
@@ -49,7 +50,7 @@ const files = {
   "plugin.manifest.json": json(manifest),
   "src/hosts/module/manifest.gen.ts": manifestSource(manifest),
   "src/hosts/package-facts.gen.ts": packageFactsSource(packageFacts),
-  "docs/kinds.md": kindsPage(definitions, connectors, defaultExceptions),
+  "docs/kinds.md": kindsPage(definitions, connectors, defaultExceptions, families),
   ...Object.fromEntries(providerIds.map((id) => [`src/bin/${id}-inventory.ts`, executable(id)])),
   "package.json": json({ ...packageFacts, bin: { ...packageFacts.bin, ...executables(providerIds) } }),
   ...Object.fromEntries(goldens.flatMap(({ path, text }) => (text === undefined ? [] : [[path, text]]))),

@@ -1,7 +1,7 @@
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { allKindIds } from "../../dist/providers/kind-ids.js";
+import { allKindNames } from "../../dist/providers/kind-names.js";
 import { manifestOf } from "../../dist/providers/manifest.js";
 import { loadProvider, providerIds } from "../../dist/providers/registry.js";
 import { bundle } from "./bundle.js";
@@ -59,7 +59,11 @@ async function bundleOf({ id, executable }) {
     entry: executable,
     absent: others.map((other) => `./dist/providers/${other}/*`),
     inlined: [
-      { module: "providers/kind-ids", name: "allKindIds", code: `async () => ${JSON.stringify(await allKindIds())}` },
+      {
+        module: "providers/kind-names",
+        name: "allKindNames",
+        code: `async () => ${JSON.stringify(await allKindNames())}`,
+      },
     ],
   });
 }

@@ -33,7 +33,7 @@ export const commonKeys = {
   kinds: commaList("[a-z0-9*][a-z0-9.*-]*", "must be kinds separated by commas", "*.bucket")
     .optional()
     .describe(
-      "Kinds to read, separated by commas; * stands for anything, all for every kind. Absent: what a backup connector can protect.",
+      "Kinds to read, separated by commas: ids, in which * stands for anything, families such as databases, or all. People are read only where their kind is named whole. Absent: what a backup connector can protect.",
     ),
   regions: commaList("[A-Za-z0-9][A-Za-z0-9-]*", "must be regions separated by commas", "GRA,SBG")
     .optional()

@@ -258,7 +258,8 @@ export function createRateController(bounds: RateBounds, random: () => number, k
   }
 }
 
-function firstRate({ startPerSecond, ceilingPerSecond }: RateBounds, known: LearnedRate | undefined): number {
+/** The rate that a host is first asked at. */
+export function firstRate({ startPerSecond, ceilingPerSecond }: RateBounds, known: LearnedRate | undefined): number {
   if (known === undefined) return Math.min(startPerSecond, ceilingPerSecond);
   const { limitPerSecond, provenPerSecond } = known;
   const rate = limitPerSecond === undefined ? Math.max(provenPerSecond, startPerSecond) : shareOfLimit * limitPerSecond;

@@ -122,6 +122,32 @@ export interface LearnedRate {
 /** How fast the hosts of a provider may be asked, by origin: what one run learned and the next begins with. */
 export type LearnedRates = Readonly<Record<string, LearnedRate>>;
 
+/** How long requests take at the least, and how fast a host is asked. */
+export interface Forecast {
+  readonly requests: number;
+  /** The rate that is begun with, and the highest that may be reached. Requests a second. */
+  readonly fromPerSecond: number;
+  readonly toPerSecond: number;
+  /** Whether an earlier run found that out; else it is what the provider is asked with at first. */
+  readonly isLearned: boolean;
+  readonly leastSeconds: number;
+}
+
+/** A place in which a kind will be read. */
+export interface PlannedPlace {
+  readonly scope: Scope;
+  /** How many items it held when it was read last; the fewest that there can be where nobody counted them. */
+  readonly items: number;
+  readonly isCounted: boolean;
+}
+
+/** A list that will be read: of one place, or of all of these at once. */
+export interface PlannedRead {
+  readonly kind: ResourceKind;
+  readonly isTogether: boolean;
+  readonly places: readonly PlannedPlace[];
+}
+
 /** A page of a list that holds what several scopes have: its items are in `parts`, each below the scope that it is in. */
 export interface SharedPage extends Pick<Page, "number" | "total" | "hasNext" | "newestMs"> {
   /** How many items the page has, those included that are in none of the scopes. */
@@ -145,6 +171,15 @@ export interface Provider {
   pausedBy?(): string | undefined;
   /** What is known of how fast it may be asked; nothing is kept for the next run where absent. */
   readonly rates?: { learned(): LearnedRates; recall(rates: LearnedRates): void };
+  /** How long so many requests take at the least, where no other limit is met than was learned before. */
+  forecast?(requests: number, learned: LearnedRates): Forecast;
+  /** Whether details are asked for several at a time where their route can. */
+  readonly asksInBatches?: boolean;
+  /**
+   * The requests of a run beside those that its lists take by their formulas: what is asked to believe them, less what finding the places
+   * has asked already. Asked for once `scopes` has named the places, in the same run; sends nothing.
+   */
+  requestsBeside?(reads: readonly PlannedRead[], context: ReadContext): Promise<number>;
   /**
    * The scopes of the selected kinds, as they become known. Enumerating is itself a read that may fail: it then yields one
    * entry with the error and every kind that hangs on it, for the parent scope.

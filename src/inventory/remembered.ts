@@ -7,6 +7,8 @@ export interface Remembered {
   wasRead(kind: string, scope: string): boolean;
   /** The scopes of a kind whose last completed read held at least one resource. */
   scopesRead(kind: string): readonly string[];
+  /** How many resources the last completed read of a kind in a scope held; undefined where there was none, or nobody counted. */
+  countOf(kind: string, scope: string): number | undefined;
   /** The URNs of the last completed read of a list that may leave something out in silence; undefined where there was none. */
   listedBefore(kind: string, scope: string): readonly string[] | undefined;
   /** Whether a kind was read to its end in any scope, empty or not: that shows a right, and its denial is then a right that was lost. */
@@ -19,6 +21,7 @@ export interface Remembered {
 export const nothingRemembered: Remembered = {
   wasRead: () => false,
   scopesRead: () => [],
+  countOf: () => undefined,
   listedBefore: () => undefined,
   wasGranted: () => false,
   wasNotGranted: () => false,

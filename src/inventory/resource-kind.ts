@@ -1,5 +1,6 @@
 import type { ConnectorId } from "./connectors.ts";
 import type { Family } from "./family.ts";
+import type { ListCost } from "./list-cost.ts";
 import type { Parent } from "./parents.ts";
 import type { ReadBefore } from "./read-order.ts";
 import type { Resource, ResourceClass, ResourceSubclass } from "./resource.ts";
@@ -46,6 +47,8 @@ export interface KindSummary {
   readonly unproven?: boolean;
   /** What shows that the list is whole, for the documentation. */
   readonly proof: string;
+  /** How many requests reading it takes, in words. */
+  readonly requests: string;
   /** Its list has pages between which an item can slip, and nothing shows it: a completed scope may lack it (docs/unproven.md). */
   readonly mayShift?: boolean;
 }
@@ -81,6 +84,15 @@ export interface ResourceKind extends KindSummary {
   readonly protectionFrom?: readonly ProtectionTeller[];
   /** The kind that it is listed below, and the fields of it that are needed. */
   readonly parent?: { readonly kind: ResourceKind; readonly needs: readonly string[] };
+  /** How many requests reading it takes, and what one list of several places takes in their stead, where there may be one. */
+  readonly cost: ListCost;
+  readonly costTogether?: ListCost;
+  /** The kinds whose lists complete its items: read for them where they are not read for themselves. */
+  readonly joins?: readonly {
+    readonly kind: ResourceKind;
+    /** In which locality that list is, for items of a locality; in the same where absent. */
+    localityOf?(locality: string): string;
+  }[];
   /** The provider's own id of a raw item; undefined where it has none. */
   idOf(raw: unknown): string | undefined;
   /** Whether a raw item is another owner's, of a list that mixes in such items: counted, and never reported. Absent where none does. */

@@ -1,6 +1,7 @@
 import type * as z from "zod";
 import { completeResource, type ResourceDraft } from "../inventory/complete-resource.ts";
 import { createFitter } from "../inventory/connectors.ts";
+import { costInWords } from "../inventory/list-cost.ts";
 import type { ReadBefore } from "../inventory/read-order.ts";
 import type { KindSummary, Place, ResourceKind } from "../inventory/resource-kind.ts";
 import { longestUrn } from "../inventory/safe-text.ts";
@@ -43,7 +44,7 @@ export interface Join {
   readonly warning: string;
 }
 
-type Derived = "provider" | "below" | "proof" | "mayShift" | "parent" | "optional";
+type Derived = "provider" | "below" | "proof" | "requests" | "mayShift" | "parent" | "optional";
 type Defaulted = "subclass" | "byDefault";
 
 /**
@@ -68,7 +69,7 @@ export interface KindDefinition<Shape extends z.ZodObject>
 export function defineKind<Shape extends z.ZodObject>(definition: KindDefinition<Shape>): ListedKind {
   const { schema, toResource, sizeIsSumOf, idOf, ...rest } = definition;
   const { ownedBy } = rest;
-  const { below, idField, proof, mayShift } = rest.list;
+  const { below, idField, proof, mayShift, cost, together } = rest.list;
   // What it is below is looked for in the scope that it is listed in.
   if (below !== undefined && below.kind.locality !== rest.locality) {
     throw new TypeError(`${rest.id} is listed below ${below.kind.id}, whose locality is another one`);
@@ -81,9 +82,18 @@ export function defineKind<Shape extends z.ZodObject>(definition: KindDefinition
     provider: rest.id.slice(0, rest.id.indexOf(".")),
     proof: ownedBy === undefined ? proof : `${proof}; only items whose ${ownershipInWords(ownedBy)} are reported`,
     ...(ownedBy === undefined ? {} : { isForeign: foreignTeller(ownedBy) }),
+    cost,
+    ...(together === undefined ? {} : { costTogether: together.cost }),
+    requests: costInWords(
+      cost,
+      rest.locality,
+      (rest.joins ?? []).map(({ kind }) => kind.id),
+    ),
     ...(mayShift ? { mayShift } : {}),
     ...(below === undefined ? {} : { below: below.kind.id, parent: { kind: below.kind, needs: below.needs ?? [] } }),
   };
+  // Nobody reads people without having named them, and a default is named by nobody.
+  if (row.personal && row.byDefault) throw new TypeError(`${rest.id} is of people and cannot be read by default`);
   const readAfter = orderOf(rest);
   const fields = Object.keys(schema.shape);
   const fitted = createFitter(row);

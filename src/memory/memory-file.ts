@@ -14,7 +14,11 @@ const Reader = z.strictObject({
 /** Which credential read last, and when: a right that is missing now may be another credential's. */
 export type Reader = z.infer<typeof Reader>;
 
-const Read = z.strictObject({ held: z.boolean(), urns: z.array(z.string()).exactOptional() });
+const Read = z.strictObject({
+  held: z.boolean(),
+  count: z.int().positive().exactOptional(),
+  urns: z.array(z.string()).exactOptional(),
+});
 const Rate = z.strictObject({
   limitPerSecond: z.number().positive().exactOptional(),
   isConfirmed: z.boolean(),

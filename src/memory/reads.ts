@@ -7,6 +7,8 @@ import { accountScope } from "../inventory/scope.ts";
 export interface Read {
   /** Whether there was at least one resource. An empty read shows a right, and contradicts no absence. */
   readonly held: boolean;
+  /** How many there were; absent where there were none, or an earlier version remembered it. */
+  readonly count?: number;
   /** What was listed, where the list may leave something out in silence. URNs and no digests of them: what vanished is asked for by its id. */
   readonly urns?: readonly string[];
 }
@@ -24,6 +26,10 @@ export function rememberedOf(reads: Reads, notGranted: readonly string[] = []): 
     wasRead: (kind, scope) => reads[kind]?.[scope]?.held ?? false,
     scopesRead: (kind) => Object.entries(reads[kind] ?? {}).flatMap(([scope, { held }]) => (held ? [scope] : [])),
     listedBefore: (kind, scope) => reads[kind]?.[scope]?.urns,
+    countOf(kind, scope) {
+      const read = reads[kind]?.[scope];
+      return read?.held ? read.count : read && 0;
+    },
     wasGranted: (kind) => Object.keys(reads[kind] ?? {}).length > 0,
     wasNotGranted: (kind) => notGranted.includes(kind),
   };
@@ -91,7 +97,8 @@ export function readsAfter(
       .filter((event) => event.outcome === "completed" && isAsked(event, kinds))
       .map(({ scope, count }): readonly [string, Read] => {
         const urns = scope === accountScope.id ? urnsOf(kind) : undefined;
-        return [scope, { held: count > 0, ...(urns === undefined ? {} : { urns: [...urns].sort() }) }];
+        const read: Read = count > 0 ? { held: true, count } : { held: false };
+        return [scope, { ...read, ...(urns === undefined ? {} : { urns: [...urns].sort() }) }];
       });
     const scopesOfKind = [...new Map([...kept, ...read])].sort(([one], [other]) => (one < other ? -1 : 1));
     return [kind, Object.fromEntries(scopesOfKind)] as const;

@@ -14,7 +14,7 @@ import { mebibyte } from "../http/read-body.ts";
 import { type AcceptedGaps, acceptedGaps, unmatchedGap } from "../inventory/accepted-gaps.ts";
 import type { Provider } from "../inventory/provider.ts";
 import type { KindSummary, ResourceKind } from "../inventory/resource-kind.ts";
-import { isNamedBy } from "../inventory/select-kinds.ts";
+import { isFamily, isNamedBy, personalKindsOf } from "../inventory/select-kinds.ts";
 import type { Examiner } from "../preflight/examiner.ts";
 import { defaultLeadDays } from "../preflight/expiry.ts";
 import type { Granter, GrantPlace } from "../preflight/grant.ts";
@@ -199,13 +199,26 @@ function fingerprintOf(settings: object, credentials: readonly CredentialFields[
   return createHash("sha256").update(keys.join("\n")).digest("hex").slice(0, 12);
 }
 
-/** A pattern that selects nothing is a typing error; it stays unsaid, as every value does. */
-function unmatchedKinds(settings: CommonSettings, kinds: readonly KindSummary[]): ConfigProblem[] {
-  const isUnmatched = (pattern: string): boolean => !kinds.some(({ id }) => isNamedBy(id, pattern));
-  const keys = [
-    ...((settings.kinds ?? []).some(isUnmatched) ? ["kinds"] : []),
-    ...(unmatchedGap(settings.accepted_gaps ?? [], kinds) === undefined ? [] : ["accepted_gaps"]),
-  ];
-  const remediation = "docs/kinds.md lists them";
-  return keys.map((key) => ({ key, problem: "names a kind that is not there", remediation }));
+/** A word that selects nothing is a typing error; it stays unsaid, as every value does, unless it is a family's name. */
+function unmatchedKinds({ kinds: words = [], accepted_gaps = [] }: CommonSettings, kinds: readonly KindSummary[]) {
+  const problems: ConfigProblem[] = [];
+  const unmatched = words.find((word) => !kinds.some((kind) => isNamedBy(kind, word)));
+  if (unmatched !== undefined) problems.push({ key: "kinds", ...problemOf(unmatched, kinds) });
+  if (unmatchedGap(accepted_gaps, kinds) !== undefined) problems.push({ key: "accepted_gaps", ...noSuchKind });
+  return problems;
+}
+
+const noSuchKind = { problem: "names a kind that is not there", remediation: "docs/kinds.md lists them" };
+
+function problemOf(word: string, kinds: readonly KindSummary[]): Omit<ConfigProblem, "key"> {
+  const people = personalKindsOf(kinds, word);
+  if (people.length > 0) {
+    const remediation = `name each by its whole id, such as ${people[0]}`;
+    return { problem: "holds an entry that stands for nothing but people", remediation };
+  }
+  if (!isFamily(word)) return noSuchKind;
+  return {
+    problem: `names the family ${word}, of which nothing is here`,
+    remediation: "docs/kinds.md lists the others",
+  };
 }

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { type Family, families } from "../inventory/family.ts";
 import { resourceClasses, resourceSubclasses } from "../inventory/resource.ts";
 import { localities } from "../inventory/scope.ts";
 import type { ProviderDefinition } from "./definition.ts";
@@ -6,6 +7,9 @@ import type { ProviderDefinition } from "./definition.ts";
 const Kind = z.strictObject({
   id: z.string(),
   title: z.string(),
+  family: z
+    .enum(Object.keys(families) as Family[])
+    .describe("What `kinds` may name it by, beside the others of its family."),
   class: z.enum(resourceClasses),
   subclass: z.enum(resourceSubclasses),
   locality: z.enum(localities),
@@ -18,6 +22,8 @@ const Kind = z.strictObject({
     .boolean()
     .describe("Read by a run that names no kinds where it is granted; where it is not, nothing fails."),
   required: z.boolean().describe("A credential that finds none of these is not believed."),
+  personal: z.boolean().describe("Its items are people: read only where `kinds` names it by its whole id."),
+  requests: z.string().describe("How many requests reading it takes, in words."),
 });
 
 const Inventory = z.strictObject({
@@ -79,17 +85,32 @@ export function manifestOf(definitions: readonly ProviderDefinition[], { name, v
       })),
       endpoints: [...definition.endpoints],
       kinds: definition.kinds.map(
-        ({ id, title, class: kindClass, subclass, locality, below, rights, byDefault, optional, required }) => ({
+        ({
           id,
           title,
+          family,
+          class: kindClass,
+          subclass,
+          locality,
+          below,
+          rights,
+          byDefault,
+          requests,
+          ...flags
+        }) => ({
+          id,
+          title,
+          family,
           class: kindClass,
           subclass,
           locality,
           ...(below === undefined ? {} : { below }),
           rights: Object.fromEntries(Object.entries(rights).map(([word, names]) => [word, [...names]])),
           byDefault,
-          optional: optional ?? false,
-          required: required ?? false,
+          optional: flags.optional ?? false,
+          required: flags.required ?? false,
+          personal: flags.personal ?? false,
+          requests,
         }),
       ),
     })),

@@ -1,3 +1,6 @@
+import type { KindSummary } from "../inventory/resource-kind.ts";
+import type { NamedKind } from "../inventory/select-kinds.ts";
+
 /** What of a provider can be named on a command line. Known without loading the provider: help and completion are for now, not for later. */
 export interface ProviderNames {
   readonly title: string;
@@ -9,6 +12,11 @@ export interface ProviderNames {
   readonly grantForms: readonly string[];
   /** Whether it hands out credentials on request. */
   readonly handsOutCredentials: boolean;
-  /** The title of each kind, by the kind's id. */
-  readonly kinds: Readonly<Record<string, string>>;
+  /** What each kind is called and named by, by its id. */
+  readonly kinds: Readonly<Record<string, Pick<KindSummary, "title" | "family" | "personal">>>;
+}
+
+/** The kinds of a provider as a selection names them. */
+export function namedKinds({ kinds }: ProviderNames): readonly NamedKind[] {
+  return Object.entries(kinds).map(([id, kind]) => ({ id, ...kind }));
 }

@@ -110,7 +110,7 @@ describe("a provider that is added as the page says", () => {
     // The manifest's schema is as it was.
     const schema = "schemas/manifest.schema.json";
     expect(read(schema)).toBe(readFileSync(join(root, schema), "utf8"));
-    expect(read("docs/kinds.md")).toContain("| `hetzner.server` | Server | account | `sftp` | yes |");
+    expect(read("docs/kinds.md")).toContain("| `hetzner.server` | Server | compute | account | `sftp` | yes |");
     expect(JSON.parse(read("package.json")).bin).toMatchObject({
       "hetzner-inventory": "dist/bin/hetzner-inventory.js",
     });

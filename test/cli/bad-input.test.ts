@@ -126,6 +126,21 @@ const commandLine: readonly Refusal[] = [
     says: 'kind "ovh.vps" is one of OVHcloud, which --provider leaves out',
   },
   {
+    name: "a family that no provider of the run has kinds of",
+    args: ["discover", "--provider", "ovh-data-platform", "--kinds", "storage,databases"],
+    says: 'the family "databases" has kinds of OVHcloud and Scaleway alone, which --provider leaves out',
+  },
+  {
+    name: "a mistyped family",
+    args: ["kinds", "--kinds", "databses"],
+    says: noSuch("kind", "databses", "databases"),
+  },
+  {
+    name: "an option of a look at an account where none is looked at",
+    args: ["kinds", "--scope", "project"],
+    says: "--scope goes with --requests: without it, no account is looked at",
+  },
+  {
     name: "a credential for a kind of a provider that hands out none",
     args: ["credentials", "request", "--kinds", "scaleway.*"],
     says: 'kind "scaleway.*" is one of Scaleway, which hands out no credentials on request',

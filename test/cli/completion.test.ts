@@ -3,7 +3,9 @@ import { chmodSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync 
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { familiesOf } from "../../src/inventory/select-kinds.ts";
 import { providerNames, schemaNames } from "../../src/providers/names.gen.ts";
+import { namedKinds } from "../../src/providers/provider-names.ts";
 import { builtFile } from "../built.ts";
 import { patienceMs } from "../patience.ts";
 import { run } from "./run.ts";
@@ -16,6 +18,7 @@ async function offered(...line: readonly string[]): Promise<string[]> {
 }
 
 const kindsOf = (provider: string): string[] => Object.keys(providerNames[provider]?.kinds ?? {});
+const everyFamily = familiesOf(Object.values(providerNames).flatMap(namedKinds));
 const everyKind = Object.keys(providerNames).flatMap(kindsOf);
 
 describe("what Tab offers", () => {
@@ -28,11 +31,11 @@ describe("what Tab offers", () => {
 
   test.each<[string, readonly string[], readonly string[]]>([
     ["general options", ["--"], ["--help", "--version"]],
-    ["options of a verb", ["kinds", "-"], ["--provider", "--json", "--help"]],
+    ["options of a verb", ["validate", "-"], ["--provider", "--config", "--json", "--help"]],
     [
       "no option a second time, unless it is repeatable",
-      ["kinds", "--json", "--provider", "ovh", "--"],
-      ["--provider", "--help"],
+      ["validate", "--json", "--provider", "ovh", "--"],
+      ["--provider", "--config", "--help"],
     ],
     ["no option whose short form was given", ["discover", "-q", "--q"], []],
     ["providers", ["discover", "--provider", ""], Object.keys(providerNames)],
@@ -47,7 +50,12 @@ describe("what Tab offers", () => {
     ["forms of the chosen provider", ["rights", "--provider", "scaleway", "--form", ""], ["json", "cli", "terraform"]],
     ["endpoints", ["rights", "--endpoint", "ovh-"], ["ovh-eu", "ovh-ca", "ovh-us"]],
     ["kinds", ["discover", "--kinds", "scaleway.block."], ["scaleway.block.volume", "scaleway.block.snapshot"]],
-    ["kinds of every provider, and all", ["discover", "--kinds", ""], [...everyKind, "all"]],
+    ["kinds of every provider, families and all", ["discover", "--kinds", ""], [...everyKind, ...everyFamily, "all"]],
+    ["families", ["discover", "--kinds", "databas"], ["databases"]],
+    ["families beside kinds", ["kinds", "--kinds", "ovh.vps,databas"], ["ovh.vps,databases"]],
+    ["no family that is named already", ["discover", "--kinds", "databases,databas"], []],
+    ["no kind of a family that is named", ["discover", "--kinds", "databases,scaleway.rdb.i"], []],
+    ["families of the chosen provider", ["discover", "--provider", "ovh-data-platform", "--kinds", "d"], []],
     [
       "kinds of the chosen provider",
       ["discover", "--provider", "ovh-data-platform", "--kinds", "ovh"],

@@ -68,7 +68,7 @@ describe("help", () => {
     expect(stdout.match(/(?<=^ {2})[a-z-]+$/gm)?.toSorted()).toEqual(names.toSorted());
   });
 
-  test.each(["discover", "preflight", "validate", "rights", "credentials", "completion"])(
+  test.each(["discover", "kinds", "preflight", "validate", "rights", "credentials", "completion"])(
     "of %s names pages of the documentation that are there",
     async (verb) => {
       const { stdout } = await run([verb, "--help"]);
@@ -79,14 +79,6 @@ describe("help", () => {
       expect(stdout.split("\n").filter((row) => !row.includes("/docs/") && row.length > 130)).toEqual([]);
     },
   );
-});
-
-test("kinds tells rights that are all needed from those of which one is enough", async () => {
-  const { code, stdout } = await run(["kinds"]);
-  expect(code).toBe(0);
-  expect(stdout).toMatch(/Public Cloud project; needs GET \/cloud\/project, GET \/cloud\/project\/\*$/m);
-  expect(stdout).toMatch(/Object Storage bucket; needs ObjectStorageReadOnly or ObjectStorageBucketsRead$/m);
-  expect(stdout).toMatch(/Data Platform bucket; needs rights that are not documented$/m);
 });
 
 describe("validate", () => {

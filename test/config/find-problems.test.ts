@@ -122,6 +122,18 @@ describe("each problem has its key and the remediation", () => {
       [{ key: "kinds", problem: "names a kind that is not there", remediation: "docs/kinds.md lists them" }],
     ],
     [
+      "a family of other providers",
+      "ovh-data-platform",
+      { ...dataPlatform, kinds: "storage,databases" },
+      [
+        {
+          key: "kinds",
+          problem: "names the family databases, of which nothing is here",
+          remediation: "docs/kinds.md lists the others",
+        },
+      ],
+    ],
+    [
       "swapped keys",
       "scaleway",
       { ...scaleway, scw_project_id: scaleway.scw_secret_key },

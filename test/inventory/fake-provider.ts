@@ -4,6 +4,7 @@ import type { ResourceDraft } from "../../src/inventory/complete-resource.ts";
 import { discover } from "../../src/inventory/discover.ts";
 import type { DiscoverOptions } from "../../src/inventory/discover-options.ts";
 import { Event, type FinishedEvent, type ScopeEvent } from "../../src/inventory/event.ts";
+import type { Family } from "../../src/inventory/family.ts";
 import type { ListContext, Page, Provider, ReadContext, ScopeEntry } from "../../src/inventory/provider.ts";
 import type { Resource } from "../../src/inventory/resource.ts";
 import type { KindSummary, Place, ResourceKind } from "../../src/inventory/resource-kind.ts";
@@ -25,6 +26,8 @@ type Thing = z.infer<typeof Thing>;
 
 interface KindOptions {
   readonly id?: string;
+  readonly family?: Family;
+  readonly personal?: boolean;
   readonly required?: boolean;
   readonly byDefault?: boolean;
   /** What is added to the draft: the way for a test to reach every field. */
@@ -40,6 +43,8 @@ interface KindOptions {
 
 export function fakeKind({
   id = "fake.thing",
+  family = "compute",
+  personal = false,
   required = false,
   byDefault = true,
   more,
@@ -52,7 +57,8 @@ export function fakeKind({
 }: KindOptions = {}): ListedKind {
   return defineKind({
     id,
-    family: "compute",
+    family,
+    personal,
     title: "Things",
     class: "compute",
     subclass: "",

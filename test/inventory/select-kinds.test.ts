@@ -47,6 +47,10 @@ describe("a selection", () => {
     expect(() => select("*.all")).toThrow('no kind matches "*.all"');
   });
 
+  test("an error of a family names it", () => {
+    expect(() => select("compute", "email")).toThrow('no kind is of the family "email"');
+  });
+
   test("a dot is a dot", () => {
     expect(fitsGlob("fakeXinstance", "fake.instance")).toBe(false);
   });
@@ -59,5 +63,58 @@ describe("a selection", () => {
 
   test("an error does not repeat a long pattern", () => {
     expect(() => select("x".repeat(500))).toThrow(`no kind matches "${"x".repeat(80)}"`);
+  });
+});
+
+describe("a family", () => {
+  const server = fakeKind({ id: "fake.server" });
+  const copy = fakeKind({ id: "fake.server.copy", family: "backups", byDefault: false });
+  const database = fakeKind({ id: "other.database", family: "databases" });
+  const all = [server, copy, database];
+  const selected = (...words: string[]): string[] => selectKinds(all, words).map(({ id }) => id);
+
+  test("stands for its kinds, beside ids, patterns and other families", () => {
+    expect(selected("backups")).toEqual([copy.id]);
+    expect(selected("databases", "backups")).toEqual([copy.id, database.id]);
+    expect(selected("backups", "fake.server")).toEqual([server.id, copy.id]);
+    expect(selected("*.database", "backups")).toEqual([copy.id, database.id]);
+  });
+
+  test("is a whole word, and none of the id", () => {
+    expect(() => selected("back*")).toThrow('no kind matches "back*"');
+    expect(() => selected("Backups")).toThrow('no kind matches "Backups"');
+    expect(() => selected("toString")).toThrow('no kind matches "toString"');
+  });
+});
+
+describe("kinds that are people", () => {
+  const mail = { family: "email" as const, byDefault: false };
+  const box = fakeKind({ id: "fake.mail.mailbox", personal: true, ...mail });
+  const user = fakeKind({ id: "fake.user", personal: true, family: "identity", byDefault: false });
+  const domain = fakeKind({ id: "fake.mail.domain", ...mail });
+  const all = [box, user, domain];
+  const selected = (...words: string[]): string[] => selectKinds(all, words).map(({ id }) => id);
+
+  test("are read where their whole id is named", () => {
+    expect(selected("fake.mail.mailbox")).toEqual([box.id]);
+    expect(selected("all", "fake.user")).toEqual([user.id, domain.id]);
+  });
+
+  test.each([["all"], ["*"], ["fake.*"], ["email"], ["fake.mail.*"]])("are not part of %s", (word) => {
+    expect(selected(word)).toEqual([domain.id]);
+  });
+
+  test.each([["*.mailbox"], ["fake.mail.mailbox*"], ["*.user"], ["identity"]])(
+    "%s, which stands for nothing else, is refused and says to name them",
+    (word) => {
+      expect(() => selected(word)).toThrow(
+        /^kinds: ".+" stands for nothing but people, which are read only where their kinds are named whole: fake\./,
+      );
+    },
+  );
+
+  test("are never part of the default set", () => {
+    expect(() => fakeKind({ id: "fake.user", personal: true, byDefault: true })).toThrow("cannot be read by default");
+    expect(selectKinds([domain, user], [])).toEqual([]);
   });
 });

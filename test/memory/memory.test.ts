@@ -67,7 +67,7 @@ test("accounts that differ by case alone share no file, and neither do two hosts
   }
   expect(new Set(readdirSync(folder).map((name) => name.toLowerCase())).size).toBe(4);
   const { before } = await openMemory(optionsOf("ab12345-ovh", { host: "cli" }));
-  expect(before?.reads).toEqual({ kind: { cli: { held: true } } });
+  expect(before?.reads).toEqual({ kind: { cli: { held: true, count: 1 } } });
 });
 
 test("how fast the provider let itself be asked is known to the next run", async () => {

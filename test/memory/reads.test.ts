@@ -97,3 +97,14 @@ test("what is not granted is remembered until the kind is asked for again", () =
   const { wasNotGranted } = rememberedOf({}, ["fake.other"]);
   expect(["fake.other", "fake.server"].map(wasNotGranted)).toEqual([true, false]);
 });
+
+test("how many there were is remembered, where they were counted", () => {
+  const [read, none] = eventsOf("fake.server@here completed", "fake.server@there completed");
+  if (read === undefined || none === undefined) throw new Error("no events");
+  const reads = readsAfter(before, [{ ...read, count: 7 }, none], kinds);
+  const { countOf, wasRead } = rememberedOf(reads);
+  const places = ["here", "there", "gone", "nowhere"];
+  expect(places.map((place) => countOf("fake.server", place))).toEqual([7, 0, undefined, undefined]);
+  // An earlier version remembered that there was something, and not how much.
+  expect(places.map((place) => wasRead("fake.server", place))).toEqual([true, false, true, false]);
+});

@@ -22,6 +22,12 @@ async function open(more: Record<string, string> = {}) {
   return openInventory("scaleway", config, { operator: readOperatorSettings(environment) });
 }
 
+/** The kinds of a family of Scaleway, as the manifest lists them. */
+function manifestKindsOf(family: string): readonly string[] {
+  const { kinds = [] } = manifest.inventories.find(({ id }) => id === "scaleway") ?? {};
+  return kinds.filter((kind) => kind.family === family && !kind.personal).map(({ id }) => id);
+}
+
 describe("the module", () => {
   it("finds what the config asks for, and what a run asks for above it", async () => {
     const inventory = await open({ kinds: "*.bucket" });
@@ -33,6 +39,9 @@ describe("the module", () => {
     };
     expect(await kindsOf()).toEqual(new Set(["scaleway.object.bucket"]));
     expect(await kindsOf({ kinds: ["*.secret"] })).toEqual(new Set(["scaleway.secret.secret"]));
+    expect(await kindsOf({ kinds: ["databases", "*.secret"] })).toEqual(
+      new Set(["scaleway.secret.secret", ...manifestKindsOf("databases")]),
+    );
   });
 
   it("tells a success from a complete run, by what the config accepts", async () => {

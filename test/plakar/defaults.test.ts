@@ -54,6 +54,9 @@ describe("the operator's defaults hold", () => {
     const defaults = { kinds: "scaleway.secret.secret" };
     expect(await runWith(defaults)).toMatchObject({ code: 0, started: { kinds: ["scaleway.secret.secret"] } });
     expect(await runWith(defaults, server)).toMatchObject({ started: { kinds: ["scaleway.instance.server"] } });
+    const { started } = await runWith(defaults, { kinds: "databases" });
+    expect(started?.["kinds"]).toEqual(expect.arrayContaining(["scaleway.rdb.instance", "scaleway.redis.cluster"]));
+    expect(started?.["kinds"]).not.toContain("scaleway.secret.secret");
   });
 
   test("regions", async () => {
@@ -98,6 +101,7 @@ test.each<readonly [string, Content, RegExp]>([
     { kinds: "scaleway.sekret.*" },
     /unknown kind "scaleway\.sekret\.\*"; did you mean "scaleway/,
   ],
+  ["a mistyped family", { kinds: "databses" }, /unknown kind "databses"; did you mean "databases"/],
   ["a gap that nobody has", { accepted_gaps: "ovh.cloud.bukket@*" }, /unknown kind "ovh\.cloud\.bukket"; did you mean/],
   ["a relative folder", { state_folder: "state" }, /state_folder must be an absolute path/],
   ["a country", { country: "FR" }, /country must be on or off/],
@@ -135,6 +139,9 @@ test("one file serves the executables of several providers, each with its own ki
   };
   expect(await runWith(defaults)).toMatchObject({ code: 0, started: { kinds: ["scaleway.instance.server"] } });
   expect(await runWith(defaults, {}, "ovh")).toMatchObject({ code: 0, started: { kinds: ["ovh.cloud.project"] } });
+  const { started: ofFamily } = await runWith({ kinds: "databases,scaleway.secret.secret" }, {}, "ovh");
+  expect(ofFamily?.["kinds"]).toContain("ovh.cloud.database");
+  expect(ofFamily?.["kinds"]).not.toContain("ovh.cloud.instance");
   // Nothing is left of it for the other provider, which then reads its default set.
   const { started } = await runWith({ kinds: "scaleway.*", accepted_gaps: "scaleway.*" }, {}, "ovh");
   expect(started?.["kinds"]).toContain("ovh.cloud.instance");

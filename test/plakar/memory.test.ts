@@ -213,7 +213,7 @@ describe("the memory", () => {
     expect(version).toBe(2);
     const project = cloud.projects.scaleway[0];
     expect(reads["scaleway.secret.secret"]).toEqual({
-      [`${project}/fr-par`]: { held: true },
+      [`${project}/fr-par`]: { held: true, count: expect.any(Number) },
       [`${project}/nl-ams`]: { held: false },
       [`${project}/pl-waw`]: { held: false },
     });

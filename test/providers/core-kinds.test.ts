@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { familiesOf, selectKinds } from "../../src/inventory/select-kinds.ts";
 import { coreKinds } from "../../src/providers/core-kinds.ts";
 import { loadProvider, providerIds } from "../../src/providers/registry.ts";
 
@@ -29,4 +30,12 @@ test("the default set is the core and what is optional", () => {
     idsOf(byDefault).filter((id) => !coreKinds.includes(id)),
   );
   expect(kinds.filter(({ optional, required }) => optional && required)).toEqual([]);
+});
+
+test("people are in no default set, and nothing but their whole id selects them", () => {
+  const people = kinds.filter(({ personal }) => personal);
+  expect(people.filter(({ byDefault }) => byDefault)).toEqual([]);
+  const words = ["all", "*", "*.*", ...familiesOf(kinds), ...new Set(kinds.map(({ provider }) => `${provider}.*`))];
+  expect(selectKinds(kinds, words).filter(({ personal }) => personal)).toEqual([]);
+  for (const { id } of people) expect(idsOf(selectKinds(kinds, [id]))).toEqual([id]);
 });

@@ -111,8 +111,8 @@ function isUnread(
   inventories: readonly FoundInventory[],
 ): boolean {
   const reached = inventories.flatMap(({ definition }) => definition.kinds);
-  const left = patterns.filter((pattern) => !reached.some(({ id }) => isNamedBy(id, pattern)));
-  return kinds.some(({ id }) => left.some((pattern) => isNamedBy(id, pattern)));
+  const left = patterns.filter((pattern) => !reached.some((kind) => isNamedBy(kind, pattern)));
+  return kinds.some((kind) => left.some((word) => isNamedBy(kind, word)));
 }
 
 function noCredentials(candidates: readonly ProviderDefinition[], { environment }: Terminal): InventoryError {

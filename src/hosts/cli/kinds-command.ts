@@ -1,41 +1,40 @@
 import { unknownChoice } from "../../config/nearest.ts";
-import type { KindSummary } from "../../inventory/resource-kind.ts";
+import { isNamedBy } from "../../inventory/select-kinds.ts";
 import type { KindRow } from "../../providers/kind-row.ts";
 import { kindRows } from "../../providers/kinds.gen.ts";
-import { type ParsedOptions, usage } from "./arguments.ts";
+import { commaOption, type ParsedOptions, usage } from "./arguments.ts";
 import { type ExitCode, exitCodes } from "./exit-codes.ts";
+import { checkPatterns, ofProvider } from "./kind-patterns.ts";
+import { groupedKinds, inGroups, type ProviderKinds } from "./kinds-list.ts";
 import { print, printJson } from "./output.ts";
 import type { Terminal } from "./terminal.ts";
 
-/** What can be discovered, and what a credential needs for it. */
+/** Options that only a look at an account takes. */
+const accountOptions = ["config", "scope", "quiet"];
+
+/** What can be discovered, what it costs, and what a credential needs for it. */
 export async function kindsCommand(options: ParsedOptions, terminal: Terminal): Promise<ExitCode> {
-  const chosen = options.all("provider");
-  const kinds = (chosen.length > 0 ? chosen : Object.keys(kindRows)).flatMap(rowsOf);
-  if (options.has("json")) {
-    await printJson(terminal, kinds);
-    return exitCodes.complete;
-  }
-  const width = Math.max(...kinds.map(({ id }) => id.length));
-  const lines = kinds.map(({ id, title, byDefault, optional, rights }) => {
-    const mark = optional ? "+" : byDefault ? "*" : " ";
-    return `${mark} ${id.padEnd(width)}  ${title}; needs ${needsOf(rights)}\n`;
-  });
-  await print(terminal, `${lines.join("")}\n${legend}`);
+  const idle = accountOptions.find((name) => options.has(name));
+  if (idle !== undefined) throw usage(`--${idle} goes with --requests: without it, no account is looked at`);
+  const chosen = [...new Set(options.all("provider"))];
+  const all = (chosen.length > 0 ? chosen : Object.keys(kindRows)).map(rowsOf);
+  const words = commaOption(options, "kinds");
+  checkPatterns(words, all, "which --provider leaves out");
+  const groups = groupedKinds(all.map((one) => named(one, words)));
+  if (options.has("json")) await printJson(terminal, groups.flatMap(inGroups.rows));
+  else await print(terminal, inGroups.text(groups));
   return exitCodes.complete;
 }
 
-/** @throws InventoryError INVALID_CONFIG for an unknown provider, naming the nearest. */
-function rowsOf(provider: string): readonly KindRow[] {
-  const rows = Object.hasOwn(kindRows, provider) ? kindRows[provider] : undefined;
-  if (rows === undefined) throw usage(unknownChoice("provider", provider, Object.keys(kindRows)));
-  return rows;
+function named(provider: ProviderKinds, words: readonly string[]): ProviderKinds {
+  const own = ofProvider(provider, words);
+  const isNamed = (row: KindRow): boolean => words.length === 0 || own.some((word) => isNamedBy(row, word));
+  return { ...provider, kinds: provider.kinds.filter(isNamed) };
 }
 
-const legend = `* read unless --kinds says otherwise
-+ read too where it is granted; where it is not, nothing fails unless --kinds names it
-`;
-
-/** Access rules are needed all together; of permission sets, one is enough. */
-function needsOf({ rules = [], permissionSets = [] }: KindSummary["rights"]): string {
-  return rules.join(", ") || permissionSets.join(" or ") || "rights that are not documented";
+/** @throws InventoryError INVALID_CONFIG for an unknown provider, naming the nearest. */
+function rowsOf(id: string): ProviderKinds {
+  const kinds = Object.hasOwn(kindRows, id) ? kindRows[id] : undefined;
+  if (kinds === undefined) throw usage(unknownChoice("provider", id, Object.keys(kindRows)));
+  return { id, kinds };
 }

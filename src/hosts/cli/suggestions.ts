@@ -1,5 +1,7 @@
-import { everyKind, isNamedBy } from "../../inventory/select-kinds.ts";
+import { families } from "../../inventory/family.ts";
+import { everyKind, familiesOf, isNamedBy } from "../../inventory/select-kinds.ts";
 import { providerNames, schemaNames } from "../../providers/names.gen.ts";
+import { namedKinds } from "../../providers/provider-names.ts";
 
 /** What Tab can put in the place of the word that is being typed. */
 export type Suggestion =
@@ -44,7 +46,7 @@ export const endpoints: Values = words(...distinct(Object.values(providerNames).
 export const grantForms: Values = (typed) =>
   chosenNames(typed).flatMap(({ grantForms: forms, title }) => forms.map((text) => ({ text, help: title })));
 
-/** A comma list of kinds of the chosen providers; an entry with `*` is left alone. */
+/** A comma list of kinds and families of the chosen providers; an entry with `*` is left alone. */
 export const kinds: Values = (typed) => kindList(typed, chosenNames(typed));
 
 /** A comma list of kinds of those who hand out credentials. */
@@ -68,11 +70,16 @@ function kindList({ current, all }: Typed, names: readonly Names[]): readonly Su
     entry.trim(),
   );
   const given = entries.filter((entry) => entry !== "");
-  const known = names.flatMap((one) => Object.entries(one.kinds));
-  const left = known.filter(([id]) => !given.some((pattern) => isNamedBy(id, pattern)));
+  const left = names.flatMap(namedKinds).filter((kind) => !given.some((word) => isNamedBy(kind, word)));
+  const titles = new Map(names.flatMap((one) => Object.entries(one.kinds)).map(([id, { title }]) => [id, title]));
+  const ids = left.map(({ id }) => [id, titles.get(id)] as const);
+  const ofFamilies = familiesOf(left).map((family) => [family, new Map(Object.entries(families)).get(family)] as const);
   // Beside other kinds, or twice, it says nothing.
   const every = given.length === 0 ? [[everyKind, "every kind"] as const] : [];
-  return [...left, ...every].map(([id, title]) => ({ text: `${before}${id}`, help: title }));
+  return [...ids, ...ofFamilies, ...every].map(([word, help]) => ({
+    text: `${before}${word}`,
+    ...(help === undefined ? {} : { help }),
+  }));
 }
 
 function distinct(list: readonly string[]): readonly string[] {

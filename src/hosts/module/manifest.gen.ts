@@ -75,6 +75,7 @@ export const manifest: Manifest = {
         {
           "id": "ovh.cloud.database",
           "title": "Managed database service",
+          "family": "databases",
           "class": "database",
           "subclass": "",
           "locality": "project",
@@ -89,11 +90,14 @@ export const manifest: Manifest = {
           },
           "byDefault": true,
           "optional": false,
-          "required": false
+          "required": false,
+          "personal": false,
+          "requests": "1 a project + 1 an item / 50 in batches"
         },
         {
           "id": "ovh.dedicated-server",
           "title": "Dedicated server",
+          "family": "compute",
           "class": "compute",
           "subclass": "",
           "locality": "account",
@@ -108,11 +112,14 @@ export const manifest: Manifest = {
           },
           "byDefault": true,
           "optional": true,
-          "required": false
+          "required": false,
+          "personal": false,
+          "requests": "1 + 1 an item / 50 in batches"
         },
         {
           "id": "ovh.cloud.gateway",
           "title": "Gateway",
+          "family": "network",
           "class": "network",
           "subclass": "",
           "locality": "region",
@@ -129,11 +136,14 @@ export const manifest: Manifest = {
           },
           "byDefault": false,
           "optional": false,
-          "required": false
+          "required": false,
+          "personal": false,
+          "requests": "pages of 50 a region"
         },
         {
           "id": "ovh.iam.policy",
           "title": "IAM policy",
+          "family": "identity",
           "class": "identity",
           "subclass": "",
           "locality": "account",
@@ -147,11 +157,14 @@ export const manifest: Manifest = {
           },
           "byDefault": false,
           "optional": false,
-          "required": false
+          "required": false,
+          "personal": false,
+          "requests": "pages"
         },
         {
           "id": "ovh.iam.resource",
           "title": "Service that no other list names (IAM index)",
+          "family": "account",
           "class": "",
           "subclass": "",
           "locality": "account",
@@ -163,11 +176,14 @@ export const manifest: Manifest = {
           },
           "byDefault": false,
           "optional": false,
-          "required": false
+          "required": false,
+          "personal": false,
+          "requests": "pages"
         },
         {
           "id": "ovh.cloud.instance",
           "title": "Public Cloud instance",
+          "family": "compute",
           "class": "compute",
           "subclass": "",
           "locality": "project",
@@ -181,11 +197,14 @@ export const manifest: Manifest = {
           },
           "byDefault": true,
           "optional": false,
-          "required": false
+          "required": false,
+          "personal": false,
+          "requests": "1 a project"
         },
         {
           "id": "ovh.cloud.instance-snapshot",
           "title": "Public Cloud instance snapshot or backup (private image)",
+          "family": "backups",
           "class": "block-storage",
           "subclass": "",
           "locality": "project",
@@ -199,11 +218,14 @@ export const manifest: Manifest = {
           },
           "byDefault": false,
           "optional": false,
-          "required": false
+          "required": false,
+          "personal": false,
+          "requests": "1 a project"
         },
         {
           "id": "ovh.cloud.kube",
           "title": "Managed Kubernetes cluster",
+          "family": "containers",
           "class": "compute",
           "subclass": "",
           "locality": "project",
@@ -218,11 +240,14 @@ export const manifest: Manifest = {
           },
           "byDefault": true,
           "optional": true,
-          "required": false
+          "required": false,
+          "personal": false,
+          "requests": "1 a project + 1 an item / 50 in batches"
         },
         {
           "id": "ovh.cloud.kube-nodepool",
           "title": "Node pool of a Kubernetes cluster",
+          "family": "containers",
           "class": "compute",
           "subclass": "",
           "locality": "project",
@@ -239,11 +264,14 @@ export const manifest: Manifest = {
           },
           "byDefault": false,
           "optional": false,
-          "required": false
+          "required": false,
+          "personal": false,
+          "requests": "1 below each ovh.cloud.kube"
         },
         {
           "id": "ovh.cloud.kube-node",
           "title": "Node of a Kubernetes cluster",
+          "family": "containers",
           "class": "",
           "subclass": "",
           "locality": "project",
@@ -260,11 +288,14 @@ export const manifest: Manifest = {
           },
           "byDefault": false,
           "optional": false,
-          "required": false
+          "required": false,
+          "personal": false,
+          "requests": "pages below each ovh.cloud.kube"
         },
         {
           "id": "ovh.cloud.bucket",
           "title": "S3 bucket",
+          "family": "storage",
           "class": "object-storage",
           "subclass": "s3",
           "locality": "region",
@@ -282,11 +313,14 @@ export const manifest: Manifest = {
           },
           "byDefault": true,
           "optional": false,
-          "required": false
+          "required": false,
+          "personal": false,
+          "requests": "1 a region + 1 an item / 50 in batches"
         },
         {
           "id": "ovh.cloud.swift-container",
           "title": "Object Storage container (Swift)",
+          "family": "storage",
           "class": "object-storage",
           "subclass": "",
           "locality": "project",
@@ -300,11 +334,14 @@ export const manifest: Manifest = {
           },
           "byDefault": true,
           "optional": false,
-          "required": false
+          "required": false,
+          "personal": false,
+          "requests": "1 a project"
         },
         {
           "id": "ovh.okms",
           "title": "KMS domain (OKMS)",
+          "family": "security",
           "class": "security",
           "subclass": "",
           "locality": "account",
@@ -318,11 +355,14 @@ export const manifest: Manifest = {
           },
           "byDefault": false,
           "optional": false,
-          "required": false
+          "required": false,
+          "personal": false,
+          "requests": "pages"
         },
         {
           "id": "ovh.okms.secret",
           "title": "Secret of the Secret Manager",
+          "family": "security",
           "class": "security",
           "subclass": "secret-manager",
           "locality": "account",
@@ -339,11 +379,14 @@ export const manifest: Manifest = {
           },
           "byDefault": false,
           "optional": false,
-          "required": false
+          "required": false,
+          "personal": false,
+          "requests": "pages below each ovh.okms"
         },
         {
           "id": "ovh.private-cloud",
           "title": "Hosted Private Cloud (vSphere)",
+          "family": "compute",
           "class": "hypervisor",
           "subclass": "",
           "locality": "account",
@@ -358,11 +401,14 @@ export const manifest: Manifest = {
           },
           "byDefault": true,
           "optional": true,
-          "required": false
+          "required": false,
+          "personal": false,
+          "requests": "1 + 1 an item / 50 in batches"
         },
         {
           "id": "ovh.private-cloud.datacenter",
           "title": "Virtual datacenter of a Private Cloud",
+          "family": "compute",
           "class": "",
           "subclass": "",
           "locality": "account",
@@ -380,11 +426,14 @@ export const manifest: Manifest = {
           },
           "byDefault": false,
           "optional": false,
-          "required": false
+          "required": false,
+          "personal": false,
+          "requests": "1 below each ovh.private-cloud + 1 an item / 50 in batches"
         },
         {
           "id": "ovh.private-cloud.vm",
           "title": "Virtual machine of a Private Cloud",
+          "family": "compute",
           "class": "compute",
           "subclass": "",
           "locality": "account",
@@ -404,11 +453,14 @@ export const manifest: Manifest = {
           },
           "byDefault": false,
           "optional": false,
-          "required": false
+          "required": false,
+          "personal": false,
+          "requests": "1 below each ovh.private-cloud.datacenter + 1 an item / 50 in batches"
         },
         {
           "id": "ovh.cloud.project",
           "title": "Public Cloud project",
+          "family": "account",
           "class": "",
           "subclass": "",
           "locality": "account",
@@ -423,11 +475,14 @@ export const manifest: Manifest = {
           },
           "byDefault": true,
           "optional": false,
-          "required": true
+          "required": true,
+          "personal": false,
+          "requests": "1 + 1 an item / 50 in batches"
         },
         {
           "id": "ovh.cloud.volume",
           "title": "Public Cloud block volume",
+          "family": "storage",
           "class": "block-storage",
           "subclass": "",
           "locality": "project",
@@ -441,11 +496,14 @@ export const manifest: Manifest = {
           },
           "byDefault": true,
           "optional": false,
-          "required": false
+          "required": false,
+          "personal": false,
+          "requests": "1 a project"
         },
         {
           "id": "ovh.cloud.volume-snapshot",
           "title": "Public Cloud volume snapshot",
+          "family": "backups",
           "class": "block-storage",
           "subclass": "",
           "locality": "project",
@@ -459,11 +517,14 @@ export const manifest: Manifest = {
           },
           "byDefault": false,
           "optional": false,
-          "required": false
+          "required": false,
+          "personal": false,
+          "requests": "1 a project"
         },
         {
           "id": "ovh.cloud.volume-backup",
           "title": "Public Cloud volume backup",
+          "family": "backups",
           "class": "block-storage",
           "subclass": "",
           "locality": "region",
@@ -480,11 +541,14 @@ export const manifest: Manifest = {
           },
           "byDefault": false,
           "optional": false,
-          "required": false
+          "required": false,
+          "personal": false,
+          "requests": "1 a region"
         },
         {
           "id": "ovh.vps",
           "title": "VPS",
+          "family": "compute",
           "class": "compute",
           "subclass": "",
           "locality": "account",
@@ -507,11 +571,14 @@ export const manifest: Manifest = {
           },
           "byDefault": true,
           "optional": true,
-          "required": false
+          "required": false,
+          "personal": false,
+          "requests": "1 + 1 an item / 50 in batches + 2 an item for facts"
         },
         {
           "id": "ovh.vps.disk",
           "title": "Disk of a VPS",
+          "family": "storage",
           "class": "block-storage",
           "subclass": "",
           "locality": "account",
@@ -529,11 +596,14 @@ export const manifest: Manifest = {
           },
           "byDefault": false,
           "optional": false,
-          "required": false
+          "required": false,
+          "personal": false,
+          "requests": "1 below each ovh.vps + 1 an item / 50 in batches"
         },
         {
           "id": "ovh.vps.snapshot",
           "title": "Snapshot of a VPS",
+          "family": "backups",
           "class": "block-storage",
           "subclass": "",
           "locality": "account",
@@ -550,7 +620,9 @@ export const manifest: Manifest = {
           },
           "byDefault": false,
           "optional": false,
-          "required": false
+          "required": false,
+          "personal": false,
+          "requests": "1 below each ovh.vps"
         }
       ]
     },
@@ -584,6 +656,7 @@ export const manifest: Manifest = {
         {
           "id": "scaleway.account.project",
           "title": "Project",
+          "family": "account",
           "class": "",
           "subclass": "",
           "locality": "project",
@@ -594,11 +667,14 @@ export const manifest: Manifest = {
           },
           "byDefault": false,
           "optional": false,
-          "required": false
+          "required": false,
+          "personal": false,
+          "requests": "1 a project"
         },
         {
           "id": "scaleway.autoscaling.group",
           "title": "Autoscaling group",
+          "family": "compute",
           "class": "compute",
           "subclass": "",
           "locality": "zone",
@@ -609,11 +685,14 @@ export const manifest: Manifest = {
           },
           "byDefault": false,
           "optional": false,
-          "required": false
+          "required": false,
+          "personal": false,
+          "requests": "pages of 100 a zone"
         },
         {
           "id": "scaleway.block.volume",
           "title": "Block Storage volume",
+          "family": "storage",
           "class": "block-storage",
           "subclass": "",
           "locality": "zone",
@@ -624,11 +703,14 @@ export const manifest: Manifest = {
           },
           "byDefault": true,
           "optional": false,
-          "required": false
+          "required": false,
+          "personal": false,
+          "requests": "pages of 100 a zone"
         },
         {
           "id": "scaleway.block.snapshot",
           "title": "Block Storage snapshot",
+          "family": "backups",
           "class": "block-storage",
           "subclass": "",
           "locality": "zone",
@@ -639,11 +721,14 @@ export const manifest: Manifest = {
           },
           "byDefault": false,
           "optional": false,
-          "required": false
+          "required": false,
+          "personal": false,
+          "requests": "pages of 100 a zone"
         },
         {
           "id": "scaleway.cockpit.data-source",
           "title": "Cockpit data source",
+          "family": "observability",
           "class": "observability",
           "subclass": "",
           "locality": "region",
@@ -654,11 +739,14 @@ export const manifest: Manifest = {
           },
           "byDefault": false,
           "optional": false,
-          "required": false
+          "required": false,
+          "personal": false,
+          "requests": "pages of 100 a region"
         },
         {
           "id": "scaleway.domain.domain",
           "title": "Registered domain",
+          "family": "domains",
           "class": "network",
           "subclass": "",
           "locality": "project",
@@ -669,11 +757,14 @@ export const manifest: Manifest = {
           },
           "byDefault": false,
           "optional": false,
-          "required": false
+          "required": false,
+          "personal": false,
+          "requests": "pages of 100 a project"
         },
         {
           "id": "scaleway.domain.dns-zone",
           "title": "DNS zone",
+          "family": "domains",
           "class": "network",
           "subclass": "",
           "locality": "project",
@@ -684,11 +775,14 @@ export const manifest: Manifest = {
           },
           "byDefault": false,
           "optional": false,
-          "required": false
+          "required": false,
+          "personal": false,
+          "requests": "pages of 100 a project"
         },
         {
           "id": "scaleway.domain.record",
           "title": "DNS record",
+          "family": "domains",
           "class": "network",
           "subclass": "",
           "locality": "project",
@@ -700,11 +794,14 @@ export const manifest: Manifest = {
           },
           "byDefault": false,
           "optional": false,
-          "required": false
+          "required": false,
+          "personal": false,
+          "requests": "pages of 100 below each scaleway.domain.dns-zone"
         },
         {
           "id": "scaleway.edge-services.pipeline",
           "title": "Edge Services pipeline",
+          "family": "network",
           "class": "network",
           "subclass": "",
           "locality": "project",
@@ -715,11 +812,14 @@ export const manifest: Manifest = {
           },
           "byDefault": false,
           "optional": false,
-          "required": false
+          "required": false,
+          "personal": false,
+          "requests": "pages of 100 a project"
         },
         {
           "id": "scaleway.email.domain",
           "title": "Transactional Email domain",
+          "family": "email",
           "class": "service",
           "subclass": "",
           "locality": "region",
@@ -731,11 +831,14 @@ export const manifest: Manifest = {
           },
           "byDefault": false,
           "optional": false,
-          "required": false
+          "required": false,
+          "personal": false,
+          "requests": "pages of 100 a region"
         },
         {
           "id": "scaleway.email.webhook",
           "title": "Transactional Email webhook",
+          "family": "email",
           "class": "service",
           "subclass": "",
           "locality": "region",
@@ -747,11 +850,14 @@ export const manifest: Manifest = {
           },
           "byDefault": false,
           "optional": false,
-          "required": false
+          "required": false,
+          "personal": false,
+          "requests": "pages of 100 a region"
         },
         {
           "id": "scaleway.iam.application",
           "title": "IAM application",
+          "family": "identity",
           "class": "identity",
           "subclass": "",
           "locality": "organization",
@@ -763,11 +869,14 @@ export const manifest: Manifest = {
           },
           "byDefault": false,
           "optional": false,
-          "required": false
+          "required": false,
+          "personal": false,
+          "requests": "pages of 100"
         },
         {
           "id": "scaleway.inference.deployment",
           "title": "Inference deployment (Generative APIs, dedicated)",
+          "family": "analytics",
           "class": "analytics",
           "subclass": "",
           "locality": "region",
@@ -778,11 +887,14 @@ export const manifest: Manifest = {
           },
           "byDefault": false,
           "optional": false,
-          "required": false
+          "required": false,
+          "personal": false,
+          "requests": "pages of 100 a region"
         },
         {
           "id": "scaleway.inference.model",
           "title": "Custom model",
+          "family": "analytics",
           "class": "analytics",
           "subclass": "",
           "locality": "region",
@@ -793,11 +905,14 @@ export const manifest: Manifest = {
           },
           "byDefault": false,
           "optional": false,
-          "required": false
+          "required": false,
+          "personal": false,
+          "requests": "pages of 100 a region"
         },
         {
           "id": "scaleway.instance.server",
           "title": "Instance",
+          "family": "compute",
           "class": "compute",
           "subclass": "",
           "locality": "zone",
@@ -808,11 +923,14 @@ export const manifest: Manifest = {
           },
           "byDefault": true,
           "optional": false,
-          "required": false
+          "required": false,
+          "personal": false,
+          "requests": "pages of 100 a zone + the list of scaleway.block.volume where that is not read + the list of scaleway.ipam.ip where that is not read"
         },
         {
           "id": "scaleway.instance.volume",
           "title": "Instance volume (local)",
+          "family": "storage",
           "class": "block-storage",
           "subclass": "",
           "locality": "zone",
@@ -823,11 +941,14 @@ export const manifest: Manifest = {
           },
           "byDefault": true,
           "optional": false,
-          "required": false
+          "required": false,
+          "personal": false,
+          "requests": "pages of 100 a zone"
         },
         {
           "id": "scaleway.instance.snapshot",
           "title": "Instance snapshot (local)",
+          "family": "backups",
           "class": "block-storage",
           "subclass": "",
           "locality": "zone",
@@ -838,11 +959,14 @@ export const manifest: Manifest = {
           },
           "byDefault": false,
           "optional": false,
-          "required": false
+          "required": false,
+          "personal": false,
+          "requests": "pages of 100 a zone"
         },
         {
           "id": "scaleway.instance.image",
           "title": "Private image",
+          "family": "backups",
           "class": "block-storage",
           "subclass": "",
           "locality": "zone",
@@ -853,11 +977,14 @@ export const manifest: Manifest = {
           },
           "byDefault": false,
           "optional": false,
-          "required": false
+          "required": false,
+          "personal": false,
+          "requests": "pages of 100 a zone"
         },
         {
           "id": "scaleway.interlink.link",
           "title": "InterLink link",
+          "family": "network",
           "class": "network",
           "subclass": "",
           "locality": "region",
@@ -868,11 +995,14 @@ export const manifest: Manifest = {
           },
           "byDefault": false,
           "optional": false,
-          "required": false
+          "required": false,
+          "personal": false,
+          "requests": "pages of 100 a region"
         },
         {
           "id": "scaleway.interlink.dedicated-connection",
           "title": "InterLink dedicated connection",
+          "family": "network",
           "class": "network",
           "subclass": "",
           "locality": "region",
@@ -883,11 +1013,14 @@ export const manifest: Manifest = {
           },
           "byDefault": false,
           "optional": false,
-          "required": false
+          "required": false,
+          "personal": false,
+          "requests": "pages of 100 a region"
         },
         {
           "id": "scaleway.interlink.routing-policy",
           "title": "InterLink routing policy",
+          "family": "network",
           "class": "network",
           "subclass": "",
           "locality": "region",
@@ -898,11 +1031,14 @@ export const manifest: Manifest = {
           },
           "byDefault": false,
           "optional": false,
-          "required": false
+          "required": false,
+          "personal": false,
+          "requests": "pages of 100 a region"
         },
         {
           "id": "scaleway.ipam.ip",
           "title": "IPAM address",
+          "family": "network",
           "class": "network",
           "subclass": "",
           "locality": "region",
@@ -913,11 +1049,14 @@ export const manifest: Manifest = {
           },
           "byDefault": false,
           "optional": false,
-          "required": false
+          "required": false,
+          "personal": false,
+          "requests": "pages of 100 a region"
         },
         {
           "id": "scaleway.kubernetes.cluster",
           "title": "Kapsule or Kosmos cluster",
+          "family": "containers",
           "class": "compute",
           "subclass": "",
           "locality": "region",
@@ -928,11 +1067,14 @@ export const manifest: Manifest = {
           },
           "byDefault": false,
           "optional": false,
-          "required": false
+          "required": false,
+          "personal": false,
+          "requests": "pages of 100 a region"
         },
         {
           "id": "scaleway.kubernetes.pool",
           "title": "Kubernetes pool",
+          "family": "containers",
           "class": "compute",
           "subclass": "",
           "locality": "region",
@@ -944,11 +1086,14 @@ export const manifest: Manifest = {
           },
           "byDefault": false,
           "optional": false,
-          "required": false
+          "required": false,
+          "personal": false,
+          "requests": "pages of 100 below each scaleway.kubernetes.cluster"
         },
         {
           "id": "scaleway.load-balancer.load-balancer",
           "title": "Load Balancer",
+          "family": "network",
           "class": "network",
           "subclass": "",
           "locality": "zone",
@@ -959,11 +1104,14 @@ export const manifest: Manifest = {
           },
           "byDefault": false,
           "optional": false,
-          "required": false
+          "required": false,
+          "personal": false,
+          "requests": "pages of 100 a zone"
         },
         {
           "id": "scaleway.load-balancer.ip",
           "title": "Load Balancer IP",
+          "family": "network",
           "class": "network",
           "subclass": "",
           "locality": "zone",
@@ -974,11 +1122,14 @@ export const manifest: Manifest = {
           },
           "byDefault": false,
           "optional": false,
-          "required": false
+          "required": false,
+          "personal": false,
+          "requests": "pages of 100 a zone"
         },
         {
           "id": "scaleway.load-balancer.frontend",
           "title": "Load Balancer frontend",
+          "family": "network",
           "class": "network",
           "subclass": "",
           "locality": "zone",
@@ -990,11 +1141,14 @@ export const manifest: Manifest = {
           },
           "byDefault": false,
           "optional": false,
-          "required": false
+          "required": false,
+          "personal": false,
+          "requests": "pages of 100 below each scaleway.load-balancer.load-balancer"
         },
         {
           "id": "scaleway.load-balancer.backend",
           "title": "Load Balancer backend",
+          "family": "network",
           "class": "network",
           "subclass": "",
           "locality": "zone",
@@ -1006,11 +1160,14 @@ export const manifest: Manifest = {
           },
           "byDefault": false,
           "optional": false,
-          "required": false
+          "required": false,
+          "personal": false,
+          "requests": "pages of 100 below each scaleway.load-balancer.load-balancer"
         },
         {
           "id": "scaleway.load-balancer.certificate",
           "title": "Load Balancer certificate",
+          "family": "security",
           "class": "security",
           "subclass": "",
           "locality": "zone",
@@ -1022,11 +1179,14 @@ export const manifest: Manifest = {
           },
           "byDefault": false,
           "optional": false,
-          "required": false
+          "required": false,
+          "personal": false,
+          "requests": "pages of 100 below each scaleway.load-balancer.load-balancer"
         },
         {
           "id": "scaleway.load-balancer.route",
           "title": "Load Balancer route",
+          "family": "network",
           "class": "network",
           "subclass": "",
           "locality": "zone",
@@ -1038,11 +1198,14 @@ export const manifest: Manifest = {
           },
           "byDefault": false,
           "optional": false,
-          "required": false
+          "required": false,
+          "personal": false,
+          "requests": "pages of 100 below each scaleway.load-balancer.frontend"
         },
         {
           "id": "scaleway.object.bucket",
           "title": "Object Storage bucket",
+          "family": "storage",
           "class": "object-storage",
           "subclass": "s3",
           "locality": "region",
@@ -1054,11 +1217,14 @@ export const manifest: Manifest = {
           },
           "byDefault": true,
           "optional": false,
-          "required": false
+          "required": false,
+          "personal": false,
+          "requests": "1 a region"
         },
         {
           "id": "scaleway.public-gateway.gateway",
           "title": "Public Gateway",
+          "family": "network",
           "class": "network",
           "subclass": "",
           "locality": "zone",
@@ -1069,11 +1235,14 @@ export const manifest: Manifest = {
           },
           "byDefault": false,
           "optional": false,
-          "required": false
+          "required": false,
+          "personal": false,
+          "requests": "pages of 100 a zone"
         },
         {
           "id": "scaleway.public-gateway.ip",
           "title": "Public Gateway IP",
+          "family": "network",
           "class": "network",
           "subclass": "",
           "locality": "zone",
@@ -1084,11 +1253,14 @@ export const manifest: Manifest = {
           },
           "byDefault": false,
           "optional": false,
-          "required": false
+          "required": false,
+          "personal": false,
+          "requests": "pages of 100 a zone"
         },
         {
           "id": "scaleway.queues.nats-account",
           "title": "NATS account",
+          "family": "messaging",
           "class": "messaging",
           "subclass": "",
           "locality": "region",
@@ -1099,11 +1271,14 @@ export const manifest: Manifest = {
           },
           "byDefault": false,
           "optional": false,
-          "required": false
+          "required": false,
+          "personal": false,
+          "requests": "pages of 100 a region"
         },
         {
           "id": "scaleway.queues.sqs",
           "title": "Queues (SQS) activation",
+          "family": "messaging",
           "class": "messaging",
           "subclass": "",
           "locality": "region",
@@ -1114,11 +1289,14 @@ export const manifest: Manifest = {
           },
           "byDefault": false,
           "optional": false,
-          "required": false
+          "required": false,
+          "personal": false,
+          "requests": "1 a region"
         },
         {
           "id": "scaleway.queues.sns",
           "title": "Topics and Events (SNS) activation",
+          "family": "messaging",
           "class": "messaging",
           "subclass": "",
           "locality": "region",
@@ -1129,11 +1307,14 @@ export const manifest: Manifest = {
           },
           "byDefault": false,
           "optional": false,
-          "required": false
+          "required": false,
+          "personal": false,
+          "requests": "1 a region"
         },
         {
           "id": "scaleway.rdb.instance",
           "title": "Managed PostgreSQL or MySQL",
+          "family": "databases",
           "class": "database",
           "subclass": "",
           "locality": "region",
@@ -1144,11 +1325,14 @@ export const manifest: Manifest = {
           },
           "byDefault": true,
           "optional": true,
-          "required": false
+          "required": false,
+          "personal": false,
+          "requests": "pages of 100 a region"
         },
         {
           "id": "scaleway.rdb.backup",
           "title": "Managed database backup (logical)",
+          "family": "backups",
           "class": "database",
           "subclass": "",
           "locality": "region",
@@ -1159,11 +1343,14 @@ export const manifest: Manifest = {
           },
           "byDefault": false,
           "optional": false,
-          "required": false
+          "required": false,
+          "personal": false,
+          "requests": "pages of 100 a region"
         },
         {
           "id": "scaleway.redis.cluster",
           "title": "Managed Redis",
+          "family": "databases",
           "class": "database",
           "subclass": "redis",
           "locality": "zone",
@@ -1174,11 +1361,14 @@ export const manifest: Manifest = {
           },
           "byDefault": true,
           "optional": true,
-          "required": false
+          "required": false,
+          "personal": false,
+          "requests": "pages of 100 a zone"
         },
         {
           "id": "scaleway.secret.secret",
           "title": "Secret",
+          "family": "security",
           "class": "security",
           "subclass": "secret-manager",
           "locality": "region",
@@ -1189,11 +1379,14 @@ export const manifest: Manifest = {
           },
           "byDefault": true,
           "optional": false,
-          "required": false
+          "required": false,
+          "personal": false,
+          "requests": "pages of 100 a region"
         },
         {
           "id": "scaleway.site-vpn.gateway",
           "title": "Site-to-Site VPN gateway",
+          "family": "network",
           "class": "network",
           "subclass": "",
           "locality": "region",
@@ -1204,11 +1397,14 @@ export const manifest: Manifest = {
           },
           "byDefault": false,
           "optional": false,
-          "required": false
+          "required": false,
+          "personal": false,
+          "requests": "pages of 100 a region"
         },
         {
           "id": "scaleway.site-vpn.customer-gateway",
           "title": "Site-to-Site VPN customer gateway",
+          "family": "network",
           "class": "network",
           "subclass": "",
           "locality": "region",
@@ -1219,11 +1415,14 @@ export const manifest: Manifest = {
           },
           "byDefault": false,
           "optional": false,
-          "required": false
+          "required": false,
+          "personal": false,
+          "requests": "pages of 100 a region"
         },
         {
           "id": "scaleway.site-vpn.connection",
           "title": "Site-to-Site VPN connection",
+          "family": "network",
           "class": "network",
           "subclass": "",
           "locality": "region",
@@ -1234,11 +1433,14 @@ export const manifest: Manifest = {
           },
           "byDefault": false,
           "optional": false,
-          "required": false
+          "required": false,
+          "personal": false,
+          "requests": "pages of 100 a region"
         },
         {
           "id": "scaleway.site-vpn.routing-policy",
           "title": "Site-to-Site VPN routing policy",
+          "family": "network",
           "class": "network",
           "subclass": "",
           "locality": "region",
@@ -1249,11 +1451,14 @@ export const manifest: Manifest = {
           },
           "byDefault": false,
           "optional": false,
-          "required": false
+          "required": false,
+          "personal": false,
+          "requests": "pages of 100 a region"
         },
         {
           "id": "scaleway.vpc.vpc",
           "title": "VPC",
+          "family": "network",
           "class": "network",
           "subclass": "",
           "locality": "region",
@@ -1264,11 +1469,14 @@ export const manifest: Manifest = {
           },
           "byDefault": false,
           "optional": false,
-          "required": false
+          "required": false,
+          "personal": false,
+          "requests": "pages of 100 a region"
         },
         {
           "id": "scaleway.vpc.private-network",
           "title": "Private Network",
+          "family": "network",
           "class": "network",
           "subclass": "",
           "locality": "region",
@@ -1279,11 +1487,14 @@ export const manifest: Manifest = {
           },
           "byDefault": false,
           "optional": false,
-          "required": false
+          "required": false,
+          "personal": false,
+          "requests": "pages of 100 a region"
         },
         {
           "id": "scaleway.webhosting.hosting",
           "title": "Web Hosting plan",
+          "family": "web",
           "class": "service",
           "subclass": "ftp",
           "locality": "region",
@@ -1294,11 +1505,14 @@ export const manifest: Manifest = {
           },
           "byDefault": true,
           "optional": true,
-          "required": false
+          "required": false,
+          "personal": false,
+          "requests": "pages of 100 a region"
         },
         {
           "id": "scaleway.webhosting.backup",
           "title": "Web Hosting backup",
+          "family": "backups",
           "class": "service",
           "subclass": "",
           "locality": "region",
@@ -1310,11 +1524,14 @@ export const manifest: Manifest = {
           },
           "byDefault": false,
           "optional": false,
-          "required": false
+          "required": false,
+          "personal": false,
+          "requests": "pages of 100 below each scaleway.webhosting.hosting"
         },
         {
           "id": "scaleway.webhosting.database",
           "title": "Web Hosting database",
+          "family": "databases",
           "class": "database",
           "subclass": "mysql",
           "locality": "region",
@@ -1326,11 +1543,14 @@ export const manifest: Manifest = {
           },
           "byDefault": false,
           "optional": false,
-          "required": false
+          "required": false,
+          "personal": false,
+          "requests": "pages of 100 below each scaleway.webhosting.hosting"
         },
         {
           "id": "scaleway.webhosting.ftp-account",
           "title": "Web Hosting FTP account",
+          "family": "web",
           "class": "service",
           "subclass": "ftp",
           "locality": "region",
@@ -1342,11 +1562,14 @@ export const manifest: Manifest = {
           },
           "byDefault": false,
           "optional": false,
-          "required": false
+          "required": false,
+          "personal": false,
+          "requests": "pages of 100 below each scaleway.webhosting.hosting"
         },
         {
           "id": "scaleway.webhosting.mail-account",
           "title": "Web Hosting mail account",
+          "family": "email",
           "class": "service",
           "subclass": "imap",
           "locality": "region",
@@ -1358,11 +1581,14 @@ export const manifest: Manifest = {
           },
           "byDefault": false,
           "optional": false,
-          "required": false
+          "required": false,
+          "personal": true,
+          "requests": "pages of 100 below each scaleway.webhosting.hosting"
         },
         {
           "id": "scaleway.webhosting.website",
           "title": "Web Hosting website",
+          "family": "web",
           "class": "service",
           "subclass": "",
           "locality": "region",
@@ -1374,7 +1600,9 @@ export const manifest: Manifest = {
           },
           "byDefault": false,
           "optional": false,
-          "required": false
+          "required": false,
+          "personal": false,
+          "requests": "pages of 100 below each scaleway.webhosting.hosting"
         }
       ]
     },
@@ -1408,13 +1636,16 @@ export const manifest: Manifest = {
         {
           "id": "ovh-data-platform.bucket",
           "title": "Data Platform bucket",
+          "family": "storage",
           "class": "object-storage",
           "subclass": "",
           "locality": "project",
           "rights": {},
           "byDefault": true,
           "optional": false,
-          "required": false
+          "required": false,
+          "personal": false,
+          "requests": "1 a project"
         }
       ]
     }

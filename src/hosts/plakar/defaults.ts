@@ -4,9 +4,17 @@ import { folderOrOff, type OperatorSettings, onOrOff } from "../../config/operat
 import { type ConfigFile, readConfigFile } from "../../credentials/config-file.ts";
 import { asInventoryError, InventoryError } from "../../inventory/errors.ts";
 import { fitsGlob } from "../../inventory/glob.ts";
-import { isNamedBy } from "../../inventory/select-kinds.ts";
+import {
+  everyKind,
+  familiesOf,
+  isFamily,
+  isNamedBy,
+  type NamedKind,
+  peopleOnly,
+  personalKindsOf,
+} from "../../inventory/select-kinds.ts";
 import type { ProviderDefinition } from "../../providers/definition.ts";
-import { allKindIds } from "../../providers/kind-ids.ts";
+import { allKindNames } from "../../providers/kind-names.ts";
 
 // Options that Plakar's form cannot pass; whose account a credential should belong to is each tenant's own.
 const optionKeys = Object.keys(commonKeys).filter((key) => key !== "expected_account");
@@ -36,8 +44,7 @@ export async function readDefaults(path: string | undefined, definition: Provide
   for (const key of kindKeys) {
     const text = options[key];
     if (text === undefined) continue;
-    const ids = definition.kinds.map(({ id }) => id);
-    const entries = await ownEntries(key, text, ids);
+    const entries = await ownEntries(key, text, definition.kinds);
     if (entries.length > 0) options[key] = entries.join(",");
     else delete options[key];
   }
@@ -73,16 +80,28 @@ function readOptions(path: string): ConfigFile["values"] {
 }
 
 /** The entries about this provider's kinds. Those about another's are left to it; what nobody knows is a typing error. */
-async function ownEntries(key: string, text: string, ownIds: readonly string[]): Promise<readonly string[]> {
+async function ownEntries(key: string, text: string, ownKinds: readonly NamedKind[]): Promise<readonly string[]> {
   const entries = text.split(",").map((entry) => entry.trim());
-  const fits = key === "kinds" ? isNamedBy : fitsGlob;
-  const names = (entry: string, ids: readonly string[]): boolean => ids.some((id) => fits(id, kindOf(entry)));
-  const own = entries.filter((entry) => names(entry, ownIds));
+  const fits = key === "kinds" ? isNamedBy : ({ id }: NamedKind, pattern: string) => fitsGlob(id, pattern);
+  const names = (entry: string, kinds: readonly NamedKind[]): boolean =>
+    kinds.some((kind) => fits(kind, kindOf(entry)));
+  const own = entries.filter((entry) => names(entry, ownKinds));
   if (own.length === entries.length) return own;
-  const allIds = await allKindIds();
-  const unknown = entries.find((entry) => !names(entry, allIds));
+  const all = await allKindNames();
+  const unknown = entries.find((entry) => !names(entry, all));
   if (unknown === undefined) return own;
-  throw refuse(unknownWord("kind", kindOf(unknown), allIds));
+  throw refuse(key === "kinds" ? whyUnmatched(kindOf(unknown), all) : unknownWord("kind", kindOf(unknown), idsOf(all)));
+}
+
+function whyUnmatched(word: string, kinds: readonly NamedKind[]): string {
+  const people = personalKindsOf(kinds, word);
+  if (people.length > 0) return `kinds: an entry ${peopleOnly(people)}`;
+  if (isFamily(word)) return `kinds: no kind is of the family "${word}"`;
+  return unknownWord("kind", word, [...idsOf(kinds), ...familiesOf(kinds), everyKind]);
+}
+
+function idsOf(kinds: readonly NamedKind[]): readonly string[] {
+  return kinds.map(({ id }) => id);
 }
 
 /** An entry is `kind` or `kind@scope`. */

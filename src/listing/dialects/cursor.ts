@@ -18,6 +18,8 @@ interface CursorPlace {
   ask(reader: ListReader, path: string, query: Query, cursor: string | undefined): Promise<PageDocument>;
   next(page: PageDocument): string | undefined;
   readonly said: string;
+  /** Items of a page, where it is asked for by a size. */
+  readonly size?: number;
 }
 
 /** A cursor in a header of request and answer: version 2 of OVHcloud's API, and of version 1 the nodes of a cluster. */
@@ -47,6 +49,7 @@ export function bodyCursor({ parameter, nextField, size, ...list }: BodyCursor):
       reader.readPage(path, { ...query, ...sized, ...(cursor === undefined ? {} : { [parameter]: cursor }) }),
     next: ({ document }) => textOf(fieldAt(document, nextField)),
     said: "answer",
+    ...(size === undefined ? {} : { size: size.items }),
   });
 }
 
@@ -54,6 +57,7 @@ function cursorDialect({ path, query = {}, listKey, idField = "id" }: CursorList
   return {
     query,
     calls: [{ path, of: "list" }],
+    cost: { pages: { ...(place.size === undefined ? {} : { size: place.size }), end: "word" } },
     idField,
     listKey,
     mayShift: true,

@@ -1,3 +1,4 @@
+import type { ListCost } from "../../inventory/list-cost.ts";
 import type { Parents } from "../../inventory/parents.ts";
 import type { Page } from "../../inventory/provider.ts";
 import type { ResourceKind } from "../../inventory/resource-kind.ts";
@@ -47,6 +48,8 @@ export interface Dialect {
   /** The parameters of the list that a row chose, for the documentation and for checks against the vendor's schema. */
   readonly query: Readonly<Record<string, string>>;
   readonly calls: readonly Call[];
+  /** How many requests that takes. */
+  readonly cost: ListCost;
   /** The field that holds an item's id. */
   readonly idField: string;
   /** The key of the answer that holds the items; absent where the answer itself is the list, or no list. */

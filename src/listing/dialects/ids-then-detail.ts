@@ -1,6 +1,6 @@
 import { expandPath, expandQuery } from "../../http/path.ts";
 import { textOf } from "../kind.ts";
-import { batchingAt } from "../paging/batches.ts";
+import { batchingAt, mostAtOnce } from "../paging/batches.ts";
 import { idsThenDetail as readDetails } from "../paging/ids-then-detail.ts";
 import { listOf } from "../paging/list-of.ts";
 import type { Query } from "../reader.ts";
@@ -36,6 +36,7 @@ export function idsThenDetail(options: IdsThenDetail): Dialect {
       { path, of: "list" },
       { path: detailPath, of: "item" },
     ],
+    cost: { details: { atOnce: isListedAlone ? 1 : mostAtOnce(detailPath) } },
     idField,
     proof: "one document of ids; each detail read",
     async *read(reading) {

@@ -22,6 +22,7 @@ export function limitMarker({ path, query = {}, limit, idField = "id" }: LimitMa
   return {
     query,
     calls: [{ path, of: "list" }],
+    cost: { pages: { size: limit, end: "short" } },
     idField,
     mayShift: true,
     proof: "pages by marker until one is not full, no repeat",

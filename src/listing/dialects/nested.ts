@@ -26,6 +26,7 @@ export function nested({ parent, as, needs, list }: Nested): Dialect {
   return {
     query: list.query,
     calls: [...callsAbove(parent, needs), ...list.calls],
+    cost: { ...list.cost, below: parent.id },
     idField: list.idField,
     listKey: list.listKey,
     ...(list.mayShift || parent.list.mayShift ? { mayShift: true } : {}),

@@ -30,6 +30,7 @@ export function numberedPages(options: NumberedPages): Dialect {
   return {
     query,
     calls: [{ path, of: "list" }],
+    cost: { pages: { size, end: "short" } },
     idField,
     listKey,
     ...(madeAt === undefined ? { mayShift: true } : {}),

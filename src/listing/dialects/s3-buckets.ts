@@ -16,6 +16,7 @@ export function s3Buckets(path = "/"): Dialect {
   return {
     query: {},
     calls: [{ path, of: "list" }],
+    cost: {},
     idField: "Name",
     proof: "one document",
     async *read(reading) {

@@ -39,6 +39,7 @@ export function singleDocument(options: SingleDocument): Dialect {
   return {
     query,
     calls: [{ path, of: "list" }],
+    cost: {},
     idField,
     proof: mayBeAbsent ? "one document, or none (404)" : "one document",
     async *read(reading) {

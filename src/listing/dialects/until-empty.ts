@@ -26,6 +26,7 @@ export function untilEmpty(options: UntilEmpty): Dialect {
   return {
     query,
     calls: [{ path, of: "list" }],
+    cost: { pages: { size, end: "empty" } },
     idField,
     listKey,
     mayShift: true,

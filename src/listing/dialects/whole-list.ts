@@ -21,6 +21,7 @@ export function wholeList({ path, query = {}, listKey, idField = "id" }: WholeLi
   return {
     query,
     calls: [{ path, of: "list" }],
+    cost: {},
     idField,
     listKey,
     proof: "one document",

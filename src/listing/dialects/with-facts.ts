@@ -31,6 +31,7 @@ export function withFacts(list: Dialect, facts: readonly Fact[]): Dialect {
     ...list,
     together: list.together && withFacts(list.together, facts),
     calls: [...list.calls, ...facts.map(({ path, field }) => ({ path, of: "fact" as const, field }))],
+    cost: { ...list.cost, facts: (list.cost.facts ?? 0) + facts.length },
     read(reading) {
       const pages = list.read(reading);
       return reading.idsOnly ? pages : pagesWithFacts(pages, list.idField, facts, reading);

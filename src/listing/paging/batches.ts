@@ -17,10 +17,15 @@ export interface Batch {
 }
 
 // As many as OVHcloud's own panel asks for at once (ovh/manager, telephony: `chunk(ids, 50)`).
-const mostIds = 50;
+export const mostIds = 50;
 // Behind any origin of ours the URL stays below 2,000 characters, which everything between here and a host is known to take.
 const longestPath = 1_900;
 const ofItem = "/{id}";
+
+/** How many details below a path may be read in one request, where the cloud knows such a thing. */
+export function mostAtOnce(detailPath: string): number {
+  return detailPath.endsWith(ofItem) ? mostIds : 1;
+}
 
 /** How details below a path are read many at a time; undefined where the cloud, or the path, knows no such thing. */
 export function batchingAt(

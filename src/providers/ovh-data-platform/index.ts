@@ -1,5 +1,6 @@
 import { originSetting } from "../../config/operator-settings.ts";
 import { createDoor } from "../../http/door.ts";
+import { forecaster } from "../../http/forecast.ts";
 import type { Provider } from "../../inventory/provider.ts";
 import { projectScope } from "../../inventory/scope.ts";
 import type { Examiner } from "../../preflight/examiner.ts";
@@ -69,6 +70,7 @@ function createDataPlatformProvider(
     pausedForMs: door.pausedForMs,
     pausedBy: door.pausedBy,
     rates: { learned: door.learned, recall: door.recall },
+    forecast: forecaster(origin, limits),
     async *scopes(kinds) {
       yield { kinds, scope: projectScope(subdomain) };
     },

@@ -1,5 +1,6 @@
 import { originSetting } from "../../config/operator-settings.ts";
 import { createDoor } from "../../http/door.ts";
+import { forecaster } from "../../http/forecast.ts";
 import { expandPath } from "../../http/path.ts";
 import { asInventoryError, InventoryError } from "../../inventory/errors.ts";
 import type { ListContext, Page, Provider, ReadContext } from "../../inventory/provider.ts";
@@ -29,6 +30,7 @@ import { products } from "./products.gen.ts";
 import { withProjectState } from "./project-state.ts";
 import { createReach } from "./reach.ts";
 import { regionTable } from "./regions.ts";
+import { requestsBeside } from "./requests-beside.ts";
 import {
   checkedAbsence,
   createPlaces,
@@ -90,6 +92,7 @@ function createOvhProvider(config: OvhConfig, { operator, limits, clock }: Surro
     proxyOf: operator.proxyOf,
   });
   const reader = createOvhReader(door, base, operator);
+  const { asksInBatches = true } = operator;
   const { project_ids: projectIds, regions = [] } = config;
   const window = (): number => limits.maxInFlight;
   const readRules = createRuleReader(authorizer, door.send);
@@ -192,6 +195,9 @@ function createOvhProvider(config: OvhConfig, { operator, limits, clock }: Surro
     pausedForMs: door.pausedForMs,
     pausedBy: door.pausedBy,
     rates: { learned: door.learned, recall: door.recall },
+    forecast: forecaster(base, limits),
+    asksInBatches,
+    requestsBeside: (reads, context) => requestsBeside(reads, runOf(context).places, asksInBatches),
     scopes: (kinds: readonly ListedKind[], context) => ovhScopes(kinds, context, scopesOptions(context)),
     laterScopes: (kinds: readonly ListedKind[], context) => laterOvhScopes(kinds, context, scopesOptions(context)),
     reach,

@@ -1,5 +1,6 @@
 import { originSetting, originTemplateSetting } from "../../config/operator-settings.ts";
 import { createDoor } from "../../http/door.ts";
+import { forecaster } from "../../http/forecast.ts";
 import type { Provider, ReadContext, ScopeEntry } from "../../inventory/provider.ts";
 import { createJoins } from "../../listing/joins.ts";
 import type { ListedKind } from "../../listing/kind.ts";
@@ -20,6 +21,7 @@ import { sharesPlaces } from "./localities.ts";
 import { createOrganizationFinder } from "./organization.ts";
 import { createOrganizationLists, fewestProjects, type OrganizationLists } from "./organization-lists.ts";
 import { createRightsReader } from "./organization-rights.ts";
+import { comparisonsOf } from "./own-lists.ts";
 import { placeNotices, unfoundPlaces } from "./places-asked.ts";
 import { createScalewayExaminer } from "./preflight/index.ts";
 import { products } from "./products.gen.ts";
@@ -134,6 +136,10 @@ function createScalewayProvider(config: ScalewayConfig, surroundings: Surroundin
     pausedForMs: door.pausedForMs,
     pausedBy: door.pausedBy,
     rates: { learned: door.learned, recall: door.recall },
+    forecast: forecaster(origin, limits),
+    async requestsBeside(reads) {
+      return comparisonsOf(reads);
+    },
     async *scopes(kinds: readonly ListedKind[], context): AsyncGenerator<ScopeEntry, void, void> {
       const run = runOf(context);
       run.joins = createJoins(kinds);

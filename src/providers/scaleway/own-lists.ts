@@ -1,5 +1,5 @@
 import { InventoryError } from "../../inventory/errors.ts";
-import type { Page, ReadContext } from "../../inventory/provider.ts";
+import type { Page, PlannedRead, ReadContext } from "../../inventory/provider.ts";
 import type { Scope } from "../../inventory/scope.ts";
 import type { ListedKind } from "../../listing/kind.ts";
 import type { ScalewayReader } from "./client.ts";
@@ -95,6 +95,19 @@ async function compareInTurn({ kind, scopes, shown, trust, reader, context }: Co
   if (!trust.isOff) return;
   const reason = `the organization's list of ${kind.id} leaves out what a project's own list holds`;
   throw new InventoryError("INVALID_RESPONSE", reason);
+}
+
+/**
+ * How many requests these comparisons take where they show nothing missing: one in each place where the organization's list shows
+ * nothing, and once a kind one with a project that has something and one with a project that has nothing.
+ */
+export function comparisonsOf(reads: readonly PlannedRead[]): number {
+  const together = reads.filter(({ isTogether }) => isTogether);
+  const isEmpty = ({ places }: PlannedRead): boolean => places.every(({ items }) => items === 0);
+  const showing = together.filter((read) => !isEmpty(read));
+  const kindsOf = (some: readonly PlannedRead[]): number => new Set(some.map(({ kind }) => kind.id)).size;
+  const withNothing = showing.filter(({ places }) => places.some(({ items }) => items === 0));
+  return together.length - showing.length + kindsOf(showing) + kindsOf(withNothing);
 }
 
 /** One request: nothing is read ahead. */

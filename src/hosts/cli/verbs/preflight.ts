@@ -7,7 +7,7 @@ export const preflight: Verb = {
   options: {
     provider: providerOption("check this provider alone"),
     config: configOption,
-    kinds: kindsOption("the kinds that the job will read"),
+    kinds: kindsOption("kinds that the job will read"),
     scope: scopeOption,
     "from-ip": { type: "string", placeholder: "ADDRESS", help: "the address that the control plane will call from" },
     pin: { type: "boolean", help: "print the kinds that are shown to be granted instead, as a line for the config" },

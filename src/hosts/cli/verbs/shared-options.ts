@@ -12,7 +12,7 @@ export function providerOption(purpose: string): OptionRow {
 
 /** `--kinds`, with what the kinds are for. */
 export function kindsOption(purpose: string): OptionRow {
-  const help = `${purpose}, with commas; * is anything, all is every kind; see \`kinds\``;
+  const help = `${purpose}, with commas: ids with *, families, all; people by id alone; see \`kinds\``;
   return { type: "string", multiple: true, placeholder: "K,…", help, values: kinds };
 }
 
