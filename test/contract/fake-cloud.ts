@@ -65,7 +65,7 @@ export function answerParents(
   if (above === undefined || parent === undefined) return undefined;
   const placeOfParent: Place = parent.above === undefined ? scope : { ...scope, parent: parent.above };
   if (isListRequest(request, above, placeOfParent, basePath)) {
-    return answerList(request, above, [{ [above.list.idField]: parent.id }]);
+    return answerList(request, above, [{ ...parent.fields, [above.list.idField]: parent.id }]);
   }
   return answerParents(request, above, placeOfParent, basePath);
 }
@@ -133,8 +133,13 @@ export function answerList(
       return json({ [list.listKey ?? ""]: items.slice(start, start + 100), next_page_token: cursor(start, 100) });
     }
     default:
-      return json(items);
+      return json(items.map(plainOf));
   }
+}
+
+/** An item of a list of plain values holds nothing but the value. */
+function plainOf(item: unknown): unknown {
+  return isRecord(item) && "(value)" in item ? item["(value)"] : item;
 }
 
 /** Whether a scope has one item at most, which is its document. */
