@@ -149,5 +149,32 @@ export const fields = {
   "/ipam/v1/regions/{region}/ips": { address: "192.0.2.47/24" },
   // Recorded with a prefix of version 6 alone; most addresses are of version 4.
   "/instance/v1/zones/{zone}/ips": { address: "192.0.2.47", prefix: null, type: "routed_ipv4" },
+  "/hosting/web": {
+    datacenter: "gra2",
+    cluster: "cluster026",
+    offer: "PRO",
+    resourceType: "shared",
+    defaultAttachedDomain: "shop.example.com",
+    "serviceManagementAccess.ssh.url": "ssh.cluster026.example.com",
+    "serviceManagementAccess.ssh.port": 22,
+    "serviceManagementAccess.ftp.url": "ftp.cluster026.example.com",
+    "serviceManagementAccess.ftp.port": 21,
+    "serviceManagementAccess.http.url": "cluster026.example.com",
+    "serviceManagementAccess.http.port": 80,
+  },
+  "/hosting/web/{serviceName}/database": {
+    type: "mysql",
+    version: "8.4",
+    mode: "classic",
+    server: "shopdb.mysql.example.com",
+    port: 3306,
+    versionSupport: "stable",
+  },
+  "/hosting/privateDatabase": { state: "started", version: "postgresql_16", versionLabel: "PostgreSQL 16" },
+  "/v2/iam/resourceGroup": {
+    id: "476a44a8-6e1a-48b4-8b3d-8acffed9ddb2",
+    urn: "urn:v1:eu:resourceGroup:476a44a8-6e1a-48b4-8b3d-8acffed9ddb2",
+  },
+  "/me/identity/user": { login: "operations", urn: "urn:v1:eu:identity:user:ab12345-ovh/operations" },
   "/v2/okms/resource/{okmsId}/secret": { path: "production/database" },
 };

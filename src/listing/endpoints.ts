@@ -10,6 +10,11 @@ export function addressEndpoint(address: string, attributes: Endpoint["attribute
   return { type: address.includes(":") ? "inet6" : "inet4", endpoint: address, attributes };
 }
 
+/** The addresses that there are. */
+export function addressEndpoints(...addresses: readonly (string | null | undefined)[]): Endpoint[] {
+  return addresses.flatMap((address) => (address ? [addressEndpoint(address)] : []));
+}
+
 /** The host of a URL, or a host as it is written; none where there is neither. */
 export function hostEndpoints(place: string | null | undefined): Endpoint[] {
   if (!place) return [];

@@ -22,6 +22,8 @@ export interface ListedKind extends ResourceKind {
   readonly joins?: readonly Join[];
   /** How its items tell whose they are, where the list mixes in what is not the customer's. */
   readonly ownedBy?: Ownership;
+  /** `false`: no resource, and in no table of kinds; it only says what kinds are listed below, such as the organizations of Exchange. */
+  readonly isReported?: false;
 }
 
 /** What a list of another kind tells of the items, by a key of its own. */
@@ -49,12 +51,13 @@ type Defaulted = "subclass" | "byDefault";
 
 /**
  * What a row says; everything else follows from its id, its list and its connectors. Most have no subclass. What a connector can
- * protect is read by default; a row that says so without one has its reason in `default-exceptions.ts`.
+ * protect is read by default, unless it is inside something that one can protect whole; a row that says so without one has its
+ * reason in `default-exceptions.ts`.
  */
 export interface KindDefinition<Shape extends z.ZodObject>
   extends Omit<KindSummary, Derived | Defaulted>,
     Partial<Pick<KindSummary, Defaulted>>,
-    Pick<ListedKind, "list" | "regionService" | "joins" | "protectionFrom" | "ownedBy"> {
+    Pick<ListedKind, "list" | "regionService" | "joins" | "protectionFrom" | "ownedBy" | "isReported"> {
   /** The id of an item where it is made of several fields; else it is what the list's field of ids holds. */
   readonly idOf?: (raw: unknown) => string | undefined;
   /** The cloud's own field names, only those we use. Required fields are the identity; all others are nullish. */
@@ -74,9 +77,10 @@ export function defineKind<Shape extends z.ZodObject>(definition: KindDefinition
   if (below !== undefined && below.kind.locality !== rest.locality) {
     throw new TypeError(`${rest.id} is listed below ${below.kind.id}, whose locality is another one`);
   }
+  const isNamed = (below?.kind as ListedKind | undefined)?.isReported !== false;
   const row = {
     subclass: "" as const,
-    byDefault: (rest.connectors ?? []).length > 0,
+    byDefault: isTaken(rest) && !(below !== undefined && isTaken(below.kind)),
     ...rest,
     schema,
     provider: rest.id.slice(0, rest.id.indexOf(".")),
@@ -90,7 +94,8 @@ export function defineKind<Shape extends z.ZodObject>(definition: KindDefinition
       (rest.joins ?? []).map(({ kind }) => kind.id),
     ),
     ...(mayShift ? { mayShift } : {}),
-    ...(below === undefined ? {} : { below: below.kind.id, parent: { kind: below.kind, needs: below.needs ?? [] } }),
+    ...(below === undefined ? {} : { parent: { kind: below.kind, needs: below.needs ?? [] } }),
+    ...(below === undefined || !isNamed ? {} : { below: below.kind.id }),
   };
   // Nobody reads people without having named them, and a default is named by nobody.
   if (row.personal && row.byDefault) throw new TypeError(`${rest.id} is of people and cannot be read by default`);
@@ -122,6 +127,11 @@ export function defineKind<Shape extends z.ZodObject>(definition: KindDefinition
       };
     },
   };
+}
+
+/** Whether a connector can take a kind. */
+function isTaken({ connectors = [] }: Pick<KindSummary, "connectors">): boolean {
+  return connectors.length > 0;
 }
 
 /** What tells of the items comes first: lists that are joined in their own place, copies wherever the project has them. */

@@ -8,5 +8,7 @@ export const defaultExceptions: Readonly<Record<string, string>> = {
   "scaleway.instance.volume": "core: it holds data; that no connector exports it is said by each of them",
   "ovh-data-platform.bucket": "core: it holds data, which an S3 client reaches that takes a URL",
   "ovh.cloud.kube": "its volumes are backed up through the control plane's own inventory of Kubernetes",
+  "ovh.web-hosting":
+    "its files are reached by SFTP or FTP, which a person chooses: no connector is declared for its class",
   "ovh.private-cloud": "its machines are backed up through the control plane's own inventory of vSphere",
 };

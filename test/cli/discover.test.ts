@@ -16,6 +16,8 @@ const defaultKinds = [
   "ovh.dedicated-server",
   "ovh.private-cloud",
   "ovh.vps",
+  "ovh.web-cloud-database",
+  "ovh.web-hosting",
   "scaleway.block.volume",
   "scaleway.instance.server",
   "scaleway.instance.volume",

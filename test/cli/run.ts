@@ -222,9 +222,9 @@ export function parseCsv(text: string): string[][] {
   return rows.slice(0, -1);
 }
 
-/** The provider's own id, which ends every URN. */
+/** The provider's own id, which ends every URN; IAM's own may hold what it is in before a slash. */
 export function idOf({ urn, kind }: { readonly urn: string; readonly kind?: string }): string {
   // IAM's index knows a service by its whole URN.
   if (kind === "ovh.iam.resource") return urn;
-  return decodeURIComponent(urn.slice(urn.lastIndexOf(":") + 1));
+  return decodeURIComponent(urn.split(/[:/]/).at(-1) ?? "");
 }

@@ -66,8 +66,8 @@ export function answerParents(
   if (above === undefined || parent === undefined) return undefined;
   const placeOfParent: Place = parent.above === undefined ? scope : { ...scope, parent: parent.above };
   if (isListRequest(request, above, placeOfParent, basePath)) {
-    // Whole, since an id may be made of several fields.
-    const { item } = fixtureOf(above.provider, above.id);
+    // Whole, since an id may be made of several fields; what is not reported has no fixture.
+    const { item } = above.isReported === false ? { item: {} } : fixtureOf(above.provider, above.id);
     return answerList(request, above, [{ ...item, ...parent.fields, [above.list.idField]: parent.id }]);
   }
   return answerParents(request, above, placeOfParent, basePath);
@@ -136,8 +136,13 @@ export function answerList(
       return json({ [list.listKey ?? ""]: items.slice(start, start + 100), next_page_token: cursor(start, 100) });
     }
     default:
-      return json(items);
+      return json(items.map(plainOf));
   }
+}
+
+/** An item of a list of plain values holds nothing but the value. */
+function plainOf(item: unknown): unknown {
+  return isRecord(item) && "(value)" in item ? item["(value)"] : item;
 }
 
 /** Whether a scope has one item at most, which is its document. */

@@ -1,6 +1,7 @@
 import { describe, expect, it, test } from "vitest";
 import { type Connector, connectors, connectorsOf } from "../../src/inventory/connectors.ts";
 import type { Endpoint } from "../../src/inventory/resource.ts";
+import type { ListedKind } from "../../src/listing/kind.ts";
 import { defaultExceptions } from "../../src/providers/default-exceptions.ts";
 import { providerIds } from "../../src/providers/registry.ts";
 import { fixtureOf } from "../contract/fixtures.ts";
@@ -41,8 +42,10 @@ describe.each(rows.map((row) => [row.id, row] as const))("the golden resource of
   });
 });
 
-test("the default set is what a connector takes, and what is named with its reason", () => {
-  const taken = rows.filter(({ connectors: ids = [] }) => ids.length > 0).map(({ id }) => id);
+test("the default set is what a connector takes, unless one takes what it is in, and what is named with its reason", () => {
+  const isTaken = ({ connectors: ids = [] }: ListedKind) => ids.length > 0;
+  const whole = rows.filter(isTaken).map(({ id }) => id);
+  const taken = rows.filter((row) => isTaken(row) && !whole.includes(row.below ?? "")).map(({ id }) => id);
   const byDefault = rows.filter((row) => row.byDefault).map(({ id }) => id);
   expect(byDefault.toSorted()).toEqual([...taken, ...Object.keys(defaultExceptions)].toSorted());
 });

@@ -95,7 +95,7 @@ export function idsOf(resources: readonly Resource[]): string[] {
   return resources.map(idOf).sort();
 }
 
-/** The last part of its URN; of what IAM's index names, the whole. */
+/** The last part of its URN, where IAM's own may hold what it is in before a slash; of what IAM's index names, the whole. */
 function idOf({ urn, kind }: Resource): string {
-  return kind === "ovh.iam.resource" ? urn : decodeURIComponent(urn.slice(urn.lastIndexOf(":") + 1));
+  return kind === "ovh.iam.resource" ? urn : decodeURIComponent(urn.split(/[:/]/).at(-1) ?? "");
 }

@@ -9,8 +9,8 @@ import type { Dialect, Reading } from "./dialect.ts";
 export interface IdsThenDetail {
   readonly path: string;
   readonly query?: Query;
-  /** `{id}` stands for the item's id. */
-  readonly detailPath: string;
+  /** `{id}` stands for the item's id. Default: the list's path with `/{id}` behind it. */
+  readonly detailPath?: string;
   readonly detailQuery?: Query;
   /** The field of the detail that repeats the id. */
   readonly idField: string;
@@ -23,7 +23,7 @@ export interface IdsThenDetail {
  * details at once they are asked for so: by the same route, and under the same right.
  */
 export function idsThenDetail(options: IdsThenDetail): Dialect {
-  const { path, query = {}, detailPath, detailQuery = {}, idField, isListedAlone = false } = options;
+  const { path, query = {}, detailPath = `${path}/{id}`, detailQuery = {}, idField, isListedAlone = false } = options;
   const listEntries = async ({ values, reader }: Reading): Promise<readonly unknown[]> => {
     const asked = expandPath(path, values);
     return listOf(await reader.read(asked, expandQuery(query, values)), undefined, `GET ${asked}`);

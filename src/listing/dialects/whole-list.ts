@@ -10,13 +10,16 @@ export interface WholeList {
   readonly listKey?: string;
   /** Default: `id`. */
   readonly idField?: string;
+  /** The list holds plain values: each becomes an item that has nothing but the value, under `idField`. */
+  readonly isPlain?: boolean;
 }
 
 /** One answer that holds every item. */
-export function wholeList({ path, query = {}, listKey, idField = "id" }: WholeList): Dialect {
+export function wholeList({ path, query = {}, listKey, idField = "id", isPlain = false }: WholeList): Dialect {
   const readAll: Dialect["probe"] = async ({ values, reader }) => {
     const asked = expandPath(path, values);
-    return listOf(await reader.read(asked, expandQuery(query, values)), listKey, `GET ${asked}`);
+    const entries = listOf(await reader.read(asked, expandQuery(query, values)), listKey, `GET ${asked}`);
+    return isPlain ? entries.map((value) => ({ [idField]: value })) : entries;
   };
   return {
     query,

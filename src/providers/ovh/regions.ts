@@ -17,3 +17,8 @@ export const regionTable: readonly RegionRow[] = [
   { name: /^SGP\d*$/, city: "Singapore", country: "SG" },
   { name: /^SYD\d*$/, city: "Sydney", country: "AU" },
 ];
+
+/** The region of what may be in several: none where it is. */
+export function onlyRegion(regions: readonly string[] | null | undefined): string | undefined {
+  return regions?.length === 1 ? regions[0] : undefined;
+}

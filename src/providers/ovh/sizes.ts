@@ -1,3 +1,6 @@
+import * as z from "zod";
+import { text } from "../../listing/fields.ts";
+
 /**
  * Volumes and images are counted in GiB, as OpenStack does. The schema says "GB" for some of them; that it means the same
  * unit for a volume, its snapshot and its backup is taken from their equal numbers and was never seen stated.
@@ -25,3 +28,6 @@ export function unitAndValue(
   const bytes = unitBytes[size?.unit?.toUpperCase() ?? ""];
   return size && bytes !== undefined ? Math.round(size.value * bytes) : undefined;
 }
+
+/** `complexType.UnitAndValue`, in an answer. */
+export const unitValue = z.object({ unit: text, value: z.number().nonnegative() }).nullish();

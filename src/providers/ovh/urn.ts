@@ -1,3 +1,4 @@
+import * as z from "zod";
 import { urnPart } from "../../inventory/safe-text.ts";
 import type { Scope } from "../../inventory/scope.ts";
 
@@ -24,3 +25,6 @@ export function itemUrn(scope: Scope, type: string, id: string, region?: string)
 export function serviceUrn(scope: Scope, type: string, id: string, ...below: readonly string[]): string {
   return [`urn:v1:${scope.realm}:resource`, type, ...[id, ...below].map(urnPart)].join(":");
 }
+
+/** A URN that an answer holds, as it is. */
+export const answeredUrn = z.string().regex(/^urn:[\x21-\x7e]+$/);

@@ -178,8 +178,9 @@ async function allOf(entries: AsyncIterable<ScopeEntry>): Promise<readonly Entry
   return all;
 }
 
+/** The topmost of the kinds that a kind is below, itself where it is below none. */
 function rootOf(kind: ListedKind): ListedKind {
-  return kind.list.below === undefined ? kind : rootOf(kind.list.below.kind as ListedKind);
+  return kind.below === undefined || kind.parent === undefined ? kind : rootOf(kind.parent.kind as ListedKind);
 }
 
 /** What to ask of a project: its detail, or where rules do not grant that, a list that they do. */

@@ -5,6 +5,7 @@ import type { ListedKind } from "../../../../listing/kind.ts";
 import { ovhKind } from "../../kind.ts";
 import { customerTags } from "../../tags.ts";
 import { serviceUrn } from "../../urn.ts";
+import { resourceGroup } from "./resource-group.ts";
 
 /** `iam.policy.Response` of version 2, iam.json. */
 const Policy = z.object({
@@ -31,6 +32,7 @@ const IndexedService = z.object({
 
 /** Access policies, which a restore needs and nothing else holds a copy of; and IAM's index of every service of the account. */
 export const kinds: readonly ListedKind[] = [
+  resourceGroup,
   ovhKind({
     id: "ovh.iam.policy",
     family: "identity",

@@ -1,0 +1,84 @@
+import * as z from "zod";
+import { idsThenDetail } from "../../../../listing/dialects/ids-then-detail.ts";
+import { addressEndpoints } from "../../../../listing/endpoints.ts";
+import { id, moment, text, texts } from "../../../../listing/fields.ts";
+import type { ListedKind } from "../../../../listing/kind.ts";
+import { ovhKind } from "../../kind.ts";
+import { onlyRegion } from "../../regions.ts";
+import { customerTags, iamMetadata } from "../../tags.ts";
+import { serviceUrn } from "../../urn.ts";
+
+/** `ssl.CertificateWithIAM`; the certificate itself is long, and nothing of an inventory. */
+const Certificate = z.object({
+  serviceName: id,
+  commonName: text,
+  subjectAltName: texts,
+  status: text,
+  type: text,
+  authority: text,
+  validityStart: moment,
+  validityEnd: moment,
+  iam: iamMetadata,
+});
+
+/** `sslGateway.SslGatewayWithIAM`; never here: `metricsToken`. */
+const Gateway = z.object({
+  serviceName: id,
+  displayName: text,
+  state: text,
+  offer: text,
+  zones: texts,
+  ipv4: text,
+  ipv6: text,
+  iam: iamMetadata,
+});
+
+/** Certificates that were bought apart from a hosting, and the gateway that adds TLS before a site. */
+export const kinds: readonly ListedKind[] = [
+  ovhKind({
+    id: "ovh.ssl-certificate",
+    family: "security",
+    title: "SSL certificate",
+    class: "security",
+    service: "ssl",
+    resource: "ssl:certificate",
+    locality: "account",
+    list: idsThenDetail({ path: "/ssl", idField: "serviceName" }),
+    mayLeaveOut: true,
+    schema: Certificate,
+    toResource: (certificate, place) => ({
+      urn: serviceUrn(place, "ssl", certificate.serviceName),
+      name: certificate.commonName,
+      status: certificate.status,
+      createdAt: certificate.validityStart,
+      tags: customerTags(certificate.iam?.tags),
+      attributes: {
+        type: certificate.type,
+        authority: certificate.authority,
+        alternativeNames: certificate.subjectAltName,
+        validUntil: certificate.validityEnd,
+      },
+    }),
+  }),
+  ovhKind({
+    id: "ovh.ssl-gateway",
+    family: "network",
+    title: "SSL Gateway",
+    class: "network",
+    service: "ssl-gateway",
+    resource: "ssl-gateway:gateway",
+    locality: "account",
+    list: idsThenDetail({ path: "/sslGateway", idField: "serviceName" }),
+    mayLeaveOut: true,
+    schema: Gateway,
+    toResource: (gateway, place) => ({
+      urn: serviceUrn(place, "sslGateway", gateway.serviceName),
+      name: gateway.displayName,
+      region: onlyRegion(gateway.zones),
+      status: gateway.state,
+      tags: customerTags(gateway.iam?.tags),
+      endpoints: addressEndpoints(gateway.ipv4, gateway.ipv6),
+      attributes: { offer: gateway.offer, zones: gateway.zones },
+    }),
+  }),
+];
