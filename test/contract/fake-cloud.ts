@@ -65,7 +65,7 @@ export function answerParents(
   if (above === undefined || parent === undefined) return undefined;
   const placeOfParent: Place = parent.above === undefined ? scope : { ...scope, parent: parent.above };
   if (isListRequest(request, above, placeOfParent, basePath)) {
-    return answerList(request, above, [{ [above.list.idField]: parent.id }]);
+    return answerList(request, above, [{ ...parent.fields, [above.list.idField]: parent.id }]);
   }
   return answerParents(request, above, placeOfParent, basePath);
 }

@@ -27,8 +27,11 @@ const manners = { answer: ovhAnswer, badParameter: ovhRefusals.badRequest };
 export function servedOvhRoutes(fleet: ServedFleet): readonly OvhRoute[] {
   const kinds = [...fleet.kinds.values()].filter(({ entry }) => entry.cloud === "ovh");
   const walks = new Map(kinds.flatMap((kind) => kind.walks.map((walk) => [walk.path, walk] as const)));
+  // What is a fact of one kind may be the list of another, which then says what there is.
+  const lists = new Set(kinds.map(({ entry }) => entry.list.path));
   return [
-    ...kinds.flatMap((kind) => [listRoute(kind, fleet), ...detailRoute(kind, fleet), ...factRoutes(kind, fleet)]),
+    ...kinds.flatMap((kind) => [listRoute(kind, fleet), ...detailRoute(kind, fleet)]),
+    ...kinds.flatMap((kind) => factRoutes(kind, fleet)).filter(({ path }) => !lists.has(path)),
     ...[...walks.values()].map(({ path, name }) =>
       row(
         path,
