@@ -99,6 +99,6 @@ describe("the narrow rules of a consumer key", () => {
 
   /** Rules that this account happens not to need: a region that lacks the product asks for its detail, and of two forms of version 2 one is idle. */
   function isIdle(path: string): boolean {
-    return /\/region\/\*$/.test(path) || /^(\/v2)?\/(okms|iam)\//.test(path);
+    return /\/region\/\*$/.test(path) || /^(\/v2)?\/(okms|iam|backupServices|vmwareCloudDirector)\//.test(path);
   }
 });

@@ -73,6 +73,149 @@ export const manifest: Manifest = {
       ],
       "kinds": [
         {
+          "id": "ovh.backup-services",
+          "title": "Backup Agent tenant",
+          "class": "",
+          "subclass": "",
+          "locality": "account",
+          "rights": {
+            "rules": [
+              "GET /v2/backupServices/tenant"
+            ],
+            "actions": [
+              "backupServices:apiovh:get"
+            ]
+          },
+          "byDefault": false,
+          "optional": false,
+          "required": false
+        },
+        {
+          "id": "ovh.backup-services.vspc-tenant",
+          "title": "Veeam Service Provider Console tenant",
+          "class": "",
+          "subclass": "",
+          "locality": "account",
+          "below": "ovh.backup-services",
+          "rights": {
+            "rules": [
+              "GET /v2/backupServices/tenant",
+              "GET /v2/backupServices/tenant/*/vspc"
+            ],
+            "actions": [
+              "backupServices:apiovh:get",
+              "backupServices:apiovh:vspc/get"
+            ]
+          },
+          "byDefault": false,
+          "optional": false,
+          "required": false
+        },
+        {
+          "id": "ovh.backup-services.vault",
+          "title": "Backup vault",
+          "class": "object-storage",
+          "subclass": "",
+          "locality": "account",
+          "below": "ovh.backup-services",
+          "rights": {
+            "rules": [
+              "GET /v2/backupServices/tenant",
+              "GET /v2/backupServices/tenant/*/vault"
+            ],
+            "actions": [
+              "backupServices:apiovh:get",
+              "backupServices:apiovh:vault/get"
+            ]
+          },
+          "byDefault": false,
+          "optional": false,
+          "required": false
+        },
+        {
+          "id": "ovh.backup-services.agent",
+          "title": "Backup agent on a machine",
+          "class": "",
+          "subclass": "",
+          "locality": "account",
+          "below": "ovh.backup-services.vspc-tenant",
+          "rights": {
+            "rules": [
+              "GET /v2/backupServices/tenant",
+              "GET /v2/backupServices/tenant/*/vspc",
+              "GET /v2/backupServices/tenant/*/vspc/*/backupAgent"
+            ],
+            "actions": [
+              "backupServices:apiovh:get",
+              "backupServices:apiovh:vspc/get"
+            ]
+          },
+          "byDefault": false,
+          "optional": false,
+          "required": false
+        },
+        {
+          "id": "ovh.ceph",
+          "title": "Cloud Disk Array (Ceph)",
+          "class": "block-storage",
+          "subclass": "",
+          "locality": "account",
+          "rights": {
+            "rules": [
+              "GET /dedicated/ceph",
+              "GET /dedicated/ceph/*"
+            ],
+            "actions": [
+              "dedicatedCeph:apiovh:get"
+            ]
+          },
+          "byDefault": false,
+          "optional": false,
+          "required": false
+        },
+        {
+          "id": "ovh.ceph.pool",
+          "title": "Pool of a Cloud Disk Array",
+          "class": "block-storage",
+          "subclass": "",
+          "locality": "account",
+          "below": "ovh.ceph",
+          "rights": {
+            "rules": [
+              "GET /dedicated/ceph",
+              "GET /dedicated/ceph/*/pool"
+            ],
+            "actions": [
+              "dedicatedCeph:apiovh:get",
+              "dedicatedCeph:apiovh:pool/get"
+            ]
+          },
+          "byDefault": false,
+          "optional": false,
+          "required": false
+        },
+        {
+          "id": "ovh.ceph.file-system",
+          "title": "CephFS of a Cloud Disk Array",
+          "class": "file-storage",
+          "subclass": "",
+          "locality": "account",
+          "below": "ovh.ceph",
+          "rights": {
+            "rules": [
+              "GET /dedicated/ceph",
+              "GET /dedicated/ceph/*/cephfs"
+            ],
+            "actions": [
+              "dedicatedCeph:apiovh:get",
+              "dedicatedCeph:apiovh:cephfs/get"
+            ]
+          },
+          "byDefault": false,
+          "optional": false,
+          "required": false
+        },
+        {
           "id": "ovh.cloud.database",
           "title": "Managed database service",
           "class": "database",
@@ -111,6 +254,27 @@ export const manifest: Manifest = {
           "required": false
         },
         {
+          "id": "ovh.dedicated-server.backup-storage",
+          "title": "Backup Storage (FTP, NFS, CIFS) of a dedicated server",
+          "class": "service",
+          "subclass": "ftp",
+          "locality": "account",
+          "below": "ovh.dedicated-server",
+          "rights": {
+            "rules": [
+              "GET /dedicated/server",
+              "GET /dedicated/server/*/features/backupFTP"
+            ],
+            "actions": [
+              "dedicatedServer:apiovh:get",
+              "dedicatedServer:apiovh:features/backupFTP/get"
+            ]
+          },
+          "byDefault": false,
+          "optional": false,
+          "required": false
+        },
+        {
           "id": "ovh.cloud.gateway",
           "title": "Gateway",
           "class": "network",
@@ -125,6 +289,25 @@ export const manifest: Manifest = {
             "actions": [
               "publicCloudProject:apiovh:region/get",
               "publicCloudProject:apiovh:region/gateway/get"
+            ]
+          },
+          "byDefault": false,
+          "optional": false,
+          "required": false
+        },
+        {
+          "id": "ovh.hycu-license",
+          "title": "HYCU licence (backup for Nutanix)",
+          "class": "",
+          "subclass": "",
+          "locality": "account",
+          "rights": {
+            "rules": [
+              "GET /license/hycu",
+              "GET /license/hycu/*"
+            ],
+            "actions": [
+              "licenseHycu:apiovh:get"
             ]
           },
           "byDefault": false,
@@ -263,6 +446,212 @@ export const manifest: Manifest = {
           "required": false
         },
         {
+          "id": "ovh.nasha",
+          "title": "NAS-HA",
+          "class": "",
+          "subclass": "",
+          "locality": "account",
+          "rights": {
+            "rules": [
+              "GET /dedicated/nasha",
+              "GET /dedicated/nasha/*"
+            ],
+            "actions": [
+              "nasHA:apiovh:get"
+            ]
+          },
+          "byDefault": false,
+          "optional": false,
+          "required": false
+        },
+        {
+          "id": "ovh.nasha.partition",
+          "title": "NAS-HA partition",
+          "class": "file-storage",
+          "subclass": "",
+          "locality": "account",
+          "below": "ovh.nasha",
+          "rights": {
+            "rules": [
+              "GET /dedicated/nasha",
+              "GET /dedicated/nasha/*",
+              "GET /dedicated/nasha/*/partition",
+              "GET /dedicated/nasha/*/partition/*"
+            ],
+            "actions": [
+              "nasHA:apiovh:get",
+              "nasHA:apiovh:partition/get"
+            ],
+            "optionalRules": [
+              "GET /dedicated/nasha/*/partition/*/snapshot"
+            ],
+            "optionalActions": [
+              "nasHA:apiovh:partition/snapshot/get"
+            ]
+          },
+          "byDefault": true,
+          "optional": true,
+          "required": false
+        },
+        {
+          "id": "ovh.nasha.custom-snapshot",
+          "title": "Manual snapshot of a NAS-HA partition",
+          "class": "file-storage",
+          "subclass": "",
+          "locality": "account",
+          "below": "ovh.nasha.partition",
+          "rights": {
+            "rules": [
+              "GET /dedicated/nasha",
+              "GET /dedicated/nasha/*",
+              "GET /dedicated/nasha/*/partition",
+              "GET /dedicated/nasha/*/partition/*/customSnapshot",
+              "GET /dedicated/nasha/*/partition/*/customSnapshot/*"
+            ],
+            "actions": [
+              "nasHA:apiovh:get",
+              "nasHA:apiovh:partition/get",
+              "nasHA:apiovh:partition/customSnapshot/get"
+            ]
+          },
+          "byDefault": false,
+          "optional": false,
+          "required": false
+        },
+        {
+          "id": "ovh.netapp",
+          "title": "Enterprise File Storage service",
+          "class": "",
+          "subclass": "",
+          "locality": "account",
+          "rights": {
+            "rules": [
+              "GET /storage/netapp"
+            ],
+            "actions": [
+              "storageNetApp:apiovh:get"
+            ]
+          },
+          "byDefault": false,
+          "optional": false,
+          "required": false
+        },
+        {
+          "id": "ovh.netapp.share",
+          "title": "Enterprise File Storage share",
+          "class": "file-storage",
+          "subclass": "",
+          "locality": "account",
+          "below": "ovh.netapp",
+          "rights": {
+            "rules": [
+              "GET /storage/netapp",
+              "GET /storage/netapp/*/share"
+            ],
+            "actions": [
+              "storageNetApp:apiovh:get",
+              "storageNetApp:apiovh:share/get"
+            ],
+            "optionalRules": [
+              "GET /storage/netapp/*/share/*/accessPath",
+              "GET /storage/netapp/*/share/*/snapshotPolicy",
+              "GET /storage/netapp/*/share/*/snapshot"
+            ],
+            "optionalActions": [
+              "storageNetApp:apiovh:share/accessPath/get",
+              "storageNetApp:apiovh:share/snapshotPolicy/get",
+              "storageNetApp:apiovh:share/snapshot/get"
+            ]
+          },
+          "byDefault": true,
+          "optional": true,
+          "required": false
+        },
+        {
+          "id": "ovh.netapp.share-snapshot",
+          "title": "Snapshot of an Enterprise File Storage share",
+          "class": "file-storage",
+          "subclass": "",
+          "locality": "account",
+          "below": "ovh.netapp.share",
+          "rights": {
+            "rules": [
+              "GET /storage/netapp",
+              "GET /storage/netapp/*/share",
+              "GET /storage/netapp/*/share/*/snapshot"
+            ],
+            "actions": [
+              "storageNetApp:apiovh:get",
+              "storageNetApp:apiovh:share/get",
+              "storageNetApp:apiovh:share/snapshot/get"
+            ]
+          },
+          "byDefault": false,
+          "optional": false,
+          "required": false
+        },
+        {
+          "id": "ovh.netapp.snapshot-policy",
+          "title": "Snapshot policy of Enterprise File Storage",
+          "class": "",
+          "subclass": "",
+          "locality": "account",
+          "below": "ovh.netapp",
+          "rights": {
+            "rules": [
+              "GET /storage/netapp",
+              "GET /storage/netapp/*/snapshotPolicy"
+            ],
+            "actions": [
+              "storageNetApp:apiovh:get",
+              "storageNetApp:apiovh:snapshotPolicy/get"
+            ]
+          },
+          "byDefault": false,
+          "optional": false,
+          "required": false
+        },
+        {
+          "id": "ovh.netapp.share-replication",
+          "title": "Replication of an Enterprise File Storage share",
+          "class": "",
+          "subclass": "",
+          "locality": "account",
+          "below": "ovh.netapp",
+          "rights": {
+            "rules": [
+              "GET /storage/netapp",
+              "GET /storage/netapp/*/shareReplication"
+            ],
+            "actions": [
+              "storageNetApp:apiovh:get",
+              "storageNetApp:apiovh:shareReplication/get"
+            ]
+          },
+          "byDefault": false,
+          "optional": false,
+          "required": false
+        },
+        {
+          "id": "ovh.nutanix",
+          "title": "Nutanix cluster",
+          "class": "hypervisor",
+          "subclass": "",
+          "locality": "account",
+          "rights": {
+            "rules": [
+              "GET /nutanix",
+              "GET /nutanix/*"
+            ],
+            "actions": [
+              "nutanix:apiovh:get"
+            ]
+          },
+          "byDefault": false,
+          "optional": false,
+          "required": false
+        },
+        {
           "id": "ovh.cloud.bucket",
           "title": "S3 bucket",
           "class": "object-storage",
@@ -342,6 +731,48 @@ export const manifest: Manifest = {
           "required": false
         },
         {
+          "id": "ovh.okms.service-key",
+          "title": "Service key of a KMS domain",
+          "class": "security",
+          "subclass": "",
+          "locality": "account",
+          "below": "ovh.okms",
+          "rights": {
+            "rules": [
+              "GET /v2/okms/resource",
+              "GET /v2/okms/resource/*/serviceKey"
+            ],
+            "actions": [
+              "okms:apiovh:resource/get",
+              "okms:apiovh:serviceKey/get"
+            ]
+          },
+          "byDefault": false,
+          "optional": false,
+          "required": false
+        },
+        {
+          "id": "ovh.okms.credential",
+          "title": "Access certificate of a KMS domain",
+          "class": "security",
+          "subclass": "",
+          "locality": "account",
+          "below": "ovh.okms",
+          "rights": {
+            "rules": [
+              "GET /v2/okms/resource",
+              "GET /v2/okms/resource/*/credential"
+            ],
+            "actions": [
+              "okms:apiovh:resource/get",
+              "okms:apiovh:credential/get"
+            ]
+          },
+          "byDefault": false,
+          "optional": false,
+          "required": false
+        },
+        {
           "id": "ovh.private-cloud",
           "title": "Hosted Private Cloud (vSphere)",
           "class": "hypervisor",
@@ -407,6 +838,120 @@ export const manifest: Manifest = {
           "required": false
         },
         {
+          "id": "ovh.private-cloud.datastore",
+          "title": "Datastore of a Private Cloud datacenter",
+          "class": "block-storage",
+          "subclass": "",
+          "locality": "account",
+          "below": "ovh.private-cloud.datacenter",
+          "rights": {
+            "rules": [
+              "GET /dedicatedCloud",
+              "GET /dedicatedCloud/*/datacenter",
+              "GET /dedicatedCloud/*/datacenter/*/filer",
+              "GET /dedicatedCloud/*/datacenter/*/filer/*"
+            ],
+            "actions": [
+              "pccVMware:apiovh:get",
+              "pccVMware:apiovh:datacenter/get",
+              "pccVMware:apiovh:datacenter/filer/get"
+            ]
+          },
+          "byDefault": false,
+          "optional": false,
+          "required": false
+        },
+        {
+          "id": "ovh.private-cloud.global-datastore",
+          "title": "Global datastore of a Private Cloud",
+          "class": "block-storage",
+          "subclass": "",
+          "locality": "account",
+          "below": "ovh.private-cloud",
+          "rights": {
+            "rules": [
+              "GET /dedicatedCloud",
+              "GET /dedicatedCloud/*/filer",
+              "GET /dedicatedCloud/*/filer/*"
+            ],
+            "actions": [
+              "pccVMware:apiovh:get",
+              "pccVMware:apiovh:filer/get"
+            ]
+          },
+          "byDefault": false,
+          "optional": false,
+          "required": false
+        },
+        {
+          "id": "ovh.private-cloud.managed-backup",
+          "title": "Veeam Managed Backup of a datacenter",
+          "class": "",
+          "subclass": "",
+          "locality": "account",
+          "below": "ovh.private-cloud.datacenter",
+          "rights": {
+            "rules": [
+              "GET /dedicatedCloud",
+              "GET /dedicatedCloud/*/datacenter",
+              "GET /dedicatedCloud/*/datacenter/*/backup"
+            ],
+            "actions": [
+              "pccVMware:apiovh:get",
+              "pccVMware:apiovh:datacenter/get",
+              "pccVMware:apiovh:datacenter/backup/get"
+            ]
+          },
+          "byDefault": false,
+          "optional": false,
+          "required": false
+        },
+        {
+          "id": "ovh.private-cloud.backup-repository",
+          "title": "Backup repository of a Private Cloud",
+          "class": "",
+          "subclass": "",
+          "locality": "account",
+          "below": "ovh.private-cloud",
+          "rights": {
+            "rules": [
+              "GET /dedicatedCloud",
+              "GET /dedicatedCloud/*/backupRepository",
+              "GET /dedicatedCloud/*/backupRepository/*"
+            ],
+            "actions": [
+              "pccVMware:apiovh:get",
+              "pccVMware:apiovh:backupRepository/get"
+            ]
+          },
+          "byDefault": false,
+          "optional": false,
+          "required": false
+        },
+        {
+          "id": "ovh.private-cloud.disaster-recovery",
+          "title": "Zerto disaster recovery of a datacenter",
+          "class": "",
+          "subclass": "",
+          "locality": "account",
+          "below": "ovh.private-cloud.datacenter",
+          "rights": {
+            "rules": [
+              "GET /dedicatedCloud",
+              "GET /dedicatedCloud/*/datacenter",
+              "GET /dedicatedCloud/*/datacenter/*/disasterRecovery/zerto/status"
+            ],
+            "actions": [
+              "pccVMware:apiovh:get",
+              "pccVMware:apiovh:datacenter/get",
+              "pccVMware:apiovh:datacenter/disasterRecovery/zerto/status/get"
+            ]
+          },
+          "byDefault": false,
+          "optional": false,
+          "required": false
+        },
+        {
           "id": "ovh.cloud.project",
           "title": "Public Cloud project",
           "class": "",
@@ -424,6 +969,146 @@ export const manifest: Manifest = {
           "byDefault": true,
           "optional": false,
           "required": true
+        },
+        {
+          "id": "ovh.veeam-enterprise",
+          "title": "Veeam Enterprise licence service",
+          "class": "",
+          "subclass": "",
+          "locality": "account",
+          "rights": {
+            "rules": [
+              "GET /veeam/veeamEnterprise",
+              "GET /veeam/veeamEnterprise/*"
+            ],
+            "actions": [
+              "veeamEnterprise:apiovh:get"
+            ]
+          },
+          "byDefault": false,
+          "optional": false,
+          "required": false
+        },
+        {
+          "id": "ovh.veeam-cloud-connect",
+          "title": "Veeam Cloud Connect",
+          "class": "",
+          "subclass": "",
+          "locality": "account",
+          "rights": {
+            "rules": [
+              "GET /veeamCloudConnect",
+              "GET /veeamCloudConnect/*"
+            ],
+            "actions": [
+              "veeamCloudConnect:apiovh:get"
+            ]
+          },
+          "byDefault": false,
+          "optional": false,
+          "required": false
+        },
+        {
+          "id": "ovh.veeam-cloud-connect.repository",
+          "title": "Repository of Veeam Cloud Connect",
+          "class": "",
+          "subclass": "",
+          "locality": "account",
+          "below": "ovh.veeam-cloud-connect",
+          "rights": {
+            "rules": [
+              "GET /veeamCloudConnect",
+              "GET /veeamCloudConnect/*/backupRepository",
+              "GET /veeamCloudConnect/*/backupRepository/*"
+            ],
+            "actions": [
+              "veeamCloudConnect:apiovh:get",
+              "veeamCloudConnect:apiovh:backupRepository/get"
+            ]
+          },
+          "byDefault": false,
+          "optional": false,
+          "required": false
+        },
+        {
+          "id": "ovh.vmware-cloud-director",
+          "title": "VMware Cloud Director organization",
+          "class": "hypervisor",
+          "subclass": "",
+          "locality": "account",
+          "rights": {
+            "rules": [
+              "GET /v2/vmwareCloudDirector/organization"
+            ],
+            "actions": [
+              "vmwareCloudDirector:apiovh:organization/get"
+            ]
+          },
+          "byDefault": false,
+          "optional": false,
+          "required": false
+        },
+        {
+          "id": "ovh.vmware-cloud-director.virtual-datacenter",
+          "title": "Virtual datacenter of VMware Cloud Director",
+          "class": "",
+          "subclass": "",
+          "locality": "account",
+          "below": "ovh.vmware-cloud-director",
+          "rights": {
+            "rules": [
+              "GET /v2/vmwareCloudDirector/organization",
+              "GET /v2/vmwareCloudDirector/organization/*/virtualDataCenter"
+            ],
+            "actions": [
+              "vmwareCloudDirector:apiovh:organization/get",
+              "vmwareCloudDirector:apiovh:organization/virtualDataCenter/get"
+            ]
+          },
+          "byDefault": false,
+          "optional": false,
+          "required": false
+        },
+        {
+          "id": "ovh.vmware-cloud-director.storage",
+          "title": "Storage of a VMware Cloud Director datacenter",
+          "class": "block-storage",
+          "subclass": "",
+          "locality": "account",
+          "below": "ovh.vmware-cloud-director.virtual-datacenter",
+          "rights": {
+            "rules": [
+              "GET /v2/vmwareCloudDirector/organization",
+              "GET /v2/vmwareCloudDirector/organization/*/virtualDataCenter",
+              "GET /v2/vmwareCloudDirector/organization/*/virtualDataCenter/*/storage"
+            ],
+            "actions": [
+              "vmwareCloudDirector:apiovh:organization/get",
+              "vmwareCloudDirector:apiovh:organization/virtualDataCenter/get",
+              "vmwareCloudDirector:apiovh:organization/virtualDataCenter/storage/get"
+            ]
+          },
+          "byDefault": false,
+          "optional": false,
+          "required": false
+        },
+        {
+          "id": "ovh.vmware-cloud-director.backup",
+          "title": "Managed backup of VMware Cloud Director",
+          "class": "",
+          "subclass": "",
+          "locality": "account",
+          "rights": {
+            "rules": [
+              "GET /v2/vmwareCloudDirector/backup"
+            ],
+            "actions": [
+              "vmwareCloudDirectorBackup:apiovh:get"
+            ]
+          },
+          "byDefault": false,
+          "optional": false,
+          "required": false
         },
         {
           "id": "ovh.cloud.volume",
@@ -546,6 +1231,76 @@ export const manifest: Manifest = {
             "actions": [
               "vps:apiovh:get",
               "vps:apiovh:snapshot/get"
+            ]
+          },
+          "byDefault": false,
+          "optional": false,
+          "required": false
+        },
+        {
+          "id": "ovh.vps.automated-backup",
+          "title": "Automated backup of a VPS",
+          "class": "block-storage",
+          "subclass": "",
+          "locality": "account",
+          "below": "ovh.vps",
+          "rights": {
+            "rules": [
+              "GET /vps",
+              "GET /vps/*/automatedBackup"
+            ],
+            "actions": [
+              "vps:apiovh:get",
+              "vps:apiovh:automatedBackup/get"
+            ],
+            "optionalRules": [
+              "GET /vps/*/automatedBackup/restorePoints"
+            ],
+            "optionalActions": [
+              "vps:apiovh:automatedBackup/restorePoints/get"
+            ]
+          },
+          "byDefault": false,
+          "optional": false,
+          "required": false
+        },
+        {
+          "id": "ovh.vps.backup-storage",
+          "title": "FTP backup space of a VPS",
+          "class": "service",
+          "subclass": "ftp",
+          "locality": "account",
+          "below": "ovh.vps",
+          "rights": {
+            "rules": [
+              "GET /vps",
+              "GET /vps/*/backupftp"
+            ],
+            "actions": [
+              "vps:apiovh:get",
+              "vps:apiovh:backupftp/get"
+            ]
+          },
+          "byDefault": false,
+          "optional": false,
+          "required": false
+        },
+        {
+          "id": "ovh.vps.veeam-restore-point",
+          "title": "Veeam restore point of a VPS",
+          "class": "block-storage",
+          "subclass": "",
+          "locality": "account",
+          "below": "ovh.vps",
+          "rights": {
+            "rules": [
+              "GET /vps",
+              "GET /vps/*/veeam/restorePoints",
+              "GET /vps/*/veeam/restorePoints/*"
+            ],
+            "actions": [
+              "vps:apiovh:get",
+              "vps:apiovh:veeam/restorePoints/get"
             ]
           },
           "byDefault": false,

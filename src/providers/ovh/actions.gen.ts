@@ -59,11 +59,47 @@ export const actionsOf: Readonly<Record<string, readonly string[]>> = {
   "/cloud/project/*/volume/snapshot": [
     "publicCloudProject:apiovh:volume/snapshot/get"
   ],
+  "/dedicated/ceph": [
+    "dedicatedCeph:apiovh:get"
+  ],
+  "/dedicated/ceph/*": [
+    "dedicatedCeph:apiovh:get"
+  ],
+  "/dedicated/ceph/*/cephfs": [
+    "dedicatedCeph:apiovh:cephfs/get"
+  ],
+  "/dedicated/ceph/*/pool": [
+    "dedicatedCeph:apiovh:pool/get"
+  ],
+  "/dedicated/nasha": [
+    "nasHA:apiovh:get"
+  ],
+  "/dedicated/nasha/*": [
+    "nasHA:apiovh:get"
+  ],
+  "/dedicated/nasha/*/partition": [
+    "nasHA:apiovh:partition/get"
+  ],
+  "/dedicated/nasha/*/partition/*": [
+    "nasHA:apiovh:partition/get"
+  ],
+  "/dedicated/nasha/*/partition/*/customSnapshot": [
+    "nasHA:apiovh:partition/customSnapshot/get"
+  ],
+  "/dedicated/nasha/*/partition/*/customSnapshot/*": [
+    "nasHA:apiovh:partition/customSnapshot/get"
+  ],
+  "/dedicated/nasha/*/partition/*/snapshot": [
+    "nasHA:apiovh:partition/snapshot/get"
+  ],
   "/dedicated/server": [
     "dedicatedServer:apiovh:get"
   ],
   "/dedicated/server/*": [
     "dedicatedServer:apiovh:get"
+  ],
+  "/dedicated/server/*/features/backupFTP": [
+    "dedicatedServer:apiovh:features/backupFTP/get"
   ],
   "/dedicatedCloud": [
     "pccVMware:apiovh:get"
@@ -71,11 +107,29 @@ export const actionsOf: Readonly<Record<string, readonly string[]>> = {
   "/dedicatedCloud/*": [
     "pccVMware:apiovh:get"
   ],
+  "/dedicatedCloud/*/backupRepository": [
+    "pccVMware:apiovh:backupRepository/get"
+  ],
+  "/dedicatedCloud/*/backupRepository/*": [
+    "pccVMware:apiovh:backupRepository/get"
+  ],
   "/dedicatedCloud/*/datacenter": [
     "pccVMware:apiovh:datacenter/get"
   ],
   "/dedicatedCloud/*/datacenter/*": [
     "pccVMware:apiovh:datacenter/get"
+  ],
+  "/dedicatedCloud/*/datacenter/*/backup": [
+    "pccVMware:apiovh:datacenter/backup/get"
+  ],
+  "/dedicatedCloud/*/datacenter/*/disasterRecovery/zerto/status": [
+    "pccVMware:apiovh:datacenter/disasterRecovery/zerto/status/get"
+  ],
+  "/dedicatedCloud/*/datacenter/*/filer": [
+    "pccVMware:apiovh:datacenter/filer/get"
+  ],
+  "/dedicatedCloud/*/datacenter/*/filer/*": [
+    "pccVMware:apiovh:datacenter/filer/get"
   ],
   "/dedicatedCloud/*/datacenter/*/vm": [
     "pccVMware:apiovh:datacenter/vm/get"
@@ -83,14 +137,101 @@ export const actionsOf: Readonly<Record<string, readonly string[]>> = {
   "/dedicatedCloud/*/datacenter/*/vm/*": [
     "pccVMware:apiovh:datacenter/vm/get"
   ],
+  "/dedicatedCloud/*/filer": [
+    "pccVMware:apiovh:filer/get"
+  ],
+  "/dedicatedCloud/*/filer/*": [
+    "pccVMware:apiovh:filer/get"
+  ],
+  "/license/hycu": [
+    "licenseHycu:apiovh:get"
+  ],
+  "/license/hycu/*": [
+    "licenseHycu:apiovh:get"
+  ],
+  "/nutanix": [
+    "nutanix:apiovh:get"
+  ],
+  "/nutanix/*": [
+    "nutanix:apiovh:get"
+  ],
+  "/storage/netapp": [
+    "storageNetApp:apiovh:get"
+  ],
+  "/storage/netapp/*/share": [
+    "storageNetApp:apiovh:share/get"
+  ],
+  "/storage/netapp/*/share/*/accessPath": [
+    "storageNetApp:apiovh:share/accessPath/get"
+  ],
+  "/storage/netapp/*/share/*/snapshot": [
+    "storageNetApp:apiovh:share/snapshot/get"
+  ],
+  "/storage/netapp/*/share/*/snapshotPolicy": [
+    "storageNetApp:apiovh:share/snapshotPolicy/get"
+  ],
+  "/storage/netapp/*/shareReplication": [
+    "storageNetApp:apiovh:shareReplication/get"
+  ],
+  "/storage/netapp/*/snapshotPolicy": [
+    "storageNetApp:apiovh:snapshotPolicy/get"
+  ],
+  "/v2/backupServices/tenant": [
+    "backupServices:apiovh:get"
+  ],
+  "/v2/backupServices/tenant/*/vault": [
+    "backupServices:apiovh:vault/get"
+  ],
+  "/v2/backupServices/tenant/*/vspc": [
+    "backupServices:apiovh:vspc/get"
+  ],
+  "/v2/backupServices/tenant/*/vspc/*/backupAgent": [
+    "backupServices:apiovh:vspc/get"
+  ],
   "/v2/iam/policy": [
     "account:apiovh:iam/policy/get"
   ],
   "/v2/okms/resource": [
     "okms:apiovh:resource/get"
   ],
+  "/v2/okms/resource/*/credential": [
+    "okms:apiovh:credential/get"
+  ],
   "/v2/okms/resource/*/secret": [
     "okms:apiovh:secret/get"
+  ],
+  "/v2/okms/resource/*/serviceKey": [
+    "okms:apiovh:serviceKey/get"
+  ],
+  "/v2/vmwareCloudDirector/backup": [
+    "vmwareCloudDirectorBackup:apiovh:get"
+  ],
+  "/v2/vmwareCloudDirector/organization": [
+    "vmwareCloudDirector:apiovh:organization/get"
+  ],
+  "/v2/vmwareCloudDirector/organization/*/virtualDataCenter": [
+    "vmwareCloudDirector:apiovh:organization/virtualDataCenter/get"
+  ],
+  "/v2/vmwareCloudDirector/organization/*/virtualDataCenter/*/storage": [
+    "vmwareCloudDirector:apiovh:organization/virtualDataCenter/storage/get"
+  ],
+  "/veeam/veeamEnterprise": [
+    "veeamEnterprise:apiovh:get"
+  ],
+  "/veeam/veeamEnterprise/*": [
+    "veeamEnterprise:apiovh:get"
+  ],
+  "/veeamCloudConnect": [
+    "veeamCloudConnect:apiovh:get"
+  ],
+  "/veeamCloudConnect/*": [
+    "veeamCloudConnect:apiovh:get"
+  ],
+  "/veeamCloudConnect/*/backupRepository": [
+    "veeamCloudConnect:apiovh:backupRepository/get"
+  ],
+  "/veeamCloudConnect/*/backupRepository/*": [
+    "veeamCloudConnect:apiovh:backupRepository/get"
   ],
   "/vps": [
     "vps:apiovh:get"
@@ -100,6 +241,12 @@ export const actionsOf: Readonly<Record<string, readonly string[]>> = {
   ],
   "/vps/*/automatedBackup": [
     "vps:apiovh:automatedBackup/get"
+  ],
+  "/vps/*/automatedBackup/restorePoints": [
+    "vps:apiovh:automatedBackup/restorePoints/get"
+  ],
+  "/vps/*/backupftp": [
+    "vps:apiovh:backupftp/get"
   ],
   "/vps/*/disks": [
     "vps:apiovh:disks/get"
@@ -112,5 +259,11 @@ export const actionsOf: Readonly<Record<string, readonly string[]>> = {
   ],
   "/vps/*/snapshot": [
     "vps:apiovh:snapshot/get"
+  ],
+  "/vps/*/veeam/restorePoints": [
+    "vps:apiovh:veeam/restorePoints/get"
+  ],
+  "/vps/*/veeam/restorePoints/*": [
+    "vps:apiovh:veeam/restorePoints/get"
   ]
 };
