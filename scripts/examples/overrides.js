@@ -128,6 +128,46 @@ export const fields = {
   },
   "/dedicated/server": { name: "ns3012345.example.com", os: "debian12_64", "iam.displayName": "ns3012345.example.com" },
   "/dedicatedCloud": { serviceName: "pcc-192-0-2-10", location: "rbx2a" },
+  "/dedicated/ceph": { "cephMons.0": "192.0.2.31", label: "archive", cephVersion: "15.2.17" },
+  "/dedicated/ceph/{serviceName}/pool": { backup: true, poolType: "REPLICATED", replicaCount: 3, minActiveReplicas: 2 },
+  "/dedicated/nasha": { serviceName: "zpool-128369", zpoolSize: 1200, zpoolCapacity: 42 },
+  "/dedicated/nasha/{serviceName}/partition": {
+    partitionName: "projects",
+    protocol: "NFS_CIFS",
+    partitionCapacity: 61,
+  },
+  "/dedicated/server/{serviceName}/features/backupFTP": {
+    ftpBackupName: "ftpback-rbx7-12.example.com",
+    "usage.unit": "%",
+  },
+  "/dedicatedCloud/{serviceName}/datacenter/{datacenterId}/disasterRecovery/zerto/status": {
+    state: "delivered",
+    drpType: "ovh",
+  },
+  "/vps/{serviceName}/backupftp": {
+    ftpBackupName: "ftpback-rbx7-13.example.com",
+    "quota.unit": "GB",
+    "quota.value": 100,
+    "usage.unit": "%",
+    "usage.value": 12,
+  },
+  "/v2/backupServices/tenant/{backupServicesId}/vspc/{vspcTenantId}/backupAgent": {
+    "currentState.type": "OVHCLOUD_BAREMETAL",
+    "currentState.productResourceName": "ns3012345.example.com",
+    "currentState.policy": "daily",
+  },
+  "/v2/backupServices/tenant/{backupServicesId}/vspc": {
+    "currentState.backupAgents.0.productResourceName": "ns3012345.example.com",
+  },
+  "/v2/vmwareCloudDirector/organization/{organizationId}/virtualDataCenter": { "currentState.vrack": "pn-1201234" },
+  "/nutanix": {
+    "targetSpec.vrack": "pn-1201234",
+    "targetSpec.nodes.0.server": "ns3012345.example.com",
+    "targetSpec.version": "6.5",
+    "targetSpec.redundancyFactor": 2,
+  },
+  "/storage/netapp/{serviceName}/share/{shareId}/accessPath": { path: "192.0.2.61:/share_0862f065" },
+  "/storage/netapp/{serviceName}/share/{shareId}/snapshot": { type: "automatic" },
   "/cloud/project/{serviceName}/instance": {
     "flavor.name": "b3-8",
     "image.name": "Debian 12",

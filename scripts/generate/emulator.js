@@ -44,7 +44,8 @@ function factsBeside({ provider, list }) {
       const route = factsOfRoute({ cloud: clouds[provider], list: path });
       if (route === undefined) return [];
       const { answers, path: vendorPath, action } = route.list;
-      const answer = answers === "ids" ? [route.example[route.idField]] : route.example;
+      const { example, idField } = route;
+      const answer = answers === "one" ? example : [answers === "ids" ? example[idField] : example];
       return [{ path: vendorPath, action, answer }];
     });
   return facts.length === 0 ? {} : { facts };

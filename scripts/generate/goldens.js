@@ -81,7 +81,7 @@ function stamped(item, { project: owner, locality, parent }, { provider }) {
 
 function scopeOf(row) {
   const realm = row.provider === "ovh" ? { realm: "eu" } : {};
-  const parent = row.parent === undefined ? {} : { parent: parentOf(row.parent.kind) };
+  const parent = row.parent === undefined ? {} : { parent: parentOf(row.parent) };
   const owner = project[row.provider];
   const place = placeIn(row);
   if (row.locality === "organization") return { id: "organization", organization, ...parent };
@@ -96,10 +96,12 @@ function placeIn({ provider, locality }) {
   return undefined;
 }
 
-function parentOf(row) {
-  const { example, idField } = factsOf(row);
+/** What an item is below, with the fields that it needs of it. */
+function parentOf({ kind, needs }) {
+  const { example, idField } = factsOf(kind);
   const id = String(example[idField] ?? "parent");
-  return { id, ...(row.parent === undefined ? {} : { above: parentOf(row.parent.kind) }), fields: {} };
+  const fields = Object.fromEntries(needs.filter((name) => name in example).map((name) => [name, example[name]]));
+  return { id, ...(kind.parent === undefined ? {} : { above: parentOf({ ...kind.parent, needs: [] }) }), fields };
 }
 
 /** An endpoint, a subclass or a state that nobody could use. */

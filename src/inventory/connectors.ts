@@ -163,6 +163,25 @@ export const connectors = {
     keys: {},
     source: "PlakarKorp/integrations, ftp/importer/schema.json (e33edbb6)",
   },
+  nfs: {
+    // Declared for no class that there is here: it is chosen by hand. It speaks version 3 of NFS.
+    class: "file-storage",
+    subclass: "",
+    isAutomatic: false,
+    reachedBy: ["host"],
+    // What is exported is part of the endpoint: `root` is a path within it, and ids of users are the user's to know.
+    keys: { root: "text", port: "text" },
+    source: "PlakarKorp/integrations, nfs/importer/schema.json and nfs/common/nfs.go (656b9f84)",
+  },
+  smb: {
+    // Declared for no class: it is chosen by hand.
+    class: "file-storage",
+    subclass: "",
+    isAutomatic: false,
+    reachedBy: ["host"],
+    keys: { root: "text", port: "text" },
+    source: "PlakarKorp/integrations, smb/importer/schema.json (9e144a71)",
+  },
 } as const satisfies Readonly<Record<string, Connector>>;
 
 export type ConnectorId = keyof typeof connectors;

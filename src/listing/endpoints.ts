@@ -22,3 +22,11 @@ export function hostEndpoints(place: string | null | undefined): Endpoint[] {
   const host = URL.canParse(place) ? new URL(place).hostname : "";
   return [{ type: "host", endpoint: host || place, attributes: {} }];
 }
+
+/**
+ * What a file server exports. The path is part of the endpoint because the connectors for NFS and SMB take it in their location
+ * alone: `nfs://<host>/<export>`, `smb://<host>/<share>` (PlakarKorp/integrations, schemas of both).
+ */
+export function exportEndpoint(host: string, path: string): Endpoint {
+  return { type: "host", endpoint: `${host}/${path.replace(/^\/+/, "")}`, attributes: {} };
+}

@@ -14,6 +14,8 @@ const defaultKinds = [
   "ovh.cloud.swift-container",
   "ovh.cloud.volume",
   "ovh.dedicated-server",
+  "ovh.nasha.partition",
+  "ovh.netapp.share",
   "ovh.private-cloud",
   "ovh.vps",
   "ovh.web-cloud-database",
@@ -141,6 +143,8 @@ describe.concurrent("a selection", () => {
       "ovh.cloud.instance-snapshot",
       "ovh.cloud.project",
       "ovh.cloud.volume-snapshot",
+      "ovh.nasha.custom-snapshot",
+      "ovh.netapp.share-snapshot",
       "ovh.vps.snapshot",
     ]);
   });

@@ -27,7 +27,7 @@ const neverAsked: readonly RegExp[] = [
   /s3Credentials|openrc|rclone|\/user\/[^/]+\/token/i,
   /ceph\/.*\/user/,
   /authInfo|authCode/i,
-  /snapshot\/download|attachedBackup|restorePoints/,
+  /snapshot\/download|attachedBackup|restoredBackup|restorePoints/,
   /metricsToken|\/dbaas\/logs\/[^/]+\/(metrics|encryptionKey|token)/,
   /exportURL|\/export$/i,
   /\/history\/\{/,
@@ -41,8 +41,14 @@ const neverAsked: readonly RegExp[] = [
   /versions\/[^/]+\/access|\/access$|sqs-credentials|sns-credentials|nats-credentials/,
   /user_data|\/certificate$|\/vnc|\/ipmi|\/console|\/password/i,
 ];
-// The list of keys of a key management service ends alike and holds public parts alone.
-const allowed = new Set(["/v2/okms/resource/{okmsId}/serviceKey"]);
+// The list of keys of a key management service ends alike and holds public parts alone; restore points hold dates alone, and what
+// opens one has a route of its own.
+const allowed = new Set([
+  "/v2/okms/resource/{okmsId}/serviceKey",
+  "/vps/{serviceName}/automatedBackup/restorePoints",
+  "/vps/{serviceName}/veeam/restorePoints",
+  "/vps/{serviceName}/veeam/restorePoints/{id}",
+]);
 
 /** Of `GET /path?query`, as the emulator notes a request. */
 const pathOf = (request: string): string => request.replace(/^GET /, "").replace(/\?.*$/s, "");

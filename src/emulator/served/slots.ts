@@ -40,9 +40,11 @@ export function createSlots(parts: ServedFleetParts, itemOf: (slot: Slot) => Ite
     const ordinal = place.ordinal * Math.max(stride, parts.plan.count(entry.kind)) + index;
     const own = series(`${entry.kind} ${place.key}`);
     const offset = 1 + Math.floor(series(entry.kind).phase * 9000);
-    const id = isOfProject(entry)
-      ? (place.project ?? "")
-      : idLike(valueAt(entry.example, entry.idField), entry.idType, { series: own, index, ordinal, offset });
+    const example = valueAt(entry.example, entry.idField);
+    // A document without an id is known by what it is below.
+    const above = entry.list.answers === "one" && example === undefined ? place.parents.at(-1)?.id : undefined;
+    const known = isOfProject(entry) ? (place.project ?? "") : above;
+    const id = known ?? idLike(example, entry.idType, { series: own, index, ordinal, offset });
     return { kind: entry.kind, id, index, ordinal, place };
   };
   const made = (kind: string, place: ServedPlace): readonly Slot[] => {

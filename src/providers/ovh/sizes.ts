@@ -1,6 +1,9 @@
 import * as z from "zod";
 import { text } from "../../listing/fields.ts";
 
+/** `complexType.UnitAndValue` in an answer. */
+export const sizeWithUnit = z.object({ unit: text, value: z.number().nonnegative() }).nullish();
+
 /**
  * Volumes and images are counted in GiB, as OpenStack does. The schema says "GB" for some of them; that it means the same
  * unit for a volume, its snapshot and its backup is taken from their equal numbers and was never seen stated.

@@ -1,41 +1,51 @@
-import { idsThenDetail } from "../../../../listing/dialects/ids-then-detail.ts";
-import { addressEndpoint, hostEndpoints } from "../../../../listing/endpoints.ts";
+import type { Relation } from "../../../../inventory/resource.ts";
+import type { Place } from "../../../../inventory/resource-kind.ts";
+import { nested } from "../../../../listing/dialects/nested.ts";
+import { singleDocument } from "../../../../listing/dialects/single-document.ts";
+import { hostEndpoints } from "../../../../listing/endpoints.ts";
 import type { ListedKind } from "../../../../listing/kind.ts";
 import { ovhKind } from "../../kind.ts";
-import { customerTags } from "../../tags.ts";
+import { unitAndValue } from "../../sizes.ts";
 import { serviceUrn } from "../../urn.ts";
-import { DedicatedServer } from "./answers.ts";
+import { BackupStorage } from "./answers.ts";
+import { server } from "./server.ts";
 
-/** Dedicated servers: the largest holders of data, which nothing backs up by itself. */
+const product = { family: "backups", service: "dedicated-server", locality: "account" } as const;
+const featuresPath = "/dedicated/server/{serviceName}/features";
+
+/** Dedicated servers: the largest holders of data, which nothing backs up by itself; and the room that comes with them. */
 export const kinds: readonly ListedKind[] = [
+  server,
   ovhKind({
-    id: "ovh.dedicated-server",
-    family: "compute",
-    title: "Dedicated server",
-    class: "compute",
-    service: "dedicated-server",
-    resource: "dedicated-server:server",
-    locality: "account",
-    list: idsThenDetail({ path: "/dedicated/server", detailPath: "/dedicated/server/{id}", idField: "name" }),
-    connectors: ["sftp"],
-    mayLeaveOut: true,
-    schema: DedicatedServer,
-    toResource: (server, place) => ({
-      urn: serviceUrn(place, "dedicatedServer", server.name),
-      name: server.iam?.displayName || server.name,
-      region: server.region,
-      status: server.state,
-      tags: customerTags(server.iam?.tags),
-      endpoints: [
-        ...(server.ip ? [addressEndpoint(server.ip)] : []),
-        ...[...new Set([server.reverse, server.name])].flatMap(hostEndpoints),
-      ],
-      attributes: {
-        datacenter: server.datacenter,
-        powerState: server.powerState,
-        operatingSystem: server.os,
-        range: server.commercialRange,
-      },
+    ...product,
+    id: "ovh.dedicated-server.backup-storage",
+    title: "Backup Storage (FTP, NFS, CIFS) of a dedicated server",
+    class: "service",
+    subclass: "ftp",
+    resource: "dedicated-server:backup-storage",
+    list: nested({
+      parent: server,
+      as: "serviceName",
+      list: singleDocument({ path: `${featuresPath}/backupFTP`, idField: "ftpBackupName", mayBeAbsent: true }),
+    }),
+    schema: BackupStorage,
+    toResource: (space, place) => ({
+      urn: urnBelow(place, "backupStorage", space.ftpBackupName),
+      name: space.ftpBackupName,
+      sizeBytes: unitAndValue(space.quota),
+      endpoints: hostEndpoints(space.ftpBackupName),
+      relations: [attachedTo(place)],
+      // It is read-only since its quota was exceeded: what writes to it fails from then on.
+      attributes: { type: space.type, usage: space.usage, readOnlySince: space.readOnlyDate },
     }),
   }),
 ];
+
+function urnBelow(place: Place, ...parts: readonly string[]): string {
+  return serviceUrn(place, "dedicatedServer", place.parent?.id ?? "", ...parts);
+}
+
+/** Room for copies is not a copy: whether any were made, nobody but the server knows. */
+function attachedTo(place: Place): Relation {
+  return { type: "attached-to", urn: urnBelow(place) };
+}

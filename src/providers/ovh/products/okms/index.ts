@@ -5,7 +5,7 @@ import type { ListedKind } from "../../../../listing/kind.ts";
 import { ovhKind } from "../../kind.ts";
 import { customerTags } from "../../tags.ts";
 import { serviceUrn } from "../../urn.ts";
-import { KmsDomain, KmsSecret } from "./answers.ts";
+import { AccessCertificate, KmsDomain, KmsSecret, ServiceKey } from "./answers.ts";
 
 const domainPath = "/v2/okms/resource";
 
@@ -31,7 +31,7 @@ const domain = ovhKind({
   }),
 });
 
-/** Key management: domains, and the secrets of each by name alone. */
+/** Key management: domains, and the secrets, keys and access certificates of each, of which no content is read. */
 export const kinds: readonly ListedKind[] = [
   domain,
   ovhKind({
@@ -58,6 +58,50 @@ export const kinds: readonly ListedKind[] = [
       endpoints: [identifier(secret.path)],
       relations: [{ type: "member-of", urn: serviceUrn(place, "okms", place.parent?.id ?? "") }],
       attributes: { version: secret.metadata?.currentVersion },
+    }),
+  }),
+  ovhKind({
+    id: "ovh.okms.service-key",
+    family: "security",
+    title: "Service key of a KMS domain",
+    class: "security",
+    service: "okms",
+    resource: "okms:service-key",
+    locality: "account",
+    list: nested({ parent: domain, as: "okmsId", list: headerCursor({ path: `${domainPath}/{okmsId}/serviceKey` }) }),
+    schema: ServiceKey,
+    toResource: (key, place) => ({
+      urn: serviceUrn(place, "okms", place.parent?.id ?? "", "serviceKey", key.id),
+      name: key.name,
+      // What a destroyed or deactivated key has encrypted, backups among it, cannot be read any more.
+      status: key.state,
+      createdAt: key.createdAt,
+      tags: customerTags(key.iam?.tags),
+      relations: [{ type: "member-of", urn: serviceUrn(place, "okms", place.parent?.id ?? "") }],
+      attributes: { type: key.type, size: key.size, curve: key.curve, operations: key.operations },
+    }),
+  }),
+  ovhKind({
+    id: "ovh.okms.credential",
+    family: "security",
+    title: "Access certificate of a KMS domain",
+    class: "security",
+    service: "okms",
+    resource: "okms:credential",
+    locality: "account",
+    list: nested({ parent: domain, as: "okmsId", list: headerCursor({ path: `${domainPath}/{okmsId}/credential` }) }),
+    schema: AccessCertificate,
+    toResource: (certificate, place) => ({
+      urn: serviceUrn(place, "okms", place.parent?.id ?? "", "credential", certificate.id),
+      name: certificate.name,
+      status: certificate.status,
+      createdAt: certificate.createdAt,
+      relations: [{ type: "member-of", urn: serviceUrn(place, "okms", place.parent?.id ?? "") }],
+      attributes: {
+        type: certificate.certificateType,
+        description: certificate.description || undefined,
+        expiresAt: certificate.expiredAt,
+      },
     }),
   }),
 ];
