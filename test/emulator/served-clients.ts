@@ -1,9 +1,7 @@
 import type { Emulator } from "../../src/emulator/index.ts";
-import { servedKindEntries } from "../../src/emulator/kinds.ts";
+import { servedEntries } from "../../src/emulator/kinds.gen.ts";
 import type { ServedEntry } from "../../src/emulator/served/entry.ts";
 import { askOvh, askScaleway, jsonOf } from "./clients.ts";
-
-const servedEntries = [...servedKindEntries.values()];
 
 type Item = Record<string, unknown>;
 
@@ -35,6 +33,7 @@ export async function listPaths(emulator: Emulator, entry: ServedEntry): Promise
   if (entry.parent !== null) {
     const above = entryOf(entry.parent);
     const parents = await readKind(emulator, above);
+    if (!entry.list.path.startsWith(`${above.list.path}/`)) return besideParents(emulator, entry, parents);
     const rest = segments.slice(above.list.path.split("/").length + 1);
     return parents.map(({ listPath, id }) => [listPath, encodeURIComponent(id), ...rest].join("/"));
   }
@@ -43,10 +42,22 @@ export async function listPaths(emulator: Emulator, entry: ServedEntry): Promise
     if (places.length === 0) return [entry.list.path];
     return places.map((place) => entry.list.path.replace(/\{(zone|region)\}/, place));
   }
-  if (!entry.list.path.startsWith("/cloud/project/")) return [entry.list.path];
-  const inProjects = emulator.projects.ovh.map((project) => entry.list.path.replace("{serviceName}", project));
+  const ofProject = /\/project\/\{\w+\}/;
+  if (!ofProject.test(entry.list.path)) return [entry.list.path];
+  const inProjects = emulator.projects.ovh.map((project) => entry.list.path.replace(ofProject, `/project/${project}`));
   if (entry.locality !== "region") return inProjects;
   return (await Promise.all(inProjects.map((path) => inRegions(emulator, entry, path)))).flat();
+}
+
+/** Lists below databases are under a path of their engine, and not under that of the databases. */
+async function besideParents(emulator: Emulator, { list }: ServedEntry, parents: readonly Found[]): Promise<string[]> {
+  const paths = parents.map(async ({ listPath, id }) => {
+    const { engine } = await jsonOf<{ engine: string }>(askOvh(emulator, `${listPath}/${id}`));
+    const [project = ""] = /\/project\/[^/]+/.exec(listPath) ?? [];
+    const path = list.path.replace(/\/project\/\{\w+\}/, project).replace(/\{\w+\}/, String(id));
+    return path.includes(`/database/${engine}/`) ? [path] : [];
+  });
+  return (await Promise.all(paths)).flat();
 }
 
 /** The regions of a project that say that they have the service. */
