@@ -41,8 +41,12 @@ const neverAsked: readonly RegExp[] = [
   /versions\/[^/]+\/access|\/access$|sqs-credentials|sns-credentials|nats-credentials/,
   /user_data|\/certificate$|\/vnc|\/ipmi|\/console|\/password/i,
 ];
-// The list of keys of a key management service ends alike and holds public parts alone.
-const allowed = new Set(["/v2/okms/resource/{okmsId}/serviceKey"]);
+// Lists that end alike: the keys of a key management service, by their public parts alone, and certificates, which name their keys
+// and hold none (model `cloud.keymanager.Certificate`).
+const allowed = new Set([
+  "/v2/okms/resource/{okmsId}/serviceKey",
+  "/cloud/project/{project}/region/{locality}/keymanager/certificate",
+]);
 
 /** Of `GET /path?query`, as the emulator notes a request. */
 const pathOf = (request: string): string => request.replace(/^GET /, "").replace(/\?.*$/s, "");

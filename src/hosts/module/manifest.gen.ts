@@ -73,6 +73,81 @@ export const manifest: Manifest = {
       ],
       "kinds": [
         {
+          "id": "ovh.cloud.ai-notebook",
+          "title": "AI notebook",
+          "class": "compute",
+          "subclass": "",
+          "locality": "project",
+          "rights": {
+            "rules": [
+              "GET /cloud/project/*/ai/notebook"
+            ],
+            "actions": [
+              "publicCloudProject:apiovh:ai/notebook/get"
+            ]
+          },
+          "byDefault": false,
+          "optional": false,
+          "required": false
+        },
+        {
+          "id": "ovh.cloud.ai-notebook-backup",
+          "title": "Workspace backup of an AI notebook",
+          "class": "file-storage",
+          "subclass": "",
+          "locality": "project",
+          "below": "ovh.cloud.ai-notebook",
+          "rights": {
+            "rules": [
+              "GET /cloud/project/*/ai/notebook",
+              "GET /cloud/project/*/ai/notebook/*/backup"
+            ],
+            "actions": [
+              "publicCloudProject:apiovh:ai/notebook/get",
+              "publicCloudProject:apiovh:ai/notebook/backup/get"
+            ]
+          },
+          "byDefault": false,
+          "optional": false,
+          "required": false
+        },
+        {
+          "id": "ovh.cloud.ai-app",
+          "title": "AI Deploy app",
+          "class": "compute",
+          "subclass": "",
+          "locality": "project",
+          "rights": {
+            "rules": [
+              "GET /cloud/project/*/ai/app"
+            ],
+            "actions": [
+              "publicCloudProject:apiovh:ai/app/get"
+            ]
+          },
+          "byDefault": false,
+          "optional": false,
+          "required": false
+        },
+        {
+          "id": "ovh.cloud.ai-registry",
+          "title": "Docker registry known to AI tools",
+          "class": "registry",
+          "subclass": "",
+          "locality": "project",
+          "rights": {
+            "rules": [
+              "GET /cloud/project/*/ai/registry"
+            ],
+            "actions": [
+              "publicCloudProject:apiovh:ai/registry/get"
+            ]
+          },
+          "byDefault": false,
+          "optional": false,
+          "required": false
+        },
+        {
           "id": "ovh.cloud.database",
           "title": "Managed database service",
           "class": "database",
@@ -88,6 +163,109 @@ export const manifest: Manifest = {
             ]
           },
           "byDefault": true,
+          "optional": false,
+          "required": false
+        },
+        {
+          "id": "ovh.cloud.database-backup",
+          "title": "Backup of a managed database",
+          "class": "database",
+          "subclass": "",
+          "locality": "project",
+          "below": "ovh.cloud.database",
+          "rights": {
+            "rules": [
+              "GET /cloud/project/*/database/service",
+              "GET /cloud/project/*/database/service/*",
+              "GET /cloud/project/*/database/*/*/backup",
+              "GET /cloud/project/*/database/*/*/backup/*"
+            ],
+            "actions": [
+              "publicCloudProject:apiovh:database/service/get",
+              "publicCloudProject:apiovh:database/cassandra/backup/get",
+              "publicCloudProject:apiovh:database/clickhouse/backup/get",
+              "publicCloudProject:apiovh:database/grafana/backup/get",
+              "publicCloudProject:apiovh:database/m3db/backup/get",
+              "publicCloudProject:apiovh:database/mongodb/backup/get",
+              "publicCloudProject:apiovh:database/mysql/backup/get",
+              "publicCloudProject:apiovh:database/opensearch/backup/get",
+              "publicCloudProject:apiovh:database/postgresql/backup/get",
+              "publicCloudProject:apiovh:database/redis/backup/get",
+              "publicCloudProject:apiovh:database/valkey/backup/get"
+            ]
+          },
+          "byDefault": false,
+          "optional": false,
+          "required": false
+        },
+        {
+          "id": "ovh.cloud.logical-database",
+          "title": "Database inside a managed service (MySQL, PostgreSQL, ClickHouse)",
+          "class": "database",
+          "subclass": "",
+          "locality": "project",
+          "below": "ovh.cloud.database",
+          "rights": {
+            "rules": [
+              "GET /cloud/project/*/database/service",
+              "GET /cloud/project/*/database/service/*",
+              "GET /cloud/project/*/database/*/*/database",
+              "GET /cloud/project/*/database/*/*/database/*"
+            ],
+            "actions": [
+              "publicCloudProject:apiovh:database/service/get",
+              "publicCloudProject:apiovh:database/clickhouse/database/get",
+              "publicCloudProject:apiovh:database/mysql/database/get",
+              "publicCloudProject:apiovh:database/postgresql/database/get"
+            ]
+          },
+          "byDefault": false,
+          "optional": false,
+          "required": false
+        },
+        {
+          "id": "ovh.cloud.kafka-topic",
+          "title": "Topic of a managed Kafka",
+          "class": "messaging",
+          "subclass": "",
+          "locality": "project",
+          "below": "ovh.cloud.database",
+          "rights": {
+            "rules": [
+              "GET /cloud/project/*/database/service",
+              "GET /cloud/project/*/database/service/*",
+              "GET /cloud/project/*/database/kafka/*/topic",
+              "GET /cloud/project/*/database/kafka/*/topic/*"
+            ],
+            "actions": [
+              "publicCloudProject:apiovh:database/service/get",
+              "publicCloudProject:apiovh:database/kafka/topic/get"
+            ]
+          },
+          "byDefault": false,
+          "optional": false,
+          "required": false
+        },
+        {
+          "id": "ovh.cloud.opensearch-index",
+          "title": "Index of a managed OpenSearch",
+          "class": "database",
+          "subclass": "",
+          "locality": "project",
+          "below": "ovh.cloud.database",
+          "rights": {
+            "rules": [
+              "GET /cloud/project/*/database/service",
+              "GET /cloud/project/*/database/service/*",
+              "GET /cloud/project/*/database/opensearch/*/index",
+              "GET /cloud/project/*/database/opensearch/*/index/*"
+            ],
+            "actions": [
+              "publicCloudProject:apiovh:database/service/get",
+              "publicCloudProject:apiovh:database/opensearch/index/get"
+            ]
+          },
+          "byDefault": false,
           "optional": false,
           "required": false
         },
@@ -108,6 +286,51 @@ export const manifest: Manifest = {
           },
           "byDefault": true,
           "optional": true,
+          "required": false
+        },
+        {
+          "id": "ovh.cloud.share",
+          "title": "File Storage share (NFS)",
+          "class": "file-storage",
+          "subclass": "",
+          "locality": "region",
+          "rights": {
+            "rules": [
+              "GET /cloud/project/*/region",
+              "GET /cloud/project/*/region/*",
+              "GET /cloud/project/*/region/*/share"
+            ],
+            "actions": [
+              "publicCloudProject:apiovh:region/get",
+              "publicCloudProject:apiovh:region/share/get"
+            ]
+          },
+          "byDefault": false,
+          "optional": false,
+          "required": false
+        },
+        {
+          "id": "ovh.cloud.share-snapshot",
+          "title": "Snapshot of a file share",
+          "class": "file-storage",
+          "subclass": "",
+          "locality": "region",
+          "below": "ovh.cloud.share",
+          "rights": {
+            "rules": [
+              "GET /cloud/project/*/region",
+              "GET /cloud/project/*/region/*",
+              "GET /cloud/project/*/region/*/share",
+              "GET /cloud/project/*/region/*/share/*/snapshot"
+            ],
+            "actions": [
+              "publicCloudProject:apiovh:region/get",
+              "publicCloudProject:apiovh:region/share/get",
+              "publicCloudProject:apiovh:region/share/snapshot/get"
+            ]
+          },
+          "byDefault": false,
+          "optional": false,
           "required": false
         },
         {
@@ -184,6 +407,24 @@ export const manifest: Manifest = {
           "required": false
         },
         {
+          "id": "ovh.cloud.instance-group",
+          "title": "Instance group (anti-affinity)",
+          "class": "",
+          "subclass": "",
+          "locality": "project",
+          "rights": {
+            "rules": [
+              "GET /cloud/project/*/instance/group"
+            ],
+            "actions": [
+              "publicCloudProject:apiovh:instance/group/get"
+            ]
+          },
+          "byDefault": false,
+          "optional": false,
+          "required": false
+        },
+        {
           "id": "ovh.cloud.instance-snapshot",
           "title": "Public Cloud instance snapshot or backup (private image)",
           "class": "block-storage",
@@ -195,6 +436,105 @@ export const manifest: Manifest = {
             ],
             "actions": [
               "publicCloudProject:apiovh:snapshot/get"
+            ]
+          },
+          "byDefault": false,
+          "optional": false,
+          "required": false
+        },
+        {
+          "id": "ovh.cloud.floating-ip",
+          "title": "Floating IP",
+          "class": "network",
+          "subclass": "",
+          "locality": "region",
+          "rights": {
+            "rules": [
+              "GET /cloud/project/*/region",
+              "GET /cloud/project/*/region/*",
+              "GET /cloud/project/*/region/*/floatingip"
+            ],
+            "actions": [
+              "publicCloudProject:apiovh:region/get",
+              "publicCloudProject:apiovh:region/floatingip/get"
+            ]
+          },
+          "byDefault": false,
+          "optional": false,
+          "required": false
+        },
+        {
+          "id": "ovh.cloud.ip",
+          "title": "Public IP of a project",
+          "class": "network",
+          "subclass": "",
+          "locality": "project",
+          "rights": {
+            "rules": [
+              "GET /cloud/project/*/ip"
+            ],
+            "actions": [
+              "publicCloudProject:apiovh:ip/get"
+            ]
+          },
+          "byDefault": false,
+          "optional": false,
+          "required": false
+        },
+        {
+          "id": "ovh.cloud.failover-ip",
+          "title": "Additional IP routed to a project",
+          "class": "network",
+          "subclass": "",
+          "locality": "project",
+          "rights": {
+            "rules": [
+              "GET /cloud/project/*/ip/failover"
+            ],
+            "actions": [
+              "publicCloudProject:apiovh:ip/failover/get"
+            ]
+          },
+          "byDefault": false,
+          "optional": false,
+          "required": false
+        },
+        {
+          "id": "ovh.cloud.key-manager-secret",
+          "title": "Key Manager secret (Barbican)",
+          "class": "security",
+          "subclass": "secret-manager",
+          "locality": "region",
+          "rights": {
+            "rules": [
+              "GET /cloud/project/*/region",
+              "GET /cloud/project/*/region/*",
+              "GET /cloud/project/*/region/*/keymanager/secret"
+            ],
+            "actions": [
+              "publicCloudProject:apiovh:region/get",
+              "publicCloudProject:apiovh:region/keymanager/secret/get"
+            ]
+          },
+          "byDefault": false,
+          "optional": false,
+          "required": false
+        },
+        {
+          "id": "ovh.cloud.key-manager-certificate",
+          "title": "Key Manager certificate (Barbican)",
+          "class": "security",
+          "subclass": "",
+          "locality": "region",
+          "rights": {
+            "rules": [
+              "GET /cloud/project/*/region",
+              "GET /cloud/project/*/region/*",
+              "GET /cloud/project/*/region/*/keymanager/certificate"
+            ],
+            "actions": [
+              "publicCloudProject:apiovh:region/get",
+              "publicCloudProject:apiovh:region/keymanager/certificate/get"
             ]
           },
           "byDefault": false,
@@ -263,6 +603,106 @@ export const manifest: Manifest = {
           "required": false
         },
         {
+          "id": "ovh.cloud.load-balancer",
+          "title": "Public Cloud load balancer (Octavia)",
+          "class": "network",
+          "subclass": "",
+          "locality": "region",
+          "rights": {
+            "rules": [
+              "GET /cloud/project/*/region",
+              "GET /cloud/project/*/region/*",
+              "GET /cloud/project/*/region/*/loadbalancing/loadbalancer"
+            ],
+            "actions": [
+              "publicCloudProject:apiovh:region/get",
+              "publicCloudProject:apiovh:region/loadbalancing/loadbalancer/get"
+            ]
+          },
+          "byDefault": false,
+          "optional": false,
+          "required": false
+        },
+        {
+          "id": "ovh.cloud.legacy-load-balancer",
+          "title": "Load balancer of Kubernetes (IOLB, older)",
+          "class": "network",
+          "subclass": "",
+          "locality": "project",
+          "rights": {
+            "rules": [
+              "GET /cloud/project/*/loadbalancer",
+              "GET /cloud/project/*/loadbalancer/*"
+            ],
+            "actions": [
+              "publicCloudProject:apiovh:loadbalancer/get"
+            ]
+          },
+          "byDefault": false,
+          "optional": false,
+          "required": false
+        },
+        {
+          "id": "ovh.cloud.network",
+          "title": "Private network of a project",
+          "class": "network",
+          "subclass": "",
+          "locality": "project",
+          "rights": {
+            "rules": [
+              "GET /cloud/project/*/network/private"
+            ],
+            "actions": [
+              "publicCloudProject:apiovh:network/private/get"
+            ]
+          },
+          "byDefault": false,
+          "optional": false,
+          "required": false
+        },
+        {
+          "id": "ovh.cloud.subnet",
+          "title": "Subnet of a private network",
+          "class": "network",
+          "subclass": "",
+          "locality": "project",
+          "below": "ovh.cloud.network",
+          "rights": {
+            "rules": [
+              "GET /cloud/project/*/network/private",
+              "GET /cloud/project/*/network/private/*/subnet"
+            ],
+            "actions": [
+              "publicCloudProject:apiovh:network/private/get",
+              "publicCloudProject:apiovh:network/private/subnet/get"
+            ]
+          },
+          "byDefault": false,
+          "optional": false,
+          "required": false
+        },
+        {
+          "id": "ovh.cloud.region-network",
+          "title": "Network of a region (OpenStack)",
+          "class": "network",
+          "subclass": "",
+          "locality": "region",
+          "rights": {
+            "rules": [
+              "GET /cloud/project/*/region",
+              "GET /cloud/project/*/region/*",
+              "GET /cloud/project/*/region/*/network"
+            ],
+            "actions": [
+              "publicCloudProject:apiovh:region/get",
+              "publicCloudProject:apiovh:region/network/get"
+            ]
+          },
+          "byDefault": false,
+          "optional": false,
+          "required": false
+        },
+        {
           "id": "ovh.cloud.bucket",
           "title": "S3 bucket",
           "class": "object-storage",
@@ -281,6 +721,27 @@ export const manifest: Manifest = {
             ]
           },
           "byDefault": true,
+          "optional": false,
+          "required": false
+        },
+        {
+          "id": "ovh.cloud.cold-archive",
+          "title": "Cold Archive bucket (tape)",
+          "class": "object-storage",
+          "subclass": "",
+          "locality": "region",
+          "rights": {
+            "rules": [
+              "GET /cloud/project/*/region",
+              "GET /cloud/project/*/region/*",
+              "GET /cloud/project/*/region/*/coldArchive"
+            ],
+            "actions": [
+              "publicCloudProject:apiovh:region/get",
+              "publicCloudProject:apiovh:region/coldArchive/get"
+            ]
+          },
+          "byDefault": false,
           "optional": false,
           "required": false
         },
@@ -426,6 +887,78 @@ export const manifest: Manifest = {
           "required": true
         },
         {
+          "id": "ovh.cloud.rancher",
+          "title": "Managed Rancher",
+          "class": "compute",
+          "subclass": "",
+          "locality": "project",
+          "rights": {
+            "rules": [
+              "GET /v2/publicCloud/project/*/rancher"
+            ],
+            "actions": [
+              "publicCloudProject:apiovh:rancher/get"
+            ]
+          },
+          "byDefault": false,
+          "optional": false,
+          "required": false
+        },
+        {
+          "id": "ovh.cloud.registry",
+          "title": "Managed Private Registry (Harbor)",
+          "class": "registry",
+          "subclass": "",
+          "locality": "project",
+          "rights": {
+            "rules": [
+              "GET /cloud/project/*/containerRegistry"
+            ],
+            "actions": [
+              "publicCloudProject:apiovh:containerRegistry/get"
+            ]
+          },
+          "byDefault": false,
+          "optional": false,
+          "required": false
+        },
+        {
+          "id": "ovh.cloud.user",
+          "title": "OpenStack or S3 user of a project",
+          "class": "identity",
+          "subclass": "",
+          "locality": "project",
+          "rights": {
+            "rules": [
+              "GET /cloud/project/*/user"
+            ],
+            "actions": [
+              "publicCloudProject:apiovh:user/get"
+            ]
+          },
+          "byDefault": false,
+          "optional": false,
+          "required": false
+        },
+        {
+          "id": "ovh.cloud.ssh-key",
+          "title": "SSH key of a project",
+          "class": "identity",
+          "subclass": "",
+          "locality": "project",
+          "rights": {
+            "rules": [
+              "GET /cloud/project/*/sshkey"
+            ],
+            "actions": [
+              "publicCloudProject:apiovh:sshkey/get"
+            ]
+          },
+          "byDefault": false,
+          "optional": false,
+          "required": false
+        },
+        {
           "id": "ovh.cloud.volume",
           "title": "Public Cloud block volume",
           "class": "block-storage",
@@ -546,6 +1079,27 @@ export const manifest: Manifest = {
             "actions": [
               "vps:apiovh:get",
               "vps:apiovh:snapshot/get"
+            ]
+          },
+          "byDefault": false,
+          "optional": false,
+          "required": false
+        },
+        {
+          "id": "ovh.cloud.backup-workflow",
+          "title": "Automatic backup of an instance (workflow)",
+          "class": "",
+          "subclass": "",
+          "locality": "region",
+          "rights": {
+            "rules": [
+              "GET /cloud/project/*/region",
+              "GET /cloud/project/*/region/*",
+              "GET /cloud/project/*/region/*/workflow/backup"
+            ],
+            "actions": [
+              "publicCloudProject:apiovh:region/get",
+              "publicCloudProject:apiovh:region/workflow/backup/get"
             ]
           },
           "byDefault": false,
