@@ -183,10 +183,63 @@ export const fields = {
     plan: "business",
     flavor: "db1-7",
   },
+  "/cloud/project/{serviceName}/database/postgresql/{clusterId}/backup": {
+    description: "daily",
+    region: "GRA",
+    "regions.0.name": "GRA",
+    type: "automatic",
+  },
+  "/cloud/project/{serviceName}/database/kafka/{clusterId}/topic": {
+    minInsyncReplicas: 2,
+    partitions: 3,
+    replication: 3,
+    retentionBytes: -1,
+    retentionHours: 168,
+  },
+  "/cloud/project/{serviceName}/ai/notebook": {
+    "spec.env.editorId": "jupyterlab",
+    "spec.env.frameworkId": "conda",
+    "spec.volumes.0.container": "training-data",
+  },
+  "/cloud/project/{serviceName}/ai/notebook/{notebookId}/backup": { evictionDate: "2031-02-19T09:26:53+02:00" },
+  "/cloud/project/{serviceName}/ai/app": {
+    "spec.image": "registry.example.com/app:1",
+    "spec.volumes.0.container": "models",
+    "status.availableReplicas": 1,
+  },
+  "/cloud/project/{serviceName}/ip/failover": {
+    block: "192.0.2.155/32",
+    continentCode: "EU",
+    geoloc: "fr",
+    routedTo: "7d4c2f4e-8a45-4c0e-9d52-0f6b6a3f1c55",
+  },
+  "/cloud/project/{serviceName}/network/private": { type: "private", vlanId: 42 },
+  "/cloud/project/{serviceName}/network/private/{networkId}/subnet": {
+    cidr: "192.0.2.0/24",
+    gatewayIp: "192.0.2.1",
+    "ipPools.0.network": "192.0.2.0/24",
+    "ipPools.0.start": "192.0.2.2",
+    "ipPools.0.end": "192.0.2.254",
+  },
+  "/cloud/project/{serviceName}/region/{regionName}/coldArchive": {
+    lockedUntil: "2031-01-31T09:26:53+02:00",
+    virtualHost: "https://cold-archive.s3.rbx-archive.example.com/",
+  },
+  "/cloud/project/{serviceName}/region/{regionName}/floatingip": { "associatedEntity.type": "instance" },
   "/cloud/project/{serviceName}/region/{regionName}/gateway": { region: "GRA11" },
   // The zone of the domain itself, by its form (`subdomain` is empty), and an address with the length of its network, as recorded.
   "/domain/v2beta1/dns-zones": { subdomain: "" },
   "/ipam/v1/regions/{region}/ips": { address: "192.0.2.47/24" },
+  "/cloud/project/{serviceName}/region/{regionName}/network": { visibility: "private", vlanId: 42 },
+  "/cloud/project/{serviceName}/region/{regionName}/share": { "exportLocations.0.path": "192.0.2.30:/volumes/share" },
+  "/cloud/project/{serviceName}/region/{regionName}/workflow/backup": {
+    distantRegion: "SBG7",
+    executions: [
+      { executedAt: "2026-04-20T02:00:11+02:00", id: "20", state: "SUCCESS", stateInfo: "" },
+      { executedAt: "2026-04-21T02:00:09+02:00", id: "21", state: "SUCCESS", stateInfo: "" },
+    ],
+    rotation: 7,
+  },
   // Recorded with a prefix of version 6 alone; most addresses are of version 4.
   "/instance/v1/zones/{zone}/ips": { address: "192.0.2.47", prefix: null, type: "routed_ipv4" },
   "/hosting/web": {

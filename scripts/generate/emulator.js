@@ -1,6 +1,8 @@
 // What the emulator serves of each kind: routes, parameters and paging from vendor/, and one example item. List keys in rows are
 // typed by hand; these are the vendor's, and a test compares the two.
 import { factsOfRoute } from "../examples/facts-of-route.js";
+import { anonymous } from "../examples/paths.js";
+import { vendorData } from "../examples/vendor-data.js";
 import { pathsOf } from "./rows.js";
 
 const clouds = { ovh: "ovhcloud", scaleway: "scaleway" };
@@ -24,6 +26,7 @@ export function servedKinds(rows) {
         ...facts,
         list: named(facts.list),
         ...factsBeside(row),
+        ...dividedBy(row, facts.list.path),
       },
     ];
   });
@@ -51,9 +54,32 @@ function factsBeside({ provider, list }) {
   return facts.length === 0 ? {} : { facts };
 }
 
+/** Where a field of the parent stands in the path: how it is written there, and all that vendor/ has such a list for. */
+function dividedBy(row, path) {
+  const by = dividerOf(row);
+  if (by === undefined) return {};
+  const [written] = by.having;
+  const form = new RegExp(`^${anonymous(path).replaceAll("{}", "\\{\\}").replace(`/${written}/`, "/(\\w+)/")}$`);
+  const { paths } = vendorData[clouds[row.provider]];
+  const values = Object.keys(paths).flatMap((known) => anonymous(known).match(form)?.[1] ?? []);
+  return { by: { field: by.field, written, values } };
+}
+
+function dividerOf(row) {
+  const { by } = row.list.below ?? {};
+  return by !== undefined && pathsOf(row).list.includes(`/{${by.field}}/`) ? by : undefined;
+}
+
+/** A path with the most usual value in the place of the parent's field. */
+function filled(path, row) {
+  const by = dividerOf(row);
+  return by === undefined ? path : path?.replace(`{${by.field}}`, by.having[0]);
+}
+
 /** What vendor/ says of a row's list; undefined where it does not know the route. */
 export function factsOf(row) {
-  const { list, detail } = pathsOf(row);
+  const paths = pathsOf(row);
+  const [list, detail] = [filled(paths.list, row), filled(paths.detail, row)];
   return factsOfRoute({
     cloud: clouds[row.provider],
     list,

@@ -81,7 +81,7 @@ function stamped(item, { project: owner, locality, parent }, { provider }) {
 
 function scopeOf(row) {
   const realm = row.provider === "ovh" ? { realm: "eu" } : {};
-  const parent = row.parent === undefined ? {} : { parent: parentOf(row.parent) };
+  const parent = row.parent === undefined ? {} : { parent: parentOf(row) };
   const owner = project[row.provider];
   const place = placeIn(row);
   if (row.locality === "organization") return { id: "organization", organization, ...parent };
@@ -96,12 +96,13 @@ function placeIn({ provider, locality }) {
   return undefined;
 }
 
-/** What an item is below, with the fields that it needs of it. */
-function parentOf({ kind, needs }) {
-  const { example, idField } = factsOf(kind);
+function parentOf({ parent: { kind, needs }, list }) {
+  const { example, detail, idField } = factsOf(kind);
   const id = String(example[idField] ?? "parent");
-  const fields = Object.fromEntries(needs.filter((name) => name in example).map((name) => [name, example[name]]));
-  return { id, ...(kind.parent === undefined ? {} : { above: parentOf({ ...kind.parent, needs: [] }) }), fields };
+  const { by } = list.below;
+  const known = { ...example, ...detail?.example, ...(by && { [by.field]: by.having[0] }) };
+  const fields = Object.fromEntries(needs.filter((name) => name in known).map((name) => [name, known[name]]));
+  return { id, ...(kind.parent === undefined ? {} : { above: parentOf(kind) }), fields };
 }
 
 /** An endpoint, a subclass or a state that nobody could use. */

@@ -11,13 +11,20 @@ export function ovhActions(rows, others) {
   const { paths } = vendor("ovhcloud");
   const known = new Map(Object.entries(paths).map(([path, facts]) => [anonymous(path), facts.actions ?? []]));
   const asked = [...rows.flatMap(({ list }) => list.calls.map(({ path }) => path)), ...others].map(anonymous);
+  const actionsAt = (path) => known.get(path) ?? actionsBelow(path, known);
   const actions = [...new Set(asked)]
     .sort()
-    .flatMap((path) => (known.get(path)?.length ? [[path, known.get(path)]] : []));
+    .flatMap((path) => (actionsAt(path).length > 0 ? [[path, actionsAt(path)]] : []));
   return `${head}
 /** The actions that a GET needs, by its path; \`*\` stands for each place in it (OVHcloud's API schema). */
 export const actionsOf: Readonly<Record<string, readonly string[]>> = ${JSON.stringify(Object.fromEntries(actions), null, 2)};
 `;
+}
+
+/** A place may stand for a word that the vendor writes out, such as each engine of databases: then it needs the actions of all. */
+function actionsBelow(path, known) {
+  const form = new RegExp(`^${path.replaceAll("*", "[^/]+")}$`);
+  return [...new Set([...known].flatMap(([one, actions]) => (form.test(one) ? actions : [])))].sort();
 }
 
 /** The regions and zones of every API that rows of Scaleway read, as its SDK lists them. */

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Emulator } from "../../src/emulator/index.ts";
 import type { Resource } from "../../src/inventory/resource.ts";
-import { kindsWithRows } from "../kinds-with-rows.ts";
+import { kindsOfPatterns, kindsWithRows } from "../kinds-with-rows.ts";
 import { configsOf, eventsOf, idOf, ofType, parseCsv, placesOf, planted, run, startCloud } from "./run.ts";
 
 const defaultKinds = [
@@ -46,7 +46,7 @@ afterAll(() => emulator.close());
 /** What there is, as `kind id`, sorted; of all kinds or of some. */
 function expected(kinds: readonly string[] | undefined, cloud = emulator): string[] {
   return [...cloud.expectedIds()]
-    .filter(([kind]) => (kinds ?? kindsWithRows).includes(kind))
+    .filter(([kind]) => (kinds ?? kindsOfPatterns).includes(kind))
     .flatMap(([kind, ids]) => ids.map((id) => `${kind} ${id}`))
     .toSorted();
 }

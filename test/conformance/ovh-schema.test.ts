@@ -24,6 +24,11 @@ describe.skipIf(!hasShared)(`OVHcloud's official schema${hasShared ? "" : ` (${s
     ),
   );
   const routeOf = (path: string) => routes.get(anonymous(path));
+  /** The path as it is for each value of the parent's field that stands in it. */
+  const formsOf = ({ list }: ListedKind, path: string, values = list.below?.by?.having ?? []): readonly string[] => {
+    const place = `{${list.below?.by?.field}}`;
+    return path.includes(place) ? values.map((value) => path.replace(place, value)) : [path];
+  };
   const requiredActions = (path: string): readonly string[] =>
     (routeOf(path)?.operation.iamActions ?? []).flatMap(({ name, required }) => (required ? [name] : []));
   const queryOf = (path: string): readonly string[] =>
@@ -31,14 +36,29 @@ describe.skipIf(!hasShared)(`OVHcloud's official schema${hasShared ? "" : ` (${s
   const rows = ovhKinds.map((kind) => [kind.id, kind] as const);
 
   it.each(rows)("%s: each route exists, and the list takes our query", (_id, kind) => {
-    for (const { path } of kind.list.calls) expect(routeOf(path), `GET ${path}`).toBeDefined();
-    expect(queryOf(listPathOf(kind))).toEqual(expect.arrayContaining(Object.keys(kind.list.query)));
+    const asked = kind.list.calls.flatMap(({ path }) => formsOf(kind, path));
+    for (const path of asked) expect(routeOf(path), `GET ${path}`).toBeDefined();
+    for (const path of formsOf(kind, listPathOf(kind)))
+      expect(queryOf(path)).toEqual(expect.arrayContaining(Object.keys(kind.list.query)));
+  });
+
+  const divided = rows.filter(([, { list }]) => list.below?.by !== undefined);
+  it.each(divided)("%s: is asked below every parent that has such a list, and below no other", (_id, kind) => {
+    const { having, lacking } = kind.list.below?.by ?? { having: [], lacking: [] };
+    // Where a word stands in the path it is the one value that has the list.
+    const [word = ""] = having;
+    const template = listPathOf(kind).replace(`/${word}/`, `/{${kind.list.below?.by?.field}}/`);
+    for (const path of formsOf(kind, template, lacking)) expect(routeOf(path), `GET ${path}`).toBeUndefined();
+    const [schema] = schemas.filter(({ models }) => "cloud.project.database.EngineEnum" in models);
+    const engines = schema?.models["cloud.project.database.EngineEnum"]?.enum ?? [];
+    expect([...having, ...lacking].toSorted()).toEqual([...engines].toSorted());
   });
 
   it.each(rows)("%s: its rights are the rules and the IAM actions of the routes that it reads", (_id, kind) => {
     const needed = callsOf(kind).map(({ template }) => template);
     expect(kind.rights["rules"]).toEqual([...new Set(needed.map((path) => `GET ${anonymous(path)}`))]);
-    expect([...(kind.rights["actions"] ?? [])].sort()).toEqual([...new Set(needed.flatMap(requiredActions))].sort());
+    const forms = needed.flatMap((path) => formsOf(kind, path));
+    expect([...(kind.rights["actions"] ?? [])].sort()).toEqual([...new Set(forms.flatMap(requiredActions))].sort());
     const facts = kind.list.calls.flatMap(({ path, of }) => (of === "fact" ? [path] : []));
     expect([...(kind.rights["optionalActions"] ?? [])].sort()).toEqual(
       [...new Set(facts.flatMap(requiredActions))].sort(),
@@ -61,11 +81,16 @@ describe.skipIf(!hasShared)(`OVHcloud's official schema${hasShared ? "" : ` (${s
 
   /** Objects of the model that the row's items have: what the detail answers, or the list where there is none. */
   function modelVariants(kind: ListedKind) {
-    const route = routeOf(itemPathOf(kind) ?? listPathOf(kind));
+    const route = itemRouteOf(kind);
     if (route === undefined) return [];
     const model = route.operation.responseType.replace(/\[\]$/, "");
     const isRepeated = Object.hasOwn(route.schema.models[model]?.properties ?? {}, kind.list.idField);
     return variantsOf(model, isRepeated ? identityOf(kind) : [], route.schema);
+  }
+
+  function itemRouteOf(kind: ListedKind) {
+    const [path = ""] = formsOf(kind, itemPathOf(kind) ?? listPathOf(kind));
+    return routeOf(path);
   }
 
   /** Fields without which there is no URN. */
@@ -75,7 +100,7 @@ describe.skipIf(!hasShared)(`OVHcloud's official schema${hasShared ? "" : ` (${s
 
   /** Where details do not repeat the id, the listed one is laid over them. */
   function listedId(kind: ListedKind): Readonly<Record<string, string>> {
-    const route = routeOf(itemPathOf(kind) ?? listPathOf(kind));
+    const route = itemRouteOf(kind);
     const model = route?.operation.responseType.replace(/\[\]$/, "") ?? "";
     const isRepeated = Object.hasOwn(route?.schema.models[model]?.properties ?? {}, kind.list.idField);
     return isRepeated ? {} : { [kind.list.idField]: "listed" };

@@ -33,9 +33,20 @@ function valuesOf(kind: ListedKind, place: Place): Readonly<Record<string, strin
   const ofParent = (parent: Parent | undefined, { list }: ListedKind): Record<string, string> =>
     parent === undefined || list.below === undefined
       ? {}
-      : { ...ofParent(parent.above, list.below.kind as ListedKind), [list.below.as]: parent.id };
+      : {
+          ...ofParent(parent.above, list.below.kind as ListedKind),
+          ...textsOf(parent.fields),
+          [list.below.as]: parent.id,
+        };
   const { project = "", locality = "", organization = "" } = place;
   return { project, locality, organization, ...ofParent(place.parent, kind) };
+}
+
+/** Fields of a parent that can stand in a path. */
+function textsOf(fields: Parent["fields"]): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(fields).flatMap(([name, value]) => (typeof value === "string" ? [[name, value]] : [])),
+  );
 }
 
 /** Whether a path is a template with these values, whichever version of the API it is of. */

@@ -18,7 +18,9 @@ describe("ovh", async () => {
     // A region that says to have everything: what a list answers there is held against it.
     beside: ({ pathname }) => {
       const [, name] = /\/region\/([^/]+)$/.exec(pathname) ?? [];
-      const services = ["volume", "storage-s3-standard", "network"].map((service) => ({ name: service }));
+      const services = ["volume", "storage-s3-standard", "network", "octavialoadbalancer", "workflow"].map(
+        (service) => ({ name: service }),
+      );
       return name === undefined ? undefined : json({ name, services });
     },
     secrets: Object.values(keys),

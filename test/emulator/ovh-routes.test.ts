@@ -113,3 +113,18 @@ test("a suspended project says so and still answers", async () => {
   expect(await jsonOf(askOvh(emulator, path))).toMatchObject({ status: "suspended", iam: { state: "SUSPENDED" } });
   expect((await askOvh(emulator, `${path}/instance`)).status).toBe(200);
 });
+
+test("what is below a database is under the path of its own engine, and under no other", async () => {
+  const at = (path: string) => askOvh(emulator, `/cloud/project/${project}/database/${path}`);
+  const ids = await jsonOf<string[]>(at("service"));
+  const databases = await Promise.all(ids.map((id) => jsonOf<{ id: string; engine: string }>(at(`service/${id}`))));
+  const idOf = (engine: string) => databases.find((database) => database.engine === engine)?.id ?? "";
+  for (const engine of ["postgresql", "mysql", "mongodb", "opensearch"]) {
+    const backups = await jsonOf<string[]>(at(`${engine}/${idOf(engine)}/backup`));
+    expect(backups.length).toBeGreaterThan(0);
+    expect(await jsonOf(at(`${engine}/${idOf(engine)}/backup/${backups[0]}`))).toMatchObject({ id: backups[0] });
+  }
+  expect((await at(`mysql/${idOf("postgresql")}/backup`)).status).toBe(404);
+  expect((await at(`kafka/${idOf("kafka")}/backup`)).status).toBe(404);
+  expect(await jsonOf<string[]>(at(`kafka/${idOf("kafka")}/topic`))).not.toEqual([]);
+});

@@ -1,10 +1,8 @@
 import type { Emulator } from "../../src/emulator/index.ts";
-import { servedKindEntries } from "../../src/emulator/kinds.ts";
+import { servedEntries } from "../../src/emulator/kinds.gen.ts";
 import type { ServedEntry } from "../../src/emulator/served/entry.ts";
 import { joinedIdOf } from "../../src/emulator/served/exceptions.ts";
 import { askOvh, askScaleway, jsonOf } from "./clients.ts";
-
-const servedEntries = [...servedKindEntries.values()];
 
 type Item = Record<string, unknown>;
 
@@ -37,6 +35,7 @@ export async function listPaths(emulator: Emulator, entry: ServedEntry): Promise
     const above = entryOf(entry.parent);
     const parents = await readKind(emulator, above);
     if (!entry.list.path.startsWith(`${above.list.path}/`)) {
+      if (entry.cloud === "ovh") return besideParents(emulator, entry, parents);
       // The parent is named by a parameter, as `function_id`.
       const parameter = `${entry.parent.slice(entry.parent.lastIndexOf(".") + 1)}_id`;
       return parents.map(({ listPath, id }) => besideOf(listPath, entry, `${parameter}=${encodeURIComponent(id)}`));
@@ -57,8 +56,9 @@ export async function listPaths(emulator: Emulator, entry: ServedEntry): Promise
       paths.map((path) => `${path}?${projectParameter}=${project}`),
     );
   }
-  if (!entry.list.path.startsWith("/cloud/project/")) return [entry.list.path];
-  const inProjects = emulator.projects.ovh.map((project) => entry.list.path.replace("{serviceName}", project));
+  const ofProject = /\/project\/\{\w+\}/;
+  if (!ofProject.test(entry.list.path)) return [entry.list.path];
+  const inProjects = emulator.projects.ovh.map((project) => entry.list.path.replace(ofProject, `/project/${project}`));
   if (entry.locality !== "region") return inProjects;
   return (await Promise.all(inProjects.map((path) => inRegions(emulator, entry, path)))).flat();
 }
@@ -69,6 +69,17 @@ const pathOf = (target: string): string => target.split("?")[0] ?? target;
 function besideOf(listPath: string, { list }: ServedEntry, query: string): string {
   const place = /\/(?:regions|zones)\/([^/]+)/.exec(listPath)?.[1] ?? "";
   return `${list.path.replace(/\{(region|zone)\}/, place)}?${query}`;
+}
+
+/** Lists below databases are under a path of their engine, and not under that of the databases. */
+async function besideParents(emulator: Emulator, { list }: ServedEntry, parents: readonly Found[]): Promise<string[]> {
+  const paths = parents.map(async ({ listPath, id }) => {
+    const { engine } = await jsonOf<{ engine: string }>(askOvh(emulator, `${listPath}/${id}`));
+    const [project = ""] = /\/project\/[^/]+/.exec(listPath) ?? [];
+    const path = list.path.replace(/\/project\/\{\w+\}/, project).replace(/\{\w+\}/, String(id));
+    return path.includes(`/database/${engine}/`) ? [path] : [];
+  });
+  return (await Promise.all(paths)).flat();
 }
 
 /** The regions of a project that say that they have the service. */

@@ -82,7 +82,8 @@ function scaleway(entries: readonly ServedEntry[], target: string): unknown {
 describe("parents", () => {
   test("may be kinds with code of their own, some of which have no such list", () => {
     const path = "/cloud/project/{serviceName}/database/postgresql/{clusterId}/backup";
-    const backup = entry("ovh.cloud.database-backup", { path, answers: "ids" }, { parent: "ovh.cloud.database" });
+    const by = { field: "engine", written: "postgresql", values: ["postgresql"] };
+    const backup = entry("ovh.cloud.database-backup", { path, answers: "ids" }, { parent: "ovh.cloud.database", by });
     const fleet = fleetOf([backup]);
     expect(fleet.places(backup.kind, everywhere).map(({ key }) => key)).toEqual([
       "p1/p1-db-1",
@@ -92,6 +93,22 @@ describe("parents", () => {
     ]);
     // Two of each of two projects: MySQL has no backups under this path.
     expect(fleet.ids(backup.kind)).toHaveLength(4);
+  });
+
+  test("have the lists of what stands in their paths, each by its own action", () => {
+    const path = "/cloud/project/{serviceName}/database/mysql/{clusterId}/backup";
+    const by = { field: "engine", written: "mysql", values: ["mysql", "postgresql"] };
+    const action = "database/mysql/backup/get";
+    const backup = entry(
+      "ovh.cloud.database-backup",
+      { path, answers: "ids", action },
+      { parent: "ovh.cloud.database", by },
+    );
+    const routes = servedOvhRoutes(fleetOf([backup]));
+    expect(routes.map((route) => [route.path, route.action])).toEqual([
+      [path, action],
+      [path.replace("mysql", "postgresql"), "database/postgresql/backup/get"],
+    ]);
   });
 
   test("may be named by a parameter instead of the path", () => {

@@ -18,10 +18,10 @@ async function withEmulator<Result>(options: EmulatorOptions, use: (emulator: Em
   }
 }
 
-/** Two of everything above a kind, and so many of itself. */
+/** Two of everything above a kind, or one of each engine, and so many of itself. */
 function sized(kind: string, count: number): Record<string, number> {
   const { parent } = entryOf(kind);
-  return { ...(parent === null ? {} : sized(parent, 2)), [kind]: count };
+  return { ...(parent === null ? {} : sized(parent, parent === "ovh.cloud.database" ? 5 : 2)), [kind]: count };
 }
 
 const kinds = servedEntries.map(({ kind }) => kind);

@@ -12,7 +12,9 @@ let emulator: Emulator;
 afterEach(() => emulator.close());
 
 async function start(options: EmulatorOptions = {}): Promise<Emulator> {
-  const small = { ovhProjects: 2, scalewayProjects: 2, zones: 2, ovhRegions: 3 };
+  // One database of each engine.
+  const resources = { "ovh.cloud.database": 5 };
+  const small = { ovhProjects: 2, scalewayProjects: 2, zones: 2, ovhRegions: 3, resources };
   emulator = await startEmulator({ ...small, ...options });
   return emulator;
 }

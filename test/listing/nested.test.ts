@@ -82,6 +82,63 @@ describe("the calls of a list below another", () => {
   });
 });
 
+describe("a list that not every parent has", () => {
+  const by = { field: "engine", having: ["mysql", "redis"], lacking: ["kafka"] };
+  const backups = nested({
+    parent: vps,
+    as: "name",
+    by,
+    list: wholeList({ path: "/db/{engine}/{name}/backup" }),
+  });
+  const of = (id: string, engine?: unknown): Parent => ({ id, fields: engine === undefined ? {} : { engine } });
+
+  test("is asked below those that have it, each under its own path", async () => {
+    const parents = parentsOf([of("one", "mysql"), of("two", "kafka"), of("three", "redis")]);
+    const { asked, items, unread } = await read(backups, () => [{ id: "b" }], parents);
+    expect(asked).toEqual(["/db/mysql/one/backup", "/db/redis/three/backup"]);
+    expect(items).toHaveLength(2);
+    expect(unread).toEqual([]);
+  });
+
+  test("is not known to be whole where nobody knows whether a parent has it", async () => {
+    const { asked, unread } = await read(
+      backups,
+      () => [],
+      parentsOf([of("new", "surreal/../x"), of("gone"), of("one", "mysql")]),
+    );
+    expect(asked).toEqual(["/db/mysql/one/backup"]);
+    expect(unread.map(({ name, error }) => [name, error.code, error.message])).toEqual([
+      ["new", "INVALID_RESPONSE", "its engine is a new one, so it is not known what is below it"],
+      ["gone", "INVALID_RESPONSE", "its engine was not told, so it is not known what is below it"],
+    ]);
+  });
+
+  test("is whole where no parent has it", async () => {
+    const { asked, pages, unread } = await read(backups, () => [], parentsOf([of("two", "kafka")]));
+    expect([asked, pages.length, unread]).toEqual([[], 1, []]);
+  });
+
+  test("needs the detail of each parent", () => {
+    expect(backups.calls.filter(({ of: kind }) => kind === "parents").map(({ path }) => path)).toEqual([
+      "/vps",
+      "/vps/{id}",
+    ]);
+    expect(backups.below?.needs).toEqual(["engine"]);
+  });
+
+  test.each([
+    ["redis", ["/vps", "/vps/one", "/db/redis/one/backup"], 1],
+    ["kafka", ["/vps", "/vps/one"], 0],
+  ])("is probed below the first parent, if that has it: %s", async (engine, expected, found) => {
+    const asked: string[] = [];
+    const documents: Documents = (path) =>
+      path === "/vps" ? ["one"] : path === "/vps/one" ? { id: "one", engine } : [{ id: "b" }];
+    const reader = readerOf(documents, asked);
+    expect(await backups.probe({ values: {}, reader, window: () => 1 })).toHaveLength(found);
+    expect(asked).toEqual(expected);
+  });
+});
+
 describe("each page", () => {
   test("says what it is below, and which list it is of", async () => {
     const { pages, asked } = await read(

@@ -15,7 +15,13 @@ const scalewayRules: readonly ScalewayRule[] = [
   { permissionSets: ["AllProductsReadOnly"], scope: "all-projects" },
   { permissionSets: ["IAMReadOnly", "ProjectReadOnly"], scope: "organization" },
 ];
-const few = { resources: 1, ovhProjects: 2, scalewayProjects: 2, ovhRegions: 2 };
+const few = {
+  // One of each engine that the emulator has.
+  resources: { ...Object.fromEntries(every.map(([id]) => [id, 1])), "ovh.cloud.database": 5 },
+  ovhProjects: 2,
+  scalewayProjects: 2,
+  ovhRegions: 2,
+};
 
 describe("every kind", () => {
   let emulator: Emulator;

@@ -62,7 +62,8 @@ describe("batches of OVHcloud's details", () => {
   );
 
   it("are asked for below every list of ids of version 1, and of no other", async () => {
-    await start();
+    // One database of each engine: each has lists of its own.
+    await start({ resources: { "ovh.cloud.database": 5 } });
     await discoverOn(emulator, "ovh", { kinds: ["ovh.*"] });
     const details = (await rowsOf("ovh")).flatMap(({ list }) =>
       list.calls.filter(({ of, path }) => of === "item" && !path.startsWith("/v2/")).map(({ path }) => path),

@@ -14,7 +14,8 @@ const ovhKinds = await rowsOf("ovh");
 const ids = ["0123456789abcdef0123456789abcdef", "fedcba9876543210fedcba9876543210"];
 const named = (...names: string[]): readonly ListedKind[] =>
   ovhKinds.filter(({ id }) => names.includes(id.replace("ovh.cloud.", "")));
-const inProjects = ovhKinds.filter(({ locality, required }) => locality !== "account" || required);
+const isOfVersion2 = ({ rights }: ListedKind): boolean => (rights["rules"] ?? []).some((rule) => rule.includes("/v2/"));
+const inProjects = ovhKinds.filter((kind) => (kind.locality !== "account" || kind.required) && !isOfVersion2(kind));
 const wish = (changes: Partial<GrantWish>): GrantWish => ({
   kinds: inProjects,
   projects: [],
@@ -37,6 +38,24 @@ describe("OVHcloud's access rules", () => {
       `GET /cloud/project/${ids[0]}\nGET /cloud/project/${ids[0]}/*`,
     );
     expect(sheet({ projects: ids }).notes.join()).toContain(`project_ids = ${ids.join()}`);
+  });
+
+  it("are below the project's own path of version 2, too, for what is listed there", () => {
+    const rancher = { kinds: named("rancher") };
+    const [one = ""] = ids;
+    expect(neededRules({ ...rancher, projects: [], narrow: false })).toEqual([
+      "GET /cloud/project",
+      "GET /v2/publicCloud/project/*",
+      "GET /publicCloud/project/*",
+    ]);
+    expect(neededRules({ ...rancher, projects: [one], narrow: false })).toEqual([
+      `GET /v2/publicCloud/project/${one}/*`,
+      `GET /publicCloud/project/${one}/*`,
+    ]);
+    expect(neededRules({ ...rancher, projects: [one], narrow: true })).toEqual([
+      `GET /v2/publicCloud/project/${one}/rancher`,
+      `GET /publicCloud/project/${one}/rancher`,
+    ]);
   });
 
   it("are exactly what the kinds need where they are narrow", () => {

@@ -129,7 +129,8 @@ describe("OVHcloud's scopes", () => {
     await start();
     const [project = ""] = emulator.projects.ovh;
     await emulator.close();
-    await start({ ovhRules: [{ method: "GET", path: `/cloud/project/${project}*` }] });
+    const paths = [`/cloud/project/${project}*`, `/publicCloud/project/${project}/*`];
+    await start({ ovhRules: paths.map((path) => ({ method: "GET", path })) });
     const { scopes, finished } = await discoverOn(emulator, "ovh", {
       config: { project_ids: project },
       kinds: ["ovh.cloud.*"],

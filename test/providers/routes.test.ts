@@ -41,10 +41,11 @@ const neverAsked: readonly RegExp[] = [
   /versions\/[^/]+\/access|\/access$|sqs-credentials|sns-credentials|nats-credentials/,
   /user_data|\/certificate$|\/vnc|\/ipmi|\/console|\/password/i,
 ];
-// The list of keys of a key management service ends alike and holds public parts alone; restore points hold dates alone, and what
-// opens one has a route of its own.
+// Lists that end alike: keys of a key management service, by their public parts alone; certificates, which name their keys and hold none
+// (model `cloud.keymanager.Certificate`); restore points, which hold dates alone: what opens one has a route of its own.
 const allowed = new Set([
   "/v2/okms/resource/{okmsId}/serviceKey",
+  "/cloud/project/{project}/region/{locality}/keymanager/certificate",
   "/vps/{serviceName}/automatedBackup/restorePoints",
   "/vps/{serviceName}/veeam/restorePoints",
   "/vps/{serviceName}/veeam/restorePoints/{id}",

@@ -58,6 +58,15 @@ export interface ServedFact {
   readonly answer: unknown;
 }
 
+/** A field of the item above that stands in the paths of a kind, such as the engine of a database. */
+export interface ServedDivider {
+  readonly field: string;
+  /** Its value in the paths of the entry. */
+  readonly written: string;
+  /** All that have such a list. */
+  readonly values: readonly string[];
+}
+
 /** One kind that the emulator serves from an example. */
 export interface ServedEntry {
   readonly kind: string;
@@ -71,6 +80,7 @@ export interface ServedEntry {
   readonly list: ServedList;
   readonly detail: ServedDetail | null;
   readonly facts?: readonly ServedFact[];
+  readonly by?: ServedDivider;
   /** Where an item has its id, with a dot between levels. */
   readonly idField: string;
   readonly idType: "string" | "number";

@@ -102,16 +102,15 @@ export function joinedIdOf(kind: string): ((item: Item) => string) | undefined {
   return joinedIds[kind];
 }
 
-/** Which parents have a kind at all: those that its path is for. */
+/** Which parents have a kind at all: those that its path is for, where a word in it says so. */
 const owners: Readonly<Record<string, (parent: Item) => boolean>> = {
   // The paths of OVHcloud's managed databases name the engine (schema of /cloud/project/{serviceName}/database).
-  "ovh.cloud.database-backup": ({ engine }) => engine === "postgresql",
-  "ovh.cloud.logical-database": ({ engine }) => engine === "postgresql",
   "ovh.cloud.kafka-topic": ({ engine }) => engine === "kafka",
   "ovh.cloud.opensearch-index": ({ engine }) => engine === "opensearch",
 };
 
 /** Whether an item above can have items of a kind. */
-export function canOwn(kind: string, parent: () => Item): boolean {
+export function canOwn({ kind, by }: ServedEntry, parent: () => Item): boolean {
+  if (by !== undefined) return by.values.some((value) => value === parent()[by.field]);
   return owners[kind]?.(parent()) ?? true;
 }

@@ -5,7 +5,7 @@ import { ovhAnswer, ovhRefusals } from "../ovh/refusals.ts";
 import type { OvhCall, OvhRoute } from "../ovh/route.ts";
 import { seriesOf } from "../random.ts";
 import { isInProject, parametersOf, type Role, rolesOf, type ServedKind } from "./catalogue.ts";
-import { hasFilters, isAsked } from "./exceptions.ts";
+import { canOwn, hasFilters, isAsked } from "./exceptions.ts";
 import type { ServedFleet } from "./fleet.ts";
 import { servedPage } from "./paging.ts";
 import { type ServedPlace, type Slot, withinOf } from "./place.ts";
@@ -30,8 +30,11 @@ export function servedOvhRoutes(fleet: ServedFleet): readonly OvhRoute[] {
   // What is a fact of one kind may be the list of another, which then says what there is.
   const lists = new Set(kinds.map(({ entry }) => entry.list.path));
   return [
-    ...kinds.flatMap((kind) => [listRoute(kind, fleet), ...detailRoute(kind, fleet)]),
-    ...kinds.flatMap((kind) => factRoutes(kind, fleet)).filter(({ path }) => !lists.has(path)),
+    ...kinds.flatMap(variantsOf).flatMap((kind) => [listRoute(kind, fleet), ...detailRoute(kind, fleet)]),
+    ...kinds
+      .flatMap(variantsOf)
+      .flatMap((kind) => factRoutes(kind, fleet))
+      .filter(({ path }) => !lists.has(path)),
     ...[...walks.values()].map(({ path, name }) =>
       row(
         path,
@@ -41,6 +44,22 @@ export function servedOvhRoutes(fleet: ServedFleet): readonly OvhRoute[] {
       ),
     ),
   ];
+}
+
+/** A kind with its paths as they are for each value of the field above that stands in them. */
+function variantsOf(kind: ServedKind): readonly ServedKind[] {
+  const { list, detail, by } = kind.entry;
+  if (by === undefined) return [kind];
+  return by.values.map((value) => {
+    const written = (text: string): string => text.replace(`/${by.written}/`, `/${value}/`);
+    const at = <Route extends { readonly path: string; readonly action: string | null }>(route: Route): Route => ({
+      ...route,
+      path: written(route.path),
+      action: route.action && written(route.action),
+    });
+    const only = { ...by, written: value, values: [value] };
+    return { ...kind, entry: { ...kind.entry, list: at(list), detail: detail && at(detail), by: only } };
+  });
 }
 
 function row(
@@ -130,7 +149,8 @@ function placesIn({ kind, fleet, roles }: Served, call: OvhCall): readonly Serve
   if (within.locality !== undefined && !isKnown) throw ovhRefusals.unknownService();
   const isOffered = [...ancestors, entry.kind].every((each) => plan.isOffered(each, entry.locality));
   if (!isOffered) throw ovhRefusals.unknownRoute();
-  const places = fleet.places(entry.kind, within);
+  const isOwner = (above: Slot | undefined) => above === undefined || canOwn(entry, () => fleet.item(above));
+  const places = fleet.places(entry.kind, within).filter(({ parents }) => isOwner(parents.at(-1)));
   if (places.length > 0) return places;
   const isRegionWithout =
     within.locality !== undefined && fleet.places(kind.top.kind, { ...within, ancestors: new Map() }).length === 0;

@@ -83,7 +83,7 @@ function countIn(
   const isOffered = [...ancestors, entry.kind].every((kind) => plan.isOffered(kind, locality));
   const count = isOffered ? plan.count(entry.kind) : 0;
   const above = place.parents.at(-1);
-  if (above !== undefined && !canOwn(entry.kind, () => itemOf(above))) return 0;
+  if (above !== undefined && !canOwn(entry, () => itemOf(above))) return 0;
   if (entry.list.answers !== "one") return count;
   return (above?.index ?? 0) % 2 === 0 ? Math.min(1, count) : 0;
 }

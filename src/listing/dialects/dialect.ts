@@ -29,6 +29,18 @@ export interface Call {
   readonly field?: string;
 }
 
+/**
+ * A field of a parent that says whether the parent has such a list at all. It fills the place of its own name in the path, where
+ * there is one.
+ */
+export interface Divider {
+  readonly field: string;
+  /** Its values where there is such a list, the most usual one first. */
+  readonly having: readonly string[];
+  /** Its values where there is none. What is in neither is new, and nobody knows. */
+  readonly lacking: readonly string[];
+}
+
 /** What a list is below, and what the ids are called in its path. */
 export interface Below {
   readonly kind: ResourceKind;
@@ -36,6 +48,7 @@ export interface Below {
   readonly as: string;
   /** Fields of the parent that the child's items need; only then is each parent's detail read. */
   readonly needs?: readonly string[] | undefined;
+  readonly by?: Divider | undefined;
   /** The list below one parent. */
   readonly list: Dialect;
 }

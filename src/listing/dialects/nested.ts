@@ -1,10 +1,11 @@
 import { withoutAbsence } from "../../inventory/absence.ts";
-import { asInventoryError, type InventoryError } from "../../inventory/errors.ts";
+import { asInventoryError, InventoryError } from "../../inventory/errors.ts";
 import { type Parent, type Parents, parentKey, parentName } from "../../inventory/parents.ts";
 import type { Page, UnreadPart } from "../../inventory/provider.ts";
+import { fieldAt } from "../field.ts";
 import type { ListedKind } from "../kind.ts";
 import { ordered } from "../paging/ordered.ts";
-import type { Below, Call, Dialect, PlaceValues, Reading } from "./dialect.ts";
+import type { Below, Call, Dialect, Divider, PlaceValues, Reading } from "./dialect.ts";
 
 export interface Nested {
   /** The kind that the list is below. */
@@ -13,6 +14,8 @@ export interface Nested {
   readonly as: string;
   /** Fields of the parent that items need; each parent's detail is read for them. */
   readonly needs?: readonly string[];
+  /** Where not every parent has such a list. */
+  readonly by?: Divider;
   readonly list: Dialect;
 }
 
@@ -21,8 +24,9 @@ export interface Nested {
  * One that answers "not found" has gone only if their list does not name it any more; one that is refused, or whose list is not
  * whole, is told by name as a part that was not read, and the others are read all the same.
  */
-export function nested({ parent, as, needs, list }: Nested): Dialect {
-  const below: Below = { kind: parent, as, needs, list };
+export function nested({ parent, as, needs: fields = [], by, list }: Nested): Dialect {
+  const needs = by === undefined ? fields : [...fields, by.field];
+  const below: Below = { kind: parent, as, needs, by, list };
   return {
     query: list.query,
     calls: [...callsAbove(parent, needs), ...list.calls],
@@ -42,27 +46,55 @@ export function nested({ parent, as, needs, list }: Nested): Dialect {
 }
 
 /** The calls that find the parents: their lists, and their details where something of them is needed. */
-function callsAbove({ list }: ListedKind, needs: readonly string[] = []): readonly Call[] {
+function callsAbove({ list }: ListedKind, needs: readonly string[]): readonly Call[] {
   const found: readonly Call["of"][] = needs.length > 0 ? ["list", "item", "parents"] : ["list", "parents"];
   return list.calls.filter(({ of }) => found.includes(of)).map(({ path }) => ({ path, of: "parents" }));
 }
 
 /** What the ids of a parent, and of what it is below itself, are called in the path. */
-function valuesOf(parent: Parent, { as, kind }: Below): PlaceValues {
+function valuesOf(parent: Parent, { as, kind, by }: Below): PlaceValues {
   const { below } = (kind as ListedKind).list;
   const above = parent.above === undefined || below === undefined ? {} : valuesOf(parent.above, below);
-  return { ...above, [as]: parent.id };
+  return { ...above, ...(by && dividing(parent.fields, by)), [as]: parent.id };
 }
 
-/** The place below the first parent that there is, and below what that is below itself. */
-async function firstPlace({ kind, as }: Below, reading: Reading): Promise<PlaceValues | undefined> {
+/** What fills the place of the field that divides, where there is such a list; undefined where there is none. */
+function dividing(fields: unknown, { field, having }: Divider): PlaceValues | undefined {
+  const value = having.find((one) => one === fieldAt(fields, field));
+  return value === undefined ? undefined : { [field]: value };
+}
+
+/** The parents that have such a list, and those of which that is not known; the others are passed over. */
+function divided(parents: readonly Parent[], by: Divider | undefined) {
+  if (by === undefined) return { having: parents, unknown: [] };
+  const isKnown = ({ fields }: Parent): boolean =>
+    [...by.having, ...by.lacking].some((value) => value === fields[by.field]);
+  return {
+    having: parents.filter(({ fields }) => dividing(fields, by) !== undefined),
+    unknown: parents.filter((parent) => !isKnown(parent)).map((parent) => undecided(parent, by)),
+  };
+}
+
+function undecided(parent: Parent, { field }: Divider): Ended {
+  const what = parent.fields[field] === undefined ? `its ${field} was not told` : `its ${field} is a new one`;
+  return { parent, error: new InventoryError("INVALID_RESPONSE", `${what}, so it is not known what is below it`) };
+}
+
+/** The place below the first parent that there is, and below what that is below itself; none where that one has no such list. */
+async function firstPlace({ kind, as, by }: Below, reading: Reading): Promise<PlaceValues | undefined> {
   const { list, idOf } = kind as ListedKind;
   const { below } = list;
   const values = below === undefined ? reading.values : await firstPlace(below, reading);
   if (values === undefined) return undefined;
-  const [first] = await (below?.list ?? list).probe({ ...reading, values });
+  const own = below?.list ?? list;
+  const [first] = await own.probe({ ...reading, values });
   const id = first === undefined ? undefined : idOf(first);
-  return id === undefined ? undefined : { ...values, [as]: id };
+  if (id === undefined) return undefined;
+  const place = { ...values, [as]: id };
+  if (by === undefined) return place;
+  const fields = own.readItem === undefined ? first : await own.readItem(id, { ...reading, values });
+  const value = dividing(fields, by);
+  return value && { ...place, ...value };
 }
 
 async function* readBelow(below: Below, reading: Reading): AsyncGenerator<Page, void, void> {
@@ -73,7 +105,9 @@ async function* readBelow(below: Below, reading: Reading): AsyncGenerator<Page, 
   let pages = 0;
   const missing: Ended[] = [];
   const readEach = async function* (items: readonly Parent[]): AsyncGenerator<Page, void, void> {
-    for await (const part of readParts(items, below, reading)) {
+    const { having, unknown } = divided(items, below.by);
+    unread.push(...unknown.map(unreadPart));
+    for await (const part of readParts(having, below, reading)) {
       pages += "number" in part ? 1 : 0;
       if ("number" in part) yield part;
       else if (part.error.code === "NOT_FOUND") missing.push(part);

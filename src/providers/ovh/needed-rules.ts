@@ -3,6 +3,12 @@ import { covers, parseRule } from "./preflight/access-rules.ts";
 import { projectsPath } from "./products/project/paths.ts";
 
 const projectList = `GET ${projectsPath}`;
+/** Version 2 has lists below a project, and no list of projects that we read. */
+const projectOfVersion2 = "GET /v2/publicCloud/project";
+
+function isInProject(rule: string): boolean {
+  return rule.startsWith(projectList) || rule.startsWith(`${projectOfVersion2}/`);
+}
 
 export interface RuleChoice {
   readonly kinds: readonly KindSummary[];
@@ -33,6 +39,10 @@ function rulesOf({ rights }: KindSummary): readonly string[] {
 function broadRules(kind: KindSummary, projects: readonly string[]): readonly string[] {
   const roots = new Set(rulesOf(kind).map((rule) => rule.split("/*")[0] ?? rule));
   return [...roots].flatMap((root) => {
+    if (root === projectOfVersion2) {
+      if (projects.length === 0) return [projectList, `${root}/*`];
+      return projects.map((project) => `${root}/${project}/*`);
+    }
     const isNamed = root === projectList && projects.length > 0;
     const named = isNamed ? projects.map((project) => `${root}/${project}`) : [root];
     return named.flatMap((one) => [one, `${one}/*`]);
@@ -41,13 +51,11 @@ function broadRules(kind: KindSummary, projects: readonly string[]): readonly st
 
 function narrowRules(kind: KindSummary, projects: readonly string[]): readonly string[] {
   const rules = rulesOf(kind);
-  if (!rules.some((rule) => rule.startsWith(projectList))) return rules;
+  if (!rules.some(isInProject)) return rules;
   if (projects.length === 0) return [projectList, ...rules];
   // Projects that the config names are not listed.
   const below = rules.filter((rule) => rule !== projectList);
-  return projects.flatMap((project) =>
-    below.map((rule) => rule.replace(`${projectList}/*`, `${projectList}/${project}`)),
-  );
+  return projects.flatMap((project) => below.map((rule) => rule.replace(/\/project\/\*/, `/project/${project}`)));
 }
 
 /** Whether rules name calls of version 2 with `/v2` or without it is documented nowhere, so both are asked for. */

@@ -1,114 +1,156 @@
-import type * as z from "zod";
-import type { Endpoint, Protection, ResourceClass, ResourceSubclass } from "../../../../inventory/resource.ts";
+import type { Relation } from "../../../../inventory/resource.ts";
+import type { Place } from "../../../../inventory/resource-kind.ts";
 import { idsThenDetail } from "../../../../listing/dialects/ids-then-detail.ts";
+import { nested } from "../../../../listing/dialects/nested.ts";
 import { identifier } from "../../../../listing/endpoints.ts";
-import type { ListedKind } from "../../../../listing/kind.ts";
-import { protection } from "../../../../listing/protection.ts";
+import { type ListedKind, textOf } from "../../../../listing/kind.ts";
 import { ovhKind } from "../../kind.ts";
 import { unitAndValue } from "../../sizes.ts";
 import { itemUrn } from "../../urn.ts";
-import { Database } from "./answers.ts";
+import { DatabaseBackup, KafkaTopic, LogicalDatabase, OpenSearchIndex } from "./answers.ts";
+import { classOf, dividedByEngine } from "./engines.ts";
+import { database } from "./service.ts";
 
-/** Managed database services of every engine, under the one route that knows them all. */
+const path = "/cloud/project/{project}/database";
+const product = { service: "database", locality: "project" } as const;
+
+/** Managed databases, and what is in each: below a path of its engine's own. */
 export const kinds: readonly ListedKind[] = [
+  database,
   ovhKind({
-    id: "ovh.cloud.database",
-    family: "databases",
-    title: "Managed database service",
+    ...product,
+    id: "ovh.cloud.database-backup",
+    family: "backups",
+    title: "Backup of a managed database",
     class: "database",
-    service: "database",
-    resource: "database:service",
-    locality: "project",
-    list: idsThenDetail({
-      path: "/cloud/project/{project}/database/service",
-      detailPath: "/cloud/project/{project}/database/service/{id}",
-      idField: "id",
+    resource: "database:backup",
+    list: nested({
+      parent: database,
+      as: "clusterId",
+      by: dividedByEngine(
+        "postgresql",
+        "mysql",
+        "mongodb",
+        "valkey",
+        "redis",
+        "opensearch",
+        "clickhouse",
+        "cassandra",
+        "grafana",
+        "m3db",
+      ),
+      list: listAt(`${path}/{engine}/{clusterId}/backup`),
     }),
-    connectors: ["mysql", "postgres", "mongodb", "redis"],
-    schema: Database,
-    toResource: (database, scope) => {
-      const regions = [...new Set((database.nodes ?? []).flatMap(({ region }) => (region ? [region] : [])))];
-      return {
-        urn: itemUrn(scope, "database", database.id),
-        name: database.description,
-        ...classOf(database.engine),
-        region: regions.length === 1 ? regions[0] : undefined,
-        status: database.status,
-        createdAt: database.createdAt,
-        sizeBytes: unitAndValue(database.storage?.size),
-        endpoints: [...hosts(database), identifier(database.id)],
-        protection: nativeBackup(database),
-        attributes: {
-          engine: database.engine,
-          version: database.version,
-          plan: database.plan,
-          flavor: database.flavor,
-          regions,
-          networkType: database.networkType,
-          ipRestrictions: database.ipRestrictions?.flatMap(({ ip }) => ip ?? []),
-          endpoints: (database.endpoints ?? []).map((endpoint) => present(endpoint)),
-        },
-      };
-    },
+    schema: DatabaseBackup,
+    toResource: (backup, place) => ({
+      urn: itemUrn(place, "databaseBackup", backup.id),
+      name: backup.description,
+      ...classOf(engineOf(place)),
+      region: backup.region,
+      status: backup.status,
+      createdAt: backup.createdAt,
+      sizeBytes: unitAndValue(backup.size),
+      relations: [{ type: "backup-of", urn: databaseUrn(place) }],
+      attributes: {
+        engine: engineOf(place),
+        type: backup.type,
+        regions: backup.regions?.flatMap(({ name }) => name ?? []),
+      },
+    }),
+  }),
+  ovhKind({
+    ...product,
+    id: "ovh.cloud.logical-database",
+    family: "databases",
+    title: "Database inside a managed service (MySQL, PostgreSQL, ClickHouse)",
+    class: "database",
+    resource: "database:database",
+    list: nested({
+      parent: database,
+      as: "clusterId",
+      by: dividedByEngine("postgresql", "mysql", "clickhouse"),
+      list: listAt(`${path}/{engine}/{clusterId}/database`),
+    }),
+    schema: LogicalDatabase,
+    toResource: (item, place) => ({
+      urn: itemUrn(place, "logicalDatabase", item.id),
+      name: item.name,
+      ...classOf(engineOf(place)),
+      endpoints: item.name ? [identifier(item.name)] : [],
+      relations: memberOfDatabase(place),
+      attributes: { engine: engineOf(place), default: item.default },
+    }),
+  }),
+  ovhKind({
+    ...product,
+    id: "ovh.cloud.kafka-topic",
+    family: "messaging",
+    title: "Topic of a managed Kafka",
+    class: "messaging",
+    resource: "database:topic",
+    list: nested({
+      parent: database,
+      as: "clusterId",
+      by: dividedByEngine("kafka"),
+      list: listAt(`${path}/kafka/{clusterId}/topic`),
+    }),
+    schema: KafkaTopic,
+    // Replicas are copies inside the service, so they are no protection of it; what is older than the retention is deleted.
+    toResource: (topic, place) => ({
+      urn: itemUrn(place, "kafkaTopic", topic.id),
+      name: topic.name,
+      relations: memberOfDatabase(place),
+      attributes: {
+        partitions: topic.partitions,
+        replicas: topic.replication,
+        minimumReplicasInSync: topic.minInsyncReplicas,
+        retentionHours: topic.retentionHours,
+        retentionBytes: topic.retentionBytes,
+      },
+    }),
+  }),
+  ovhKind({
+    ...product,
+    id: "ovh.cloud.opensearch-index",
+    family: "databases",
+    title: "Index of a managed OpenSearch",
+    class: "database",
+    resource: "database:index",
+    list: nested({
+      parent: database,
+      as: "clusterId",
+      by: dividedByEngine("opensearch"),
+      list: listAt(`${path}/opensearch/{clusterId}/index`),
+    }),
+    schema: OpenSearchIndex,
+    toResource: (index, place) => ({
+      urn: itemUrn(place, "opensearchIndex", index.id),
+      name: index.name,
+      createdAt: index.createdAt,
+      relations: memberOfDatabase(place),
+      // The schema names no unit of the size, so it stands here as it is answered.
+      attributes: {
+        documents: index.documents,
+        size: index.size,
+        shards: index.shardsNumber,
+        replicas: index.replicasNumber,
+      },
+    }),
   }),
 ];
 
-type DatabaseItem = z.infer<typeof Database>;
-
-interface EngineClass {
-  readonly class: ResourceClass;
-  readonly subclass: ResourceSubclass;
+function listAt(listPath: string) {
+  return idsThenDetail({ path: listPath, detailPath: `${listPath}/{id}`, idField: "id" });
 }
 
-// Plakar's classes, PlakarKorp/pkg, var.go. An engine that is not here stays a database without subclass.
-const engineClasses: Readonly<Record<string, EngineClass>> = {
-  mysql: { class: "database", subclass: "mysql" },
-  postgresql: { class: "database", subclass: "postgresql" },
-  mongodb: { class: "database", subclass: "mongodb" },
-  redis: { class: "database", subclass: "redis" },
-  valkey: { class: "database", subclass: "redis" },
-  clickhouse: { class: "analytics", subclass: "" },
-  grafana: { class: "observability", subclass: "" },
-  kafka: { class: "messaging", subclass: "" },
-  kafkaConnect: { class: "messaging", subclass: "" },
-  kafkaMirrorMaker: { class: "messaging", subclass: "" },
-};
-
-function classOf(engine: string | null | undefined): Partial<EngineClass> {
-  return engineClasses[engine ?? ""] ?? {};
+function engineOf({ parent }: Place): string | undefined {
+  return textOf(parent?.fields["engine"]);
 }
 
-/** What is known of an endpoint, for engines that no connector takes. */
-function present(endpoint: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(endpoint).filter(([, value]) => value !== undefined && value !== null));
+function databaseUrn(place: Place): string {
+  return itemUrn(place, "database", place.parent?.id ?? "");
 }
 
-/**
- * One host for each name and port; several components share them. Each attribute is called as one of the connectors calls it.
- * `uri` is left alone: it is a template for passwords.
- */
-function hosts({ endpoints }: DatabaseItem): Endpoint[] {
-  const found = new Map<string, Endpoint>();
-  for (const { domain, port, ssl, sslMode } of endpoints ?? []) {
-    const encrypted = typeof ssl === "boolean" ? { use_tls: String(ssl), tls: String(ssl) } : {};
-    const attributes = {
-      ...(port ? { port: String(port) } : {}),
-      ...(sslMode ? { ssl_mode: sslMode } : {}),
-      ...encrypted,
-    };
-    const key = `${domain}:${port ?? ""}`;
-    if (!found.has(key)) found.set(key, { type: "host", endpoint: domain, attributes });
-  }
-  return [...found.values()];
-}
-
-/** A service whose answer names backups has them: no field switches them off (model `cloud.project.database.service.Backup`). */
-function nativeBackup({ backups, deletionProtection }: DatabaseItem): Protection[] {
-  return [
-    protection("automatic-backup", backups ? true : undefined, {
-      retentionDays: backups?.retentionDays,
-      detail: backups?.regions?.length ? `in ${backups.regions.join(", ")}` : "",
-    }),
-    protection("deletion-protection", deletionProtection ?? undefined),
-  ];
+function memberOfDatabase(place: Place): Relation[] {
+  return [{ type: "member-of", urn: databaseUrn(place) }];
 }

@@ -16,6 +16,9 @@ export const Instance = z.object({
   ipAddresses: z.array(z.object({ ip: z.string(), type: text })).nullish(),
 });
 
+/** `cloud.instancegroup.InstanceGroup` */
+export const InstanceGroup = z.object({ id, name: text, region: text, type: text, instance_ids: texts });
+
 /** `cloud.image.Image`, as `/snapshot` lists it. */
 export const InstanceSnapshot = z.object({
   id,

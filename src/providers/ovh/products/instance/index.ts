@@ -6,7 +6,7 @@ import { openstackIdentifier } from "../../identifier.ts";
 import { ovhKind } from "../../kind.ts";
 import { gibibytes } from "../../sizes.ts";
 import { itemUrn } from "../../urn.ts";
-import { Instance, InstanceSnapshot } from "./answers.ts";
+import { Instance, InstanceGroup, InstanceSnapshot } from "./answers.ts";
 
 /** Public Cloud instances and their snapshots: whole-project lists, all regions in one answer. */
 export const kinds: readonly ListedKind[] = [
@@ -34,6 +34,28 @@ export const kinds: readonly ListedKind[] = [
         imageId: instance.imageId,
         planCode: instance.planCode,
         addresses: (instance.ipAddresses ?? []).map(({ ip, type }) => (type ? { ip, network: type } : { ip })),
+      },
+    }),
+  }),
+  ovhKind({
+    id: "ovh.cloud.instance-group",
+    family: "compute",
+    title: "Instance group (anti-affinity)",
+    // Unclassified: a rule of placement, without data.
+    class: "",
+    service: "instance",
+    resource: "instance:group",
+    locality: "project",
+    list: wholeList({ path: "/cloud/project/{project}/instance/group" }),
+    schema: InstanceGroup,
+    // The instances are its members; an instance does not say so itself.
+    toResource: (group, scope) => ({
+      urn: itemUrn(scope, "instanceGroup", group.id),
+      name: group.name,
+      region: group.region,
+      attributes: {
+        type: group.type,
+        members: group.instance_ids?.map((instance) => itemUrn(scope, "instance", instance)),
       },
     }),
   }),

@@ -1,6 +1,6 @@
 // Answers, only the fields we use, under the API's own names (models of cloud.json). Fields without `nullish` are the identity.
 import * as z from "zod";
-import { count, flag, id, moment, size, tagMap, text } from "../../../../listing/fields.ts";
+import { count, flag, id, moment, numericId, size, tagMap, text } from "../../../../listing/fields.ts";
 
 const enabled = z.object({ status: text }).nullish();
 
@@ -15,8 +15,27 @@ export const Bucket = z.object({
   tags: tagMap,
   versioning: enabled,
   objectLock: enabled,
+  ownerId: numericId.nullish(),
   encryption: z.object({ sseAlgorithm: text }).nullish(),
-  replication: z.object({ rules: z.array(z.unknown()).nullish() }).nullish(),
+  replication: z.object({ rules: z.array(z.object({ status: text })).nullish() }).nullish(),
+  lifecycle: z
+    .object({
+      rules: z.array(z.object({ status: text, expiration: z.object({ days: count, date: text }).nullish() })).nullish(),
+    })
+    .nullish(),
+});
+
+/** `cloud.ColdArchiveContainer`. Never here: `objects`, which are names of what the customer stores. */
+export const ColdArchive = z.object({
+  name: id,
+  status: text,
+  createdAt: moment,
+  objectsCount: count,
+  objectsSize: size,
+  virtualHost: text,
+  lockedUntil: moment,
+  automaticDeletionAt: moment,
+  ownerId: numericId.nullish(),
 });
 
 /** `cloud.storage.Container` (Swift) */

@@ -1,14 +1,14 @@
 import type * as z from "zod";
-import type { Endpoint, Protection } from "../../../../inventory/resource.ts";
+import type { Endpoint, Protection, Relation } from "../../../../inventory/resource.ts";
 import type { Scope } from "../../../../inventory/scope.ts";
 import { idsThenDetail } from "../../../../listing/dialects/ids-then-detail.ts";
 import { wholeList } from "../../../../listing/dialects/whole-list.ts";
-import { identifier } from "../../../../listing/endpoints.ts";
+import { hostEndpoints, identifier } from "../../../../listing/endpoints.ts";
 import type { ListedKind } from "../../../../listing/kind.ts";
 import { protection } from "../../../../listing/protection.ts";
 import { ovhKind } from "../../kind.ts";
 import { itemUrn } from "../../urn.ts";
-import { Bucket, SwiftContainer } from "./answers.ts";
+import { Bucket, ColdArchive, SwiftContainer } from "./answers.ts";
 
 /** Object Storage: S3 buckets, listed region by region, and Swift containers, listed for the whole project. */
 export const kinds: readonly ListedKind[] = [
@@ -41,7 +41,35 @@ export const kinds: readonly ListedKind[] = [
       tags: Object.entries(bucket.tags ?? {}).map(([key, value]) => `${key}=${value}`),
       endpoints: [s3Host(bucket, scope)],
       protection: safeguards(bucket),
-      attributes: { objectsCount: bucket.objectsCount, encryption: bucket.encryption?.sseAlgorithm },
+      relations: ownedBy(bucket, scope),
+      attributes: {
+        objectsCount: bucket.objectsCount,
+        encryption: bucket.encryption?.sseAlgorithm,
+        expiresObjects: expiresObjects(bucket),
+      },
+    }),
+  }),
+  ovhKind({
+    id: "ovh.cloud.cold-archive",
+    family: "storage",
+    title: "Cold Archive bucket (tape)",
+    class: "object-storage",
+    // No subclass: what lies on tape cannot be read, so no connector takes it.
+    service: "cold-archive",
+    resource: "cold-archive:bucket",
+    locality: "region",
+    list: wholeList({ path: "/cloud/project/{project}/region/{locality}/coldArchive", idField: "name" }),
+    schema: ColdArchive,
+    toResource: (archive, scope) => ({
+      urn: itemUrn(scope, "coldArchive", archive.name, scope.locality),
+      name: archive.name,
+      status: archive.status,
+      createdAt: archive.createdAt,
+      sizeBytes: archive.objectsSize,
+      endpoints: hostEndpoints(archive.virtualHost),
+      protection: [retentionLock(archive)],
+      relations: ownedBy(archive, scope),
+      attributes: { objectsCount: archive.objectsCount, automaticDeletionAt: archive.automaticDeletionAt },
     }),
   }),
   ovhKind({
@@ -92,10 +120,37 @@ function s3Host({ name, virtualHost }: BucketItem, scope: Scope): Endpoint {
 }
 
 function safeguards({ versioning, objectLock, replication }: BucketItem): Protection[] {
-  const isOn = (status: string | null | undefined): boolean | undefined => (status ? status === "enabled" : undefined);
+  // Null where nothing is set up; a bucket of which the list alone is known has none of these fields.
+  const isOn = (setting: Setting | null | undefined): boolean | null | undefined =>
+    setting?.status ? isEnabled(setting) : setting === null ? null : undefined;
   return [
-    protection("versioning", isOn(versioning?.status)),
-    protection("object-lock", isOn(objectLock?.status)),
-    protection("replication", replication?.rules ? replication.rules.length > 0 : undefined),
+    protection("versioning", isOn(versioning)),
+    protection("object-lock", isOn(objectLock)),
+    protection("replication", replication === null ? null : replication?.rules?.some(isEnabled)),
   ];
+}
+
+interface Setting {
+  readonly status?: string | null | undefined;
+}
+
+function isEnabled({ status }: Setting): boolean {
+  return status === "enabled";
+}
+
+/** Whether a rule deletes objects after some time: what is gone by rule is no loss. */
+function expiresObjects({ lifecycle }: BucketItem): boolean | undefined {
+  return lifecycle?.rules?.some((rule) => isEnabled(rule) && Boolean(rule.expiration?.days || rule.expiration?.date));
+}
+
+/** The archive says until when it is locked, or null; whether that has passed is for its reader's clock. */
+function retentionLock({ lockedUntil }: z.infer<typeof ColdArchive>): Protection {
+  return protection("object-lock", lockedUntil === null ? null : lockedUntil === undefined ? undefined : true, {
+    detail: `until ${lockedUntil}`,
+  });
+}
+
+/** Buckets belong to a user of the project, whose rights S3 goes by. */
+function ownedBy({ ownerId }: { readonly ownerId?: number | null | undefined }, scope: Scope): Relation[] {
+  return typeof ownerId === "number" ? [{ type: "member-of", urn: itemUrn(scope, "user", String(ownerId)) }] : [];
 }
