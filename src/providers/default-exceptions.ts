@@ -10,3 +10,10 @@ export const defaultExceptions: Readonly<Record<string, string>> = {
   "ovh.cloud.kube": "its volumes are backed up through the control plane's own inventory of Kubernetes",
   "ovh.private-cloud": "its machines are backed up through the control plane's own inventory of vSphere",
 };
+
+/** Kinds that a connector takes and that are not read by default all the same, each with the reason. */
+export const optionalExceptions: Readonly<Record<string, string>> = {
+  "scaleway.rdb.database": "one request for each instance, whose own endpoints reach all of its databases",
+  "scaleway.dedibox.server":
+    "an account without Dedibox is answered as one that lacks the right: no run would be complete",
+};
