@@ -136,7 +136,7 @@ export function answerList(
       return json({ [list.listKey ?? ""]: items.slice(start, start + 100), next_page_token: cursor(start, 100) });
     }
     default:
-      return json(items);
+      return json(list.listKey === undefined ? items : { [list.listKey]: items });
   }
 }
 

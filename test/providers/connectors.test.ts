@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from "vitest";
 import { type Connector, connectors, connectorsOf } from "../../src/inventory/connectors.ts";
 import type { Endpoint } from "../../src/inventory/resource.ts";
-import { defaultExceptions } from "../../src/providers/default-exceptions.ts";
+import { defaultExceptions, optionalExceptions } from "../../src/providers/default-exceptions.ts";
 import { providerIds } from "../../src/providers/registry.ts";
 import { fixtureOf } from "../contract/fixtures.ts";
 import { rowsOf } from "../rows.ts";
@@ -44,7 +44,8 @@ describe.each(rows.map((row) => [row.id, row] as const))("the golden resource of
 test("the default set is what a connector takes, and what is named with its reason", () => {
   const taken = rows.filter(({ connectors: ids = [] }) => ids.length > 0).map(({ id }) => id);
   const byDefault = rows.filter((row) => row.byDefault).map(({ id }) => id);
-  expect(byDefault.toSorted()).toEqual([...taken, ...Object.keys(defaultExceptions)].toSorted());
+  const left = byDefault.concat(Object.keys(optionalExceptions));
+  expect(left.toSorted()).toEqual([...taken, ...Object.keys(defaultExceptions)].toSorted());
 });
 
 test("no key of the table holds a credential", () => {
