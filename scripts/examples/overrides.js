@@ -6,6 +6,8 @@
  * types 58b1693), which names fr-par-1 alone; the two other zones are those of a later version, by the table of kinds. npm's SDK
  * (2.78.0) knows /autoscaling/v1alpha1/zones/{zone}/instance-groups instead: numbered pages, no project.
  * Templates: the table of kinds (packages_generated/instance/src/v2alpha1), whose total and detail were not looked up.
+ * Containers: packages_generated/container/src/v1, by the table of kinds, and recorded lists of scaleway/scaleway-cli; those of
+ * containers were empty, and all name a namespace.
  */
 export const routes = {
   "/autoscaling/v1alpha2/zones/{zone}/groups": {
@@ -18,6 +20,24 @@ export const routes = {
     localities: ["fr-par-1", "fr-par-2", "fr-par-3"],
     unproven: true,
     detail: "/autoscaling/v1alpha2/zones/{zone}/groups/{groupId}",
+  },
+  "/containers/v1/regions/{region}/namespaces": {
+    listKey: "namespaces",
+    item: "container/v1.Namespace",
+    parameters: ["name", "order_by", "organization_id", "page", "page_size", "project_id"],
+    total: true,
+    orders: ["created_at_asc", "created_at_desc"],
+    localities: ["fr-par", "nl-ams", "pl-waw"],
+    detail: "/containers/v1/regions/{region}/namespaces/{namespaceId}",
+  },
+  "/containers/v1/regions/{region}/containers": {
+    listKey: "containers",
+    item: "container/v1.Container",
+    parameters: ["name", "namespace_id", "order_by", "organization_id", "page", "page_size", "project_id"],
+    total: true,
+    orders: ["created_at_asc", "created_at_desc"],
+    localities: ["fr-par", "nl-ams", "pl-waw"],
+    detail: "/containers/v1/regions/{region}/containers/{containerId}",
   },
   "/instance/v2alpha1/zones/{zone}/templates": {
     listKey: "templates",
@@ -269,5 +289,25 @@ export const fields = {
     urn: "urn:v1:eu:resourceGroup:476a44a8-6e1a-48b4-8b3d-8acffed9ddb2",
   },
   "/me/identity/user": { login: "operations", urn: "urn:v1:eu:identity:user:ab12345-ovh/operations" },
+  "/k8s/v1/regions/{region}/clusters/{clusterId}/nodes": {
+    provider_id: "scaleway://instance/fr-par-1/5c7f0d1e-2a3b-4c4d-8e5f-60718293a4b5",
+    public_ip_v4: "192.0.2.93",
+    public_ip_v6: "2001:db8::93",
+    error_message: null,
+  },
+  "/registry/v1/regions/{region}/namespaces": { endpoint: "rg.fr-par.scw.cloud/production", is_public: false },
+  "/serverless-sqldb/v1alpha1/regions/{region}/databases": {
+    endpoint: "postgres://database.example.com:5432/production?sslmode=require",
+    name: "production",
+    engine_major_version: 16,
+  },
+  "/mongodb/v1/regions/{region}/instances": { "endpoints.0.dns_record": "instance.example.com" },
+  "/dedibox/v1/ipv6-blocks": { address: "2001:db8:1c27::", cidr: 48 },
+  "/dedibox/v1/rpnv2/groups": { "subnet.address": "192.0.2.0", "subnet.cidr": 24, gateway: "192.0.2.1" },
+  "/datawarehouse/v1beta1/regions/{region}/deployments": {
+    "endpoints.0.dns_record": "deployment.example.com",
+    "endpoints.0.services.0.protocol": "https",
+    "endpoints.0.services.0.port": 8443,
+  },
   "/v2/okms/resource/{okmsId}/secret": { path: "production/database" },
 };

@@ -1,6 +1,7 @@
 import { closest } from "fastest-levenshtein";
 import { servedEntries } from "./kinds.gen.ts";
 import type { ServedEntry } from "./served/entry.ts";
+import { withNewerPlaces } from "./served/exceptions.ts";
 
 /** Every kind that has code of its own, with how many of it each place holds unless told otherwise. */
 const defaultCounts = {
@@ -47,7 +48,7 @@ export function isBuiltKind(kind: string): kind is BuiltKind {
 
 /** What is served from examples. */
 export const servedKindEntries: ReadonlyMap<string, ServedEntry> = new Map(
-  servedEntries.filter(({ kind }) => !isBuiltKind(kind)).map((entry) => [entry.kind, entry]),
+  servedEntries.filter(({ kind }) => !isBuiltKind(kind)).map((entry) => [entry.kind, withNewerPlaces(entry)]),
 );
 
 /** How many of a kind there are in each place by default; of a document there is one. */

@@ -12,3 +12,9 @@ export const defaultExceptions: Readonly<Record<string, string>> = {
     "its files are reached by SFTP or FTP, which a person chooses: no connector is declared for its class",
   "ovh.private-cloud": "its machines are backed up through the control plane's own inventory of vSphere",
 };
+
+/** Kinds that a connector takes, as it takes nothing that they are in, and that are not read by default all the same, each with the reason. */
+export const optionalExceptions: Readonly<Record<string, string>> = {
+  "scaleway.dedibox.server":
+    "an account without Dedibox is answered as one that lacks the right: no run would be complete",
+};

@@ -20,13 +20,17 @@ const defaultKinds = [
   "ovh.vps",
   "ovh.web-cloud-database",
   "ovh.web-hosting",
+  "scaleway.apple-silicon.server",
   "scaleway.block.volume",
+  "scaleway.elastic-metal.server",
   "scaleway.instance.server",
   "scaleway.instance.volume",
+  "scaleway.mongodb.instance",
   "scaleway.object.bucket",
   "scaleway.rdb.instance",
   "scaleway.redis.cluster",
   "scaleway.secret.secret",
+  "scaleway.serverless-sql.database",
   "scaleway.webhosting.hosting",
 ];
 const closing = /^(\d+) resources, (\d+) requests \(0 refused\), \d+\.\d s: complete\.$/m;
@@ -35,6 +39,8 @@ let emulator: Emulator;
 beforeAll(async () => {
   // What is the organization's own is an organization's right.
   emulator = await startCloud({
+    // Apple silicon is sold in the third one alone.
+    zones: 3,
     scalewayRules: [
       { permissionSets: ["AllProductsReadOnly"], scope: "all-projects" },
       { permissionSets: ["IAMReadOnly", "ProjectReadOnly"], scope: "organization" },
@@ -101,7 +107,8 @@ describe.concurrent("a selection", () => {
     const ended = await run(args, { environment: emulator.environment });
     const { started, scopes, finished } = JSON.parse(ended.stdout) as Record<string, { kind?: string }[]>;
     expect([started?.length, finished?.length]).toEqual([2, 2]);
-    expect(new Set(scopes?.map(({ kind }) => kind))).toEqual(new Set(["ovh.cloud.project", "scaleway.secret.secret"]));
+    const kinds = ["ovh.cloud.project", "scaleway.secret.secret", "scaleway.secret.version"];
+    expect(new Set(scopes?.map(({ kind }) => kind))).toEqual(new Set(kinds));
   });
 
   test("a config reads several projects, and --provider one cloud", async () => {

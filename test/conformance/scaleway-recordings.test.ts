@@ -47,7 +47,7 @@ describe.skipIf(!hasShared)(`recorded answers of Scaleway${hasShared ? "" : ` ($
         const reading = kind.read(item, scopeOf(item, url));
         expect(reading?.lost, url).toEqual([]);
         expect(isResource(reading?.resource), JSON.stringify(isResource.errors)).toBe(true);
-        expect(reading?.resource.urn.endsWith(`:${isRecord(item) && item["id"]}`), url).toBe(true);
+        expect(reading?.resource.urn.endsWith(`:${kind.idOf(item)}`), url).toBe(true);
       }
     },
   );

@@ -147,7 +147,7 @@ export function answerList(
       return json({ [list.listKey ?? ""]: items.slice(start, start + 100), next_page_token: cursor(start, 100) });
     }
     default:
-      return json(items.map(plainOf));
+      return json(list.listKey === undefined ? items.map(plainOf) : { [list.listKey]: items });
   }
 }
 

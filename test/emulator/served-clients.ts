@@ -1,5 +1,6 @@
 import type { Emulator } from "../../src/emulator/index.ts";
 import { servedEntries } from "../../src/emulator/kinds.gen.ts";
+import { servedKindEntries } from "../../src/emulator/kinds.ts";
 import type { ServedEntry } from "../../src/emulator/served/entry.ts";
 import { joinedIdOf } from "../../src/emulator/served/exceptions.ts";
 import { askOvh, askScaleway, jsonOf } from "./clients.ts";
@@ -18,8 +19,9 @@ const localities: Record<string, readonly string[]> = {
   zone: ["fr-par-1", "fr-par-2", "fr-par-3", "nl-ams-1", "nl-ams-2", "nl-ams-3", "pl-waw-1", "pl-waw-2", "pl-waw-3"],
 };
 
+/** The entry of a kind; what has code of its own is asked for in the same form. */
 export function entryOf(kind: string): ServedEntry {
-  const entry = servedEntries.find((known) => known.kind === kind);
+  const entry = servedKindEntries.get(kind) ?? servedEntries.find((known) => known.kind === kind);
   if (entry === undefined) throw new Error(`no entry for ${kind}`);
   return entry;
 }

@@ -7,7 +7,7 @@ import { ask, detailPath, entryOf, idOf, readKind } from "./served-clients.ts";
 // What IAM's index lists is what all other lists hold: it has tests of its own.
 const servedEntries = [...servedKindEntries.values()].filter(({ idField }) => idField !== "urn");
 
-const small = { ovhProjects: 2, scalewayProjects: 2, zones: 2, ovhRegions: 3, scalewayBearer: "owner" } as const;
+const small = { ovhProjects: 2, scalewayProjects: 2, zones: 3, ovhRegions: 3, scalewayBearer: "owner" } as const;
 
 async function withEmulator<Result>(options: EmulatorOptions, use: (emulator: Emulator) => Promise<Result>) {
   const emulator = await startEmulator({ ...small, ...options });

@@ -90,7 +90,8 @@ describe("Scaleway's word that a product is not offered in a place", () => {
     const kinds = ["scaleway.instance.*", "scaleway.block.*", "scaleway.secret.*", "scaleway.object.*"];
     const { scopes, finished } = await discoverOn(emulator, "scaleway", { kinds });
     const absent = scopes.filter(({ outcome }) => outcome === "not-offered").map(({ kind }) => kind);
-    expect(absent.sort()).toEqual(["image", "server", "snapshot", "volume"].map((kind) => `scaleway.instance.${kind}`));
+    const resources = ["image", "ip", "placement-group", "security-group", "server", "snapshot", "volume"];
+    expect(absent.sort()).toEqual(resources.map((kind) => `scaleway.instance.${kind}`));
     expect(finished.complete).toBe(true);
   });
 

@@ -2,7 +2,7 @@ import { describe, expect, it, test } from "vitest";
 import { type Connector, connectors, connectorsOf } from "../../src/inventory/connectors.ts";
 import type { Endpoint } from "../../src/inventory/resource.ts";
 import type { ListedKind } from "../../src/listing/kind.ts";
-import { defaultExceptions } from "../../src/providers/default-exceptions.ts";
+import { defaultExceptions, optionalExceptions } from "../../src/providers/default-exceptions.ts";
 import { providerIds } from "../../src/providers/registry.ts";
 import { fixtureOf } from "../contract/fixtures.ts";
 import { rowsOf } from "../rows.ts";
@@ -47,7 +47,8 @@ test("the default set is what a connector takes, unless one takes what it is in,
   const whole = rows.filter(isTaken).map(({ id }) => id);
   const taken = rows.filter((row) => isTaken(row) && !whole.includes(row.below ?? "")).map(({ id }) => id);
   const byDefault = rows.filter((row) => row.byDefault).map(({ id }) => id);
-  expect(byDefault.toSorted()).toEqual([...taken, ...Object.keys(defaultExceptions)].toSorted());
+  const left = byDefault.concat(Object.keys(optionalExceptions));
+  expect(left.toSorted()).toEqual([...taken, ...Object.keys(defaultExceptions)].toSorted());
 });
 
 test("no key of the table holds a credential", () => {

@@ -77,10 +77,12 @@ function isAsked(item: Item, { project, organization, isPublic }: ListQuery): bo
   return isPublic === undefined || item["public"] === undefined || item["public"] === isPublic;
 }
 
-/** Recorded lists of resources that have no kind here are served all the same; those without a locality are not. */
+/** Recorded lists of resources that have no kind here are served all the same, where they are of a locality or of projects. */
 function routesOf(merged: MergedLists): readonly ScalewayRoute[] {
   const known = new Set(scalewayRoutes.map(({ path }) => path));
-  const others = [...merged].filter(([path]) => !known.has(path) && /\{(zone|region)\}/.test(path));
+  const others = [...merged].filter(
+    ([path, list]) => !known.has(path) && (/\{(zone|region)\}/.test(path) || isOfProjects(list)),
+  );
   const more = others.map(([path, { listKey }]) => ({
     api: recordedApi(path),
     path,
@@ -89,4 +91,10 @@ function routesOf(merged: MergedLists): readonly ScalewayRoute[] {
     resource: listKey.replace(/s$/, ""),
   }));
   return [...scalewayRoutes, ...more];
+}
+
+/** IAM's own lists are those of the emulated credentials; SSH keys alone are of a project. */
+function isOfProjects(list: MergedList): boolean {
+  const items = allItems(list);
+  return items.length > 0 && items.every((item) => projectIdOf(item) !== undefined);
 }

@@ -94,10 +94,10 @@ function routeOf(
   for (const { route, match } of compiled) {
     const parameters = match(path);
     if (parameters === undefined) continue;
-    const locality = parameters.get("zone") ?? parameters.get("region") ?? "";
+    const locality = parameters.get("zone") ?? parameters.get("region");
     const known = parameters.has("zone") ? zones : regions;
-    if (!known.includes(locality)) throw scalewayRefusals.unknownLocality();
-    return { route, locality };
+    if (locality !== undefined && !known.includes(locality)) throw scalewayRefusals.unknownLocality();
+    return { route, locality: locality ?? "" };
   }
   return undefined;
 }

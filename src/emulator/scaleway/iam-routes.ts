@@ -46,8 +46,10 @@ function all({ served }: AccountParts, kind: string, own: readonly Item[]): read
 function keyDetail({ parts, parameter }: GlobalCall): Answer {
   const accessKey = parameter("access_key");
   need(keySet(parts), "api_key", parts);
-  if (accessKey !== parts.key.accessKey) throw scalewayRefusals.notFound("access_key", accessKey);
-  return scalewayAnswer(keyItem(parts.key, parts.iam));
+  const keys = all(parts, "scaleway.iam.api-key", [keyItem(parts.key, parts.iam)]);
+  const key = keys.find((known) => known["access_key"] === accessKey);
+  if (key === undefined) throw scalewayRefusals.notFound("access_key", accessKey);
+  return scalewayAnswer(key);
 }
 
 /** Keys are read with the right to read those who bear them. */

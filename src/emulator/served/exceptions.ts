@@ -114,3 +114,20 @@ export function canOwn({ kind, by }: ServedEntry, parent: () => Item): boolean {
   if (by !== undefined) return by.values.some((value) => value === parent()[by.field]);
   return owners[kind]?.(parent()) ?? true;
 }
+
+/** Zones that sell what no list of the SDK says of them. */
+const newerPlaces: readonly { readonly path: RegExp; readonly places: readonly string[]; readonly source: string }[] = [
+  {
+    path: /^\/instance\/v1\//,
+    places: ["it-mil-1"],
+    source: "recorded: Instance v1 answers 200 in it-mil-1, which newer SDKs name for all its lists",
+  },
+];
+
+/** An entry with all the places that have its product. */
+export function withNewerPlaces(entry: ServedEntry): ServedEntry {
+  const { localities, path } = entry.list;
+  const newer = newerPlaces.find((exception) => exception.path.test(path))?.places ?? [];
+  if (localities === null || newer.length === 0) return entry;
+  return { ...entry, list: { ...entry.list, localities: [...new Set([...localities, ...newer])] } };
+}

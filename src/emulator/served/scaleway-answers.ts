@@ -133,14 +133,29 @@ function filteredBy({ kind, roles }: Route, { query }: EmulatedRequest): readonl
   return value === null ? [] : [[parent, value]];
 }
 
+interface Above {
+  readonly kind: string;
+  readonly id: string;
+  readonly isInPath: boolean;
+}
+
+/** The item that a list is below, where the request says so. */
+function parentOf(call: Call): Above | undefined {
+  const { route, request } = call;
+  const kind = route.kind.ancestors.at(-1) ?? "";
+  const named = [...route.roles].findLast(([, role]) => role.is === "ancestor")?.[0];
+  if (named !== undefined) return { kind, id: call.parameter(named), isInPath: true };
+  const [filter] = filteredBy(route, request);
+  return filter === undefined ? undefined : { kind, id: filter[1], isInPath: false };
+}
+
 /** A list below an item needs a right where that is; any other one where the request asks. */
 function authorizeList(call: Call, project: string | null, places: readonly ServedPlace[]): void {
   const { route } = call;
-  const above = [...route.roles].find(([, role]) => role.is === "ancestor")?.[0];
+  const above = parentOf(call);
   if (above !== undefined) {
     authorizeItem(call, places[0]);
-    if (places.length === 0)
-      throw scalewayRefusals.notFound(lastWordOf(route.kind.ancestors.at(-1) ?? ""), call.parameter(above));
+    if (places.length === 0 && above.isInPath) throw scalewayRefusals.notFound(lastWordOf(above.kind), above.id);
     return;
   }
   // What a parameter names is somewhere too; where it does not exist there is nothing to refuse.

@@ -672,6 +672,21 @@ export const manifest: Manifest = {
           "requests": "1 a project"
         },
         {
+          "id": "scaleway.apple-silicon.server",
+          "title": "Apple silicon server",
+          "class": "compute",
+          "subclass": "",
+          "locality": "zone",
+          "rights": {
+            "permissionSets": [
+              "AppleSiliconReadOnly"
+            ]
+          },
+          "byDefault": true,
+          "optional": true,
+          "required": false
+        },
+        {
           "id": "scaleway.autoscaling.group",
           "title": "Autoscaling group",
           "family": "compute",
@@ -742,6 +757,143 @@ export const manifest: Manifest = {
           "required": false,
           "personal": false,
           "requests": "pages of 100 a region"
+        },
+        {
+          "id": "scaleway.containers.namespace",
+          "title": "Serverless Containers namespace",
+          "class": "compute",
+          "subclass": "",
+          "locality": "region",
+          "rights": {
+            "permissionSets": [
+              "ContainersReadOnly"
+            ]
+          },
+          "byDefault": false,
+          "optional": false,
+          "required": false
+        },
+        {
+          "id": "scaleway.containers.container",
+          "title": "Serverless Container",
+          "class": "compute",
+          "subclass": "",
+          "locality": "region",
+          "below": "scaleway.containers.namespace",
+          "rights": {
+            "permissionSets": [
+              "ContainersReadOnly"
+            ]
+          },
+          "byDefault": false,
+          "optional": false,
+          "required": false
+        },
+        {
+          "id": "scaleway.datawarehouse.deployment",
+          "title": "Data Warehouse (ClickHouse)",
+          "class": "analytics",
+          "subclass": "",
+          "locality": "region",
+          "rights": {
+            "permissionSets": [
+              "DataWarehouseReadOnly"
+            ]
+          },
+          "byDefault": false,
+          "optional": false,
+          "required": false
+        },
+        {
+          "id": "scaleway.datawarehouse.database",
+          "title": "Data Warehouse database",
+          "class": "analytics",
+          "subclass": "",
+          "locality": "region",
+          "below": "scaleway.datawarehouse.deployment",
+          "rights": {
+            "permissionSets": [
+              "DataWarehouseReadOnly"
+            ]
+          },
+          "byDefault": false,
+          "optional": false,
+          "required": false
+        },
+        {
+          "id": "scaleway.dedibox.server",
+          "title": "Dedibox server",
+          "class": "compute",
+          "subclass": "",
+          "locality": "zone",
+          "rights": {
+            "permissionSets": [
+              "DediboxReadOnly"
+            ]
+          },
+          "byDefault": false,
+          "optional": false,
+          "required": false
+        },
+        {
+          "id": "scaleway.dedibox.failover-ip",
+          "title": "Dedibox failover IP",
+          "class": "network",
+          "subclass": "",
+          "locality": "zone",
+          "rights": {
+            "permissionSets": [
+              "DediboxReadOnly"
+            ]
+          },
+          "byDefault": false,
+          "optional": false,
+          "required": false
+        },
+        {
+          "id": "scaleway.dedibox.rpn-san",
+          "title": "Dedibox RPN SAN",
+          "class": "block-storage",
+          "subclass": "",
+          "locality": "project",
+          "rights": {
+            "permissionSets": [
+              "DediboxReadOnly"
+            ]
+          },
+          "byDefault": false,
+          "optional": false,
+          "required": false
+        },
+        {
+          "id": "scaleway.dedibox.ipv-block",
+          "title": "Dedibox IPv6 block",
+          "class": "network",
+          "subclass": "",
+          "locality": "project",
+          "rights": {
+            "permissionSets": [
+              "DediboxReadOnly"
+            ]
+          },
+          "byDefault": false,
+          "optional": false,
+          "required": false
+        },
+        {
+          "id": "scaleway.dedibox.rpn-group",
+          "title": "Dedibox RPN v2 group",
+          "class": "network",
+          "subclass": "",
+          "locality": "project",
+          "rights": {
+            "permissionSets": [
+              "DediboxReadOnly"
+            ]
+          },
+          "byDefault": false,
+          "optional": false,
+          "required": false
         },
         {
           "id": "scaleway.domain.domain",
@@ -817,6 +969,36 @@ export const manifest: Manifest = {
           "requests": "pages of 100 a project"
         },
         {
+          "id": "scaleway.elastic-metal.server",
+          "title": "Elastic Metal server",
+          "class": "compute",
+          "subclass": "",
+          "locality": "zone",
+          "rights": {
+            "permissionSets": [
+              "ElasticMetalReadOnly"
+            ]
+          },
+          "byDefault": true,
+          "optional": true,
+          "required": false
+        },
+        {
+          "id": "scaleway.elastic-metal.ip",
+          "title": "Elastic Metal flexible IP",
+          "class": "network",
+          "subclass": "",
+          "locality": "zone",
+          "rights": {
+            "permissionSets": [
+              "ElasticMetalReadOnly"
+            ]
+          },
+          "byDefault": false,
+          "optional": false,
+          "required": false
+        },
+        {
           "id": "scaleway.email.domain",
           "title": "Transactional Email domain",
           "family": "email",
@@ -855,6 +1037,100 @@ export const manifest: Manifest = {
           "requests": "pages of 100 a region"
         },
         {
+          "id": "scaleway.file.filesystem",
+          "title": "File Storage file system",
+          "class": "file-storage",
+          "subclass": "",
+          "locality": "region",
+          "rights": {
+            "permissionSets": [
+              "FileStorageReadOnly"
+            ]
+          },
+          "byDefault": false,
+          "optional": false,
+          "required": false
+        },
+        {
+          "id": "scaleway.functions.namespace",
+          "title": "Serverless Functions namespace",
+          "class": "compute",
+          "subclass": "",
+          "locality": "region",
+          "rights": {
+            "permissionSets": [
+              "FunctionsReadOnly"
+            ]
+          },
+          "byDefault": false,
+          "optional": false,
+          "required": false
+        },
+        {
+          "id": "scaleway.functions.function",
+          "title": "Serverless Function",
+          "class": "compute",
+          "subclass": "",
+          "locality": "region",
+          "below": "scaleway.functions.namespace",
+          "rights": {
+            "permissionSets": [
+              "FunctionsReadOnly"
+            ]
+          },
+          "byDefault": false,
+          "optional": false,
+          "required": false
+        },
+        {
+          "id": "scaleway.functions.cron",
+          "title": "Function cron",
+          "class": "compute",
+          "subclass": "",
+          "locality": "region",
+          "below": "scaleway.functions.function",
+          "rights": {
+            "permissionSets": [
+              "FunctionsReadOnly"
+            ]
+          },
+          "byDefault": false,
+          "optional": false,
+          "required": false
+        },
+        {
+          "id": "scaleway.functions.trigger",
+          "title": "Function trigger",
+          "class": "compute",
+          "subclass": "",
+          "locality": "region",
+          "below": "scaleway.functions.function",
+          "rights": {
+            "permissionSets": [
+              "FunctionsReadOnly"
+            ]
+          },
+          "byDefault": false,
+          "optional": false,
+          "required": false
+        },
+        {
+          "id": "scaleway.functions.domain",
+          "title": "Function custom domain",
+          "class": "network",
+          "subclass": "",
+          "locality": "region",
+          "below": "scaleway.functions.function",
+          "rights": {
+            "permissionSets": [
+              "FunctionsReadOnly"
+            ]
+          },
+          "byDefault": false,
+          "optional": false,
+          "required": false
+        },
+        {
           "id": "scaleway.iam.application",
           "title": "IAM application",
           "family": "identity",
@@ -872,6 +1148,84 @@ export const manifest: Manifest = {
           "required": false,
           "personal": false,
           "requests": "pages of 100"
+        },
+        {
+          "id": "scaleway.iam.user",
+          "title": "IAM user",
+          "class": "identity",
+          "subclass": "",
+          "locality": "organization",
+          "rights": {
+            "permissionSets": [
+              "IAMReadOnly",
+              "IAMUserReadOnly"
+            ]
+          },
+          "byDefault": false,
+          "optional": false,
+          "required": false
+        },
+        {
+          "id": "scaleway.iam.group",
+          "title": "IAM group",
+          "class": "identity",
+          "subclass": "",
+          "locality": "organization",
+          "rights": {
+            "permissionSets": [
+              "IAMReadOnly",
+              "IAMGroupReadOnly"
+            ]
+          },
+          "byDefault": false,
+          "optional": false,
+          "required": false
+        },
+        {
+          "id": "scaleway.iam.policy",
+          "title": "IAM policy",
+          "class": "identity",
+          "subclass": "",
+          "locality": "organization",
+          "rights": {
+            "permissionSets": [
+              "IAMReadOnly",
+              "IAMPolicyReadOnly"
+            ]
+          },
+          "byDefault": false,
+          "optional": false,
+          "required": false
+        },
+        {
+          "id": "scaleway.iam.api-key",
+          "title": "API key",
+          "class": "identity",
+          "subclass": "",
+          "locality": "organization",
+          "rights": {
+            "permissionSets": [
+              "IAMReadOnly"
+            ]
+          },
+          "byDefault": false,
+          "optional": false,
+          "required": false
+        },
+        {
+          "id": "scaleway.iam.ssh-key",
+          "title": "SSH key",
+          "class": "identity",
+          "subclass": "",
+          "locality": "project",
+          "rights": {
+            "permissionSets": [
+              "SSHKeysReadOnly"
+            ]
+          },
+          "byDefault": false,
+          "optional": false,
+          "required": false
         },
         {
           "id": "scaleway.inference.deployment",
@@ -982,6 +1336,66 @@ export const manifest: Manifest = {
           "requests": "pages of 100 a zone"
         },
         {
+          "id": "scaleway.instance.ip",
+          "title": "Flexible IP",
+          "class": "network",
+          "subclass": "",
+          "locality": "zone",
+          "rights": {
+            "permissionSets": [
+              "InstancesReadOnly"
+            ]
+          },
+          "byDefault": false,
+          "optional": false,
+          "required": false
+        },
+        {
+          "id": "scaleway.instance.security-group",
+          "title": "Security group",
+          "class": "network",
+          "subclass": "",
+          "locality": "zone",
+          "rights": {
+            "permissionSets": [
+              "InstancesReadOnly"
+            ]
+          },
+          "byDefault": false,
+          "optional": false,
+          "required": false
+        },
+        {
+          "id": "scaleway.instance.placement-group",
+          "title": "Placement group",
+          "class": "compute",
+          "subclass": "",
+          "locality": "zone",
+          "rights": {
+            "permissionSets": [
+              "InstancesReadOnly"
+            ]
+          },
+          "byDefault": false,
+          "optional": false,
+          "required": false
+        },
+        {
+          "id": "scaleway.instance.template",
+          "title": "Instance template",
+          "class": "compute",
+          "subclass": "",
+          "locality": "zone",
+          "rights": {
+            "permissionSets": [
+              "InstancesReadOnly"
+            ]
+          },
+          "byDefault": false,
+          "optional": false,
+          "required": false
+        },
+        {
           "id": "scaleway.interlink.link",
           "title": "InterLink link",
           "family": "network",
@@ -1054,6 +1468,21 @@ export const manifest: Manifest = {
           "requests": "pages of 100 a region"
         },
         {
+          "id": "scaleway.key-manager.key",
+          "title": "Key Manager key",
+          "class": "security",
+          "subclass": "",
+          "locality": "region",
+          "rights": {
+            "permissionSets": [
+              "KeyManagerReadOnly"
+            ]
+          },
+          "byDefault": false,
+          "optional": false,
+          "required": false
+        },
+        {
           "id": "scaleway.kubernetes.cluster",
           "title": "Kapsule or Kosmos cluster",
           "family": "containers",
@@ -1089,6 +1518,22 @@ export const manifest: Manifest = {
           "required": false,
           "personal": false,
           "requests": "pages of 100 below each scaleway.kubernetes.cluster"
+        },
+        {
+          "id": "scaleway.kubernetes.node",
+          "title": "Kubernetes node",
+          "class": "compute",
+          "subclass": "",
+          "locality": "region",
+          "below": "scaleway.kubernetes.cluster",
+          "rights": {
+            "permissionSets": [
+              "KubernetesReadOnly"
+            ]
+          },
+          "byDefault": false,
+          "optional": false,
+          "required": false
         },
         {
           "id": "scaleway.load-balancer.load-balancer",
@@ -1201,6 +1646,52 @@ export const manifest: Manifest = {
           "required": false,
           "personal": false,
           "requests": "pages of 100 below each scaleway.load-balancer.frontend"
+        },
+        {
+          "id": "scaleway.mongodb.instance",
+          "title": "Managed MongoDB",
+          "class": "database",
+          "subclass": "mongodb",
+          "locality": "region",
+          "rights": {
+            "permissionSets": [
+              "MongoDBReadOnly"
+            ]
+          },
+          "byDefault": true,
+          "optional": true,
+          "required": false
+        },
+        {
+          "id": "scaleway.mongodb.snapshot",
+          "title": "MongoDB snapshot",
+          "class": "database",
+          "subclass": "mongodb",
+          "locality": "region",
+          "rights": {
+            "permissionSets": [
+              "MongoDBReadOnly"
+            ]
+          },
+          "byDefault": false,
+          "optional": false,
+          "required": false
+        },
+        {
+          "id": "scaleway.mongodb.database",
+          "title": "MongoDB database",
+          "class": "database",
+          "subclass": "mongodb",
+          "locality": "region",
+          "below": "scaleway.mongodb.instance",
+          "rights": {
+            "permissionSets": [
+              "MongoDBReadOnly"
+            ]
+          },
+          "byDefault": false,
+          "optional": false,
+          "required": false
         },
         {
           "id": "scaleway.object.bucket",
@@ -1348,6 +1839,37 @@ export const manifest: Manifest = {
           "requests": "pages of 100 a region"
         },
         {
+          "id": "scaleway.rdb.snapshot",
+          "title": "Managed database snapshot",
+          "class": "database",
+          "subclass": "",
+          "locality": "region",
+          "rights": {
+            "permissionSets": [
+              "RelationalDatabasesReadOnly"
+            ]
+          },
+          "byDefault": false,
+          "optional": false,
+          "required": false
+        },
+        {
+          "id": "scaleway.rdb.database",
+          "title": "Managed database's logical database",
+          "class": "database",
+          "subclass": "",
+          "locality": "region",
+          "below": "scaleway.rdb.instance",
+          "rights": {
+            "permissionSets": [
+              "RelationalDatabasesReadOnly"
+            ]
+          },
+          "byDefault": false,
+          "optional": false,
+          "required": false
+        },
+        {
           "id": "scaleway.redis.cluster",
           "title": "Managed Redis",
           "family": "databases",
@@ -1366,6 +1888,36 @@ export const manifest: Manifest = {
           "requests": "pages of 100 a zone"
         },
         {
+          "id": "scaleway.registry.namespace",
+          "title": "Container Registry namespace",
+          "class": "registry",
+          "subclass": "",
+          "locality": "region",
+          "rights": {
+            "permissionSets": [
+              "ContainerRegistryReadOnly"
+            ]
+          },
+          "byDefault": false,
+          "optional": false,
+          "required": false
+        },
+        {
+          "id": "scaleway.registry.image",
+          "title": "Container image",
+          "class": "registry",
+          "subclass": "",
+          "locality": "region",
+          "rights": {
+            "permissionSets": [
+              "ContainerRegistryReadOnly"
+            ]
+          },
+          "byDefault": false,
+          "optional": false,
+          "required": false
+        },
+        {
           "id": "scaleway.secret.secret",
           "title": "Secret",
           "family": "security",
@@ -1382,6 +1934,53 @@ export const manifest: Manifest = {
           "required": false,
           "personal": false,
           "requests": "pages of 100 a region"
+        },
+        {
+          "id": "scaleway.secret.version",
+          "title": "Secret version",
+          "class": "security",
+          "subclass": "secret-manager",
+          "locality": "region",
+          "below": "scaleway.secret.secret",
+          "rights": {
+            "permissionSets": [
+              "SecretManagerReadOnly"
+            ]
+          },
+          "byDefault": false,
+          "optional": false,
+          "required": false
+        },
+        {
+          "id": "scaleway.serverless-sql.database",
+          "title": "Serverless SQL Database",
+          "class": "database",
+          "subclass": "postgresql",
+          "locality": "region",
+          "rights": {
+            "permissionSets": [
+              "ServerlessSQLDatabaseReadOnly"
+            ]
+          },
+          "byDefault": true,
+          "optional": true,
+          "required": false
+        },
+        {
+          "id": "scaleway.serverless-sql.backup",
+          "title": "Serverless SQL Database backup",
+          "class": "database",
+          "subclass": "postgresql",
+          "locality": "region",
+          "below": "scaleway.serverless-sql.database",
+          "rights": {
+            "permissionSets": [
+              "ServerlessSQLDatabaseReadOnly"
+            ]
+          },
+          "byDefault": false,
+          "optional": false,
+          "required": false
         },
         {
           "id": "scaleway.site-vpn.gateway",

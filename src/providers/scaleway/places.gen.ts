@@ -2,10 +2,21 @@
 
 /** The regions or zones that the vendor's sources know an API in, by where the API lives. */
 export const placesOfApi: Readonly<Record<string, readonly string[]>> = {
+  "/apple-silicon/v1alpha1": [
+    "fr-par-3"
+  ],
   "/autoscaling/v1alpha2": [
     "fr-par-1",
     "fr-par-2",
     "fr-par-3"
+  ],
+  "/baremetal/v1": [
+    "fr-par-1",
+    "fr-par-2",
+    "nl-ams-1",
+    "nl-ams-2",
+    "pl-waw-2",
+    "pl-waw-3"
   ],
   "/block/v1": [
     "fr-par-1",
@@ -23,6 +34,35 @@ export const placesOfApi: Readonly<Record<string, readonly string[]>> = {
     "nl-ams",
     "pl-waw"
   ],
+  "/containers/v1": [
+    "fr-par",
+    "nl-ams",
+    "pl-waw"
+  ],
+  "/datawarehouse/v1beta1": [
+    "fr-par"
+  ],
+  "/dedibox/v1": [
+    "fr-par-1",
+    "fr-par-2",
+    "nl-ams-1"
+  ],
+  "/file/v1alpha1": [
+    "fr-par"
+  ],
+  "/flexible-ip/v1alpha1": [
+    "fr-par-1",
+    "fr-par-2",
+    "nl-ams-1",
+    "nl-ams-2",
+    "pl-waw-2",
+    "pl-waw-3"
+  ],
+  "/functions/v1beta1": [
+    "fr-par",
+    "nl-ams",
+    "pl-waw"
+  ],
   "/inference/v1": [
     "fr-par"
   ],
@@ -30,6 +70,18 @@ export const placesOfApi: Readonly<Record<string, readonly string[]>> = {
     "fr-par-1",
     "fr-par-2",
     "fr-par-3",
+    "nl-ams-1",
+    "nl-ams-2",
+    "nl-ams-3",
+    "pl-waw-1",
+    "pl-waw-2",
+    "pl-waw-3"
+  ],
+  "/instance/v2alpha1": [
+    "fr-par-1",
+    "fr-par-2",
+    "fr-par-3",
+    "it-mil-1",
     "nl-ams-1",
     "nl-ams-2",
     "nl-ams-3",
@@ -52,6 +104,11 @@ export const placesOfApi: Readonly<Record<string, readonly string[]>> = {
     "nl-ams",
     "pl-waw"
   ],
+  "/key-manager/v1alpha1": [
+    "fr-par",
+    "nl-ams",
+    "pl-waw"
+  ],
   "/lb/v1": [
     "fr-par-1",
     "fr-par-2",
@@ -66,6 +123,9 @@ export const placesOfApi: Readonly<Record<string, readonly string[]>> = {
     "fr-par",
     "nl-ams"
   ],
+  "/mongodb/v1": [
+    "fr-par"
+  ],
   "/rdb/v1": [
     "fr-par",
     "nl-ams",
@@ -79,6 +139,11 @@ export const placesOfApi: Readonly<Record<string, readonly string[]>> = {
     "pl-waw-1",
     "pl-waw-2"
   ],
+  "/registry/v1": [
+    "fr-par",
+    "nl-ams",
+    "pl-waw"
+  ],
   "/s2s-vpn/v1alpha1": [
     "fr-par",
     "nl-ams",
@@ -88,6 +153,9 @@ export const placesOfApi: Readonly<Record<string, readonly string[]>> = {
     "fr-par",
     "nl-ams",
     "pl-waw"
+  ],
+  "/serverless-sqldb/v1alpha1": [
+    "fr-par"
   ],
   "/transactional-email/v1alpha1": [
     "fr-par"

@@ -1,7 +1,7 @@
 // Answers, only the fields we use, in the API's own snake_case (scaleway/scaleway-sdk-js, generated types). Fields without `nullish`
 // are the identity.
 import * as z from "zod";
-import { flag, id, moment, size, text, texts } from "../../../../listing/fields.ts";
+import { count, flag, id, moment, size, text, texts } from "../../../../listing/fields.ts";
 
 /** An entry of a server's `volumes`: `sbs_volume` entries hold no name and no size until they are joined. */
 const ServerVolume = z.object({ id, volume_type: text, name: text, size, boot: flag });
@@ -27,6 +27,7 @@ export const Server = z.object({
   private_ip: text,
   /** With the addresses that IPAM names. */
   private_nics: z.array(z.object({ private_network_id: text, addresses: texts })).nullish(),
+  filesystems: z.array(z.object({ filesystem_id: text })).nullish(),
 });
 
 export const LocalVolume = z.object({
@@ -65,4 +66,53 @@ export const Image = z.object({
   extra_volumes: z.record(z.string(), ImageVolume).nullish(),
   tags: texts,
   creation_date: moment,
+});
+
+export const FlexibleIp = z.object({
+  id,
+  /** Null where it is a whole prefix of version 6. */
+  address: text,
+  prefix: text,
+  type: text,
+  state: text,
+  reverse: text,
+  organization: text,
+  server: z.object({ id: z.string() }).nullish(),
+  tags: texts,
+});
+
+export const SecurityGroup = z.object({
+  id,
+  name: text,
+  description: text,
+  organization: text,
+  state: text,
+  stateful: flag,
+  project_default: flag,
+  inbound_default_policy: text,
+  outbound_default_policy: text,
+  tags: texts,
+  creation_date: moment,
+});
+
+export const PlacementGroup = z.object({
+  id,
+  name: text,
+  organization: text,
+  policy_mode: text,
+  policy_type: text,
+  policy_respected: flag,
+  tags: texts,
+});
+
+/** Version 2alpha1 is in no SDK of npm: recorded answers to creations. User data has a path of its own, which is never asked. */
+export const Template = z.object({
+  id,
+  name: text,
+  server_type: text,
+  public_ip_v4_count: count,
+  public_ip_v6_count: count,
+  volumes: z.array(z.object({ name: text, volume_type: text, size, image_label: text })).nullish(),
+  tags: texts,
+  created_at: moment,
 });

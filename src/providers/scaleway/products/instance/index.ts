@@ -1,26 +1,17 @@
 import type * as z from "zod";
+import type { Relation } from "../../../../inventory/resource.ts";
 import type { Scope } from "../../../../inventory/scope.ts";
 import { addressEndpoint, identifier } from "../../../../listing/endpoints.ts";
 import type { ListedKind } from "../../../../listing/kind.ts";
 import { protection } from "../../../../listing/protection.ts";
 import { placedIdentifier } from "../../identifier.ts";
-import { scalewayProduct } from "../../kind.ts";
 import { scalewayUrn } from "../../urn.ts";
+import { addressesAndGroups } from "./addresses-and-groups.ts";
 import { Image, LocalSnapshot, LocalVolume, Server, type ServerVolume } from "./answers.ts";
 import { blockVolumes } from "./block-volumes.ts";
 import { privateAddresses } from "./private-addresses.ts";
-
-const instance = scalewayProduct({
-  service: "instance",
-  api: "/instance/v1",
-  locality: "zone",
-  permissionSets: ["InstancesReadOnly"],
-  filter: { project: "{project}" },
-  organizationFilter: { organization: "{organization}" },
-  // Of its lists the API can order servers alone.
-  order: {},
-  sizeParameter: "per_page",
-});
+import { instance } from "./product.ts";
+import { templates } from "./templates.ts";
 
 const unreadAddresses = "addresses of private networks";
 
@@ -50,7 +41,10 @@ export const kinds: readonly ListedKind[] = [
         endpoints: [placedIdentifier(server.id, scope, "zone"), ...found.map((address) => addressEndpoint(address))],
         notRead: found.length === 0 && server.private_nics?.some((one) => !one.addresses) ? [unreadAddresses] : [],
         protection: [protection("deletion-protection", server.protected ?? undefined)],
-        relations: volumes.map((volume) => ({ type: "has-volume" as const, urn: volumeUrn(volume, scope) })),
+        relations: [
+          ...volumes.map((volume) => ({ type: "has-volume" as const, urn: volumeUrn(volume, scope) })),
+          ...fileSystems(server, scope),
+        ],
         attributes: {
           commercialType: server.commercial_type,
           arch: server.arch,
@@ -139,11 +133,21 @@ export const kinds: readonly ListedKind[] = [
       },
     }),
   }),
+  ...addressesAndGroups,
+  ...templates,
 ];
 
 /** Block volumes live in Block Storage under the same id; all others belong to the Instance API. */
 function volumeUrn({ id, volume_type }: ServerVolume, scope: Scope): string {
   return volume_type === "sbs_volume" ? scalewayUrn(scope, "block", "volume", id) : instance.urn(scope, "volume", id);
+}
+
+/** File systems are of a region, and mounted in any of its zones. */
+function fileSystems({ filesystems }: z.infer<typeof Server>, scope: Scope): Relation[] {
+  const region = { ...scope, locality: (scope.locality ?? "").replace(/-\d+$/, "") };
+  return (filesystems ?? []).flatMap(({ filesystem_id: id }) =>
+    id ? [{ type: "has-volume" as const, urn: scalewayUrn(region, "file", "filesystem", id) }] : [],
+  );
 }
 
 /** What an instance stores in all; unknown as soon as one volume's size is. */

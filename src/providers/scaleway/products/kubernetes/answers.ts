@@ -31,3 +31,14 @@ export const Pool = z.object({
   tags: texts,
   created_at: moment,
 });
+
+export const Node = z.object({
+  id,
+  name: text,
+  pool_id: text,
+  provider_id: text,
+  status: text,
+  public_ip_v4: text,
+  public_ip_v6: text,
+  created_at: moment,
+});

@@ -37,3 +37,21 @@ export const DatabaseBackup = z.object({
   expires_at: moment,
   created_at: moment,
 });
+
+export const DatabaseSnapshot = z.object({
+  id,
+  name: text,
+  instance_id: text,
+  instance_name: text,
+  status: text,
+  size,
+  volume_type: z.object({ type: text }).nullish(),
+  expires_at: moment,
+  created_at: moment,
+});
+
+/** It has no id: its name is one in its instance. */
+export const LogicalDatabase = z.object({ name: id, owner: text, size });
+
+/** What a database has to know of its instance. */
+export const InstanceAbove = DatabaseInstance.pick({ engine: true, endpoints: true });
