@@ -1,7 +1,7 @@
 // Answers, only the fields we use, under the API's own names (models of me.json and services.json). Never here: a user's e-mail address, and
 // the contacts of a service.
 import * as z from "zod";
-import { id, moment, numericId, text } from "../../../../listing/fields.ts";
+import { id, moment, text } from "../../../../listing/fields.ts";
 import { answeredUrn } from "../../urn.ts";
 
 /** `auth.User` */
@@ -9,19 +9,3 @@ export const LocalUser = z.object({ login: id, urn: answeredUrn, status: text, t
 
 /** `oauth2.client` */
 export const OauthClient = z.object({ clientId: id, name: text, flow: text, identity: text, createdAt: moment });
-
-/** `services.expanded.Service` */
-export const BilledService = z.object({
-  serviceId: numericId,
-  resource: z
-    .object({ displayName: text, name: text, state: text, product: z.object({ name: text }).nullish() })
-    .nullish(),
-  billing: z
-    .object({
-      expirationDate: moment,
-      nextBillingDate: moment,
-      lifecycle: z.object({ current: z.object({ creationDate: moment, terminationDate: text }).nullish() }).nullish(),
-      renew: z.object({ current: z.object({ mode: text, period: text, nextDate: text }).nullish() }).nullish(),
-    })
-    .nullish(),
-});

@@ -2,41 +2,12 @@ import { idsThenDetail } from "../../../../listing/dialects/ids-then-detail.ts";
 import type { ListedKind } from "../../../../listing/kind.ts";
 import { ovhKind } from "../../kind.ts";
 import { serviceUrn } from "../../urn.ts";
-import { BilledService, LocalUser, OauthClient } from "./answers.ts";
+import { LocalUser, OauthClient } from "./answers.ts";
 
 const product = { service: "account", locality: "account" } as const;
 
 /** Who may act for the account, and what it pays for until when. */
 export const kinds: readonly ListedKind[] = [
-  ovhKind({
-    ...product,
-    id: "ovh.account.service",
-    family: "account",
-    title: "Billed service with its expiry",
-    // Unclassified: the service itself is listed by its product.
-    class: "",
-    resource: "account:service",
-    list: idsThenDetail({ path: "/services", idField: "serviceId" }),
-    mayLeaveOut: true,
-    schema: BilledService,
-    toResource: ({ resource, billing, ...service }, place) => ({
-      urn: serviceUrn(place, "account", "service", String(service.serviceId)),
-      name: resource?.displayName || resource?.name,
-      status: resource?.state,
-      createdAt: billing?.lifecycle?.current?.creationDate,
-      // No relation: the answer has the name of the service, and not IAM's type of it.
-      attributes: {
-        service: resource?.name,
-        product: resource?.product?.name,
-        // What is not paid for is deleted with its data after this date.
-        expirationDate: billing?.expirationDate,
-        nextBillingDate: billing?.nextBillingDate,
-        terminationDate: billing?.lifecycle?.current?.terminationDate,
-        renewal: billing?.renew?.current?.mode,
-        renewalPeriod: billing?.renew?.current?.period,
-      },
-    }),
-  }),
   ovhKind({
     ...product,
     id: "ovh.account.oauth-client",

@@ -39,6 +39,3 @@ export const App = z.object({
   spec: z.object({ name: text, region: text, labels: tagMap, image: text, resources, volumes }).nullish(),
   status: z.object({ state: text, availableReplicas: count }).nullish(),
 });
-
-/** `cloud.project.ai.registry.Registry` */
-export const AiRegistry = z.object({ id, region: text, url: text, createdAt: moment });

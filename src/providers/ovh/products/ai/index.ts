@@ -1,13 +1,11 @@
 import { nested } from "../../../../listing/dialects/nested.ts";
 import { untilEmpty } from "../../../../listing/dialects/until-empty.ts";
-import { wholeList } from "../../../../listing/dialects/whole-list.ts";
-import { hostEndpoints } from "../../../../listing/endpoints.ts";
 import type { ListedKind } from "../../../../listing/kind.ts";
 import { protection } from "../../../../listing/protection.ts";
 import { ovhKind } from "../../kind.ts";
 import { customerTags } from "../../tags.ts";
 import { itemUrn } from "../../urn.ts";
-import { AiRegistry, App, Notebook, NotebookBackup } from "./answers.ts";
+import { App, Notebook, NotebookBackup } from "./answers.ts";
 
 const path = "/cloud/project/{project}/ai";
 const product = { service: "ai", locality: "project" } as const;
@@ -78,27 +76,6 @@ export const kinds: readonly ListedKind[] = [
       tags: labelsOf(spec),
       attributes: { image: spec?.image, ...machineOf(spec), replicas: status?.availableReplicas },
     }),
-  }),
-  ovhKind({
-    ...product,
-    id: "ovh.cloud.ai-registry",
-    family: "analytics",
-    title: "Docker registry known to AI tools",
-    class: "registry",
-    resource: "ai:registry",
-    list: wholeList({ path: `${path}/registry` }),
-    schema: AiRegistry,
-    toResource: (registry, place) => {
-      const endpoints = hostEndpoints(registry.url);
-      return {
-        urn: itemUrn(place, "aiRegistry", registry.id),
-        // The host alone: a URL may hold a login.
-        name: endpoints[0]?.endpoint,
-        region: registry.region,
-        createdAt: registry.createdAt,
-        endpoints,
-      };
-    },
   }),
 ];
 

@@ -33,9 +33,6 @@ const Zone = z.object({
   iam: iamMetadata,
 });
 
-/** `allDom.AllDomServiceWithIAM` */
-const AllDom = z.object({ name: id, offer: text, type: text, iam: iamMetadata });
-
 /** Domain names, the zones that OVHcloud's name servers serve, and packs of names. */
 export const kinds: readonly ListedKind[] = [
   ovhKind({
@@ -94,26 +91,6 @@ export const kinds: readonly ListedKind[] = [
         dnssec: zone.dnssecActivated,
         anycast: zone.hasDnsAnycast,
       },
-    }),
-  }),
-  ovhKind({
-    id: "ovh.alldom",
-    family: "domains",
-    title: "AllDom pack",
-    // Unclassified: each name in it is listed as a domain.
-    class: "",
-    service: "alldom",
-    resource: "alldom:pack",
-    locality: "account",
-    list: idsThenDetail({ path: "/allDom", idField: "name" }),
-    mayLeaveOut: true,
-    schema: AllDom,
-    toResource: (pack, place) => ({
-      urn: serviceUrn(place, "allDom", pack.name),
-      name: pack.name,
-      status: pack.iam?.state,
-      tags: customerTags(pack.iam?.tags),
-      attributes: { offer: pack.offer, type: pack.type },
     }),
   }),
 ];

@@ -15,16 +15,3 @@ export const LoadBalancer = z.object({
   vipNetworkId: text,
   floatingIp: z.object({ ip: text }).nullish(),
 });
-
-/** `cloud.project.LoadBalancer` */
-export const LegacyLoadBalancer = z.object({
-  id,
-  name: text,
-  description: text,
-  region: text,
-  openstackRegion: text,
-  status: text,
-  size: text,
-  createdAt: moment,
-  address: z.object({ ipv4: text, ipv6: text }).nullish(),
-});

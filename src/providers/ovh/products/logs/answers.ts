@@ -37,13 +37,3 @@ export const LogIndex = z.object({
   nbShard: count,
   iam: iamMetadata,
 });
-
-/** `dbaas.logs.Archive` */
-export const LogArchive = z.object({
-  archiveId: id,
-  filename: text,
-  createdAt: moment,
-  size,
-  retrievalState: text,
-  sha256: text,
-});

@@ -9,7 +9,7 @@ import { protection } from "../../../../listing/protection.ts";
 import { ovhKind } from "../../kind.ts";
 import { customerTags } from "../../tags.ts";
 import { serviceUrn } from "../../urn.ts";
-import { LogArchive, LogIndex, LogStream, LogsAccount } from "./answers.ts";
+import { LogIndex, LogStream, LogsAccount } from "./answers.ts";
 
 const path = "/dbaas/logs";
 const streamPath = `${path}/{serviceName}/output/graylog/stream`;
@@ -83,37 +83,10 @@ export const kinds: readonly ListedKind[] = [
       attributes: { maximumBytes: item.maxSize, shards: item.nbShard },
     }),
   }),
-  ovhKind({
-    ...product,
-    id: "ovh.logs.archive",
-    family: "backups",
-    title: "Cold archive of a log stream",
-    resource: "logs:archive",
-    list: nested({
-      parent: stream,
-      as: "streamId",
-      list: idsThenDetail({ path: `${streamPath}/{streamId}/archive`, idField: "archiveId" }),
-    }),
-    schema: LogArchive,
-    toResource: (item, place) => ({
-      urn: `${streamUrn(place)}:archive:${urnPart(item.archiveId)}`,
-      name: item.filename,
-      status: item.retrievalState,
-      createdAt: item.createdAt,
-      sizeBytes: item.size,
-      relations: [{ type: "backup-of", urn: streamUrn(place) }],
-      attributes: { sha256: item.sha256 },
-    }),
-  }),
 ];
 
 function accountUrn({ parent, ...scope }: Place): string {
   return serviceUrn(scope, "ldp", parent?.id ?? "");
-}
-
-/** IAM names what is in an account behind a slash: `ldp-gr-55078/tenant/…` in the panel's own tests (ovh/manager). */
-function streamUrn({ parent, ...scope }: Place): string {
-  return `${serviceUrn(scope, "ldp", parent?.above?.id ?? "")}/stream/${urnPart(parent?.id ?? "")}`;
 }
 
 function statusOf({ indexingEnabled }: z.infer<typeof LogStream>): string | undefined {

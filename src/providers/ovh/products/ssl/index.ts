@@ -1,10 +1,8 @@
 import * as z from "zod";
 import { idsThenDetail } from "../../../../listing/dialects/ids-then-detail.ts";
-import { addressEndpoints } from "../../../../listing/endpoints.ts";
 import { id, moment, text, texts } from "../../../../listing/fields.ts";
 import type { ListedKind } from "../../../../listing/kind.ts";
 import { ovhKind } from "../../kind.ts";
-import { onlyRegion } from "../../regions.ts";
 import { customerTags, iamMetadata } from "../../tags.ts";
 import { serviceUrn } from "../../urn.ts";
 
@@ -18,18 +16,6 @@ const Certificate = z.object({
   authority: text,
   validityStart: moment,
   validityEnd: moment,
-  iam: iamMetadata,
-});
-
-/** `sslGateway.SslGatewayWithIAM`; never here: `metricsToken`. */
-const Gateway = z.object({
-  serviceName: id,
-  displayName: text,
-  state: text,
-  offer: text,
-  zones: texts,
-  ipv4: text,
-  ipv6: text,
   iam: iamMetadata,
 });
 
@@ -58,27 +44,6 @@ export const kinds: readonly ListedKind[] = [
         alternativeNames: certificate.subjectAltName,
         validUntil: certificate.validityEnd,
       },
-    }),
-  }),
-  ovhKind({
-    id: "ovh.ssl-gateway",
-    family: "network",
-    title: "SSL Gateway",
-    class: "network",
-    service: "ssl-gateway",
-    resource: "ssl-gateway:gateway",
-    locality: "account",
-    list: idsThenDetail({ path: "/sslGateway", idField: "serviceName" }),
-    mayLeaveOut: true,
-    schema: Gateway,
-    toResource: (gateway, place) => ({
-      urn: serviceUrn(place, "sslGateway", gateway.serviceName),
-      name: gateway.displayName,
-      region: onlyRegion(gateway.zones),
-      status: gateway.state,
-      tags: customerTags(gateway.iam?.tags),
-      endpoints: addressEndpoints(gateway.ipv4, gateway.ipv6),
-      attributes: { offer: gateway.offer, zones: gateway.zones },
     }),
   }),
 ];
