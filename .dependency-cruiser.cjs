@@ -50,6 +50,18 @@ module.exports = {
       to: { path: "^src/(?!(preflight|credentials|http|inventory)/)" },
     },
     {
+      name: "recording-knows-no-cloud",
+      severity: "error",
+      from: { path: "^src/recording/" },
+      to: { path: "^src/(?!(recording|http|inventory)/)" },
+    },
+    {
+      name: "only-the-command-line-records",
+      severity: "error",
+      from: { path: "^src/", pathNot: "^src/(recording|hosts/cli)/" },
+      to: { path: "^src/recording/" },
+    },
+    {
       name: "memory-knows-no-cloud",
       severity: "error",
       from: { path: "^src/memory/" },

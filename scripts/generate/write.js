@@ -16,6 +16,7 @@ import { kindsPage } from "./kinds-page.js";
 import { namesSource } from "./names.js";
 import { manifestSource, packageFactsSource } from "./package-sources.js";
 import { productsIndex } from "./products-index.js";
+import { recordingWords } from "./recording-words.js";
 import { productsOf } from "./rows.js";
 import { ovhActions, scalewayPlaces } from "./sources.js";
 
@@ -29,6 +30,9 @@ const rows = providerIds.flatMap(rowsOf);
 const regionsOf = Object.fromEntries(definitions.map(({ id, regions = [] }) => [id, regions]));
 const packageFacts = JSON.parse(readFileSync(new URL("package.json", root), "utf8"));
 const manifest = manifestOf(definitions, packageFacts);
+const vendors = ["ovhcloud", "scaleway"].map((name) =>
+  JSON.parse(readFileSync(new URL(`vendor/${name}.json`, root), "utf8")),
+);
 const json = (value) => `${JSON.stringify(value, null, 2)}\n`;
 
 const schemas = jsonSchemas(definitions);
@@ -44,6 +48,7 @@ const files = {
   "src/providers/ovh/actions.gen.ts": ovhActions(rowsOf("ovh"), [regionsPath, regionPath]),
   "src/providers/scaleway/places.gen.ts": scalewayPlaces(rowsOf("scaleway")),
   "src/emulator/kinds.gen.ts": servedSource(servedKinds(rows)),
+  "src/recording/vendor-words.gen.ts": recordingWords(vendors, servedKinds(rows)),
   "src/providers/kinds.gen.ts": kindsSource(definitions),
   "src/providers/names.gen.ts": namesSource(definitions, Object.keys(schemas)),
   ...Object.fromEntries(Object.entries(schemas).map(([name, schema]) => [`schemas/${name}.schema.json`, json(schema)])),

@@ -20,6 +20,8 @@ export interface Answer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
+  /** The connection breaks instead of it. */
+  readonly isCut?: true;
 }
 
 /** How a fault answers what a request asks for beside others, by its own path and query; undefined where none does. */

@@ -15,6 +15,12 @@ type Texts<Key extends string> = Readonly<Record<Key, string>>;
 
 const endpoint = "ovh-eu";
 
+const prefixes = [
+  ["OVH_DATA_PLATFORM_", "ovh-data-platform"],
+  ["OVH_", "ovh"],
+  ["SCW_", "scaleway"],
+] as const;
+
 /** Puts the credentials in the form of configs. */
 export function credentialsOf(
   ovh: OvhAccess,
@@ -45,12 +51,13 @@ export function credentialsOf(
   };
 }
 
-/** The variables that point a program at the emulator, with one credential for each cloud. */
+/** The variables that point a program at the emulator, with one credential for each cloud that is named. */
 export function environmentOf(
   url: string,
   { ovhApplication, scaleway, dataPlatform }: EmulatedCredentials,
+  providers: ReadonlySet<string> = new Set(["ovh", "scaleway", "ovh-data-platform"]),
 ): Texts<string> {
-  return {
+  const variables: Texts<string> = {
     OVH_ENDPOINT: ovhApplication.endpoint,
     OVH_APPLICATION_KEY: ovhApplication.application_key,
     OVH_APPLICATION_SECRET: ovhApplication.application_secret,
@@ -69,4 +76,12 @@ export function environmentOf(
     // It refuses nothing by rate unless it is told to: there is no limit to be found carefully.
     CLOUD_INVENTORY_MAX_REQUESTS_PER_MINUTE: "1000000",
   };
+  // Whoever replays a run reads what it read, and nothing that is made up.
+  const providerOf = (name: string): string | undefined => prefixes.find(([prefix]) => name.startsWith(prefix))?.[1];
+  return Object.fromEntries(
+    Object.entries(variables).filter(([name]) => {
+      const provider = providerOf(name);
+      return provider === undefined || providers.has(provider);
+    }),
+  );
 }

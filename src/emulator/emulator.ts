@@ -16,7 +16,9 @@ import { createOvhFleet } from "./ovh/fleet.ts";
 import { presentPolicies } from "./ovh/iam-routes.ts";
 import { createTokenEndpoint } from "./ovh/token-endpoint.ts";
 import { type Plan, planOf } from "./plan.ts";
+import { recordedClouds } from "./replay/recorded-clouds.ts";
 import { createReplay } from "./replay/source.ts";
+import { readTranscript, type Transcript } from "./replay/transcript.ts";
 import { createScalewayCloud } from "./scaleway/cloud.ts";
 import { createScalewayFleet } from "./scaleway/fleet.ts";
 import { iamOf } from "./scaleway/iam.ts";
@@ -38,6 +40,8 @@ export interface Emulator {
   readonly projects: { readonly ovh: readonly string[]; readonly scaleway: readonly string[] };
   /** The organization of the first Scaleway project. */
   readonly scalewayOrganizationId: string;
+  /** The kind of OVHcloud's credential in a recording that is served. */
+  readonly recordedCredential: string | undefined;
   readonly statistics: Statistics;
   resetStatistics(): void;
   /** Does what the customer does with a consumer key that was asked for; RangeError if there is no such key. */
@@ -57,7 +61,8 @@ const loopback = "127.0.0.1";
 /** Starts an emulator. It listens on the loopback interface only: its credentials protect nothing. */
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
   const plan = planOf(options);
-  const account = accountOf(options, plan);
+  const transcript = options.replay === undefined ? undefined : readTranscript(options.replay);
+  const account = accountOf(options, plan, transcript);
   const faults = createFaults(options.faults ?? [], plan.seed);
   const counter = createCounter();
   const server = createServer();
@@ -68,17 +73,19 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   const { now = Date.now, clockSkewSeconds = 0 } = options;
   const clock = () => now() + clockSkewSeconds * 1000;
   const monotonic = options.now ?? (() => performance.now());
-  const clouds = cloudsOf(account, plan, { origin: url, clock, batches: options.ovhBatches ?? "served" });
+  const madeUp = cloudsOf(account, plan, { origin: url, clock, batches: options.ovhBatches ?? "served" });
+  const clouds = transcript === undefined ? madeUp : recordedClouds(madeUp, transcript);
   const handle = createFront({ clouds, faults, counter, options, clock, monotonic });
   server.on("request", handle);
   const { fleet, source, served, ovhAccess, scalewayKey, dataPlatform } = account;
-  const credentials = credentialsOf(ovhAccess, scalewayKey, source.projects[0]?.id ?? "", dataPlatform.key);
+  const credentials = credentialsOf(ovhAccess, scalewayKey, account.projects.scaleway[0] ?? "", dataPlatform.key);
   return {
     url,
-    environment: environmentOf(url, credentials),
+    environment: environmentOf(url, credentials, transcript?.providers),
     credentials,
-    projects: { ovh: fleet.projectIds, scaleway: source.projects.map(({ id }) => id) },
+    projects: account.projects,
     scalewayOrganizationId: account.organizationId,
+    recordedCredential: transcript?.configOf("ovh").credential,
     statistics: counter.statistics,
     resetStatistics: counter.reset,
     decideOvhCredential: ovhAccess.keys.decide,
@@ -91,27 +98,33 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
 }
 
 /** All that the customer owns, and the credentials that open it. */
-function accountOf(options: EmulatorOptions, plan: Plan) {
+function accountOf(options: EmulatorOptions, plan: Plan, transcript: Transcript | undefined) {
   const fleet = createOvhFleet(plan);
   const { source, routes } =
-    options.replay === undefined
+    options.replay === undefined || transcript !== undefined
       ? { source: createScalewayFleet(plan), routes: scalewayRoutes }
       : createReplay(options.replay);
   const projectIds = source.projects.map(({ id }) => id);
-  const organizationId = source.projects[0]?.organization_id ?? "";
+  const recorded = transcript?.configOf("scaleway");
+  const organizationId = recorded?.organization ?? source.projects[0]?.organization_id ?? "";
   const { scalewayPreferredProject: preferred = 0, scalewayKeyExpiresAt = null } = options;
   const preferredId = preferred === "organization" ? organizationId : (projectIds[preferred] ?? "");
   const iam = iamOf(options, { seed: plan.seed, organizationId, projectIds });
   const ovhAccess = ovhAccessOf(options, plan.seed, fleet.projectIds);
-  const scalewayKey = scalewayKeyOf(plan.seed, preferredId, scalewayKeyExpiresAt);
+  const madeUpKey = scalewayKeyOf(plan.seed, preferredId, scalewayKeyExpiresAt);
+  const scalewayKey = { ...madeUpKey, accessKey: recorded?.accessKey ?? madeUpKey.accessKey };
   const present = new Map([...presentPolicies(ovhAccess), ...presentIdentities(iam, scalewayKey)]);
-  const isScalewayMadeUp = options.replay === undefined;
+  const isScalewayMadeUp = options.replay === undefined || transcript !== undefined;
   return {
     fleet,
     source,
     served: servedFleetOf(plan, fleet, source, { organizationId, present, isScalewayMadeUp }),
     routes,
     organizationId,
+    projects: {
+      ovh: transcript?.providers.has("ovh") ? transcript.configOf("ovh").projects : fleet.projectIds,
+      scaleway: transcript?.providers.has("scaleway") ? (recorded?.projects ?? []) : projectIds,
+    },
     permissions: permissionsOf(options, projectIds),
     iam,
     ovhAccess,

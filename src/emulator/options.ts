@@ -136,6 +136,6 @@ export interface EmulatorOptions {
    */
   isThere?: (id: string) => boolean;
   faults?: readonly Fault[];
-  /** Directory of Scaleway recordings to serve instead of the made-up Scaleway fleet. */
+  /** Directory that `--record` wrote, or of Scaleway recordings, to serve instead of what is made up of these clouds. */
   replay?: string;
 }

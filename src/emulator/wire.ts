@@ -34,7 +34,7 @@ export function send(outgoing: ServerResponse, answer: Answer, date: Date, fault
   const half = body.subarray(0, Math.floor(body.length / 2));
   const isCutShort = fault?.truncate === true;
   const isReset = fault?.reset === true;
-  if (isReset && !isCutShort) {
+  if (answer.isCut || (isReset && !isCutShort)) {
     outgoing.destroy();
     return;
   }

@@ -34,6 +34,7 @@ export async function attempt(
   const authorization = request.anonymous ? {} : await options.authorizer.authorize(request);
   const timeout = startTimeout(limits.attemptTimeoutMs, context.signal);
   const way = options.proxyOf?.(request.url) === undefined ? "" : " through the proxy";
+  const observer = request.anonymous ? undefined : options.observer;
   let isAnswered = false;
   try {
     context.beforeRequest?.();
@@ -49,10 +50,12 @@ export async function attempt(
     const body = await readBody(response, limits.maxBodyBytes, label);
     const requestId = requestIdOf(response.headers, options);
     const answer: Answer = { status: response.status, headers: response.headers, body, requestId, label };
+    observer?.answered(request, answer);
     if (response.ok || request.accept?.includes(answer.status)) return answer;
     return refused(answer, parts);
   } catch (thrown) {
     if (context.signal.aborted) throw abortError(context.signal);
+    observer?.unanswered(request, thrown instanceof InventoryError ? "too-large" : "network");
     if (thrown instanceof InventoryError) return { error: thrown, again: "never" };
     if (timeout.signal.aborted) return tooSlow(label, limits.attemptTimeoutMs, way);
     return isAnswered ? cutBody(thrown, label, way) : networkRefusal(thrown, label, way);

@@ -1,5 +1,6 @@
 import type { Clock } from "./clock.ts";
 import type { Limits } from "./limits.ts";
+import type { Observer } from "./observer.ts";
 import type { Classify } from "./refusal.ts";
 import type { Authorizer } from "./request.ts";
 
@@ -13,4 +14,6 @@ export interface DoorOptions {
   readonly clock?: Clock;
   /** The proxy that a URL is asked through; none when absent. */
   readonly proxyOf?: ((url: URL) => URL | undefined) | undefined;
+  /** Who looks on, where somebody does. */
+  readonly observer?: Observer | undefined;
 }

@@ -9,6 +9,7 @@ import type { Credential } from "../credentials/credential.ts";
 import type { SourceMap } from "../credentials/sources.ts";
 import { type Clock, systemClock } from "../http/clock.ts";
 import { defaultLimits, type Limits } from "../http/limits.ts";
+import type { Observer } from "../http/observer.ts";
 import type { RateBounds } from "../http/rate-controller.ts";
 import { mebibyte } from "../http/read-body.ts";
 import { type AcceptedGaps, acceptedGaps, unmatchedGap } from "../inventory/accepted-gaps.ts";
@@ -26,6 +27,8 @@ export interface Surroundings {
   readonly operator: OperatorSettings;
   readonly limits: Limits;
   readonly clock: Clock;
+  /** Who looks on at what is answered, where somebody does. */
+  readonly observer: Observer | undefined;
 }
 
 export interface OpenOptions {
@@ -35,6 +38,8 @@ export interface OpenOptions {
   /** Stands above both the config and the provider's own limits; for tests and measurements. */
   readonly limits?: Partial<Limits>;
   readonly clock?: Clock;
+  /** Who looks on at what is answered: a recording. */
+  readonly observer?: Observer | undefined;
 }
 
 /** A provider ready to read: nothing has been sent yet. */
@@ -150,7 +155,7 @@ export function defineProvider<Settings extends CommonSettings>(parts: ProviderP
       const problems = findProblems({ config, schema, families: parts.credentials }, raw);
       return problems.length > 0 ? problems : unmatchedKinds(readConfig(config, raw, "config").settings, parts.kinds);
     },
-    open(raw, where, { operator, nameOf = ownName, limits: above, clock = systemClock }) {
+    open(raw, where, { operator, nameOf = ownName, limits: above, clock = systemClock, observer }) {
       const { settings, notices } = readConfig(config, raw, where, nameOf);
       const inNames = (notice: string): string => withNames(notice, Object.keys(config.shape), nameOf);
       const cap = settings.max_requests_per_minute ?? operator.maxRequestsPerMinute;
@@ -163,7 +168,7 @@ export function defineProvider<Settings extends CommonSettings>(parts: ProviderP
         ...above,
       };
       return {
-        provider: create(settings, { operator, limits, clock }),
+        provider: create(settings, { operator, limits, clock, observer }),
         kindPatterns: settings.kinds ?? [],
         acceptedGaps: acceptedGaps(settings.accepted_gaps ?? [], parts.kinds),
         acceptsIncomplete: settings.on_incomplete === "accept",

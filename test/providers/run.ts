@@ -1,6 +1,7 @@
 import { readOperatorSettings } from "../../src/config/operator-settings.ts";
 import type { Emulator } from "../../src/emulator/index.ts";
 import { systemClock } from "../../src/http/clock.ts";
+import type { Observer } from "../../src/http/observer.ts";
 import { discover } from "../../src/inventory/discover.ts";
 import type { Event, FinishedEvent, ScopeEvent } from "../../src/inventory/event.ts";
 import type { Provider } from "../../src/inventory/provider.ts";
@@ -31,6 +32,8 @@ export interface RunOptions {
   readonly monotonic?: () => number;
   /** How long a provider may refuse everything by rate, for tests in which it does. */
   readonly patienceMs?: number;
+  /** Who looks on at what is answered. */
+  readonly observer?: Observer;
 }
 
 // Real time, because the emulator is a real server: pauses are short instead of faked, and an answer may take its time.
@@ -65,7 +68,8 @@ export async function openOn(
     ...(inFlight === undefined ? {} : { maxInFlight: Number(inFlight) }),
     ...(options.patienceMs === undefined ? {} : { totalTimeoutMs: options.patienceMs }),
   };
-  return definition.open(config, "test", { operator: readOperatorSettings(environment), limits: own, clock }).provider;
+  const operator = readOperatorSettings(environment);
+  return definition.open(config, "test", { operator, limits: own, clock, observer: options.observer }).provider;
 }
 
 /** One discovery of an opened provider. */

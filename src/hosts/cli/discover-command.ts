@@ -18,6 +18,7 @@ import { type Inventory, openInventories } from "./open-inventories.ts";
 import { type Output, streamOutput } from "./output.ts";
 import { createProgress, type Progress } from "./progress.ts";
 import { createProjectNames, type ProjectNames } from "./project-names.ts";
+import { openRunRecorder, type RunRecorder } from "./recorded-run.ts";
 import type { RunEnd } from "./run-end.ts";
 import { writesFile } from "./standard-streams.ts";
 import { type FinishedRun, summaryOf } from "./summary.ts";
@@ -53,6 +54,21 @@ function isStreamedOnScreen(options: ParsedOptions, { stdout }: Terminal): boole
 }
 
 async function discoverInto(begun: Begun, options: ParsedOptions, terminal: Terminal): Promise<ExitCode> {
+  const recorder = await openRunRecorder(options, "discover", terminal);
+  try {
+    return await discoverAndRecord(begun, options, recorder, terminal);
+  } catch (thrown) {
+    await recorder.abandon();
+    throw thrown;
+  }
+}
+
+async function discoverAndRecord(
+  begun: Begun,
+  options: ParsedOptions,
+  recorder: RunRecorder,
+  terminal: Terminal,
+): Promise<ExitCode> {
   const format = formatOf(begun.formatName);
   const deadlineMs = millisecondsOf(options, "deadline");
   const listDeadlineMs = millisecondsOf(options, "list-deadline");
@@ -64,6 +80,7 @@ async function discoverInto(begun: Begun, options: ParsedOptions, terminal: Term
       scope: options.one("scope"),
     },
     terminal,
+    { observerOf: recorder.observerOf },
   );
   const job: Job = {
     ...begun,
@@ -74,14 +91,16 @@ async function discoverInto(begun: Begun, options: ParsedOptions, terminal: Term
     },
   };
   const { stdout, stderr, environment } = terminal;
-  const table = () => summaryOf(job, writesFile(options) ? plain : paintFor(stdout, environment));
+  const isRecorded = options.has("record");
+  const report = { ...job, isRecorded };
+  const table = () => summaryOf(report, writesFile(options) ? plain : paintFor(stdout, environment));
   const exitCode = await runJob(job, inventories, table, terminal);
   // Where the document is not what a person reads now, the summary goes beside it.
   const isBeside = format !== undefined || writesFile(options);
   if (isBeside && !(options.has("quiet") && saysNothingNew(job, exitCode))) {
-    stderr.write(summaryOf(job, paintFor(stderr, environment)));
+    stderr.write(summaryOf(report, paintFor(stderr, environment)));
   }
-  return exitCode;
+  return recorder.end(inventories, exitCode);
 }
 
 /** Whether a summary has nothing to tell whoever wants to hear little: all is complete, or they stopped the run themselves. */

@@ -5,7 +5,8 @@ import { type ExitCode, exitCodes } from "./exit-codes.ts";
 import { print } from "./output.ts";
 import type { Terminal } from "./terminal.ts";
 
-type OvhCredential = "application" | "service-account" | "access-token";
+const ovhCredentials = ["application", "service-account", "access-token"] as const;
+type OvhCredential = (typeof ovhCredentials)[number];
 
 function ruleOf(text: string): { readonly method: string; readonly path: string } {
   const [method = "", path = "", ...rest] = text.split(" ");
@@ -16,7 +17,7 @@ function ruleOf(text: string): { readonly method: string; readonly path: string 
 /** Serves a local OVHcloud, its Data Platform and Scaleway until it is interrupted; prints the lines that point a shell at it. */
 export async function emulatorCommand(options: ParsedOptions, terminal: Terminal): Promise<ExitCode> {
   const startEmulator = await loadEmulator();
-  const credential = wordOption(options, "ovh-credential", ["application", "service-account", "access-token"]);
+  const credential = wordOption(options, "ovh-credential", ovhCredentials);
   const number = (name: string): number | undefined => numberOption(options, name, 0);
   const chosen: { [Name in keyof EmulatorOptions]: EmulatorOptions[Name] | undefined } = {
     port: portOption(options),
@@ -41,10 +42,11 @@ export async function emulatorCommand(options: ParsedOptions, terminal: Terminal
   terminal.stderr.write(
     "emulator of OVHcloud, its Data Platform and Scaleway on loopback; Ctrl-C ends it. In another shell:\n",
   );
-  const environment = environmentOf(emulator, credential ?? "application");
+  const environment = environmentOf(emulator, credential ?? recordedCredential(emulator) ?? "application");
   const lines = Object.entries(environment).map(([name, value]) => `export ${name}=${value}\n`);
   // A comment, since a run of one project needs none of it.
-  lines.push(`# for --scope organization: export SCW_DEFAULT_ORGANIZATION_ID=${emulator.scalewayOrganizationId}\n`);
+  if ("SCW_ACCESS_KEY" in environment)
+    lines.push(`# for --scope organization: export SCW_DEFAULT_ORGANIZATION_ID=${emulator.scalewayOrganizationId}\n`);
   try {
     await print(terminal, lines.join(""));
     await interrupted(terminal.signal);
@@ -66,6 +68,7 @@ function asUsage(thrown: unknown, { port, replay }: EmulatorOptions): unknown {
   const isListening = thrown instanceof Error && "syscall" in thrown && thrown.syscall === "listen";
   if (isListening) return usage(`--port: ${port ?? 0} cannot be listened on (${code})`);
   if (replay === undefined) return thrown;
+  if (thrown instanceof RangeError) return usage(`--replay: ${replay} ${thrown.message}`);
   if (thrown instanceof SyntaxError) return usage(`--replay: ${replay} holds a .json file that is not JSON`);
   return code === "unknown" ? thrown : usage(`--replay: ${replay} cannot be read (${code})`);
 }
@@ -78,8 +81,14 @@ function interrupted(signal: AbortSignal): Promise<void> {
   });
 }
 
+/** The kind of credential that a served recording was made with. */
+function recordedCredential({ recordedCredential: kind }: Emulator): OvhCredential | undefined {
+  return ovhCredentials.find((known) => kind === `ovh-${known}`);
+}
+
 /** The emulator's variables, with the OVHcloud credential that was chosen: a shell with two of them opens nothing. */
 function environmentOf({ environment, credentials }: Emulator, credential: OvhCredential): Record<string, string> {
+  if (!("OVH_ENDPOINT" in environment)) return environment;
   const { ovhApplication, ovhServiceAccount, ovhAccessToken } = credentials;
   const chosen = {
     application: ovhApplication,

@@ -2,6 +2,7 @@ import { unknownChoice } from "../../config/nearest.ts";
 import { readOperatorSettings } from "../../config/operator-settings.ts";
 import { isRecord } from "../../http/answer.ts";
 import type { Limits } from "../../http/limits.ts";
+import type { Observer } from "../../http/observer.ts";
 import type { KindSummary } from "../../inventory/resource-kind.ts";
 import { selectKinds } from "../../inventory/select-kinds.ts";
 import type { OpenedProvider } from "../../providers/definition.ts";
@@ -23,20 +24,27 @@ export interface Inventory extends Omit<OpenedProvider, "kindPatterns" | "notice
   readonly stateFolder: string | false | undefined;
 }
 
+/** How inventories are opened, beside what their configs say. */
+export interface OpenSettings {
+  /** Stand above the providers' own. */
+  readonly limits?: Partial<Limits>;
+  /** Who looks on at what a provider answers, one for each inventory. */
+  readonly observerOf?: ((provider: string) => Observer) | undefined;
+}
+
 /**
  * Finds the configs of a standalone run and opens their providers; nothing is sent.
  *
- * @param limits stand above the providers' own.
  * @throws InventoryError INVALID_CONFIG for a bad choice, a bad config, or no credentials at all.
  */
 export async function openInventories(
   choice: InventoryChoice,
   terminal: Terminal,
-  limits: Partial<Limits> = {},
+  settings: OpenSettings = {},
 ): Promise<readonly Inventory[]> {
   const inventories = await findInventories(choice, terminal);
   const scoped = inventories.map((inventory) => withScope(inventory, choice.scope));
-  return scoped.map((inventory) => openInventory(inventory, choice.kindPatterns, terminal, limits));
+  return scoped.map((inventory) => openInventory(inventory, choice.kindPatterns, terminal, settings));
 }
 
 /**
@@ -48,10 +56,11 @@ export function openInventory(
   { definition, found }: FoundInventory,
   kindPatterns: readonly string[],
   terminal: Terminal,
-  limits: Partial<Limits> = {},
+  { limits = {}, observerOf }: OpenSettings = {},
 ): Inventory {
   const operator = readOperatorSettings(terminal.environment);
-  const opened = definition.open(found.raw, found.where, { operator, nameOf: found.nameOf, limits });
+  const observer = observerOf?.(definition.id);
+  const opened = definition.open(found.raw, found.where, { operator, nameOf: found.nameOf, limits, observer });
   for (const notice of [...found.notices, ...opened.notices]) say(terminal, `warning: ${notice}`);
   checkPatterns(opened.kindPatterns, [definition], `and ${found.where} is a config of ${definition.title}`);
   const patterns = kindPatterns.length > 0 ? ofProvider(definition, kindPatterns) : opened.kindPatterns;

@@ -90,7 +90,7 @@ async function targetsOf(
     throw usage("--scope says how a config is read: it goes with --config or --missing");
   }
   if (!isRead) return { targets: unreadTargets(definitions, choice.kindPatterns), codes: [] };
-  const inventories = await openInventories(choice, terminal, preflightLimits);
+  const inventories = await openInventories(choice, terminal, { limits: preflightLimits });
   const found = await Promise.all(
     inventories.map(async (inventory) => {
       const definition = await loadProvider(inventory.provider.id);

@@ -21,10 +21,12 @@ export interface Report {
   readonly scopes: readonly ScopeEvent[];
   readonly runs: readonly FinishedRun[];
   readonly projects: Pick<ProjectNames, "nameOf">;
+  /** Whether the answers of the run are recorded. */
+  readonly isRecorded?: boolean;
 }
 
 /** What a run came to, for people: a line for each kind, the gaps by their reason, a closing sentence. */
-export function summaryOf({ scopes, runs, projects }: Report, paint: Paint = plain): string {
+export function summaryOf({ scopes, runs, projects, isRecorded = false }: Report, paint: Paint = plain): string {
   const kinds = [...new Set(scopes.map(({ kind }) => kind))].sort();
   const rows = kinds.map((kind) =>
     kindRow(
@@ -50,6 +52,7 @@ export function summaryOf({ scopes, runs, projects }: Report, paint: Paint = pla
     ),
     ...notGrantedSection(runs, paint),
     ...warningSection(scopes, page),
+    ...unknownAnswerAdvice(scopes, isRecorded),
     "",
     ...runs.flatMap(reachLine).map(safeText),
     closingSentence(runs, paint),
@@ -101,6 +104,16 @@ function reachLine({ finished: { inventory, projects }, inWords }: FinishedRun):
   if (narrow === undefined) return [];
   const wider = projects?.widenedBy === undefined ? "" : `; widened by ${projects.widenedBy}`;
   return [`${inventory}: ${narrow}${inWords(wider)}`];
+}
+
+/** Once, however many scopes had such an answer: what nobody here has seen can be shown by whoever sees it. */
+function unknownAnswerAdvice(scopes: readonly ScopeEvent[], isRecorded: boolean): readonly string[] {
+  if (!scopes.some(({ code }) => code === "INVALID_RESPONSE")) return [];
+  const how = isRecorded ? "send" : "run again with --record DIR, and send";
+  return [
+    "",
+    `An answer was of an unknown form. To report it, ${how} the files of these routes: they hold the answers without ids, names and secrets.`,
+  ];
 }
 
 function closingSentence(runs: readonly FinishedRun[], paint: Paint): string {

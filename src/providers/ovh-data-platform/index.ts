@@ -37,7 +37,7 @@ export const ovhDataPlatform = defineProvider({
 
 function createDataPlatformProvider(
   config: DataPlatformConfig,
-  { operator, limits, clock }: Surroundings,
+  { operator, limits, clock, observer }: Surroundings,
 ): Provider & Examiner {
   const { project_subdomain: subdomain, key_expires_at: keyExpiresAt } = config;
   const origin = originSetting(operator, "CLOUD_INVENTORY_DATA_PLATFORM_URL") ?? publicOrigin(subdomain);
@@ -57,6 +57,7 @@ function createDataPlatformProvider(
     limits,
     clock,
     proxyOf: operator.proxyOf,
+    observer,
   });
   const readBuckets = createBucketReader(door, origin, subdomain);
 

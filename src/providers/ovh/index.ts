@@ -78,7 +78,10 @@ interface RunState {
   readonly match: ReturnType<typeof createRuleMatcher>;
 }
 
-function createOvhProvider(config: OvhConfig, { operator, limits, clock }: Surroundings): Provider & Examiner {
+function createOvhProvider(
+  config: OvhConfig,
+  { operator, limits, clock, observer }: Surroundings,
+): Provider & Examiner {
   const base = baseUrl(config.endpoint, originSetting(operator, "CLOUD_INVENTORY_OVH_URL"));
   const tokenOrigin = originSetting(operator, "CLOUD_INVENTORY_OVH_TOKEN_URL");
   const authorizer = createOvhCredential(config, { base, tokenOrigin, clock });
@@ -90,6 +93,7 @@ function createOvhProvider(config: OvhConfig, { operator, limits, clock }: Surro
     limits,
     clock,
     proxyOf: operator.proxyOf,
+    observer,
   });
   const reader = createOvhReader(door, base, operator);
   const { asksInBatches = true } = operator;

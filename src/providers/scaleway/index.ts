@@ -76,7 +76,7 @@ interface ScalewayRun extends RunState {
 }
 
 function createScalewayProvider(config: ScalewayConfig, surroundings: Surroundings): Provider & Examiner {
-  const { operator, limits, clock } = surroundings;
+  const { operator, limits, clock, observer } = surroundings;
   const keys = { accessKey: config.scw_access_key, secretKey: config.scw_secret_key };
   const origin = originSetting(operator, "CLOUD_INVENTORY_SCALEWAY_URL") ?? publicOrigin;
   const s3Url = originTemplateSetting(operator, "CLOUD_INVENTORY_SCALEWAY_S3_URL") ?? publicS3Url;
@@ -89,6 +89,7 @@ function createScalewayProvider(config: ScalewayConfig, surroundings: Surroundin
     limits,
     clock,
     proxyOf: operator.proxyOf,
+    observer,
   });
   const reader = createScalewayReader(door, keys, origin);
   const readBuckets = createBucketReader(door, s3Url);

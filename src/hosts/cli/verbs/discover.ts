@@ -2,8 +2,8 @@ import { formatNames } from "../formats/index.ts";
 import { writesFile } from "../standard-streams.ts";
 import { aFile, words } from "../suggestions.ts";
 import type { Verb } from "../verb.ts";
-import { credentialsNote, operatorNote, pageOf } from "./shared-notes.ts";
-import { configOption, kindsOption, providerOption, quietOption, scopeOption } from "./shared-options.ts";
+import { credentialsNote, operatorNote, pageOf, recordNote } from "./shared-notes.ts";
+import { configOption, kindsOption, providerOption, quietOption, recordOption, scopeOption } from "./shared-options.ts";
 
 export const discover: Verb = {
   summary: "read everything that the credentials reach",
@@ -32,6 +32,7 @@ export const discover: Verb = {
       placeholder: "SECONDS",
       help: "end each list after this time; a list that is too slow is read once more at the end",
     },
+    record: recordOption,
     quiet: { ...quietOption, help: "show no progress, and no summary beside a document where nothing is missing" },
   },
   notes: {
@@ -42,6 +43,7 @@ cloud-inventory discover -f ndjson -o inventory.ndjson`,
     Gaps: `Each kind in each place ends as completed, not-offered, denied, partial or failed, the last three with a reason. Of a
 denied place, \`cloud-inventory preflight\` says which right is missing and how to grant it; \`cloud-inventory rights --missing\`
 prints just those rights. Why an outcome is what it is: ${pageOf("outcomes.md")}`,
+    "Never seen live": recordNote,
     "Variables of the operator": operatorNote,
   },
   isSilent: writesFile,

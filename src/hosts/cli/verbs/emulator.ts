@@ -50,7 +50,7 @@ export const emulator: Verb = {
     replay: {
       type: "string",
       placeholder: "DIR",
-      help: "serve Scaleway recordings instead of a made-up fleet",
+      help: "serve a folder that --record wrote, or Scaleway recordings, instead of a made-up fleet",
       values: aFolder,
     },
   },

@@ -28,6 +28,10 @@ How to make a key, and with which rights: \`cloud-inventory rights\`, or ${pageO
 export const operatorNote = `CLOUD_INVENTORY_STATE_DIR, the folder in which runs remember what was read (off: none); CLOUD_INVENTORY_DEFAULTS,
 a file of defaults; HTTPS_PROXY and NO_PROXY. All are in configuration.md.`;
 
+/** What can be done about an answer that nobody here has seen. */
+export const recordNote = `--record DIR writes the answers that were read: one file a route, with stand-ins for ids, names, addresses, tags and all
+text of free form, and without secrets. \`cloud-inventory emulator --replay DIR\` serves it. What is worth sending: ${pageOf("unproven.md")}`;
+
 /** The page of the documentation, as a path that can be opened. */
 export function pageOf(name: string): string {
   return `${docsFolder}${name}`;

@@ -1,6 +1,6 @@
 import { providerIds } from "../../../providers/registry.ts";
 import type { OptionRow } from "../arguments.ts";
-import { aConfig, kinds, providers, scopes } from "../suggestions.ts";
+import { aConfig, aFolder, kinds, providers, scopes } from "../suggestions.ts";
 
 // What several verbs take is said once, so that it means the same everywhere.
 
@@ -43,6 +43,13 @@ export const quietOption: OptionRow = {
   type: "boolean",
   short: "q",
   help: "show no progress on standard error",
+};
+
+export const recordOption: OptionRow = {
+  type: "string",
+  placeholder: "DIR",
+  help: "write what is answered to a new folder, scrubbed, to be reported",
+  values: aFolder,
 };
 
 /** `--json`, with what is printed. */
