@@ -5,9 +5,9 @@ import { code, linkTo } from "./kind-page.js";
 export function kindsPage({ families, providers, connectors, exceptions }) {
   return `# Kinds and rights
 
-Generated from the tables of kinds by \`npm run generate\`; do not edit. Kinds are grouped by families, whichever cloud they are of; each family has
-a page that says of each kind what it is, which connectors take it, where it is listed and what for, its URN, its protection and relations, and what
-shows that its list is whole.
+Generated from the tables of kinds by \`npm run generate\`; do not edit. Kinds are grouped by families, whichever cloud they are of;
+each family has a page that says of each kind what it is, which connectors take it, where it is listed and what for, its URN, its
+protection and relations, and what shows that its list is whole.
 
 ${familyTable(families, providers)}
 
@@ -26,9 +26,10 @@ is below.
 
 Kinds and products that are known and not read stand in [not-covered.md](not-covered.md), each with its reason.
 
-URN: what stands in braces is filled in. It is a field of the item, such as \`{id}\`; the project, region or zone that it was listed in; or the id of
-what it is below, by that kind. The realm is \`eu\`, \`ca\` or \`us\`. Protection and relations are those of the kind's golden resource, which is made of one
-typical item (\`fixtures/\` in the repository); an item may have fewer, and another target.
+URN: what stands in braces is filled in. It is a field of the item, such as \`{id}\`; the project, region or zone that it was listed
+in; or the id of what it is below, by that kind. The realm is \`eu\`, \`ca\` or \`us\`. Protection and relations are those of the
+kind's golden resource, which is made of one typical item (\`fixtures/\` in the repository); an item may have fewer, and another
+target.
 
 By default: what a run that names no kinds reads. \`where granted\` is read too, and nothing fails where it is not granted:
 [outcomes.md](outcomes.md#kinds-that-are-not-granted).
