@@ -56,7 +56,7 @@ function joined({ joins = [] }, item) {
 }
 
 /** The example with the detail that is laid over it, where it would be listed. */
-function madeUp(row) {
+export function madeUp(row) {
   const facts = factsOf(row);
   if (facts === undefined) return {};
   const scope = scopeOf(row);

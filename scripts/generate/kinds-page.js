@@ -1,46 +1,17 @@
-// docs/kinds.md: every kind, with what proves its list whole and what it needs, and the connectors that take them.
+// docs/kinds.md: the families of kinds, each with a page of its own, what was never seen live, and the connectors that take kinds.
+import { code, linkTo } from "./kind-page.js";
 
-export function kindsPage(providers, connectors, exceptions, families) {
-  const sections = providers.map(({ title, kinds }) => {
-    const rows = kinds.map(
-      ({
-        id,
-        title: what,
-        family,
-        locality,
-        below,
-        connectors = [],
-        byDefault,
-        optional: isOptional,
-        unproven,
-        personal,
-        rights,
-        proof,
-        requests,
-        mayShift,
-      }) => {
-        const takenBy = connectors.map(code).join(", ") || "none";
-        const { optionalRules = [], optionalActions = [], ...needed } = rights;
-        const needs = Object.values(needed).flat().map(code).join("<br>") || "not documented";
-        const optional = [...optionalRules, ...optionalActions].map(code).join("<br>");
-        const rightsCell = optional === "" ? needs : `${needs}<br>optional: ${optional}`;
-        const byDefaultCell = byDefault ? (isOptional ? "where granted" : "yes") : "no";
-        const place = below === undefined ? locality : `${locality}, below each \`${below}\``;
-        const called = `${what}${unproven ? " (unproven)" : ""}${personal ? " (people)" : ""}`;
-        return `| \`${id}\` | ${called} | ${family} | ${place} | ${takenBy} | ${byDefaultCell} | ${proof}${mayShift ? " (may shift)" : ""} | ${requests} | ${rightsCell} |`;
-      },
-    );
-    return [
-      `## ${title}`,
-      "",
-      "| Kind | What | Family | Listed per | Connectors | By default | What proves the list whole | Requests | Needs |",
-      "| --- | --- | --- | --- | --- | --- | --- | --- | --- |",
-      ...rows,
-    ].join("\n");
-  });
+/** @param providers each with its kinds; `neverSeen` of a kind says why nobody has seen an answer of it. */
+export function kindsPage({ families, providers, connectors, exceptions }) {
   return `# Kinds and rights
 
-Generated from the tables of kinds by \`npm run generate\`; do not edit.
+Generated from the tables of kinds by \`npm run generate\`; do not edit. Kinds are grouped by families, whichever cloud they are of;
+each family has a page that says of each kind what it is, which connectors take it, where it is listed and what for, its URN, its
+protection and relations, and what shows that its list is whole.
+
+${familyTable(families, providers)}
+
+What holds for all pages:
 
 Rights of OVHcloud are access rules of a consumer key (\`GET\` and a path) and the IAM actions of the same routes. Rights of
 Scaleway are permission sets; one of those named is enough, and \`AllProductsReadOnly\` stands for all of them. What is optional
@@ -55,6 +26,11 @@ is below.
 
 Kinds and products that are known and not read stand in [not-covered.md](not-covered.md), each with its reason.
 
+URN: what stands in braces is filled in. It is a field of the item, such as \`{id}\`; the project, region or zone that it was listed
+in; or the id of what it is below, by that kind. The realm is \`eu\`, \`ca\` or \`us\`. Protection and relations are those of the
+kind's golden resource, which is made of one typical item (\`fixtures/\` in the repository); an item may have fewer, and another
+target.
+
 By default: what a run that names no kinds reads. \`where granted\` is read too, and nothing fails where it is not granted:
 [outcomes.md](outcomes.md#kinds-that-are-not-granted).
 
@@ -66,12 +42,47 @@ that is below it. \`1 an item / 50 in batches\` is one request for up to 50 item
 OVHcloud's projects and the regions of each, or the pages of Scaleway's projects. From three projects on, one list of a Scaleway organization takes the place of
 one a project where it is [shown to be whole](outcomes.md). \`cloud-inventory kinds --requests\` adds it all up for an account.
 
-${sections.join("\n\n")}
+${neverSeenSection(providers)}
 
 ${connectorSection(connectors)}
 
 ${exceptionSection(exceptions)}
 `;
+}
+
+function familyTable(families, providers) {
+  const rows = Object.entries(families).flatMap(([family, what]) => {
+    const kinds = providers.flatMap(({ kinds: all }) => all.filter((kind) => kind.family === family));
+    if (kinds.length === 0) return [];
+    return [
+      `| [${family}](kinds/${family}.md) | ${what} | ${kinds.map((kind) => linkTo(kind, "kinds/")).join(", ")} |`,
+    ];
+  });
+  return ["| Family | What | Kinds |", "| --- | --- | --- |", ...rows].join("\n");
+}
+
+/** Kinds by why nobody has seen an answer of them. */
+function neverSeenSection(providers) {
+  const reasons = providers.flatMap(({ title, kinds }) => {
+    return Object.entries(groupsOf(kinds)).map(([reason, ofReason]) => {
+      const isAll = ofReason.length === kinds.length;
+      const named = isAll ? "every kind" : ofReason.map((kind) => linkTo(kind, "kinds/")).join(", ");
+      return `- ${title}: ${named}. ${reason}`;
+    });
+  });
+  return `## Never seen live
+
+No live account was at hand ([unproven.md](unproven.md)). Of these kinds not even an answer was recorded by anybody:
+
+${reasons.join("\n")}`;
+}
+
+function groupsOf(kinds) {
+  const groups = {};
+  for (const kind of kinds.filter(({ neverSeen }) => neverSeen !== undefined)) {
+    groups[kind.neverSeen] = [...(groups[kind.neverSeen] ?? []), kind];
+  }
+  return groups;
 }
 
 function connectorSection(connectors) {
@@ -99,8 +110,4 @@ function exceptionSection(exceptions) {
 The default set is what a connector takes, and these:
 
 ${rows.join("\n")}`;
-}
-
-function code(right) {
-  return `\`${right}\``;
 }

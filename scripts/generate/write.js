@@ -10,7 +10,9 @@ import { manifestOf } from "../../dist/providers/manifest.js";
 import { regionPath, regionsPath } from "../../dist/providers/ovh/kind.js";
 import { loadProvider, providerIds } from "../../dist/providers/registry.js";
 import { servedKinds, servedSource } from "./emulator.js";
+import { goldenFacts, neverSeenBy } from "./golden-facts.js";
 import { goldenOf } from "./goldens.js";
+import { familyPage } from "./kind-page.js";
 import { kindsSource } from "./kinds.js";
 import { kindsPage } from "./kinds-page.js";
 import { namesSource } from "./names.js";
@@ -37,6 +39,12 @@ const json = (value) => `${JSON.stringify(value, null, 2)}\n`;
 
 const schemas = jsonSchemas(definitions);
 const goldens = rows.map((row) => ({ id: row.id, ...goldenOf(row, regionsOf[row.provider], accepts) }));
+const accepted = Object.fromEntries(goldens.map(({ id, path, text }) => [id, acceptedIn(path, text)]));
+const facts = goldenFacts(rows, accepted);
+const documented = definitions.map(({ id, title, kinds }) => ({
+  title,
+  kinds: kinds.map((kind) => ({ ...kind, ...facts[kind.id], neverSeen: neverSeenBy(rowOf(id, kind)) })),
+}));
 const files = {
   ...Object.fromEntries(
     Object.entries(products).flatMap(([id, ofProvider]) =>
@@ -55,7 +63,12 @@ const files = {
   "plugin.manifest.json": json(manifest),
   "src/hosts/module/manifest.gen.ts": manifestSource(manifest),
   "src/hosts/package-facts.gen.ts": packageFactsSource(packageFacts),
-  "docs/kinds.md": kindsPage(definitions, connectors, defaultExceptions, families),
+  "docs/kinds.md": kindsPage({ families, providers: documented, connectors, exceptions: defaultExceptions }),
+  ...Object.fromEntries(
+    Object.entries(families)
+      .filter(([family]) => documented.some(({ kinds }) => kinds.some((kind) => kind.family === family)))
+      .map(([family, what]) => [`docs/kinds/${family}.md`, familyPage(family, what, documented)]),
+  ),
   ...Object.fromEntries(providerIds.map((id) => [`src/bin/${id}-inventory.ts`, executable(id)])),
   "package.json": json({ ...packageFacts, bin: { ...packageFacts.bin, ...executables(providerIds) } }),
   ...Object.fromEntries(goldens.flatMap(({ path, text }) => (text === undefined ? [] : [[path, text]]))),
@@ -84,6 +97,18 @@ for (const { id, byDefault, connectors: takers = [] } of rows) {
   );
 }
 if (failed) process.exitCode = 1;
+
+/** The golden as it will stand in its file; undefined where there is none yet. */
+function acceptedIn(path, text) {
+  const file = new URL(path, root);
+  if (text === undefined && !existsSync(file)) return undefined;
+  return JSON.parse(text ?? readFileSync(file, "utf8"));
+}
+
+/** The row of a kind, where the products' index is not older than the row. */
+function rowOf(provider, kind) {
+  return rowsOf(provider).find(({ id }) => id === kind.id) ?? { ...kind, list: { calls: [] } };
+}
 
 function executable(provider) {
   return `#!/usr/bin/env node

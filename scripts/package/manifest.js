@@ -1,4 +1,7 @@
+import { readdirSync } from "node:fs";
 import { stringify } from "yaml";
+
+const familyPages = readdirSync(new URL("../../docs/kinds/", import.meta.url)).sort();
 
 /** The version of the control plane's plugin API (PlakarKorp/pkg, manager.go). */
 export const apiVersion = "v1.1.0";
@@ -23,7 +26,9 @@ export const files = {
     "not-covered",
     "ovh-data-platform",
     "command-line",
-  ].map((page) => `docs/${page}.md`),
+  ]
+    .map((page) => `docs/${page}.md`)
+    .concat(familyPages.map((page) => `docs/kinds/${page}`)),
 };
 
 /**

@@ -1,5 +1,5 @@
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, posix } from "node:path";
 import { fileURLToPath } from "node:url";
 import { allKindNames } from "../../dist/providers/kind-names.js";
 import { manifestOf } from "../../dist/providers/manifest.js";
@@ -37,8 +37,8 @@ export async function writePackage(folder, { name, inventory, schema }, { extens
     [files.readme]: readmeText({ name, inventory, schema, needs, npmPackage: ourName }),
     [files.thirdPartyLicenses]: thirdPartyLicenses(root, packages, nodeLicense),
   };
-  for (const page of files.docs) texts[page] = withoutOutsideLinks(readFileSync(join(root, page), "utf8"));
-  for (const subfolder of ["assets", "docs"]) mkdirSync(join(folder, subfolder), { recursive: true });
+  for (const page of files.docs) texts[page] = withoutOutsideLinks(page, readFileSync(join(root, page), "utf8"));
+  for (const subfolder of ["assets", "docs/kinds"]) mkdirSync(join(folder, subfolder), { recursive: true });
   for (const [file, text] of Object.entries(texts)) writeFileSync(join(folder, file), text);
   copyFileSync(join(root, "LICENSE"), join(folder, files.license));
   copyFileSync(join(root, "scripts/package/icon.svg"), join(folder, files.icon));
@@ -47,8 +47,11 @@ export async function writePackage(folder, { name, inventory, schema }, { extens
 }
 
 /** A page's links to what is not in the package become their own words. */
-function withoutOutsideLinks(page) {
-  return page.replaceAll(/\[([^\]]+)\]\(\.\.\/[^)]*\)/g, "$1");
+function withoutOutsideLinks(page, text) {
+  const isInside = (path) => files.docs.includes(posix.join(posix.dirname(page), path));
+  return text.replaceAll(/\[([^\]]+)\]\((?!https?:|#)([^)#]+)[^)]*\)/g, (link, words, path) =>
+    isInside(path) ? link : words,
+  );
 }
 
 /** Without the other clouds' SDKs: the registry loads a provider when it is asked for, and this program asks for one. */

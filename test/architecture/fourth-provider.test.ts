@@ -1,47 +1,14 @@
-import { execFile } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startServer } from "../http/server.ts";
-import { patienceMs } from "../patience.ts";
+import { copyRepository, type RepositoryCopy, root } from "./repository-copy.ts";
 
 // Follows docs/adding-a-provider.md in a copy of this repository: its code blocks are what is tried, so the two cannot differ.
-const root = fileURLToPath(new URL("../../", import.meta.url));
 const page = readFileSync(join(root, "docs/adding-a-provider.md"), "utf8");
 const token = "t".repeat(64);
-let copy: string;
-
-interface Ended {
-  readonly code: number;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-/** Runs a program in the copy, which knows nothing of this machine's own settings. */
-function run(program: string, words: readonly string[], environment: Readonly<Record<string, string>> = {}) {
-  const { PATH = "" } = process.env;
-  const env = { PATH, HOME: copy, ...environment };
-  return new Promise<Ended>((resolve) => {
-    execFile(program, words, { cwd: copy, env, timeout: patienceMs.child }, (error, stdout, stderr) => {
-      resolve({ code: error === null ? 0 : Number(error.code ?? -1), stdout, stderr });
-    });
-  });
-}
-
-function cli(words: readonly string[], environment?: Readonly<Record<string, string>>): Promise<Ended> {
-  return run(process.execPath, ["dist/bin/cloud-inventory.js", ...words], environment);
-}
-
-function read(path: string): string {
-  return readFileSync(join(copy, path), "utf8");
-}
-
-function write(path: string, text: string): void {
-  mkdirSync(dirname(join(copy, path)), { recursive: true });
-  writeFileSync(join(copy, path), text);
-}
+let copy: RepositoryCopy;
+const cli: RepositoryCopy["cli"] = (words, environment) => copy.cli(words, environment);
 
 /** What the page says to write, by path. */
 const written = [...page.matchAll(/^`([\w./-]+)`:\n\n```\w+\n([\s\S]*?)^```$/gm)].map(([, path = "", text = ""]) => ({
@@ -52,21 +19,15 @@ const line = /^One line in `loaders` of `([\w./-]+)`:\n\n```ts\n(.*\n)```$/m.exe
 const commands = /^Then run:\n\n```sh\n([\s\S]*?)^```$/m.exec(page)?.[1]?.trim().split("\n") ?? [];
 
 beforeAll(async () => {
-  copy = mkdtempSync(join(tmpdir(), "fourth-provider-"));
-  const copied = ["src", "scripts", "vendor", "fixtures", "schemas", "docs"];
+  const folders = ["src", "scripts", "vendor", "fixtures", "schemas", "docs"];
   const files = ["package.json", "tsconfig.json", "tsconfig.build.json", "plugin.manifest.json", "LICENSE"];
-  for (const name of [...copied, ...files]) cpSync(join(root, name), join(copy, name), { recursive: true });
-  symlinkSync(join(root, "node_modules"), join(copy, "node_modules"));
-  for (const { path, text } of written) write(path, text);
+  copy = copyRepository("fourth-provider", [...folders, ...files]);
+  for (const { path, text } of written) copy.write(path, text);
   const [, registry = "", entry = ""] = line ?? [];
-  write(registry, read(registry).replace("\n};\n", `\n${entry}};\n`));
-  for (const command of commands) {
-    const [program = "", ...words] = command.split(" ");
-    const { code, stdout, stderr } = await run(program, words);
-    expect({ command, code, told: code === 0 ? "" : `${stdout}${stderr}` }).toEqual({ command, code: 0, told: "" });
-  }
+  copy.write(registry, copy.read(registry).replace("\n};\n", `\n${entry}};\n`));
+  for (const command of commands) await copy.follow(command);
 });
-afterAll(() => rmSync(copy, { recursive: true, force: true }));
+afterAll(() => copy.remove());
 
 /** The vendor's list of servers, for whoever has the token. */
 async function startHetzner(servers: readonly unknown[]) {
@@ -106,18 +67,20 @@ describe("a provider that is added as the page says", () => {
       credentials: [{ kind: "hetzner-api-token", fields: [{ key: "hcloud_token", secret: true }] }],
       kinds: [{ id: "hetzner.server", rights: { scopes: ["read"] }, byDefault: true }],
     });
-    expect(JSON.parse(read("plugin.manifest.json"))).toEqual(manifest);
+    expect(JSON.parse(copy.read("plugin.manifest.json"))).toEqual(manifest);
     // The manifest's schema is as it was.
     const schema = "schemas/manifest.schema.json";
-    expect(read(schema)).toBe(readFileSync(join(root, schema), "utf8"));
-    expect(read("docs/kinds.md")).toContain("| `hetzner.server` | Server | compute | account | `sftp` | yes |");
-    expect(JSON.parse(read("package.json")).bin).toMatchObject({
+    expect(copy.read(schema)).toBe(readFileSync(join(root, schema), "utf8"));
+    expect(copy.read("docs/kinds/compute.md")).toContain(
+      "| [`hetzner.server`](#hetznerserver) | Server | account | `sftp` | yes |",
+    );
+    expect(JSON.parse(copy.read("package.json")).bin).toMatchObject({
       "hetzner-inventory": "dist/bin/hetzner-inventory.js",
     });
   });
 
   it("has a resource that a person accepted, in the country of its region", () => {
-    const { resource } = JSON.parse(read("fixtures/hetzner/hetzner.server/typical.json"));
+    const { resource } = JSON.parse(copy.read("fixtures/hetzner/hetzner.server/typical.json"));
     expect(resource).toMatchObject({
       urn: "urn:hetzner:server:42",
       region: "fsn1",
@@ -136,8 +99,8 @@ describe("a provider that is added as the page says", () => {
   });
 
   it("is validated", async () => {
-    write("good.json", JSON.stringify({ hcloud_token: token }));
-    write("bad.json", JSON.stringify({ hcloud_token: "short" }));
+    copy.write("good.json", JSON.stringify({ hcloud_token: token }));
+    copy.write("bad.json", JSON.stringify({ hcloud_token: "short" }));
     expect(await cli(["validate", "--config", "good.json"])).toMatchObject({ code: 0 });
     const { code, stdout, stderr } = await cli(["validate", "--config", "bad.json"]);
     expect(code).toBe(2);
@@ -166,9 +129,14 @@ describe("a provider that is added as the page says", () => {
   });
 
   it("has a package of its own", async () => {
-    const { code, stderr } = await run(process.execPath, ["scripts/package.js", "--script", "--output", "packages"]);
+    const { code, stderr } = await copy.run(process.execPath, [
+      "scripts/package.js",
+      "--script",
+      "--output",
+      "packages",
+    ]);
     expect({ code, stderr }).toMatchObject({ code: 0 });
-    const readme = read("packages/cloud-inventory-hetzner/README.md");
+    const readme = copy.read("packages/cloud-inventory-hetzner/README.md");
     expect(readme).toContain("hcloud_token");
     expect(readme).toContain("| `hetzner.server` | Server | yes | `read` |");
   });

@@ -1,0 +1,2 @@
+/** What keeps a kind from being written, in words for whoever asked for it. */
+export class Refusal extends Error {}
