@@ -26,10 +26,12 @@ export interface ToldProtection {
   completed(kind: ResourceKind, scope: Scope, resource: Resource): Resource;
 }
 
-/** What tells of one resource. */
+/** What tells of one resource: copies of it, or what keeps making them. */
 interface Told {
   copies: number;
   newest: string | undefined;
+  /** What a schedule or an agent says of the protection itself. */
+  said?: Protection;
 }
 
 // A copy in one of these states cannot be restored from; the words are the clouds' own.
@@ -58,9 +60,10 @@ export function createToldProtection(kinds: readonly ResourceKind[], order: Read
       const asked = askedOf(kind.id);
       if (asked.length === 0) return undefined;
       return ({ details }) => {
-        for (const { relation } of asked) {
+        for (const teller of asked) {
+          const { relation } = teller;
           for (const { type, urn } of details.relations) {
-            if (type === relation) note(told, keyOfTold(kind.id, urn), details);
+            if (type === relation) note(told, keyOfTold(kind.id, urn), teller, details);
           }
         }
       };
@@ -91,8 +94,20 @@ function isWhole({ report }: EntryRead): boolean {
   return report.outcome.status === "completed" || report.outcome.status === "not-offered";
 }
 
-function note(told: Map<string, Told>, key: string, { status, createdAt }: Resource["details"]): void {
+function note(
+  told: Map<string, Told>,
+  key: string,
+  { relation, type }: ProtectionTeller,
+  of: Resource["details"],
+): void {
+  const { status, createdAt } = of;
   const before = told.get(key) ?? { copies: 0, newest: undefined };
+  if (relation === "protects") {
+    const said = of.protection.find((one) => one.type === type);
+    // Of several schedules one that runs is enough.
+    if (said !== undefined && before.said?.state !== "enabled") told.set(key, { ...before, said });
+    return;
+  }
   if (status !== undefined && unusable.test(status)) {
     told.set(key, before);
     return;
@@ -102,6 +117,7 @@ function note(told: Map<string, Told>, key: string, { status, createdAt }: Resou
 }
 
 function protectionOf({ type }: ProtectionTeller, found: Told | undefined, isAllKnown: boolean): Protection {
+  if (found?.said !== undefined) return found.said;
   if (found !== undefined && found.copies > 0) {
     const { copies, newest } = found;
     return { type, state: "enabled", ...(newest === undefined ? {} : { lastSuccessAt: newest }), copiesKept: copies };

@@ -83,6 +83,34 @@ describe("a kind is told of its protection by the copies that the run reads", ()
   });
 });
 
+test("a schedule says what it does for what it protects", async () => {
+  const told = { type: "automatic-backup", state: "enabled", copiesKept: 7 } as const;
+  const server = fakeKind({
+    id: "fake.server",
+    protectionFrom: [{ kind: "fake.schedule", relation: "protects", type: "automatic-backup" }],
+  });
+  const schedule = fakeKind({
+    id: "fake.schedule",
+    urnEnd: ({ id }) => `schedule:${id}`,
+    more: ({ id }) => ({
+      protection: [id.startsWith("off") ? { type: "automatic-backup", state: "disabled" } : told],
+      relations: [{ type: "protects", urn: "urn:fake:one:a" }],
+    }),
+  });
+  const provider = fakeProvider({
+    kinds: [server, schedule],
+    list: ({ id }) => [id === server.id ? pageOf("a", "b") : pageOf("off", "on", "off-again")],
+  });
+  const { resources } = await runOf(provider);
+  const found = resources
+    .filter(({ kind }) => kind === server.id)
+    .map(({ name, details }) => [name, details.protection]);
+  expect(found).toEqual([
+    ["a", [told]],
+    ["b", [{ type: "automatic-backup", state: "disabled" }]],
+  ]);
+});
+
 describe("in the tables", async () => {
   const rows = [...(await rowsOf("ovh")), ...(await rowsOf("scaleway"))];
   const byId = new Map(rows.map((row) => [row.id, row]));

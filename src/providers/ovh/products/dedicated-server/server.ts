@@ -16,6 +16,7 @@ export const server = ovhKind({
   list: idsThenDetail({ path: "/dedicated/server", detailPath: "/dedicated/server/{id}", idField: "name" }),
   connectors: ["sftp"],
   mayLeaveOut: true,
+  protectionFrom: [{ kind: "ovh.backup-services.agent", relation: "protects", type: "automatic-backup" }],
   schema: DedicatedServer,
   toResource: (server, place) => ({
     urn: serviceUrn(place, "dedicatedServer", server.name),

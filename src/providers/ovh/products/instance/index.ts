@@ -20,6 +20,7 @@ export const kinds: readonly ListedKind[] = [
     locality: "project",
     list: wholeList({ path: "/cloud/project/{project}/instance" }),
     connectors: ["openstack-instance", "sftp"],
+    protectionFrom: [{ kind: "ovh.cloud.backup-workflow", relation: "protects", type: "automatic-backup" }],
     schema: Instance,
     toResource: (instance, scope) => ({
       urn: itemUrn(scope, "instance", instance.id),

@@ -68,6 +68,8 @@ export const kinds: readonly ListedKind[] = [
     locality: "region",
     regionService: "network",
     list: wholeList({ path: "/cloud/project/{project}/region/{locality}/network" }),
+    // OVHcloud's own network to the outside, which every project lists.
+    ownedBy: { field: "visibility", isNot: "public" },
     schema: RegionNetwork,
     toResource: (item, place) => ({
       // One id in several regions is one network in each.

@@ -21,7 +21,10 @@ const instance = rdb.kind({
   class: "database",
   list: rdb.pages({ path: "instances", listKey: "instances" }),
   connectors: ["mysql", "postgres"],
-  protectionFrom: [{ kind: "scaleway.rdb.backup", relation: "backup-of", type: "backup" }],
+  protectionFrom: [
+    { kind: "scaleway.rdb.backup", relation: "backup-of", type: "backup" },
+    { kind: "scaleway.rdb.snapshot", relation: "snapshot-of", type: "snapshots" },
+  ],
   schema: DatabaseInstance,
   toResource: (item, place) => ({
     urn: rdb.urn(place, "instance", item.id),
