@@ -1,6 +1,6 @@
 // What is measured, and the bound of each figure. A bound that is not there is only printed.
 import { logNormal } from "./latency.js";
-import { fullSweep, ofOrganization, ovhProjects, ovhSweep, scalewayServers, scalewayVolumes } from "./works.js";
+import { ofOrganization, ovhProjects, ovhSweep, scalewayServers, scalewayVolumes, sweep } from "./works.js";
 
 const seed = 12;
 
@@ -163,8 +163,10 @@ export const lines = [
     work: ofOrganization(scalewayServers(100, 10)),
     bounds: { peerRequests: 1.2 },
   },
-  { name: "full sweep of every kind, 3 projects", work: fullSweep("ovh"), bounds: { ofAllowed: 1.25 } },
-  { name: "full sweep of every kind, 3 projects", work: fullSweep("scaleway"), bounds: { ofAllowed: 1.25 } },
+  { name: "sweep of the default kinds, 3 projects", work: sweep("ovh", false), bounds: { ofAllowed: 1.25 } },
+  { name: "sweep of the default kinds, 3 projects", work: sweep("scaleway", false), bounds: { ofAllowed: 1.25 } },
+  { name: "full sweep of every kind, 3 projects", work: sweep("ovh", true), bounds: { ofAllowed: 1.25 } },
+  { name: "full sweep of every kind, 3 projects", work: sweep("scaleway", true), bounds: { ofAllowed: 1.25 } },
   { name: "default sweep, 1,000 projects x 15 regions", work: ovhSweep(1000, 15), bounds: {} },
 ].map((line) => ({ latency: "50 ms", server: {}, runs: runsOf(line), ...line }));
 

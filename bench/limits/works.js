@@ -26,15 +26,15 @@ export function ovhSweep(projects, regions) {
   return { provider: "ovh", emulator: { ovhProjects: projects, ovhRegions: regions }, depth: 3 };
 }
 
-/** Every kind that is not a person, in three projects and all places: what a curious operator asks for. */
-export function fullSweep(provider) {
+/** A middling account: three projects and all places, of every kind that is not a person, or of those that are read by default. */
+export function sweep(provider, everyKind) {
   const sizes =
     provider === "ovh" ? { ovhProjects: 3, ovhRegions: 15 } : { scalewayProjects: 3, scalewayRules: everyRight };
   const rates = {
     ovh: { startPerSecond: 5, growthPerAnswer: 1, ceilingPerSecond: 50, startInFlight: 8 },
     scaleway: { startPerSecond: 10, growthPerAnswer: 1, ceilingPerSecond: 90, startInFlight: 8 },
   };
-  return { provider, everyKind: true, zones: 10, emulator: sizes, depth: 6, rate: rates[provider] };
+  return { provider, everyKind, zones: 10, emulator: sizes, depth: 6, rate: rates[provider] };
 }
 
 /** Block volumes of Scaleway projects, zone by zone, 100 a page. */
