@@ -132,6 +132,11 @@ export function answerList(
       const start = (Number(url.searchParams.get("page")) - 1) * size;
       return json({ [list.listKey ?? ""]: items.slice(start, start + size), total_count: items.length });
     }
+    case "page-size-until-empty": {
+      const size = Number(url.searchParams.get("size"));
+      const start = (Number(url.searchParams.get("page")) - 1) * size;
+      return json(items.slice(start, start + size));
+    }
     case "limit-marker": {
       const marker = url.searchParams.get("marker");
       const start = marker === null ? 0 : items.findIndex((item) => isRecord(item) && item["id"] === marker) + 1;

@@ -55,6 +55,13 @@ test("pages until one is empty begin with their own first number", async () => {
   expect(asked.map(({ page }) => page)).toEqual(["0", "1", "2"]);
 });
 
+test("pages until one is empty end with an error where the same one comes for ever", async () => {
+  const dialect = untilEmpty({ path: "/thing", pageParameter: "page", sizeParameter: "size" });
+  const { thrown, asked } = await read(dialect, [{ document: of("a", "b") }, { document: of("a", "b") }]);
+  expect(thrown).toMatchObject({ code: "INVALID_RESPONSE" });
+  expect(asked).toHaveLength(2);
+});
+
 test("a numbered page that `Link` says is not the last is handed on as such", async () => {
   const dialect = numberedPages({ path: "/thing", listKey: "things" });
   const { ids, pages } = await read(dialect, [

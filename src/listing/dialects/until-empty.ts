@@ -1,5 +1,8 @@
+import { invalid } from "../../http/answer.ts";
 import { expandPath, expandQuery } from "../../http/path.ts";
 import type { Page } from "../../inventory/provider.ts";
+import { fieldAt } from "../field.ts";
+import { textOf } from "../kind.ts";
 import { listOf, maxPages, tooManyPages } from "../paging/list-of.ts";
 import type { Query } from "../reader.ts";
 import type { Dialect } from "./dialect.ts";
@@ -34,6 +37,7 @@ export function untilEmpty(options: UntilEmpty): Dialect {
     async *read({ values, reader }) {
       const asked = expandPath(path, values);
       const parameters = expandQuery(query, values);
+      const ends = new Set<string>();
       for (let number = 1; ; number += 1) {
         if (number > maxPages) throw tooManyPages(`GET ${asked}`);
         const paging = { [pageParameter]: String(first + number - 1), [sizeParameter]: String(size) };
@@ -42,6 +46,10 @@ export function untilEmpty(options: UntilEmpty): Dialect {
         const page: Page = { number, items };
         yield page;
         if (items.length === 0) return;
+        // Whoever ignores the number of a page hands out the first one for ever.
+        const end = textOf(fieldAt(items.at(-1), idField)) ?? "";
+        if (ends.has(end)) throw invalid(`GET ${asked}`, "answered again with a page that it had given before");
+        ends.add(end);
       }
     },
     async probe({ values, reader }) {
