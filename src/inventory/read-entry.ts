@@ -127,16 +127,25 @@ function openEntry(
   };
 }
 
+/** As an index may write it, which need not encode what we do, such as the slash in a block of addresses. */
+function plainUrn(urn: string): string {
+  try {
+    return decodeURIComponent(urn);
+  } catch {
+    return urn;
+  }
+}
+
 /** Where what is read of a scope goes. */
 export function takersIn(discovery: Discovery, kind: ResourceKind, scope: Scope): Takers {
   const { provider, channel, tally, parents, listedOfAccount, toldProtection } = discovery;
   const listener = toldProtection.listenerOf(kind);
   const remembered = kind.isIndex || kind.locality !== "account" ? undefined : listedOfAccount;
   return {
-    isListedElsewhere: kind.isIndex ? (urn) => listedOfAccount?.has(urn) ?? false : undefined,
+    isListedElsewhere: kind.isIndex ? (urn) => listedOfAccount?.has(plainUrn(urn)) ?? false : undefined,
     emit(found) {
       const resource = toldProtection.completed(kind, scope, found);
-      remembered?.mark(resource.urn, 1);
+      remembered?.mark(plainUrn(resource.urn), 1);
       listener?.(resource);
       tally.resourceFound();
       const room = channel.push({ type: "resource", inventory: provider.id, resource });

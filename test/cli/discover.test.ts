@@ -70,9 +70,15 @@ function resourcesOf(format: string, text: string): Pick<Resource, "kind" | "urn
 }
 
 /** `KIND FOUND` of each line of the summary. */
+/** How many there are of each kind, by the summary. */
 function foundIn(summary: string): Record<string, number> {
   const lines = [...summary.matchAll(/^([a-z-]+(?:\.[a-z-]+)+) +(\d+) +\d+ {2}\S/gm)];
   return Object.fromEntries(lines.map(([, kind = "", found]) => [kind, Number(found)]));
+}
+
+/** The same without the kinds that the account has nothing of. */
+function presentIn(summary: string): Record<string, number> {
+  return Object.fromEntries(Object.entries(foundIn(summary)).filter(([, found]) => found > 0));
 }
 
 function counted(names: readonly string[]): Record<string, number> {
@@ -88,14 +94,14 @@ describe.concurrent.each([
     const ended = await run(["discover", "--format", format, ...args], { environment: emulator.environment });
     const found = namesOf(resourcesOf(format, ended.stdout));
     expect(found).toEqual(expected(kinds));
-    expect(foundIn(ended.stderr)).toEqual(counted(expected(kinds)));
+    expect(presentIn(ended.stderr)).toEqual(counted(expected(kinds)));
     expect(closing.exec(ended.stderr)?.[1]).toBe(String(found.length));
     expect(ended.code).toBe(0);
   });
 
   test("as a table", async () => {
     const ended = await run(["discover", ...args], { environment: emulator.environment });
-    expect(foundIn(ended.stdout)).toEqual(counted(expected(kinds)));
+    expect(presentIn(ended.stdout)).toEqual(counted(expected(kinds)));
     expect(closing.exec(ended.stdout)?.[1]).toBe(String(expected(kinds).length));
     expect(ended).toMatchObject({ code: 0, stderr: "" });
   });
@@ -149,6 +155,7 @@ describe.concurrent("a selection", () => {
     expect(Object.keys(foundIn(ended.stdout))).toEqual([
       "ovh.cloud.instance-snapshot",
       "ovh.cloud.project",
+      "ovh.cloud.share-snapshot",
       "ovh.cloud.volume-snapshot",
       "ovh.nasha.custom-snapshot",
       "ovh.netapp.share-snapshot",
@@ -162,7 +169,7 @@ describe.concurrent("a selection", () => {
     { args: ["--version"], says: /^\d+\.\d+\.\d+\n$/ },
     {
       args: ["kinds", "--provider", "scaleway"],
-      says: /^\* scaleway\.secret\.secret +.*needs SecretManagerReadOnly$/m,
+      says: /^ {2}\* scaleway\.secret\.secret +.*\n.*needs SecretManagerReadOnly$/m,
     },
   ])("$args needs no credentials", async ({ args, says }) => {
     const ended = await run(args);
