@@ -6,7 +6,7 @@ import { createOvhServiceAccount } from "../../src/providers/ovh/credentials/ser
 import { tokenUrl } from "../../src/providers/ovh/endpoints.ts";
 import { openDoor, refusalOf } from "../http/open-door.ts";
 import { type ScriptedAnswer, script, startServer } from "../http/server.ts";
-import { kindsWithRows } from "../kinds-with-rows.ts";
+import { kindsOfPatterns } from "../kinds-with-rows.ts";
 import { discoverOn, idsOf, openOn, runOpened } from "./run.ts";
 
 let emulator: Emulator;
@@ -26,7 +26,7 @@ const configOf = (family: "ovhServiceAccount" | "ovhAccessToken") => ({
 });
 
 /** The emulator holds kinds that have no row. */
-const isRow = (kind: string, start: string) => kind.startsWith(start) && kindsWithRows.includes(kind);
+const isRow = (kind: string, start: string) => kind.startsWith(start) && kindsOfPatterns.includes(kind);
 
 describe.each([
   ["ovhServiceAccount", "ovh-service-account on ovh-eu", 1],

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { type Emulator, type EmulatorOptions, startEmulator } from "../../src/emulator/index.ts";
-import { kindsWithRows } from "../kinds-with-rows.ts";
+import { kindsOfPatterns } from "../kinds-with-rows.ts";
 import { discoverOn, idsOf, openOn, runOpened } from "./run.ts";
 
 let emulator: Emulator;
@@ -26,7 +26,7 @@ describe("Scaleway's scopes", () => {
     expect(gapsOf(scopes)).toEqual([]);
     expect(finished.complete).toBe(true);
     for (const [kind, ids] of emulator.expectedIds()) {
-      if (kind.startsWith("scaleway.") && kindsWithRows.includes(kind))
+      if (kind.startsWith("scaleway.") && kindsOfPatterns.includes(kind))
         expect(idsOf(resources.filter((one) => one.kind === kind)), kind).toEqual([...ids].sort());
     }
     expect(new Set(scopes.map(({ scope }) => scope.split("/")[1]))).toContain("it-mil-1");
