@@ -165,12 +165,12 @@ const cases: readonly Case[] = [
     rows: [/^ovh\.cloud\.project +0 +1 {2}failed$/m],
     groups: [
       {
-        head: /^12 failed: the credential works and sees /,
+        head: /^36 failed: the credential works and sees /,
         where: [
           /^ovh\.cloud\.\S+ in account/,
           /^ovh\.cloud\.\S+ in account/,
           /^ovh\.cloud\.\S+ in account/,
-          "and 9 more",
+          "and 33 more",
         ],
         fix: /^compare the ids in the config/,
         command: "cloud-inventory preflight",

@@ -45,7 +45,7 @@ describe("the command line, as it is built and packed", () => {
   it.each([
     { words: ["--help"], says: /^Every resource at OVHcloud/ },
     { words: ["discover", "--help"], says: /^cloud-inventory discover: / },
-    { words: ["kinds"], says: /^\* ovh\.cloud\.database +Managed database service; needs GET/ },
+    { words: ["kinds"], says: /^ {2}\* ovh\.cloud\.database +Managed database service\n.*needs GET/m },
     { words: ["kinds", "--provider", "scaleway", "--json"], says: /"id": "scaleway\.block\.volume"/ },
   ])("loads a few files for $words, and no cloud's SDK", ({ words, says }) => {
     for (const folder of [root, packed]) {
