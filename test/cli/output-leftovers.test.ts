@@ -33,7 +33,7 @@ afterEach(async () => {
 });
 
 /** A run that writes `out.ndjson`; several may write the same. */
-function start(emulator: Emulator, kinds = "scaleway.secret.*"): ChildProcess {
+function start(emulator: Emulator, kinds = "scaleway.secret.secret"): ChildProcess {
   const args = [program, "discover", "--kinds", kinds, "--format", "ndjson", "--output", "out.ndjson"];
   const off = { CLOUD_INVENTORY_STATE_DIR: "off" };
   const env = { PATH: process.env["PATH"], HOME: folder, ...off, ...emulator.environment };
@@ -113,7 +113,7 @@ test("two runs to one file: each document is whole, the one that ends last stays
   const emulator = await startCloud();
   // Answers once it is told to.
   const slow = await startCloud({ latencyMs: 600_000 });
-  const [first, second] = [start(slow, "scaleway.instance.server"), start(emulator, "scaleway.secret.*")];
+  const [first, second] = [start(slow, "scaleway.instance.server"), start(emulator, "scaleway.secret.secret")];
   await waitForPart(first, slow);
   expect(await endOf(second)).toBe(0);
   expect(parts().filter((name) => name.includes(`.${first.pid}.`))).toHaveLength(1);

@@ -8,7 +8,7 @@ beforeAll(async () => {
 });
 afterAll(() => emulator.close());
 
-const discover = ["discover", "--kinds", "scaleway.secret.*"];
+const discover = ["discover", "--kinds", "scaleway.secret.secret"];
 const runIn = (args: readonly string[]) => run(args, { environment: emulator.environment });
 
 describe("short options", () => {
@@ -61,7 +61,7 @@ describe("short options", () => {
   });
 
   test("preflight takes -q too", async () => {
-    const { code, stderr } = await runIn(["preflight", "--kinds", "scaleway.secret.*", "-q"]);
+    const { code, stderr } = await runIn(["preflight", "--kinds", "scaleway.secret.secret", "-q"]);
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
   });
 });
