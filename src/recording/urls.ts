@@ -43,6 +43,7 @@ const literals: ReadonlySet<string> = new Set(forms.flat());
 const pagingNumbers: ReadonlySet<string> = new Set([
   "page",
   "per_page",
+  "size",
   "page_size",
   "limit",
   "count",

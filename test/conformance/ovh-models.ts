@@ -19,6 +19,7 @@ const scalars: Readonly<Record<string, unknown>> = {
   ipv4Block: "192.0.2.0/24",
   ipv6Block: "2001:db8::/32",
   macAddress: "00:00:5e:00:53:01",
+  phoneNumber: "+33.199001234",
   any: {},
 };
 

@@ -37,7 +37,9 @@ export async function listPaths(emulator: Emulator, entry: ServedEntry): Promise
     const above = entryOf(entry.parent);
     const parents = await readKind(emulator, above);
     if (!entry.list.path.startsWith(`${above.list.path}/`)) {
-      if (entry.cloud === "ovh") return besideParents(emulator, entry, parents);
+      if (entry.by !== undefined) return besideParents(emulator, entry, parents);
+      // The lists of a later version of the API are not under the path of what they are below.
+      if (entry.cloud === "ovh") return parents.map(({ id }) => named(entry.list.path, id));
       // The parent is named by a parameter, as `function_id`.
       const parameter = `${entry.parent.slice(entry.parent.lastIndexOf(".") + 1)}_id`;
       return parents.map(({ listPath, id }) => besideOf(listPath, entry, `${parameter}=${encodeURIComponent(id)}`));
@@ -59,7 +61,7 @@ export async function listPaths(emulator: Emulator, entry: ServedEntry): Promise
     );
   }
   const ofProject = /\/project\/\{\w+\}/;
-  if (!ofProject.test(entry.list.path)) return [entry.list.path];
+  if (!ofProject.test(entry.list.path)) return enumerated(emulator, entry.list.path);
   const inProjects = emulator.projects.ovh.map((project) => entry.list.path.replace(ofProject, `/project/${project}`));
   if (entry.locality !== "region") return inProjects;
   return (await Promise.all(inProjects.map((path) => inRegions(emulator, entry, path)))).flat();
@@ -74,14 +76,25 @@ function besideOf(listPath: string, { list }: ServedEntry, query: string): strin
 }
 
 /** Lists below databases are under a path of their engine, and not under that of the databases. */
-async function besideParents(emulator: Emulator, { list }: ServedEntry, parents: readonly Found[]): Promise<string[]> {
+async function besideParents(emulator: Emulator, entry: ServedEntry, parents: readonly Found[]): Promise<string[]> {
+  const { field = "", written = "", values = [] } = entry.by ?? {};
   const paths = parents.map(async ({ listPath, id }) => {
-    const { engine } = await jsonOf<{ engine: string }>(askOvh(emulator, `${listPath}/${id}`));
+    const value = String((await jsonOf<Item>(askOvh(emulator, `${listPath}/${id}`)))[field]);
     const [project = ""] = /\/project\/[^/]+/.exec(listPath) ?? [];
-    const path = list.path.replace(/\/project\/\{\w+\}/, project).replace(/\{\w+\}/, String(id));
-    return path.includes(`/database/${engine}/`) ? [path] : [];
+    const path = named(entry.list.path.replace(/\/project\/\{\w+\}/, project), id);
+    return values.includes(value) ? [path.replace(`/${written}/`, `/${value}/`)] : [];
   });
   return (await Promise.all(paths)).flat();
+}
+
+const named = (path: string, id: string | number): string => path.replace(/\{\w+\}/, encodeURIComponent(id));
+
+/** What stands in a path without being a kind, such as the organizations of Exchange, has a list of names. */
+async function enumerated(emulator: Emulator, path: string): Promise<string[]> {
+  const place = path.indexOf("/{");
+  if (place < 0) return [path];
+  const names = await jsonOf<string[]>(askOvh(emulator, path.slice(0, place)));
+  return (await Promise.all(names.map((name) => enumerated(emulator, named(path, name))))).flat();
 }
 
 /** The regions of a project that say that they have the service. */
@@ -102,10 +115,16 @@ export async function readKind(emulator: Emulator, entry: ServedEntry): Promise<
   const found: Found[] = [];
   for (const listPath of await listPaths(emulator, entry)) {
     for (const listed of await readList(emulator, entry, listPath)) {
-      found.push({ listPath, listed, id: idOf(entry, listed) });
+      found.push({ listPath, listed, id: idOf(entry, listed) ?? idAbove(entry, listPath) });
     }
   }
   return found;
+}
+
+/** A document without an id is known by what it is below: the last that its path names. */
+function idAbove({ list }: ServedEntry, listPath: string): string {
+  const place = list.path.split("/").findLastIndex((segment) => segment.startsWith("{"));
+  return decodeURIComponent(pathOf(listPath).split("/")[place] ?? "");
 }
 
 export function idOf(entry: ServedEntry, listed: unknown): string | number {

@@ -98,7 +98,9 @@ describe("an optional kind that is granted", () => {
     for (let list = 0; list < 2; list += 1) {
       const { code, message, excused } = await sync(lost, "ovh");
       expect(code).toBe(7);
-      expect(message).toMatch(/^the credential has lost rights that it had before \(GET \/dedicated\/server, .*more\): .*ovh\.dedicated-server/);
+      expect(message).toMatch(
+        /^the credential has lost rights that it had before \(GET \/dedicated\/server, .*more\): .*ovh\.dedicated-server/,
+      );
       expect(excused.filter(({ kind }) => kind === "ovh.vps")).toEqual([]);
     }
     // Given up on purpose, it is an error no more.

@@ -7,7 +7,8 @@ import { rowsOf } from "../rows.ts";
 import { askWithoutConnections } from "../without-connections.ts";
 import { identityConfig, placesWith, preflightOn } from "./run.ts";
 
-const ovhKinds = await rowsOf("ovh");
+// Whether a list below a database exists hangs on its engine: a right that it lacks is met only where there is one of that engine.
+const ovhKinds = (await rowsOf("ovh")).filter(({ list }) => list.below?.by === undefined);
 
 const cases = { keys: 450, identities: 300 };
 const small = { ovhProjects: 2, ovhRegions: 2, scalewayProjects: 1, zones: 1, resources: 1 };

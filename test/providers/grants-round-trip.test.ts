@@ -63,6 +63,9 @@ const openWith = <Result>(
 const discoverWith = (rules: readonly string[], choice: Choice) => openWith(rules, choice, discoverOn);
 const preflightWith = (rules: readonly string[], choice: Choice) => openWith(rules, choice, preflightOn);
 
+/** What a rule allows: calls of version 2 have two rules, of which each is enough, so that they are taken away together. */
+const callOf = (rule: string): string => rule.replace(/^GET \/v2(?=\/)/, "GET ");
+
 const outcomes = (scopes: readonly ScopeEvent[]): string[] =>
   scopes.map(({ kind, scope, outcome }) => `${kind} ${scope} ${outcome}`).sort();
 
@@ -84,7 +87,7 @@ describe("a generated set of OVHcloud's access rules", () => {
     expect(whole.finished).toMatchObject({ complete: true });
     expect(await preflightWith(rules, choice)).toMatchObject({ verdict: "usable" });
     for (const removed of rules) {
-      const rest = rules.filter((rule) => rule !== removed);
+      const rest = rules.filter((rule) => callOf(rule) !== callOf(removed));
       const { scopes } = await discoverWith(rest, choice);
       expect(outcomes(scopes), `without ${removed}`).toEqual(predicted(whole.scopes, rest, choice));
       expect(scopes.some(({ outcome }) => outcome === "denied")).toBe(true);
@@ -102,7 +105,8 @@ describe("a generated set of OVHcloud's access rules", () => {
         const rules = ovhForm("rules", choice).split("\n");
         const whole = await discoverWith(rules, choice);
         expect(whole.finished).toMatchObject({ complete: true });
-        const rest = rules.filter((_rule, index) => index !== place % rules.length);
+        const removed = rules[place % rules.length] ?? "";
+        const rest = rules.filter((rule) => callOf(rule) !== callOf(removed));
         const { scopes } = await discoverWith(rest, choice);
         expect(outcomes(scopes)).toEqual(predicted(whole.scopes, rest, choice));
       }),

@@ -24,7 +24,7 @@ export function idLike(example: unknown, type: "string" | "number", item: Number
   const digits = longHexadecimal.exec(text)?.[0];
   if (digits !== undefined) return text.replace(digits, item.series.hexadecimal(item.index).slice(0, digits.length));
   const [, host, block = ""] = address.exec(text) ?? [];
-  if (host !== undefined) return addressLike(host, item.ordinal) + block;
+  if (host !== undefined) return addressLike(host, number) + block;
   return numbered(text, number);
 }
 
