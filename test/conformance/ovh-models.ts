@@ -23,6 +23,8 @@ const scalars: Readonly<Record<string, unknown>> = {
   any: {},
 };
 
+const urn = "urn:v1:eu:resource:vps:text";
+
 /** A value of a schema type, every field of every model filled; with `nulls`, every nullable field of it null instead. */
 function exampleOf(type: string, schema: OvhSchema, nulls = false, above: readonly string[] = []): unknown {
   const { models } = schema;
@@ -36,10 +38,12 @@ function exampleOf(type: string, schema: OvhSchema, nulls = false, above: readon
   const model = models[type];
   if (model?.enum !== undefined) return model.enum[0];
   if (model?.properties !== undefined) {
-    const entries = Object.entries(model.properties).map(([key, property]) => [
-      key,
-      nulls && property.canBeNull ? null : exampleOf(property.type, schema, nulls, [...above, type]),
-    ]);
+    const entries = Object.entries(model.properties).map(([key, property]) => {
+      if (nulls && property.canBeNull) return [key, null];
+      // The schema calls URNs texts.
+      if (/urn$/i.test(key) && property.type === "string") return [key, urn];
+      return [key, exampleOf(property.type, schema, nulls, [...above, type])];
+    });
     return Object.fromEntries(entries);
   }
   throw new Error(`the schema has no type ${type}`);
@@ -75,12 +79,17 @@ export function variantsOf(modelName: string, identity: readonly string[], schem
       .filter(([key]) => !identity.includes(key))
       .map(([key]) => ({ title: `without ${key}`, item: without(key) })),
     ...properties.flatMap(([key, { type }]) =>
-      [...(schema.models[type]?.enum ?? []), ...(schema.models[type]?.enum ? ["value-of-tomorrow"] : [])].map(
-        (value) => ({
-          title: `${key} ${value}`,
-          item: { ...whole, [key]: value },
-        }),
-      ),
+      valuesOf(schema.models[type]?.enum).map((value) => ({
+        title: `${key} ${value}`,
+        item: { ...whole, [key]: value },
+      })),
     ),
   ];
+}
+
+/** The values of an enum, and one that is not among them. */
+function valuesOf(values: readonly unknown[] = []): readonly unknown[] {
+  const [first] = values;
+  if (first === undefined) return [];
+  return [...values, typeof first === "number" ? 1_000_003 : "value-of-tomorrow"];
 }

@@ -8,6 +8,12 @@ import { variantsOf } from "./ovh-models.ts";
 import { hasShared, readOvhSchemas, skipReason } from "./shared.ts";
 
 const ovhKinds = await rowsOf("ovh");
+const identities: Readonly<Record<string, readonly string[]>> = {
+  "ovh.cloud.volume": ["region"],
+  "ovh.account.user": ["urn"],
+  "ovh.private-cloud.managed-backup": ["state"],
+  "ovh.private-cloud.disaster-recovery": ["state"],
+};
 
 describe.skipIf(!hasShared)(`OVHcloud's official schema${hasShared ? "" : ` (${skipReason})`}`, () => {
   const schemas = hasShared ? readOvhSchemas() : [];
@@ -84,8 +90,9 @@ describe.skipIf(!hasShared)(`OVHcloud's official schema${hasShared ? "" : ` (${s
     const route = itemRouteOf(kind);
     if (route === undefined) return [];
     const model = route.operation.responseType.replace(/\[\]$/, "");
-    const isRepeated = Object.hasOwn(route.schema.models[model]?.properties ?? {}, kind.list.idField);
-    return variantsOf(model, isRepeated ? identityOf(kind) : [], route.schema);
+    const properties = route.schema.models[model]?.properties ?? {};
+    const identity = identityOf(kind).filter((field) => Object.hasOwn(properties, field));
+    return variantsOf(model, identity, route.schema);
   }
 
   function itemRouteOf(kind: ListedKind) {
@@ -93,9 +100,9 @@ describe.skipIf(!hasShared)(`OVHcloud's official schema${hasShared ? "" : ` (${s
     return routeOf(path);
   }
 
-  /** Fields without which there is no URN. */
+  /** Fields without which there is no URN, or which show that a document without an id is one of the kind. */
   function identityOf({ id, list }: ListedKind): readonly string[] {
-    return id === "ovh.cloud.volume" ? [list.idField, "region"] : [list.idField];
+    return [list.idField, ...(identities[id] ?? [])];
   }
 
   /** Where details do not repeat the id, the listed one is laid over them. */

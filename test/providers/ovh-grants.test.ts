@@ -15,7 +15,8 @@ const ids = ["0123456789abcdef0123456789abcdef", "fedcba9876543210fedcba98765432
 const named = (...names: string[]): readonly ListedKind[] =>
   ovhKinds.filter(({ id }) => names.includes(id.replace("ovh.cloud.", "")));
 const isOfVersion2 = ({ rights }: ListedKind): boolean => (rights["rules"] ?? []).some((rule) => rule.includes("/v2/"));
-const inProjects = ovhKinds.filter((kind) => (kind.locality !== "account" || kind.required) && !isOfVersion2(kind));
+const isInProjects = (kind: ListedKind): boolean => kind.locality !== "account" || kind.required === true;
+const inProjects = ovhKinds.filter((kind) => isInProjects(kind) && !isOfVersion2(kind));
 const wish = (changes: Partial<GrantWish>): GrantWish => ({
   kinds: inProjects,
   projects: [],
@@ -87,7 +88,11 @@ describe("OVHcloud's access rules", () => {
     const [kind] = named("instance");
     const rights = { rules: ["GET /v2/publicCloud/project/*/instance"] };
     const rules = neededRules({ kinds: [{ ...(kind as ListedKind), rights }], projects: [], narrow: true });
-    expect(rules).toEqual(["GET /v2/publicCloud/project/*/instance", "GET /publicCloud/project/*/instance"]);
+    expect(rules).toEqual([
+      "GET /cloud/project",
+      "GET /v2/publicCloud/project/*/instance",
+      "GET /publicCloud/project/*/instance",
+    ]);
   });
 
   const anyChoice = fc.record({
@@ -112,7 +117,7 @@ describe("OVHcloud's access rules", () => {
   });
 
   function concreteCalls(kind: ListedKind, projects: readonly string[]): readonly string[] {
-    if (!inProjects.includes(kind)) return callsOf(kind).map(({ template }) => template.replace(/\{\w+\}/g, "any"));
+    if (!isInProjects(kind)) return callsOf(kind).map(({ template }) => template.replace(/\{\w+\}/g, "any"));
     const places = projects.length > 0 ? projects : ["f".repeat(32)];
     const lists = projects.length > 0 ? [] : ["/cloud/project"];
     const below = callsOf(kind).filter(({ template }) => projects.length === 0 || template !== "/cloud/project");

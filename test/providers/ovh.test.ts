@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { type Emulator, type EmulatorOptions, startEmulator } from "../../src/emulator/index.ts";
 import { createOvhApplication } from "../../src/providers/ovh/credentials/application.ts";
-import { kindsWithRows } from "../kinds-with-rows.ts";
+import { kindsOfPatterns } from "../kinds-with-rows.ts";
 import { discoverOn, idsOf } from "./run.ts";
 
 let emulator: Emulator;
@@ -94,7 +94,7 @@ describe("OVHcloud's scopes", () => {
     const { resources, finished } = await discoverOn(emulator, "ovh", { kinds: ["ovh.*"] });
     expect(finished.complete).toBe(true);
     for (const [kind, ids] of emulator.expectedIds()) {
-      if (kind.startsWith("ovh.") && kindsWithRows.includes(kind))
+      if (kind.startsWith("ovh.") && kindsOfPatterns.includes(kind))
         expect(idsOf(resources.filter((one) => one.kind === kind)), kind).toEqual([...ids].sort());
     }
     const urns = new Set(resources.map(({ urn }) => urn));
