@@ -53,5 +53,22 @@ function objectOf(model, { models, field, depth }) {
     const path = field.path === "" ? name : `${field.path}.${name}`;
     return [name, generate({ models, type, field: { ...field, name, path }, depth: depth - 1 })];
   });
-  return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
+  return asAsked(Object.fromEntries(entries.filter(([, value]) => value !== undefined)));
 }
+
+/** Version 2 of OVHcloud's API says twice what a thing is like: as it is, and as it was asked to be. Here both agree. */
+function asAsked(item) {
+  const { currentState, targetSpec } = item;
+  if (currentState === undefined || targetSpec === undefined) return item;
+  return { ...item, targetSpec: agreed(targetSpec, currentState) };
+}
+
+/** What was asked for, with the values of what is wherever both say the same. */
+function agreed(asked, is) {
+  if (typeof asked !== typeof is || Array.isArray(asked) !== Array.isArray(is)) return asked;
+  if (Array.isArray(asked)) return asked.map((value, place) => agreed(value, is[place]));
+  if (!isObject(asked) || !isObject(is)) return is;
+  return Object.fromEntries(Object.entries(asked).map(([name, value]) => [name, agreed(value, is[name])]));
+}
+
+const isObject = (value) => typeof value === "object" && value !== null;

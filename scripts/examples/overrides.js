@@ -295,6 +295,8 @@ export const fields = {
     public_ip_v6: "2001:db8::93",
     error_message: null,
   },
+  // The sizes of the group whose detail was recorded: its list says the same.
+  "/autoscaling/v1alpha2/zones/{zone}/groups": { current_size: 0, minimum_size: 0, maximum_size: 25 },
   "/registry/v1/regions/{region}/namespaces": { endpoint: "rg.fr-par.scw.cloud/production", is_public: false },
   "/serverless-sqldb/v1alpha1/regions/{region}/databases": {
     endpoint: "postgres://database.example.com:5432/production?sslmode=require",

@@ -54,15 +54,20 @@ function factsBeside({ provider, list }) {
   return facts.length === 0 ? {} : { facts };
 }
 
-/** Where a field of the parent stands in the path: how it is written there, and all that vendor/ has such a list for. */
+/**
+ * Which parents have such a list, by a field of theirs. Where it stands in the row's path: how it is written there, and all that
+ * vendor/ has such a list for. Where the path names one value alone, it is for those.
+ */
 function dividedBy(row, path) {
-  const by = dividerOf(row);
+  const { by } = row.list.below ?? {};
   if (by === undefined) return {};
-  const [written] = by.having;
+  const { field, having } = by;
+  const [written] = having;
+  if (dividerOf(row) === undefined) return { by: { field, written, values: having } };
   const form = new RegExp(`^${anonymous(path).replaceAll("{}", "\\{\\}").replace(`/${written}/`, "/(\\w+)/")}$`);
   const { paths } = vendorData[clouds[row.provider]];
   const values = Object.keys(paths).flatMap((known) => anonymous(known).match(form)?.[1] ?? []);
-  return { by: { field: by.field, written, values } };
+  return { by: { field, written, values } };
 }
 
 function dividerOf(row) {

@@ -79,9 +79,7 @@ function keepModels(models, { file, nameOf, type, left }) {
       continue;
     }
     if (left === 0) continue;
-    // Version 2 says twice what a thing is like: as it is, and as it was asked to be. A row reads what is.
-    const isBoth = "currentState" in (model.properties ?? {});
-    const fields = Object.entries(model.properties ?? {}).filter(([field]) => !isBoth || field !== "targetSpec");
+    const fields = Object.entries(model.properties ?? {});
     models[nameOf(name)] = ofDepth(
       left,
       Object.fromEntries(fields.map((entry) => fieldOf(entry, nameOf, file.models))),

@@ -9,7 +9,7 @@ export function nearest(word: string, known: readonly string[]): string | undefi
   const typed = bare(word);
   if (known.length === 0 || typed === "") return undefined;
   const bareWords = known.map(bare);
-  const like = known[bareWords.indexOf(closest(typed, bareWords))];
+  const like = known[bareWords.indexOf(mostLike(typed, bareWords))];
   if (like !== undefined && isNear(typed, bare(like))) return like;
   return known.find((_, index) => isBeginning(typed, bareWords[index] ?? ""));
 }
@@ -45,6 +45,14 @@ function bare(word: string): string {
 function isNear(word: string, known: string): boolean {
   const mostErrors = Math.max(1, Math.max(word.length, known.length) / 3);
   return distance(word, known) <= mostErrors || lettersOf(word) === lettersOf(known);
+}
+
+/** The word with the fewest wrong letters, however many; of some with as few, that whose letters only changed places. */
+function mostLike(word: string, known: readonly string[]): string {
+  const like = closest(word, known);
+  const mostErrors = distance(word, like);
+  const swapped = known.find((other) => lettersOf(other) === lettersOf(word) && distance(word, other) <= mostErrors);
+  return swapped ?? like;
 }
 
 function lettersOf(word: string): string {

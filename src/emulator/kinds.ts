@@ -75,5 +75,11 @@ export function assertKinds(names: readonly string[], option: string): void {
   const known = [...Object.keys(defaultCounts), ...servedKindEntries.keys()];
   const unknown = names.find((name) => !known.includes(name));
   if (unknown === undefined) return;
-  throw new RangeError(`${option}: no kind is called ${unknown}; the nearest is ${closest(unknown, known)}`);
+  // The first of those with as few wrong letters counts: one as long, as where two letters only changed places.
+  const differenceTo = ({ length }: string): number => Math.abs(length - unknown.length);
+  const nearest = closest(
+    unknown,
+    known.toSorted((one, other) => differenceTo(one) - differenceTo(other)),
+  );
+  throw new RangeError(`${option}: no kind is called ${unknown}; the nearest is ${nearest}`);
 }

@@ -8,6 +8,7 @@ test.each([
   { word: "DISCOVER", known: ["discover", "kinds"], says: 'unknown verb "DISCOVER"; did you mean "discover"?' },
   { word: "disc", known: ["kinds", "discover"], says: 'unknown verb "disc"; did you mean "discover"?' },
   { word: "jsno", known: ["csv", "json"], says: 'unknown verb "jsno"; did you mean "json"?' },
+  { word: "ovh.vsp", known: ["ovh.ip", "ovh.vps"], says: 'unknown verb "ovh.vsp"; did you mean "ovh.vps"?' },
   { word: "", known: ["discover"], says: 'unknown verb ""' },
   { word: "lost", known: [], says: 'unknown verb "lost"' },
 ])("$word", ({ word, known, says }) => {

@@ -9,7 +9,7 @@ interface Operation {
 /** The parts of OVHcloud's published API schema that the tests read. */
 export interface Schema {
   apis: { path: string; operations: Operation[] }[];
-  models: Record<string, { enum?: string[]; properties?: Record<string, { type: string; canBeNull?: boolean }> }>;
+  models: Record<string, { enum?: unknown[]; properties?: Record<string, { type: string; canBeNull?: boolean }> }>;
 }
 
 const directory = new URL("../../../shared/ovhcloud-schema/", import.meta.url);
@@ -53,7 +53,7 @@ export function mismatchesOf(models: Schema["models"], value: unknown, type: str
     return value.flatMap((item, index) => mismatchesOf(models, item, type.slice(0, -2), `${where}[${index}]`));
   }
   const model = models[type];
-  if (model?.enum) return model.enum.includes(String(value)) ? [] : [`${where} is ${String(value)}, not a ${type}`];
+  if (model?.enum) return model.enum.includes(value) ? [] : [`${where} is ${String(value)}, not a ${type}`];
   if (model?.properties) return objectMismatches(models, value, model.properties, where);
   return isPrimitive(value, type) ? [] : [`${where} is not a ${type}`];
 }

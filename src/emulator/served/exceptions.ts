@@ -102,17 +102,9 @@ export function joinedIdOf(kind: string): ((item: Item) => string) | undefined {
   return joinedIds[kind];
 }
 
-/** Which parents have a kind at all: those that its path is for, where a word in it says so. */
-const owners: Readonly<Record<string, (parent: Item) => boolean>> = {
-  // The paths of OVHcloud's managed databases name the engine (schema of /cloud/project/{serviceName}/database).
-  "ovh.cloud.kafka-topic": ({ engine }) => engine === "kafka",
-  "ovh.cloud.opensearch-index": ({ engine }) => engine === "opensearch",
-};
-
 /** Whether an item above can have items of a kind. */
-export function canOwn({ kind, by }: ServedEntry, parent: () => Item): boolean {
-  if (by !== undefined) return by.values.some((value) => value === parent()[by.field]);
-  return owners[kind]?.(parent()) ?? true;
+export function canOwn({ by }: ServedEntry, parent: () => Item): boolean {
+  return by === undefined || by.values.some((value) => value === parent()[by.field]);
 }
 
 /** Zones that sell what no list of the SDK says of them. */

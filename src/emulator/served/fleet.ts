@@ -19,6 +19,8 @@ export interface ServedFleet {
   items(kind: string, places: readonly ServedPlace[]): readonly Item[];
   /** The item of a slot. */
   item(slot: Slot): Item;
+  /** The same as its detail says it. */
+  detail(slot: Slot): Item;
   /** The slot with an id in some places. */
   find(kind: string, places: readonly ServedPlace[], id: string): Slot | undefined;
   ids(kind: string): readonly string[];
@@ -40,6 +42,7 @@ export function createServedFleet(parts: ServedFleetParts): ServedFleet {
     places,
     slots: slots.in,
     item,
+    detail,
     items: (kind, among) =>
       lists.get(`${kind} ${among.map(({ key }) => key).join(",")}`, () =>
         among.flatMap((place) => slots.in(kind, place).map(item)),
@@ -53,16 +56,22 @@ export function createServedFleet(parts: ServedFleetParts): ServedFleet {
   };
 
   function item(slot: Slot): Item {
+    return made(slot, kinds.get(slot.kind)?.entry.example);
+  }
+
+  function detail(slot: Slot): Item {
+    const entry = kinds.get(slot.kind)?.entry;
+    return made(slot, entry?.detail?.example ?? entry?.example);
+  }
+
+  function made(slot: Slot, example: Item | undefined): Item {
     const served = kinds.get(slot.kind);
-    if (slot.item !== undefined || served === undefined) return slot.item ?? {};
+    if (slot.item !== undefined || served === undefined || example === undefined) return slot.item ?? {};
     const count = slots.in(slot.kind, slot.place).length;
     const dates = slots.series(`${slot.kind} ${slot.place.key}`);
     const name = nameOf(slot.index, lastWordOf(slot.kind));
     const common = { name, createdAtMs: createdAtMs(dates, slot.index, count) };
-    return stamped(
-      served.entry.example,
-      marksOf(served, slot, common, { ...parts, series: slots.series, slotAt: slots.at }),
-    );
+    return stamped(example, marksOf(served, slot, common, { ...parts, series: slots.series, slotAt: slots.at }));
   }
 }
 

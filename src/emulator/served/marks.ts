@@ -35,12 +35,19 @@ export function marksOf(
     idField: entry.idField,
     id: slot.id,
     ordinal: slot.ordinal,
-    valueAt: (key) => values.get(key),
+    valueAt: (key, example) => (isOtherRegion(key, example) ? undefined : values.get(key)),
     uuid: (example) => parts.series(`${slot.kind} ${slot.place.key} ${example}`).uuid(slot.index),
     locality: (example) => (entry.cloud === "ovh" ? example : localised(example, slot.place.locality)),
     replacements: replacementsOf(served, slot, values),
   };
 }
+
+/** Whether a region is none of Public Cloud's (`GRA11`, `EU-WEST-PAR`), but one of a product's own list: `EU_WEST_GRA` of Rancher. */
+function isOtherRegion(key: string, example: Value): boolean {
+  return regionKeys.includes(key) && !/^[A-Z][A-Z0-9-]*$/.test(String(example));
+}
+
+const regionKeys = ["region", "regionname"];
 
 /** Where the item is. */
 function placeValues({ entry }: ServedKind, { place, index }: Slot, parts: MarksParts): [string, Value][] {
@@ -52,7 +59,7 @@ function placeValues({ entry }: ServedKind, { place, index }: Slot, parts: Marks
     return values;
   }
   const region = locality ?? (project === undefined ? undefined : regionAt(entry.service, index, place, parts));
-  if (region !== undefined) values.push(["region", region], ["regionname", region]);
+  if (region !== undefined) values.push(...regionKeys.map((key): [string, Value] => [key, region]));
   return values;
 }
 

@@ -90,7 +90,7 @@ function detailRoute(kind: ServedKind, fleet: ServedFleet): readonly OvhRoute[] 
     const id = [...served.roles].find(([, role]) => role.is === "item")?.[0] ?? "";
     const slot = fleet.find(kind.entry.kind, placesIn(served, call), call.parameter(id));
     if (slot === undefined) throw ovhRefusals.unknownService();
-    return fleet.item(slot);
+    return fleet.detail(slot);
   };
   return [row(detail.path, action, (call) => urnsOf(served, call), answer)];
 }

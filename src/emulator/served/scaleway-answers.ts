@@ -102,7 +102,7 @@ function detail(call: Call): Answer {
   authorizeItem(call, slot?.place);
   if (slot === undefined || fleet.account.plan.present([slot.id], (known) => [known]).length === 0)
     throw scalewayRefusals.notFound(wordOf(route.kind), id);
-  return scalewayAnswer(fleet.item(slot));
+  return scalewayAnswer(fleet.detail(slot));
 }
 
 /** The places that exist at this moment: those in a project, and below items, that do. */

@@ -10,8 +10,8 @@ export interface Marks {
   readonly ordinal: number;
   readonly name: string;
   readonly createdAtMs: number;
-  /** What the item has under a name, whatever the example has: a project, a region, something above it. */
-  valueAt(key: string): string | number | undefined;
+  /** What the item has under a name in place of the example's value: a project, a region, something above it. */
+  valueAt(key: string, example: string | number): string | number | undefined;
   /** A uuid of the item's own in place of one of the example's. */
   uuid(example: string): string;
   /** What the item has in place of a region or zone. */
@@ -46,7 +46,8 @@ function stampValue(value: unknown, path: string, marks: Marks): unknown {
   if (Array.isArray(value)) return value.map((inner) => stampValue(inner, `${path}[]`, marks));
   if (typeof value === "object" && value !== null) return stampObject(value as Item, path, marks);
   const key = lastKey(path);
-  const known = typeof value === "string" || typeof value === "number" ? marks.valueAt(plainKey(key)) : undefined;
+  const known =
+    typeof value === "string" || typeof value === "number" ? marks.valueAt(plainKey(key), value) : undefined;
   if (typeof known === typeof value && value !== "") return known;
   return typeof value === "string" ? stampText(value, path, marks) : value;
 }
