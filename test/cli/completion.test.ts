@@ -138,7 +138,7 @@ describe.each(shells)("Tab in a real $name", ({ name, start, load }) => {
     const typed: readonly (readonly [string, string])[] = [
       ["pref\t--pin", "<preflight><--pin>"],
       [
-        "discover --prov\tscal\t--kinds ovh.vps,scaleway.instance.se\t-q",
+        "discover --prov\tscal\t--kinds ovh.vps,scaleway.instance.ser\t-q",
         "<discover><--provider><scaleway><--kinds><ovh.vps,scaleway.instance.server><-q>",
       ],
       ["discover --format=nd\t", "<discover><--format=ndjson>"],
