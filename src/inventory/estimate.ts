@@ -4,7 +4,7 @@ import { newContext } from "./new-context.ts";
 import { parentsFirst } from "./parent-lists.ts";
 import type { Forecast, LearnedRates, PlannedPlace, PlannedRead, Provider, ReadContext, Traffic } from "./provider.ts";
 import { lookAtReach } from "./reach.ts";
-import { completeRemembered, type Remembered } from "./remembered.ts";
+import { completeRemembered, type LastRead, type Remembered } from "./remembered.ts";
 import type { KindSummary, ResourceKind } from "./resource-kind.ts";
 import { localScope, type Scope } from "./scope.ts";
 
@@ -137,8 +137,12 @@ function groupsOf(scopes: PlacesOfKind["scopes"]) {
 /** How many items there are, as far as anybody remembers. */
 interface Counter {
   countOf(kind: ResourceKind, scope: Scope): Pick<PlannedPlace, "items" | "isCounted">;
-  /** How many lists of a kind there are in a scope: one, or one for each item of what it is below. */
+  /** How many items the lists of a kind hold in a scope, those of other owners included. */
+  listedIn(kind: ResourceKind, scope: Scope): number;
+  /** How many lists of a kind there are in a scope: one, or one for each item of what it is below that has such a list. */
   listsOf(kind: ResourceKind, scope: Scope): number;
+  /** Whether items of a kind in a scope are completed by the list of another one. */
+  needsJoin(kind: ResourceKind, scope: Scope, joined: ResourceKind): boolean;
   isChosen(kind: ResourceKind): boolean;
   needsOf(kind: ResourceKind): boolean;
 }
@@ -147,16 +151,25 @@ function createCounter(chosen: readonly ResourceKind[], remembered: Remembered |
   const ids = new Set(chosen.map(({ id }) => id));
   const all = [...new Map(chosen.flatMap(withAbove).map((kind) => [kind.id, kind])).values()];
   const belowOf = ({ id }: ResourceKind) => all.filter(({ parent }) => parent?.kind.id === id);
+  const lastRead = ({ id }: ResourceKind, scope: Scope): LastRead => remembered?.lastRead(id, scope.id) ?? {};
   const countOf: Counter["countOf"] = (kind, scope) => {
-    const counted = remembered?.countOf(kind.id, scope.id);
-    if (counted !== undefined) return { items: counted, isCounted: true };
+    const { count } = lastRead(kind, scope);
+    if (count !== undefined) return { items: count, isCounted: true };
     // What is below something shows that it is there.
     const isHeld = remembered?.wasRead(kind.id, scope.id) || belowOf(kind).some((one) => countOf(one, scope).items > 0);
     return { items: isHeld ? 1 : 0, isCounted: false };
   };
   return {
     countOf,
-    listsOf: ({ parent }, scope) => (parent === undefined ? 1 : countOf(parent.kind, scope).items),
+    listedIn: (kind, scope) => countOf(kind, scope).items + (lastRead(kind, scope).foreign ?? 0),
+    listsOf(kind, scope) {
+      const { parent } = kind;
+      if (parent === undefined) return 1;
+      const { lists = parent.isDivided ? Math.min(countOf(kind, scope).items, 1) : countOf(parent.kind, scope).items } =
+        lastRead(kind, scope);
+      return lists;
+    },
+    needsJoin: (kind, scope, { id }) => lastRead(kind, scope).joined?.includes(id) ?? false,
     isChosen: ({ id }) => ids.has(id),
     needsOf: (kind) => belowOf(kind).some(({ parent }) => (parent?.needs ?? []).length > 0),
   };
@@ -185,19 +198,19 @@ function kindEstimate(
 }
 
 function requestsOfRead({ kind, isTogether, places }: PlannedRead, counter: Counter, inBatches: boolean): number {
-  const items = sum(places.map((place) => place.items));
+  const items = sum(places.map(({ scope }) => counter.listedIn(kind, scope)));
   const lists = isTogether ? 1 : sum(places.map(({ scope }) => counter.listsOf(kind, scope)));
   const cost = isTogether ? (kind.costTogether ?? kind.cost) : kind.cost;
   return requestsFor(cost, { items, lists, inBatches });
 }
 
-/** The lists that complete the items of others: each read once a place where there are any, and where it is not read for itself. */
+/** The lists that complete the items of others: each read once a place where any needs it, and where it is not read for itself. */
 function joinedReads(reads: readonly PlannedRead[], counter: Counter): readonly PlannedRead[] {
   const joined = new Map<string, PlannedRead>();
   for (const { kind, isTogether, places } of reads) {
-    if (places.every(({ items }) => items === 0)) continue;
     for (const join of kind.joins ?? []) {
-      if (counter.isChosen(join.kind)) continue;
+      const isNeeded = places.some(({ scope }) => counter.needsJoin(kind, scope, join.kind));
+      if (counter.isChosen(join.kind) || !isNeeded) continue;
       const scopes = places.map(({ scope }) => joinedScope(scope, join.localityOf));
       const key = `${join.kind.id} ${isTogether ? `together ${scopes[0]?.locality}` : scopes[0]?.id}`;
       const planned = scopes.map((scope) => ({ scope, ...counter.countOf(join.kind, scope) }));
@@ -225,7 +238,7 @@ function parentEstimates(reads: readonly PlannedRead[], counter: Counter, inBatc
     for (const one of walked) for (const { scope } of places) walks.set(`${one.id}@${scope.id}`, { kind: one, scope });
   }
   return [...walks.values()].map(({ kind, scope }) => {
-    const { items } = counter.countOf(kind, scope);
+    const items = counter.listedIn(kind, scope);
     const lists = counter.listsOf(kind, scope);
     const requests = requestsFor(kind.cost, { items, lists, idsOnly: !counter.needsOf(kind), inBatches });
     return { kind: kind.id, requests };

@@ -83,6 +83,15 @@ export const ScopeEnded = z.strictObject({
     .describe(
       "How many items of the list are not the customer's, such as those of a public catalogue: they are no resources, and nothing is missing for them. Absent where there were none.",
     ),
+  lists: count
+    .optional()
+    .describe(
+      "Of a kind that is listed below another one: how many lists were read, one for each item that has such a list. Absent for all others.",
+    ),
+  joined: z
+    .array(z.string())
+    .optional()
+    .describe("The kinds whose lists were needed to complete what was found. Absent where none was."),
   code,
   reason,
   requestId: z.string().optional().describe("The provider's id of the refused request."),

@@ -48,6 +48,8 @@ export interface ScopeMemory {
   repeatedInDocument: number;
   /** Each item of another owner, with the last pass that listed it. */
   readonly foreign: ListedUrns;
+  /** The kinds whose lists were needed to complete items. */
+  readonly joined: Set<string>;
   /** How many of an index were told of by another kind. */
   listedElsewhere: number;
 }
@@ -64,6 +66,7 @@ export function createScopeMemory(): ScopeMemory {
     itemsSeen: 0,
     repeatedInDocument: 0,
     foreign: new ListedUrns(),
+    joined: new Set(),
     listedElsewhere: 0,
   };
 }
@@ -138,6 +141,7 @@ export function beginPass(
       undescribed += missed.filter(({ isGone }) => !isGone).length;
       memory.itemsSeen += page.items.length + missed.length;
       for (const warning of page.warnings ?? []) memory.warnings.add(warning);
+      for (const kind of page.joined ?? []) memory.joined.add(kind);
       for (const { item } of missed) rememberUndescribed(item, kind, place, memory);
       for (const { item } of missed) takers.onItem?.(item, place);
       for (const raw of page.items) {

@@ -107,6 +107,8 @@ export interface Page {
   readonly undescribed?: readonly Undescribed[];
   /** What is missing from these items although they are all there. */
   readonly warnings?: readonly string[];
+  /** The kinds whose lists were needed to complete these items, whether or not they could be read. */
+  readonly joined?: readonly string[];
 }
 
 /** What was learned of the limit of one host. Requests a second. */

@@ -29,6 +29,10 @@ export interface ScopeReport {
   readonly unread?: readonly InventoryError[];
   /** How many items of other owners were listed beside; absent where there were none. */
   readonly foreign?: number;
+  /** How many lists the last pass read, of a kind that is listed below another one. */
+  readonly lists?: number;
+  /** The kinds whose lists were needed to complete its items; absent where none was. */
+  readonly joined?: readonly string[];
   /** The list may have left something out, and nothing tells. */
   readonly filtered?: boolean;
 }
@@ -89,7 +93,7 @@ export async function readScope(
     itemsSeen: memory.itemsSeen,
     required: kind.required ?? false,
   };
-  const told = { warnings: warningsOf(memory), ...(memory.foreign.size === 0 ? {} : { foreign: memory.foreign.size }) };
+  const told = { warnings: warningsOf(memory), ...countsOf(kind, memory, lists.at(-1)) };
   if (error !== undefined) return { outcome: judge({ ...record, error }), ...told, error };
   const outcome = judge(record);
   if (outcome.status !== "completed") {
@@ -105,6 +109,20 @@ export async function readScope(
     error = errorOf(thrown, kind, scope, context);
   }
   return { outcome: judge({ ...record, error }), ...told, error };
+}
+
+/** What is told of a reading beside what it found. */
+function countsOf(
+  { parent }: ResourceKind,
+  { foreign, joined }: ScopeMemory,
+  last: ListRecord | undefined,
+): Pick<ScopeReport, "foreign" | "lists" | "joined"> {
+  const isBelow = parent !== undefined && last !== undefined;
+  return {
+    ...(foreign.size === 0 ? {} : { foreign: foreign.size }),
+    ...(isBelow ? { lists: new Set(last.pages.flatMap(({ part }) => part ?? [])).size } : {}),
+    ...(joined.size === 0 ? {} : { joined: [...joined].sort() }),
+  };
 }
 
 /** Whether an error ends every other scope of the run as well. */

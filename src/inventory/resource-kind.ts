@@ -82,8 +82,8 @@ export interface ResourceKind extends KindSummary {
   readonly readAfter?: readonly ReadBefore[];
   /** The kinds whose resources tell how those of this one are protected; it is read after them. */
   readonly protectionFrom?: readonly ProtectionTeller[];
-  /** The kind that it is listed below, and the fields of it that are needed. */
-  readonly parent?: { readonly kind: ResourceKind; readonly needs: readonly string[] };
+  /** The kind that it is listed below, the fields of it that are needed, and whether some of its items alone have such a list. */
+  readonly parent?: { readonly kind: ResourceKind; readonly needs: readonly string[]; readonly isDivided?: boolean };
   /** How many requests reading it takes, and what one list of several places takes in their stead, where there may be one. */
   readonly cost: ListCost;
   readonly costTogether?: ListCost;

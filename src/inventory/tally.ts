@@ -69,7 +69,7 @@ export function createTally(provider: Provider, isAccepted: AcceptedGaps, monoto
       resources += 1;
     },
     scopeEnded(kind, scope, end) {
-      const { outcome, warnings, filtered, foreign } = end.report;
+      const { outcome, warnings, filtered, foreign, lists, joined } = end.report;
       const { requests, durationMs, projectName } = end;
       const { status, count, code, reason, requestId, remediation } = outcome;
       ended.push(status);
@@ -97,6 +97,8 @@ export function createTally(provider: Provider, isAccepted: AcceptedGaps, monoto
         ...(lacks ? { notGranted: true } : {}),
         ...(filtered ? { filtered } : {}),
         ...(foreign === undefined ? {} : { foreign }),
+        ...(lists === undefined ? {} : { lists }),
+        ...(joined === undefined ? {} : { joined: [...joined] }),
         ...(code === undefined ? {} : { code }),
         ...(reason === undefined ? {} : { reason: withRights(reason, status, missing) }),
         ...(requestId === undefined ? {} : { requestId }),

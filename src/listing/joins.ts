@@ -50,7 +50,7 @@ export function createJoins(selected: readonly ResourceKind[]): Joins {
         }
         const facts = known.get(key) ?? collect(readOther(join.kind, scope), join);
         known.set(key, facts);
-        yield await completed(page, join, facts);
+        yield { ...(await completed(page, join, facts)), joined: [...(page.joined ?? []), join.kind.id] };
       }
     } finally {
       // A list of a wider place is kept: other lists may still need it.

@@ -5,7 +5,7 @@ import { costInWords } from "../inventory/list-cost.ts";
 import type { ReadBefore } from "../inventory/read-order.ts";
 import type { KindSummary, Place, ResourceKind } from "../inventory/resource-kind.ts";
 import { longestUrn } from "../inventory/safe-text.ts";
-import type { Dialect } from "./dialects/dialect.ts";
+import type { Below, Dialect } from "./dialects/dialect.ts";
 import { isExpired } from "./expired.ts";
 import { fieldReader } from "./field.ts";
 import { foreignTeller, type Ownership, ownershipInWords } from "./ownership.ts";
@@ -94,7 +94,7 @@ export function defineKind<Shape extends z.ZodObject>(definition: KindDefinition
       (rest.joins ?? []).map(({ kind }) => kind.id),
     ),
     ...(mayShift ? { mayShift } : {}),
-    ...(below === undefined ? {} : { parent: { kind: below.kind, needs: below.needs ?? [] } }),
+    ...(below === undefined ? {} : { parent: parentOf(below) }),
     ...(below === undefined || !isNamed ? {} : { below: below.kind.id }),
   };
   // Nobody reads people without having named them, and a default is named by nobody.
@@ -127,6 +127,10 @@ export function defineKind<Shape extends z.ZodObject>(definition: KindDefinition
       };
     },
   };
+}
+
+function parentOf({ kind, needs = [], by }: Below): NonNullable<ResourceKind["parent"]> {
+  return { kind, needs, ...(by === undefined ? {} : { isDivided: true }) };
 }
 
 /** Whether a connector can take a kind. */

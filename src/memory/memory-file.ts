@@ -17,6 +17,9 @@ export type Reader = z.infer<typeof Reader>;
 const Read = z.strictObject({
   held: z.boolean(),
   count: z.int().positive().exactOptional(),
+  foreign: z.int().positive().exactOptional(),
+  lists: z.int().positive().exactOptional(),
+  joined: z.array(z.string()).exactOptional(),
   urns: z.array(z.string()).exactOptional(),
 });
 const Rate = z.strictObject({

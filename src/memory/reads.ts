@@ -1,10 +1,10 @@
 import type { Event, ScopeEvent } from "../inventory/event.ts";
-import type { Remembered } from "../inventory/remembered.ts";
+import type { LastRead, Remembered } from "../inventory/remembered.ts";
 import type { KindSummary } from "../inventory/resource-kind.ts";
 import { accountScope } from "../inventory/scope.ts";
 
 /** What the last completed read of one kind in one scope found. */
-export interface Read {
+export interface Read extends LastRead {
   /** Whether there was at least one resource. An empty read shows a right, and contradicts no absence. */
   readonly held: boolean;
   /** How many there were; absent where there were none, or an earlier version remembered it. */
@@ -26,9 +26,9 @@ export function rememberedOf(reads: Reads, notGranted: readonly string[] = []): 
     wasRead: (kind, scope) => reads[kind]?.[scope]?.held ?? false,
     scopesRead: (kind) => Object.entries(reads[kind] ?? {}).flatMap(([scope, { held }]) => (held ? [scope] : [])),
     listedBefore: (kind, scope) => reads[kind]?.[scope]?.urns,
-    countOf(kind, scope) {
+    lastRead(kind, scope) {
       const read = reads[kind]?.[scope];
-      return read?.held ? read.count : read && 0;
+      return read === undefined || read.held ? read : { ...read, count: 0 };
     },
     wasGranted: (kind) => Object.keys(reads[kind] ?? {}).length > 0,
     wasNotGranted: (kind) => notGranted.includes(kind),
@@ -94,11 +94,10 @@ export function readsAfter(
       ([scope]) => !tellsProjects || projects.has(projectOf(scope)),
     );
     const read = ofKind
-      .filter((event) => event.outcome === "completed" && isAsked(event, kinds))
-      .map(({ scope, count }): readonly [string, Read] => {
-        const urns = scope === accountScope.id ? urnsOf(kind) : undefined;
-        const read: Read = count > 0 ? { held: true, count } : { held: false };
-        return [scope, { ...read, ...(urns === undefined ? {} : { urns: [...urns].sort() }) }];
+      .filter((event) => event.outcome === "completed" && isAsked(event))
+      .map((event): readonly [string, Read] => {
+        const urns = event.scope === accountScope.id ? urnsOf(kind) : undefined;
+        return [event.scope, { ...readOf(event), ...(urns === undefined ? {} : { urns: [...urns].sort() }) }];
       });
     const scopesOfKind = [...new Map([...kept, ...read])].sort(([one], [other]) => (one < other ? -1 : 1));
     return [kind, Object.fromEntries(scopesOfKind)] as const;
@@ -106,9 +105,19 @@ export function readsAfter(
   return Object.fromEntries(reads.filter(([, places]) => Object.keys(places).length > 0));
 }
 
+function readOf({ count, foreign, lists, joined }: ScopeEvent): Read {
+  return {
+    held: count > 0,
+    ...(count > 0 ? { count } : {}),
+    ...(foreign === undefined ? {} : { foreign }),
+    ...(lists === undefined ? {} : { lists }),
+    ...(joined === undefined ? {} : { joined }),
+  };
+}
+
 /** Whether a read shows a right. Below no parents nothing was asked for. */
-function isAsked({ kind, requests, count }: ScopeEvent, kinds: readonly KindSummary[]): boolean {
-  return requests > 0 || count > 0 || !kinds.some(({ id, below }) => id === kind && below !== undefined);
+function isAsked({ lists }: ScopeEvent): boolean {
+  return lists !== 0;
 }
 
 /** Whether a run read the whole list of projects. */

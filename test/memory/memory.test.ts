@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { ScopeEvent } from "../../src/inventory/event.ts";
 import { type MemoryNote, openMemory } from "../../src/memory/memory.ts";
-import { createRecorder, type Recorder } from "../../src/memory/reads.ts";
+import { createRecorder, type Recorder, rememberedOf } from "../../src/memory/reads.ts";
 
 let folder: string;
 beforeEach(() => {
@@ -68,6 +68,29 @@ test("accounts that differ by case alone share no file, and neither do two hosts
   expect(new Set(readdirSync(folder).map((name) => name.toLowerCase())).size).toBe(4);
   const { before } = await openMemory(optionsOf("ab12345-ovh", { host: "cli" }));
   expect(before?.reads).toEqual({ kind: { cli: { held: true, count: 1 } } });
+});
+
+test("what a read took is known to the next run", async () => {
+  const recorder = createRecorder([]);
+  const cost = { warnings: [], requests: 9, durationMs: 0 };
+  const read: ScopeEvent = {
+    type: "scope",
+    inventory: "fake",
+    kind: "kind",
+    scope: "here",
+    outcome: "completed",
+    count: 5,
+    ...cost,
+  };
+  const took = { foreign: 3, lists: 2, joined: ["other"] };
+  recorder.see({ ...read, ...took });
+  recorder.see({ ...read, scope: "empty", count: 0, foreign: 1 });
+  await (await openMemory(optionsOf("one"))).keep(recorder);
+  const { before } = await openMemory(optionsOf("one"));
+  const { lastRead } = rememberedOf(before?.reads ?? {});
+  expect(lastRead("kind", "here")).toMatchObject({ count: 5, ...took });
+  expect(lastRead("kind", "empty")).toMatchObject({ count: 0, foreign: 1 });
+  expect(lastRead("kind", "elsewhere")).toBeUndefined();
 });
 
 test("how fast the provider let itself be asked is known to the next run", async () => {

@@ -80,8 +80,8 @@ test("a read shows a right, be it empty; below no parents nothing was asked for"
   const child = fakeChild(parent, { id: "fake.disk" });
   const [server, disk] = eventsOf("fake.server@here completed", "fake.disk@here completed");
   if (server === undefined || disk === undefined) throw new Error("no events");
-  const grantedAfter = (requests: number) => {
-    const reads = readsAfter({}, [server, { ...disk, requests }], [parent, child]);
+  const grantedAfter = (lists: number) => {
+    const reads = readsAfter({}, [server, { ...disk, lists }], [parent, child]);
     return ["fake.server", "fake.disk"].filter(rememberedOf(reads).wasGranted);
   };
   expect(grantedAfter(0)).toEqual(["fake.server"]);
@@ -102,9 +102,9 @@ test("how many there were is remembered, where they were counted", () => {
   const [read, none] = eventsOf("fake.server@here completed", "fake.server@there completed");
   if (read === undefined || none === undefined) throw new Error("no events");
   const reads = readsAfter(before, [{ ...read, count: 7 }, none], kinds);
-  const { countOf, wasRead } = rememberedOf(reads);
+  const { lastRead, wasRead } = rememberedOf(reads);
   const places = ["here", "there", "gone", "nowhere"];
-  expect(places.map((place) => countOf("fake.server", place))).toEqual([7, 0, undefined, undefined]);
+  expect(places.map((place) => lastRead("fake.server", place)?.count)).toEqual([7, 0, undefined, undefined]);
   // An earlier version remembered that there was something, and not how much.
   expect(places.map((place) => wasRead("fake.server", place))).toEqual([true, false, true, false]);
 });

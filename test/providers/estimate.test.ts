@@ -23,9 +23,12 @@ async function compared(emulator: Emulator, id: ProviderId, kinds: readonly stri
   const organization = { scw_organization_id: emulator.scalewayOrganizationId, scw_scope: "organization" };
   const options = { config: id === "scaleway" ? { ...organization, ...config } : config };
   const chosen = rows[id].filter((kind) => kinds.includes(kind.id));
-  const known = [...new Set(chosen.flatMap(withOthers))];
-  const recorder = createRecorder(rows[id].filter((kind) => known.includes(kind.id)));
-  const before = await runOpened(await openOn(emulator, id, options), known);
+  const needed = new Set(chosen.flatMap(withOthers));
+  // What only says what is below it is no kind that anybody chooses.
+  const known = rows[id].filter((kind) => needed.has(kind.id));
+  const recorder = createRecorder(known);
+  const ids = known.map((kind) => kind.id);
+  const before = await runOpened(await openOn(emulator, id, options), ids);
   for (const event of before.events) recorder.see(event);
   const remembered = rememberedOf(recorder.readsAfter({}));
   const { signal } = new AbortController();
@@ -109,6 +112,58 @@ describe("what a sweep takes", () => {
       await emulator.close();
     }
   });
+
+  it.each([2, 0])(
+    "counts the lists below the databases of an engine that has them, with %s topics in each",
+    async (topics) => {
+      const resources = { "ovh.cloud.database": 12, "ovh.cloud.kafka-topic": topics };
+      const emulator = await startEmulator({ ovhProjects: 1, resources });
+      try {
+        const { expected, finished } = await compared(emulator, "ovh", ["ovh.cloud.kafka-topic"]);
+        expect(expected.requests).toBe(finished.requests);
+        const [topic] = expected.kinds;
+        // Each third of five engines is Kafka.
+        expect(topic).toMatchObject({ items: 2 * topics, requests: 2 + (topics > 0 ? 2 : 0) });
+      } finally {
+        await emulator.close();
+      }
+    },
+  );
+
+  it("counts pages of what is another owner's", async () => {
+    const emulator = await startEmulator({ scalewayProjects: 1, scalewayRules });
+    try {
+      const kinds = rows.scaleway.filter(({ id }) => id === "scaleway.inference.model");
+      const { signal } = new AbortController();
+      const lastRead = () => ({ count: 1, foreign: 150 });
+      const provider = await openOn(emulator, "scaleway", { config: { regions: "fr-par" } });
+      const expected = await estimate(provider, { kinds, signal, lastRead });
+      expect(expected.kinds).toMatchObject([{ places: 1, items: 1, requests: 2 }]);
+    } finally {
+      await emulator.close();
+    }
+  });
+
+  // From three projects on, one list serves them all.
+  it.each([1, 3])(
+    "counts the list that completes a server, in the one place of %s projects that has one",
+    async (projects) => {
+      const resources = { "scaleway.instance.server": 0 };
+      const emulator = await startEmulator({ scalewayProjects: projects, resources, scalewayRules });
+      try {
+        const project = emulator.projects.scaleway[0];
+        const interfaces = [{ id: "7d0e1f2a-0000-4000-8000-000000000001", private_network_id: "network" }];
+        const server = { id: "7d0e1f2a-0000-4000-8000-000000000002", project, private_nics: interfaces };
+        const match = new RegExp(`/zones/fr-par-2/servers\\?.*(organization=|project=${project})`);
+        emulator.addFault({ match, body: { servers: [server] }, headers: { "x-total-count": "1" } });
+        const { expected, finished } = await compared(emulator, "scaleway", ["scaleway.instance.server"]);
+        expect(expected.requests).toBe(finished.requests);
+        expect(expected.others).toEqual([{ kind: "scaleway.ipam.ip", requests: 1 }]);
+      } finally {
+        await emulator.close();
+      }
+    },
+  );
 
   it("counts each detail where the operator wants no batches", async () => {
     const emulator = await startEmulator(many);

@@ -731,7 +731,7 @@ export const manifest: Manifest = {
           "optional": false,
           "required": false,
           "personal": true,
-          "requests": "1 below each ovh.email-mxplan + 1 an item / 50 in batches"
+          "requests": "1 below each ovh.email-mxplan + 1 an item"
         },
         {
           "id": "ovh.email-pro",
@@ -778,7 +778,7 @@ export const manifest: Manifest = {
           "optional": false,
           "required": false,
           "personal": true,
-          "requests": "1 below each ovh.email-pro + 1 an item / 50 in batches"
+          "requests": "1 below each ovh.email-pro + 1 an item"
         },
         {
           "id": "ovh.exchange",
@@ -829,7 +829,7 @@ export const manifest: Manifest = {
           "optional": false,
           "required": false,
           "personal": true,
-          "requests": "1 below each ovh.exchange + 1 an item / 50 in batches"
+          "requests": "1 below each ovh.exchange + 1 an item"
         },
         {
           "id": "ovh.exchange.shared-mailbox",
@@ -856,7 +856,7 @@ export const manifest: Manifest = {
           "optional": false,
           "required": false,
           "personal": false,
-          "requests": "1 below each ovh.exchange + 1 an item / 50 in batches"
+          "requests": "1 below each ovh.exchange + 1 an item"
         },
         {
           "id": "ovh.exchange.resource-mailbox",
@@ -883,7 +883,7 @@ export const manifest: Manifest = {
           "optional": false,
           "required": false,
           "personal": false,
-          "requests": "1 below each ovh.exchange + 1 an item / 50 in batches"
+          "requests": "1 below each ovh.exchange + 1 an item"
         },
         {
           "id": "ovh.exchange.public-folder",
@@ -910,7 +910,7 @@ export const manifest: Manifest = {
           "optional": false,
           "required": false,
           "personal": false,
-          "requests": "1 below each ovh.exchange + 1 an item / 50 in batches"
+          "requests": "1 below each ovh.exchange + 1 an item"
         },
         {
           "id": "ovh.cloud.share",
@@ -1153,7 +1153,7 @@ export const manifest: Manifest = {
           "optional": false,
           "required": false,
           "personal": false,
-          "requests": "1 + 1 an item / 50 in batches"
+          "requests": "1 + 1 an item"
         },
         {
           "id": "ovh.ip-load-balancer",

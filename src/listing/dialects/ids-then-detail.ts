@@ -16,6 +16,8 @@ export interface IdsThenDetail {
   readonly idField: string;
   /** The detail does not repeat the id: the listed one is laid into `idField`, whatever the detail holds there. */
   readonly isListedAlone?: boolean;
+  /** Ids hold what no batch can ask for, such as the `@` of addresses: details are read one by one. */
+  readonly isAskedAlone?: boolean;
 }
 
 /**
@@ -23,7 +25,8 @@ export interface IdsThenDetail {
  * details at once they are asked for so: by the same route, and under the same right.
  */
 export function idsThenDetail(options: IdsThenDetail): Dialect {
-  const { path, query = {}, detailPath = `${path}/{id}`, detailQuery = {}, idField, isListedAlone = false } = options;
+  const { path, query = {}, detailPath = `${path}/{id}`, detailQuery = {}, idField } = options;
+  const { isListedAlone = false, isAskedAlone = isListedAlone } = options;
   const listEntries = async ({ values, reader }: Reading): Promise<readonly unknown[]> => {
     const asked = expandPath(path, values);
     return listOf(await reader.read(asked, expandQuery(query, values)), undefined, `GET ${asked}`);
@@ -36,7 +39,7 @@ export function idsThenDetail(options: IdsThenDetail): Dialect {
       { path, of: "list" },
       { path: detailPath, of: "item" },
     ],
-    cost: { details: { atOnce: isListedAlone ? 1 : mostAtOnce(detailPath) } },
+    cost: { details: { atOnce: isAskedAlone ? 1 : mostAtOnce(detailPath) } },
     idField,
     proof: "one document of ids; each detail read",
     async *read(reading) {
@@ -49,7 +52,7 @@ export function idsThenDetail(options: IdsThenDetail): Dialect {
         };
         return;
       }
-      const batching = batchingAt(reading.reader, detailPath, reading.values, detailQuery);
+      const batching = isAskedAlone ? undefined : batchingAt(reading.reader, detailPath, reading.values, detailQuery);
       yield* readDetails({
         entries,
         idField,

@@ -21,7 +21,7 @@ import { sharesPlaces } from "./localities.ts";
 import { createOrganizationFinder } from "./organization.ts";
 import { createOrganizationLists, fewestProjects, type OrganizationLists } from "./organization-lists.ts";
 import { createRightsReader } from "./organization-rights.ts";
-import { comparisonsOf } from "./own-lists.ts";
+import { requestsBeside } from "./own-lists.ts";
 import { placeNotices, unfoundPlaces } from "./places-asked.ts";
 import { createScalewayExaminer } from "./preflight/index.ts";
 import { products } from "./products.gen.ts";
@@ -139,7 +139,7 @@ function createScalewayProvider(config: ScalewayConfig, surroundings: Surroundin
     rates: { learned: door.learned, recall: door.recall },
     forecast: forecaster(origin, limits),
     async requestsBeside(reads) {
-      return comparisonsOf(reads);
+      return requestsBeside(reads);
     },
     async *scopes(kinds: readonly ListedKind[], context): AsyncGenerator<ScopeEntry, void, void> {
       const run = runOf(context);

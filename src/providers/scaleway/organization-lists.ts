@@ -131,8 +131,11 @@ export function createOrganizationLists(parts: OrganizationListParts): Organizat
         if (scope === undefined) unplanned.set(`${kind.id}@${project}/${locality}`, { kind, project, locality });
         else pushTo(parts, scope, item);
       }
-      const { items, warnings = [], ...rest } = page;
-      const ofScopes = [...parts].map(([scope, of]) => ({ scope, page: { number: page.number, items: of, warnings } }));
+      const { items, warnings = [], joined = [], ...rest } = page;
+      const ofScopes = [...parts].map(([scope, of]) => ({
+        scope,
+        page: { number: page.number, items: of, warnings, joined },
+      }));
       yield { ...rest, items: items.length, parts: ofScopes };
     }
   }

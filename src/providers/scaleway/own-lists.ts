@@ -98,11 +98,23 @@ async function compareInTurn({ kind, scopes, shown, trust, reader, context }: Co
 }
 
 /**
+ * What is asked beside the organization's lists: the comparisons, and where a product is not offered each project by itself, since the
+ * organization's list says nothing of that. It is expected not to be where no earlier run read it, while it read it elsewhere.
+ */
+export function requestsBeside(reads: readonly PlannedRead[]): number {
+  const together = reads.filter(({ isTogether }) => isTogether);
+  const isRead = ({ places }: PlannedRead): boolean => places.some(({ isCounted }) => isCounted);
+  const elsewhere = new Set(together.filter(isRead).map(({ kind }) => kind));
+  const isAbsent = (read: PlannedRead): boolean => !isRead(read) && elsewhere.has(read.kind);
+  const alone = together.filter(isAbsent).flatMap(({ places }) => places);
+  return alone.length + comparisonsOf(together.filter((read) => !isAbsent(read)));
+}
+
+/**
  * How many requests these comparisons take where they show nothing missing: one in each place where the organization's list shows
  * nothing, and once a kind one with a project that has something and one with a project that has nothing.
  */
-export function comparisonsOf(reads: readonly PlannedRead[]): number {
-  const together = reads.filter(({ isTogether }) => isTogether);
+function comparisonsOf(together: readonly PlannedRead[]): number {
   const isEmpty = ({ places }: PlannedRead): boolean => places.every(({ items }) => items === 0);
   const showing = together.filter((read) => !isEmpty(read));
   const kindsOf = (some: readonly PlannedRead[]): number => new Set(some.map(({ kind }) => kind.id)).size;

@@ -73,7 +73,11 @@ function emailService({ id, title, path, type }: EmailProduct): readonly ListedK
     list: nested({
       parent: container,
       as: "service",
-      list: idsThenDetail({ path: `${path}/{service}/account`, idField: "primaryEmailAddress" }),
+      list: idsThenDetail({
+        path: `${path}/{service}/account`,
+        idField: "primaryEmailAddress",
+        isAskedAlone: true,
+      }),
     }),
     personal: true,
     schema: Mailbox,

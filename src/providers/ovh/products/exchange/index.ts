@@ -66,10 +66,14 @@ const exchange = ovhKind({
   }),
 });
 
-/** The list of what a service holds, under the last part of its path. */
+/** The list of what a service holds, under the last part of its path: by addresses, or by paths of folders. */
 function heldBy(name: string, idField: string): Dialect {
   const path = `${servicePath}/{exchangeService}/${name}`;
-  return nested({ parent: exchange, as: "exchangeService", list: idsThenDetail({ path, idField }) });
+  return nested({
+    parent: exchange,
+    as: "exchangeService",
+    list: idsThenDetail({ path, idField, isAskedAlone: true }),
+  });
 }
 
 /** Exchange: services with their mailboxes, those of people by name alone, and what belongs to nobody. */

@@ -34,7 +34,7 @@ export const kinds: readonly ListedKind[] = [
     service: "ip",
     resource: "ip:block",
     locality: "account",
-    list: idsThenDetail({ path: "/ip", idField: "ip" }),
+    list: idsThenDetail({ path: "/ip", idField: "ip", isAskedAlone: true }),
     mayLeaveOut: true,
     schema: IpBlock,
     toResource: (block, place) => ({
