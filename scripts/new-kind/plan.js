@@ -82,7 +82,9 @@ function filesOf(base) {
   );
   const parent = base.parent && {
     id: base.parent.id,
-    name: freeName(taken, camel(base.parent.id.split(".").at(-1)), `${camel(words.service)}Parent`),
+    ...(file.parentElsewhere ?? {
+      name: freeName(taken, camel(base.parent.id.split(".").at(-1)), `${camel(words.service)}Parent`),
+    }),
   };
   const toolset = cloud === "scaleway" ? scalewayTools(base, words, taken) : undefined;
   const list =
@@ -101,6 +103,9 @@ function filesOf(base) {
     { module: `${up}/listing/kind.ts`, names: ["ListedKind"], isType: true },
     ...taught.imports,
     ...list.imports,
+    ...(file.parentElsewhere === undefined
+      ? []
+      : [{ module: file.parentElsewhere.module, names: [file.parentElsewhere.name] }]),
     ...(isApart ? [{ module: "./answers.ts", names: [schemaName] }] : ofSchema),
   ];
   const statements = [
@@ -116,7 +121,7 @@ function filesOf(base) {
 /** The product that a row of Scaleway is made with: the one that the file declares, or a new one. */
 function scalewayTools({ path, file, locality, vendor, facts, parent, permissionSet }, { service }, taken) {
   const api = apiOf(path);
-  const known = declaredProduct(file.text, { api, locality });
+  const known = declaredProduct(file, { api, locality });
   const isPlaced = locality === "zone" || locality === "region";
   if (known !== undefined) return { api, tools: known.name, product: known, isPlaced };
   const usual = usualOf(locality);
@@ -150,8 +155,10 @@ function partsOf(base, words, list, { chosen }, toolset) {
       ? ovhUrns({ ...base, ...words, id, isUnique: list.idField === "id" })
       : scalewayUrns({ ...base, ...words, tools: toolset.tools, id });
   const tools = toolset === undefined ? ["ovhKind"] : toolset.product.isNew ? ["scalewayProduct"] : [];
+  const product = toolset?.product.module === undefined ? [] : [toolset.tools];
   const imports = [
     { module: "../../kind.ts", names: tools },
+    { module: toolset?.product.module, names: product },
     { module: "../../urn.ts", names: urns.imports },
     { module: "../../tags.ts", names: members.tags?.startsWith("customerTags") ? ["customerTags"] : [] },
     { module: "../../sizes.ts", names: members.sizeBytes === undefined ? [] : ["unitAndValue"] },

@@ -1,7 +1,7 @@
 // Where a new row belongs: the file of its parent, of the same API, or a new folder.
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { pathsOf } from "../generate/rows.js";
-import { holdsRow, namesIn, productsIn } from "./syntax.js";
+import { exportedRow, holdsList, holdsRow, namesIn, productsIn } from "./syntax.js";
 import { wordsOf } from "./words.js";
 
 const root = new URL("../../", import.meta.url);
@@ -24,13 +24,16 @@ export function fileFor({ id, provider, product }, { path, rest }, parent, rowsO
       .map((name) => [name, readFileSync(new URL(`${base}/${name}`, root), "utf8")]),
   );
   const holder = parent && Object.keys(texts).find((name) => holdsRow(texts[name], parent.id));
-  const file = holder ?? "index.ts";
+  const exported = holder && !holdsList(texts[holder]) ? exportedRow(texts[holder], parent.id) : undefined;
+  const file = exported === undefined ? (holder ?? "index.ts") : "index.ts";
   return {
     folder: base,
     file,
     path: `${base}/${file}`,
     text: texts[file],
     answers: texts["answers.ts"],
+    beside: Object.fromEntries(Object.entries(texts).filter(([name]) => name !== file)),
+    parentElsewhere: exported === undefined ? undefined : { name: exported, module: `./${holder}` },
     lacksParent: parent !== undefined && holder === undefined,
   };
 }
@@ -61,8 +64,12 @@ export function usualOf(locality) {
   return { filter: usual[locality] ?? byProject, order: { order_by: "created_at_desc" }, sizeParameter: "page_size" };
 }
 
-/** The product that a file declares for an API and a locality already. */
-export function declaredProduct(text, { api, locality }) {
-  const found = productsIn(text ?? "").find((product) => product.api === api && product.locality === locality);
+/** The product that a file, or one beside it, declares for an API and a locality already; `module` is the other one. */
+export function declaredProduct({ text = "", beside }, { api, locality }) {
+  const own = productsIn(text);
+  const others = Object.entries(beside).flatMap(([name, other]) =>
+    productsIn(other).map((product) => ({ ...product, module: `./${name}` })),
+  );
+  const found = [...own, ...others].find((product) => product.api === api && product.locality === locality);
   return found === undefined ? undefined : { ...usualOf(locality), ...found };
 }

@@ -38,6 +38,16 @@ export function namesIn(text) {
   return [...imported, ...functions, ...types.map(({ name }) => name.text), ...declared];
 }
 
+/** Whether a file has a list of rows, which more can be added to. */
+export const holdsList = (text) => rowsOf(parse(text)) !== undefined;
+
+/** The name by which a file exports the row of a kind; undefined where it has it in another form. */
+export function exportedRow(text, kind) {
+  const isExported = ({ modifiers }) => modifiers?.some((one) => one.kind === ts.SyntaxKind.ExportKeyword) === true;
+  const isRow = ({ type, value }) => type === undefined && value !== undefined && holdsRow(value.getText(), kind);
+  return constantsOf(parse(text)).find((constant) => isExported(constant.statement) && isRow(constant))?.name;
+}
+
 /** Whether a file holds the row of a kind. */
 export const holdsRow = (text, kind) => new RegExp(`\\bid: "${kind.replace(/\./g, "\\.")}"`).test(text);
 
@@ -63,15 +73,18 @@ function plainValue(node) {
  * A file with one more row.
  *
  * @param {string} text
- * @param {{ statements: readonly string[], parent?: string, row: (parentName: string | undefined) => string }} addition
- *   `statements` come before the list of rows; a parent that stands in the list gets a name of its own
+ * @param {{ statements: readonly string[], parent?: { id: string, name: string, module?: string },
+ *   row: (parentName: string | undefined) => string }} addition
+ *   `statements` come before the list of rows; a parent that stands in the list gets a name of its own, and one that another
+ *   file exports has one
  */
 export function withRow(text, { statements, parent, row }) {
   const source = parse(text);
   const rows = rowsOf(source);
   if (rows === undefined)
     throw new Refusal("the product's file has no list of rows to add one to: name a new folder by --product");
-  const named = parent === undefined ? {} : namedParent(source, rows, parent);
+  const isNamed = parent === undefined || parent.module !== undefined;
+  const named = isNamed ? { name: parent?.name } : namedParent(source, rows, parent);
   const list = rows.value;
   const end = list.end - 1;
   const start = rows.statement.getStart(source, true);
@@ -90,7 +103,7 @@ function namedParent(source, rows, { id, name }) {
   const isParent = (node) => node !== undefined && holdsRow(node.getText(), id);
   const constant = constantsOf(source).find(({ statement, value }) => statement !== rows.statement && isParent(value));
   if (constant !== undefined) return { name: constant.name };
-  const element = rows.value.elements.find(isParent);
+  const element = rows.value.elements.find((node) => !ts.isSpreadElement(node) && isParent(node));
   if (element === undefined)
     throw new Refusal(`${id} stands in its file in a form that is not known here: write the row by hand`);
   return { name, statement: `const ${name} = ${element.getText()};`, replace: [element.getStart(), element.end] };
