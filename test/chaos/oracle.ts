@@ -39,10 +39,12 @@ export function brokenPromises(told: Told, world: World): readonly string[] {
     return outcome === "completed" || outcome === "not-offered" || told.isComplete;
   });
   const ends = told.scopes.map(({ kind, scope }) => `${kind}@${scope}`);
+  // An index, which tells what a list could not, does not encode the slash in a block of addresses.
+  const existing = new Set([...world.known.keys()].map(decodeURIComponent));
   return [
     ...lost.map(({ scope, id }) => `${scope} ${claimed.get(scope) ?? "was complete"} without ${id}`),
     ...repeated(told.urns).map((urn) => `${urn} came more than once`),
-    ...told.urns.filter((urn) => !world.known.has(urn)).map((urn) => `${urn} does not exist`),
+    ...told.urns.filter((urn) => !existing.has(decodeURIComponent(urn))).map((urn) => `${urn} does not exist`),
     ...repeated(ends).map((scope) => `${scope} ended more than once`),
     ...(told.isComplete && told.scopes.some(({ outcome }) => outcome !== "completed" && outcome !== "not-offered")
       ? ["the run is complete and a scope is not"]

@@ -2,6 +2,7 @@ import { type Emulator, type EmulatorOptions, startEmulator } from "../../src/em
 import type { Event } from "../../src/inventory/event.ts";
 import type { KindSummary } from "../../src/inventory/resource-kind.ts";
 import { loadProvider } from "../../src/providers/registry.ts";
+import { idOf } from "../providers/run.ts";
 import { type Census, createCensus } from "./census.ts";
 import { startRun } from "./library.ts";
 import { openNetwork } from "./network.ts";
@@ -192,8 +193,7 @@ function knownBy(events: readonly Event[]): ReadonlyMap<string, Known> {
   for (const event of events) {
     if (event.type === "resource") {
       const { urn, kind, region, details } = event.resource;
-      const id = decodeURIComponent(urn.slice(urn.lastIndexOf(":") + 1));
-      const one = { urn, id, kind, madeAtMs: Date.parse(details.createdAt ?? "") };
+      const one = { urn, id: idOf(event.resource), kind, madeAtMs: Date.parse(details.createdAt ?? "") };
       const named = [`${kind}@${details.project}/${region}`, `${kind}@${details.project}`].find((end) => ends.has(end));
       if (named === undefined) open.push(one);
       else known.set(urn, { ...one, scope: named });

@@ -17,7 +17,9 @@ const withoutSecrets: EmulatorOptions = {
     { permissionSets: ["ProjectReadOnly"], scope: "organization" },
   ],
 };
-const oneZoneDown: EmulatorOptions = { faults: [{ match: "/zones/fr-par-2/servers", status: 400, body: {} }] };
+const oneZoneDown: EmulatorOptions = {
+  faults: [{ match: "/instance/v1/zones/fr-par-2/servers", status: 400, body: {} }],
+};
 
 // The projects are those of every emulator with the same seed.
 const known = await startCloud({ ovhProjects: 2 });
@@ -147,7 +149,7 @@ const cases: readonly Case[] = [
   {
     name: "one scope that fails beside one that is accepted",
     id: "scaleway",
-    cloud: { faults: [{ match: /fr-par-[12]\/servers/, status: 400, body: {} }] },
+    cloud: { faults: [{ match: /instance\/.*fr-par-[12]\/servers/, status: 400, body: {} }] },
     config: { accepted_gaps: "*.server@*/fr-par-2" },
     code: 9,
     message:
@@ -158,7 +160,7 @@ const cases: readonly Case[] = [
     name: "everything failing, whatever is accepted",
     id: "scaleway",
     cloud: { faults: [{ match: /servers/, status: 400, body: {} }] },
-    config: { kinds: "*.server", on_incomplete: "accept", accepted_gaps: "*" },
+    config: { kinds: "scaleway.instance.server", on_incomplete: "accept", accepted_gaps: "*" },
     code: 9,
     message: /^the inventory is not complete \(10 failed of 10 scopes\)/,
     events: ["credential.unproven", "scope.failed", "inventory.incomplete"],

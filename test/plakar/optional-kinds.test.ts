@@ -104,7 +104,9 @@ describe("an optional kind that is granted", () => {
       expect(excused.filter(({ kind }) => kind === "ovh.vps")).toEqual([]);
     }
     // Given up on purpose, it is an error no more.
-    const gaps = { accepted_gaps: "ovh.vps*,ovh.dedicated-server*,ovh.private-cloud*" };
+    const gaps = {
+      accepted_gaps: "ovh.vps*,ovh.dedicated-server*,ovh.private-cloud*,ovh.nasha*,ovh.netapp*,ovh.web-*",
+    };
     expect(await sync(lost, "ovh", { config: gaps })).toMatchObject({ code: 0 });
   });
 

@@ -100,6 +100,6 @@ export function idsOf(resources: readonly Resource[]): string[] {
 }
 
 /** The last part of its URN, where IAM's own may hold what it is in before a slash; of what IAM's index names, the whole. */
-function idOf({ urn, kind }: Resource): string {
+export function idOf({ urn, kind }: Resource): string {
   return kind === "ovh.iam.resource" ? urn : decodeURIComponent(urn.split(/[:/]/).at(-1) ?? "");
 }
