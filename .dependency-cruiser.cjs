@@ -68,10 +68,16 @@ module.exports = {
       to: { path: "^src/(?!(memory|inventory|preflight)/)" },
     },
     {
+      name: "snapshots-know-no-cloud",
+      severity: "error",
+      from: { path: "^src/snapshots/" },
+      to: { path: "^src/(?!(snapshots|inventory)/)" },
+    },
+    {
       name: "providers-look-inward",
       severity: "error",
       from: { path: "^src/providers/" },
-      to: { path: "^src/(hosts|emulator|bin|memory)/|^src/index" },
+      to: { path: "^src/(hosts|emulator|bin|memory|snapshots)/|^src/index" },
     },
     {
       name: "no-provider-imports-another",

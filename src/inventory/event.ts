@@ -44,18 +44,27 @@ const Started = z.strictObject({
   startedAt: z.iso.datetime(),
 });
 
-const Found = z.strictObject({ type: z.literal("resource"), inventory, resource: Resource });
+const scope = z
+  .string()
+  .describe(
+    "`account`, a project, `project/locality`, or `account/locality` for a configured region that no project has.",
+  );
+
+const Found = z.strictObject({
+  type: z.literal("resource"),
+  inventory,
+  scope: scope.describe(
+    "The scope whose list named it: how that ends tells what the absence of such a resource is worth.",
+  ),
+  resource: Resource,
+});
 
 /** How one kind ended in one scope. */
 export const ScopeEnded = z.strictObject({
   type: z.literal("scope"),
   inventory,
   kind: z.string(),
-  scope: z
-    .string()
-    .describe(
-      "`account`, a project, `project/locality`, or `account/locality` for a configured region that no project has.",
-    ),
+  scope,
   projectName: z
     .string()
     .optional()

@@ -14,7 +14,7 @@ import { readScope, type ScopeReport, unread } from "./read-scope.ts";
 import type { ResourceKind } from "./resource-kind.ts";
 import type { Scope } from "./scope.ts";
 import { mayHavePassed, type SecondPass } from "./second-pass.ts";
-import { elapsedMs, type ScopeEnd, type Tally } from "./tally.ts";
+import { elapsedMs, type ScopeEnd, type Tally, tellable } from "./tally.ts";
 import type { ToldProtection } from "./told-protection.ts";
 
 const progressEveryResources = 1000;
@@ -139,6 +139,7 @@ function plainUrn(urn: string): string {
 /** Where what is read of a scope goes. */
 export function takersIn(discovery: Discovery, kind: ResourceKind, scope: Scope): Takers {
   const { provider, channel, tally, parents, listedOfAccount, toldProtection } = discovery;
+  const scopeId = tellable(scope);
   const listener = toldProtection.listenerOf(kind);
   const remembered = kind.isIndex || kind.locality !== "account" ? undefined : listedOfAccount;
   return {
@@ -148,7 +149,7 @@ export function takersIn(discovery: Discovery, kind: ResourceKind, scope: Scope)
       remembered?.mark(plainUrn(resource.urn), 1);
       listener?.(resource);
       tally.resourceFound();
-      const room = channel.push({ type: "resource", inventory: provider.id, resource });
+      const room = channel.push({ type: "resource", inventory: provider.id, scope: scopeId, resource });
       return tally.resources % progressEveryResources === 0 ? channel.push(tally.progress()) : room;
     },
     onItem: parents.recorderOf(kind, scope),

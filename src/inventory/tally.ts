@@ -89,7 +89,7 @@ export function createTally(provider: Provider, isAccepted: AcceptedGaps, monoto
         type: "scope",
         inventory,
         kind: kind.id,
-        scope: shortText(scope.id, longestScopeId),
+        scope: tellable(scope),
         ...(projectName === undefined ? {} : { projectName: shortText(projectName, longestProjectName) }),
         outcome: status,
         count,
@@ -149,6 +149,11 @@ export function createTally(provider: Provider, isAccepted: AcceptedGaps, monoto
 function inOrder(notGranted: ReadonlyMap<ResourceKind, Lacked>): NonNullable<FinishedEvent["notGranted"]> {
   const rows = [...notGranted].map(([{ id }, { missing, scopes }]) => ({ kind: id, missing: [...missing], scopes }));
   return rows.sort((one, other) => (one.kind < other.kind ? -1 : 1));
+}
+
+/** A scope as events name it, which bounds what a provider may call a project. */
+export function tellable({ id }: Scope): string {
+  return shortText(id, longestScopeId);
 }
 
 /** A duration for a report, in whole milliseconds, between two looks at a monotonic clock: a wall clock may be set. */

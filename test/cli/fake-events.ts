@@ -19,7 +19,7 @@ export function fakeResource(inventory: string, { details, ...parts }: ResourceP
     ...parts,
     details: { provider: inventory, protection: [], relations: [], attributes: {}, ...details },
   };
-  return { type: "resource", inventory, resource };
+  return { type: "resource", inventory, scope: "account", resource };
 }
 
 /** How a kind ended in a scope; in a gap, where nothing else is said. */

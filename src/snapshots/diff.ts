@@ -1,0 +1,294 @@
+import { tmpdir } from "node:os";
+import { InventoryError } from "../inventory/errors.ts";
+import type { Resource } from "../inventory/resource.ts";
+import { changedFields, type FieldChange } from "./changed-fields.ts";
+import type { SnapshotHeader, SnapshotScope } from "./format.ts";
+import { isWhole, type Look, scopeKey } from "./look.ts";
+import { readSnapshot } from "./read-snapshot.ts";
+import { byKindAndUrn, createSortedResources, type ListedResource, type SortedResources } from "./sorted-resources.ts";
+import { openSpool, type Spool } from "./spool.ts";
+
+/** What can be said of a resource that two snapshots do not show alike. */
+export const differenceTypes = [
+  "added",
+  "removed",
+  "changed",
+  "volatile",
+  "unknown",
+  "newly-covered",
+  "no-longer-looked-at",
+] as const;
+export type DifferenceType = (typeof differenceTypes)[number];
+
+/** A resource that two snapshots do not show alike. */
+export interface Difference {
+  /**
+   * `added`, `removed`: its scope was read to its end in both. `changed`: see `changes`; `volatile`: nothing changed but by mere use.
+   * `unknown`: the later snapshot lacks it, and does not know whether it is there. `newly-covered`: the earlier one could not have
+   * shown it. `no-longer-looked-at`: the later one did not look where it is.
+   */
+  readonly type: DifferenceType;
+  readonly kind: string;
+  readonly urn: string;
+  readonly name: string;
+  /** The scope that listed it last. */
+  readonly scope: string;
+  /** Why no more can be said, in one sentence. */
+  readonly reason?: string;
+  readonly changes?: readonly FieldChange[];
+  readonly volatile?: readonly FieldChange[];
+}
+
+/** A scope that one of the two snapshots did not read to its end. */
+export interface DifferenceGap {
+  readonly kind: string;
+  readonly scope: string;
+  /** How it ended in each; absent where it was not looked at. */
+  readonly before?: SnapshotScope["outcome"];
+  readonly after?: SnapshotScope["outcome"];
+}
+
+/** One of the two snapshots. */
+export interface ComparedSnapshot {
+  readonly path: string;
+  readonly inventory: string;
+  readonly account?: string;
+  readonly startedAt: string;
+  readonly complete: boolean;
+}
+
+/** What the comparison came to, told last. */
+export interface DiffSummary {
+  readonly type: "summary";
+  readonly before: ComparedSnapshot;
+  readonly after: ComparedSnapshot;
+  readonly counts: Readonly<Record<DifferenceType, number>>;
+  readonly unchanged: number;
+  readonly gaps: readonly DifferenceGap[];
+  /** `equal` only where both were read to their end everywhere. */
+  readonly result: "equal" | "different" | "unknown";
+}
+
+export interface DiffOptions {
+  /** Where what does not fit into memory is kept meanwhile, about as large as both snapshots; the system's folder for such files when absent. */
+  readonly spoolFolder?: string;
+}
+
+/**
+ * What changed from one snapshot to another of the same account: differences in the order of kind and URN, then the summary. Holds
+ * neither of them in memory.
+ *
+ * @throws InventoryError INVALID_CONFIG where one is no whole snapshot, or where they are of different accounts or providers; INTERNAL
+ *   where there is no room to sort them.
+ */
+export async function* diffSnapshots(
+  before: string,
+  after: string,
+  { spoolFolder = tmpdir() }: DiffOptions = {},
+): AsyncGenerator<Difference | DiffSummary, void, void> {
+  const spool = await openSpool(spoolFolder);
+  try {
+    const one = await sorted(before, spool);
+    const other = await sorted(after, spool);
+    checkSameAccount(one.look, other.look);
+    const counts = Object.fromEntries(differenceTypes.map((type) => [type, 0])) as Record<DifferenceType, number>;
+    let unchanged = 0;
+    for await (const [was, is] of pairs(one.resources, other.resources)) {
+      const difference = differenceOf(was, is, one.look, other.look);
+      if (difference === undefined) {
+        unchanged += 1;
+        continue;
+      }
+      counts[difference.type] += 1;
+      yield difference;
+    }
+    yield summaryOf(one.look, other.look, counts, unchanged);
+  } finally {
+    await spool.close();
+  }
+}
+
+interface SortedSnapshot {
+  readonly look: Look;
+  readonly resources: SortedResources;
+}
+
+async function sorted(path: string, spool: Spool): Promise<SortedSnapshot> {
+  const resources = createSortedResources(spool);
+  const told: { header?: SnapshotHeader; started?: Look["started"]; finished?: Look["finished"] } = {};
+  const scopes = new Map<string, SnapshotScope>();
+  for await (const line of readSnapshot(path)) {
+    if (line.type === "resource") {
+      const room = resources.add(line.resource, line.scope);
+      if (room !== undefined) await room;
+    } else if (line.type === "scope") scopes.set(scopeKey(line.kind, line.scope), line);
+    else if (line.type === "snapshot") told.header = line;
+    else if (line.type === "started") told.started = line;
+    else told.finished = line;
+  }
+  const { header, started, finished } = told;
+  if (header === undefined || started === undefined || finished === undefined) {
+    throw new InventoryError("INTERNAL", `${path} passed for whole without being it; this is a defect of the plugin`);
+  }
+  const scopeOf: Look["scopeOf"] = (kind, scope) => scopes.get(scopeKey(kind, scope));
+  return { look: { path, header, started, finished, scopes: [...scopes.values()], scopeOf }, resources };
+}
+
+function checkSameAccount(one: Look, other: Look): void {
+  const [before, after] = [one.header, other.header];
+  if (before.inventory !== after.inventory) {
+    throw new InventoryError(
+      "INVALID_CONFIG",
+      `${one.path} is an inventory of ${before.inventory} and ${other.path} one of ${after.inventory}: there is nothing to compare`,
+    );
+  }
+  if (before.account !== undefined && before.account === after.account) return;
+  const accounts = [before, after].map(({ account }) => account ?? "one that nothing names");
+  throw new InventoryError(
+    "INVALID_CONFIG",
+    `${one.path} is of the account ${accounts[0]} and ${other.path} of ${accounts[1]}: what one lacks, the other never had`,
+  );
+}
+
+type Pair = readonly [was: ListedResource | undefined, is: ListedResource | undefined];
+
+/** Each resource of either, once, with what the other has of it. */
+async function* pairs(before: SortedResources, after: SortedResources): AsyncGenerator<Pair, void, void> {
+  const [one, other] = [oneByOne(before), oneByOne(after)];
+  let [was, is] = [await one(), await other()];
+  while (was !== undefined || is !== undefined) {
+    const order = was === undefined ? 1 : is === undefined ? -1 : byKindAndUrn(was, is);
+    yield [order <= 0 ? was : undefined, order >= 0 ? is : undefined];
+    if (order <= 0) was = await one();
+    if (order >= 0) is = await other();
+  }
+}
+
+function oneByOne(resources: SortedResources): () => Promise<ListedResource | undefined> {
+  const batches = resources.inOrder();
+  let batch: readonly ListedResource[] = [];
+  let place = 0;
+  return async () => {
+    if (place >= batch.length) {
+      const next = await batches.next();
+      batch = next.done ? [] : next.value;
+      place = 0;
+    }
+    place += 1;
+    return batch[place - 1];
+  };
+}
+
+function differenceOf(
+  was: ListedResource | undefined,
+  is: ListedResource | undefined,
+  before: Look,
+  after: Look,
+): Difference | undefined {
+  if (was === undefined) return is && appeared(is, before);
+  return is === undefined ? vanished(was, before, after) : changed(was, is);
+}
+
+function changed(was: ListedResource, is: ListedResource): Difference | undefined {
+  if (was.json === is.json) return undefined;
+  const resource = resourceOf(is);
+  const { changes, volatile } = changedFields(resourceOf(was), resource);
+  if (changes.length === 0 && volatile.length === 0) return undefined;
+  return {
+    ...about(changes.length > 0 ? "changed" : "volatile", is),
+    ...(changes.length === 0 ? {} : { changes }),
+    ...(volatile.length === 0 ? {} : { volatile }),
+  };
+}
+
+/** New, where the earlier snapshot would have shown it. */
+function appeared(is: ListedResource, before: Look): Difference {
+  const earlier = before.scopeOf(is.kind, is.scope);
+  if (isFromIndex(is)) return { ...about("newly-covered", is), reason: ofIndex };
+  if (earlier !== undefined && (isWhole(before, earlier) || earlier.outcome === "not-offered"))
+    return about("added", is);
+  return { ...about("newly-covered", is), reason: `the earlier snapshot ${whyUnseen(before, is, earlier)}` };
+}
+
+/** Gone, where the later snapshot would have shown it. */
+function vanished(was: ListedResource, before: Look, after: Look): Difference {
+  const earlier = before.scopeOf(was.kind, was.scope);
+  const later = after.scopeOf(was.kind, was.scope);
+  if (isFromIndex(was)) return { ...about("unknown", was), reason: ofIndex };
+  if (later !== undefined && isWhole(after, later)) {
+    if (earlier !== undefined && isWhole(before, earlier)) return about("removed", was);
+    const reason = `the earlier snapshot ${whyUnseen(before, was, earlier)}`;
+    return { ...about("unknown", was), reason };
+  }
+  const isLookedAt = later !== undefined && later.outcome !== "denied";
+  const type = isLookedAt ? "unknown" : "no-longer-looked-at";
+  return { ...about(type, was), reason: `the later snapshot ${whyUnseen(after, was, later)}` };
+}
+
+/** Why a snapshot proves nothing about what it does not show. */
+function whyUnseen(look: Look, { kind, scope }: ListedResource, ended: SnapshotScope | undefined): string {
+  if (!look.started.kinds.includes(kind)) return "did not read this kind";
+  if (ended === undefined) return `did not look at ${scope}`;
+  if (ended.outcome === "denied") return `had no right to read it (${ended.reason ?? "denied"})`;
+  if (ended.outcome === "not-offered") return "found that the product is not offered there";
+  if (ended.outcome !== "completed") return `did not read it to its end (${ended.reason ?? ended.outcome})`;
+  if (ended.filtered) return "may have been shown a part of the list alone";
+  return "read a list whose pages may shift while it is read";
+}
+
+const ofIndex = "it is known from the account's index alone, which proves nothing about what it lacks";
+
+/** What an index names and no list does. */
+function isFromIndex(listed: ListedResource): boolean {
+  return resourceOf(listed).details.status === "listed-only";
+}
+
+function resourceOf({ json }: ListedResource): Resource {
+  return JSON.parse(json);
+}
+
+function about(type: DifferenceType, listed: ListedResource): Difference {
+  const { kind, urn, scope } = listed;
+  return { type, kind, urn, name: resourceOf(listed).name, scope };
+}
+
+function summaryOf(before: Look, after: Look, counts: DiffSummary["counts"], unchanged: number): DiffSummary {
+  const gaps = gapsOf(before, after);
+  const isDifferent = differenceTypes.some((type) => type !== "volatile" && type !== "unknown" && counts[type] > 0);
+  const isKnown = counts.unknown === 0 && gaps.length === 0;
+  return {
+    type: "summary",
+    before: comparedOf(before),
+    after: comparedOf(after),
+    counts,
+    unchanged,
+    gaps,
+    result: isDifferent ? "different" : isKnown ? "equal" : "unknown",
+  };
+}
+
+function comparedOf({ path, header, started, finished }: Look): ComparedSnapshot {
+  return {
+    path,
+    inventory: header.inventory,
+    ...(header.account === undefined ? {} : { account: header.account }),
+    startedAt: started.startedAt,
+    complete: finished.complete,
+  };
+}
+
+function gapsOf(before: Look, after: Look): DifferenceGap[] {
+  const keys = new Map(
+    [...before.scopes, ...after.scopes].map(({ kind, scope }) => [scopeKey(kind, scope), { kind, scope }]),
+  );
+  return [...keys.values()].flatMap(({ kind, scope }) => {
+    const [one, other] = [before.scopeOf(kind, scope), after.scopeOf(kind, scope)];
+    if (isRead(one) && isRead(other)) return [];
+    const outcomes = { ...(one && { before: one.outcome }), ...(other && { after: other.outcome }) };
+    return [{ kind, scope, ...outcomes }];
+  });
+}
+
+function isRead(scope: SnapshotScope | undefined): boolean {
+  return scope?.outcome === "completed" || scope?.outcome === "not-offered";
+}

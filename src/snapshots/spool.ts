@@ -1,0 +1,101 @@
+import { randomUUID } from "node:crypto";
+import { type FileHandle, open, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { InventoryError, systemCode } from "../inventory/errors.ts";
+
+const chunkBytes = 256 * 1024;
+const lineFeed = 0x0a;
+
+/** A part of the spool that was written in one go. */
+export interface SpooledRun {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A file of this process alone for lines that do not fit into memory. It has no name, so that nothing is left where the process dies. */
+export interface Spool {
+  /**
+   * @param lines without line feeds.
+   * @throws InventoryError INTERNAL, such as for a full disk.
+   */
+  write(lines: readonly string[]): Promise<SpooledRun>;
+  /** The lines of a run, a few at a time. */
+  read(run: SpooledRun): AsyncGenerator<readonly string[], void, void>;
+  close(): Promise<void>;
+}
+
+/**
+ * @param folder where there is room, such as beside the document that is made.
+ * @throws InventoryError INTERNAL where the file cannot be made.
+ */
+export async function openSpool(folder: string): Promise<Spool> {
+  const file = await namelessFile(folder).catch((thrown: unknown) => Promise.reject(unspoolable(folder, thrown)));
+  let size = 0;
+  return {
+    async write(lines) {
+      const start = size;
+      try {
+        for (let place = 0; place < lines.length; ) {
+          const { text, next } = upTo(lines, place);
+          const bytes = Buffer.from(text);
+          await writeAll(file, bytes, size);
+          size += bytes.length;
+          place = next;
+        }
+      } catch (thrown) {
+        throw unspoolable(folder, thrown);
+      }
+      return { start, end: size };
+    },
+    read: (run) => linesOf(file, run),
+    close: () => file.close(),
+  };
+}
+
+async function namelessFile(folder: string): Promise<FileHandle> {
+  const path = join(folder, `.cloud-inventory-${randomUUID()}.spool`);
+  const file = await open(path, "wx+", 0o600);
+  await rm(path);
+  return file;
+}
+
+/** Lines for one write. */
+function upTo(lines: readonly string[], start: number): { readonly text: string; readonly next: number } {
+  let text = "";
+  let next = start;
+  while (next < lines.length && text.length < chunkBytes) {
+    text += `${lines[next]}\n`;
+    next += 1;
+  }
+  return { text, next };
+}
+
+async function writeAll(file: FileHandle, bytes: Buffer, position: number): Promise<void> {
+  for (let done = 0; done < bytes.length; ) {
+    done += (await file.write(bytes, done, bytes.length - done, position + done)).bytesWritten;
+  }
+}
+
+async function* linesOf(file: FileHandle, { start, end }: SpooledRun): AsyncGenerator<readonly string[], void, void> {
+  let rest = Buffer.alloc(0);
+  for (let position = start; position < end; ) {
+    const { buffer, bytesRead } = await file.read(
+      Buffer.allocUnsafe(Math.min(chunkBytes, end - position)),
+      0,
+      Math.min(chunkBytes, end - position),
+      position,
+    );
+    if (bytesRead === 0) throw new InventoryError("INTERNAL", "what was spooled cannot be read again");
+    position += bytesRead;
+    const known =
+      rest.length === 0 ? buffer.subarray(0, bytesRead) : Buffer.concat([rest, buffer.subarray(0, bytesRead)]);
+    const whole = known.lastIndexOf(lineFeed) + 1;
+    rest = Buffer.from(known.subarray(whole));
+    if (whole > 0) yield known.toString("utf8", 0, whole - 1).split("\n");
+  }
+}
+
+function unspoolable(folder: string, thrown: unknown): InventoryError {
+  const message = `what is sorted could not be written beside ${folder} (${systemCode(thrown)})`;
+  return thrown instanceof InventoryError ? thrown : new InventoryError("INTERNAL", message, { cause: thrown });
+}
