@@ -46,7 +46,10 @@ const forms: readonly Form[] = [
   { fits: new RegExp(`^${ipv6}(/\\d{1,3})?$`, "i"), make: (text, digest) => `${ipv6Of(digest)}${lengthOf(text)}` },
   {
     fits: /^urn:/,
-    make: (text, _digest, { of }) => text.replace(/[^:]+/g, (part) => (urnWords.has(part) ? part : of(part))),
+    make: (text, _digest, { of }) =>
+      text.replace(/[^:]+/g, (part, start: number) =>
+        urnWords.has(part) || isServiceType(part, text.slice(0, start)) ? part : of(part),
+      ),
   },
   { fits: /^[^\s@/:]+@[^\s@/:]+$/, make: (_text, digest) => `x${digest.hexadecimal(16)}@mail.example` },
   {
@@ -61,6 +64,11 @@ const urnWords: ReadonlySet<string> = new Set([
   ...rightWords,
   ..."urn v1 eu ca us resource identity account user group globalGroup credential policy region".split(" "),
 ]);
+
+/** What kind of service a URN names is IAM's own word, and not always that of its actions: `zimbraPlatform`. */
+function isServiceType(part: string, before: string): boolean {
+  return /^urn:v1:[a-z]{2}:resource:$/.test(before) && /^[a-z]{1,20}([A-Z][a-z]{1,20}){0,4}$/.test(part);
+}
 
 /** @param key random bytes of one run, which are written nowhere. */
 export function createStandIns(key: Uint8Array): StandIns {

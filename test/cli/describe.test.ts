@@ -95,7 +95,7 @@ describe("validate", () => {
     const told = await run(args, { environment: placesOf(emulator), files });
     expect(told).toMatchObject({ code: 0, stderr: "" });
     expect(told.stdout).toMatch(
-      /^ovh: valid .* 10 kinds; nothing was sent\nscaleway: valid .* 2 kinds; nothing was sent\n$/,
+      /^ovh: valid .* 14 kinds; nothing was sent\nscaleway: valid .* 2 kinds; nothing was sent\n$/,
     );
     const asJson = await run([...args, "--json"], { environment: placesOf(emulator), files });
     expect(JSON.parse(asJson.stdout)).toMatchObject([

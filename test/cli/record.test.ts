@@ -144,7 +144,9 @@ describe("a recording", () => {
     const text = written.map(([, file]) => file.text).join("\n");
     const ids = [...cloud.expectedIds().values()].flat().filter((id) => id.length > 5);
     expect(ids.length).toBeGreaterThan(100);
-    expect(ids.filter((id) => text.includes(id))).toEqual([]);
+    // A stand-in may hold the same few digits among its own.
+    const isIn = (id: string) => new RegExp(`(?<![\\da-f])${id.replace(/[^\w-]/g, "\\$&")}(?![\\da-f])`).test(text);
+    expect(ids.filter(isIn)).toEqual([]);
   });
 
   test("holds no canary that was planted in every answer", async () => {
