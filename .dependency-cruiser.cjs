@@ -77,7 +77,7 @@ module.exports = {
       name: "providers-look-inward",
       severity: "error",
       from: { path: "^src/providers/" },
-      to: { path: "^src/(hosts|emulator|bin|memory|snapshots)/|^src/index" },
+      to: { path: "^src/(hosts|emulator|bin|memory)/|^src/index" },
     },
     {
       name: "no-provider-imports-another",

@@ -3,6 +3,7 @@ import { DocumentStatus } from "../inventory/document-status.ts";
 import { Event } from "../inventory/event.ts";
 import { Resource } from "../inventory/resource.ts";
 import { PreflightReport } from "../preflight/report.ts";
+import { SnapshotEnd, SnapshotEvent, SnapshotHeader } from "../snapshots/format.ts";
 import type { ProviderDefinition } from "./definition.ts";
 import { Manifest } from "./manifest.ts";
 
@@ -11,6 +12,11 @@ export function jsonSchemas(definitions: readonly ProviderDefinition[]): Readonl
   return {
     resource: documentOf(Resource, "resource", "One thing the customer owns"),
     event: documentOf(Event, "event", "One line of a discovery run"),
+    snapshot: documentOf(
+      z.union([SnapshotHeader, SnapshotEvent, SnapshotEnd]),
+      "snapshot",
+      "One line of a snapshot: its header, the run's events, its end",
+    ),
     "document-status": documentOf(
       DocumentStatus,
       "document-status",

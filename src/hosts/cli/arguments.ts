@@ -18,8 +18,10 @@ export interface OptionRow {
 export type OptionTable = Readonly<Record<string, OptionRow>>;
 
 export interface ParsedOptions {
-  /** The word that is no option, where a command takes one. */
+  /** The first word that is no option, where a command takes one. */
   readonly argument: string | undefined;
+  /** All such words, where a command takes several. */
+  readonly words: readonly string[];
   has(name: string): boolean;
   one(name: string): string | undefined;
   all(name: string): readonly string[];
@@ -33,17 +35,18 @@ function looksLikeOption(word: string): boolean {
 /**
  * Reads a command's options, strictly: an option that nobody reads is a report that nobody asked for.
  *
+ * @param mostArguments how many words the command takes that are no options.
  * @throws InventoryError INVALID_CONFIG naming the option and the nearest known one.
  */
-export function parseOptions(args: readonly string[], table: OptionTable, takesArgument = false): ParsedOptions {
+export function parseOptions(args: readonly string[], table: OptionTable, mostArguments = 0): ParsedOptions {
   const flags = Object.keys(table).map((name) => `--${name}`);
   const { tokens, values } = readTokens(args, table);
   const given = new Set<string>();
-  let argument: string | undefined;
+  const words: string[] = [];
   for (const token of tokens) {
     if (token.kind === "positional") {
-      if (!takesArgument || argument !== undefined) throw usage(unknownArgument("argument", token.value, flags));
-      argument = token.value;
+      if (words.length >= mostArguments) throw usage(unknownArgument("argument", token.value, flags));
+      words.push(token.value);
     }
     if (token.kind !== "option") continue;
     const row = Object.hasOwn(table, token.name) ? table[token.name] : undefined;
@@ -62,7 +65,7 @@ export function parseOptions(args: readonly string[], table: OptionTable, takesA
   }
   const all = (name: string): readonly string[] =>
     [values[name] ?? []].flat().filter((value) => typeof value === "string");
-  return { argument, all, one: (name) => all(name).at(-1), has: (name) => values[name] !== undefined };
+  return { argument: words[0], words, all, one: (name) => all(name).at(-1), has: (name) => values[name] !== undefined };
 }
 
 function unknownArgument(what: string, word: string, flags: readonly string[]): string {

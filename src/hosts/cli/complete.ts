@@ -41,8 +41,8 @@ function insideVerb({ options, argument }: Verb, given: readonly string[], curre
   const [, name = "", value] = /^--([^=]+)=(.*)$/s.exec(current) ?? [];
   if (value !== undefined) return valuesOf(row(name)?.values, { current: value, all }, `--${name}=`);
   if (current.startsWith("-")) return [...optionsLeft(options, tokens), helpOption];
-  const isGiven = tokens.some(({ kind }) => kind === "positional");
-  return isGiven ? [] : valuesOf(argument?.values, { current, all });
+  const isFull = tokens.filter(({ kind }) => kind === "positional").length >= (argument?.most ?? 1);
+  return isFull ? [] : valuesOf(argument?.values, { current, all });
 }
 
 function valuesOf(values: Values | undefined, typed: Typed, before = ""): readonly Suggestion[] {

@@ -13,13 +13,14 @@ import { paintFor, plain } from "./colour.ts";
 import { type ExitCode, exitCodeOf, exitCodeOfError, exitCodes, worst } from "./exit-codes.ts";
 import { fileOutput } from "./file-output.ts";
 import { documentFormats, type Format, formatNames } from "./formats/index.ts";
-import { openMemoryOf, tellMemory } from "./memory.ts";
+import { accountOfInventory, openMemoryOf, tellMemory } from "./memory.ts";
 import { type Inventory, openInventories } from "./open-inventories.ts";
 import { type Output, streamOutput } from "./output.ts";
 import { createProgress, type Progress } from "./progress.ts";
 import { createProjectNames, type ProjectNames } from "./project-names.ts";
 import { openRunRecorder, type RunRecorder } from "./recorded-run.ts";
 import type { RunEnd } from "./run-end.ts";
+import { openSnapshots, type SnapshotFile } from "./snapshot-files.ts";
 import { writesFile } from "./standard-streams.ts";
 import { type FinishedRun, summaryOf } from "./summary.ts";
 import type { Terminal } from "./terminal.ts";
@@ -82,9 +83,11 @@ async function discoverAndRecord(
     terminal,
     { observerOf: recorder.observerOf },
   );
+  const snapshots = await openSnapshots(options.one("snapshot"), inventories);
   const job: Job = {
     ...begun,
     format,
+    snapshots,
     deadlines: {
       ...(deadlineMs === undefined ? {} : { deadlineMs }),
       ...(listDeadlineMs === undefined ? {} : { listDeadlineMs }),
@@ -128,6 +131,8 @@ interface Begun {
 interface Job extends Begun {
   /** Undefined for the table, which is the summary alone. */
   readonly format: Format | undefined;
+  /** Where each inventory is kept, beside the document. */
+  readonly snapshots: ReadonlyMap<Inventory, SnapshotFile>;
   readonly deadlines: Pick<DiscoverOptions, "deadlineMs" | "listDeadlineMs">;
 }
 
@@ -149,6 +154,7 @@ async function runJob(
     return exitCode;
   } finally {
     run.release();
+    for (const snapshot of job.snapshots.values()) await snapshot.discard();
   }
 }
 
@@ -170,6 +176,8 @@ async function runInventory(
     tell(note);
   });
   const recorder = createRecorder(kinds);
+  const snapshot = job.snapshots.get(inventory);
+  if (snapshot !== undefined) snapshot.begin(await accountOfInventory(inventory, memory, terminal));
   const findLacking = lackingBy(provider);
   const settings = { kinds, named, findLacking, acceptedGaps, version, signal };
   const options = { ...settings, ...deadlines, ...rememberedBy(memory) };
@@ -183,9 +191,13 @@ async function runInventory(
         job.progress.show(event);
         const room = job.output.write(job.format?.event(event) ?? "");
         if (room !== undefined) await room;
+        const roomForSnapshot = snapshot?.write(event);
+        if (roomForSnapshot !== undefined) await roomForSnapshot;
       }
     }
     if (!signal.aborted) await memory.keep(recorder);
+    const finished = job.runs.find((one) => one.source === source && one.finished.inventory === provider.id);
+    if (finished !== undefined) await snapshot?.finish(exitCodeOf(finished, terminal.signal.aborted), terminal);
   } catch (thrown) {
     // The document is lost, so the other inventories need not be read to their end.
     stop();

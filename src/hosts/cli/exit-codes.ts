@@ -11,6 +11,8 @@ export const exitCodes = {
   usage: 2,
   refusedCredential: 3,
   incomplete: 4,
+  /** Two snapshots are not alike; see `diff`. */
+  different: 5,
   cancelled: 130,
   /** What a shell shows of a program that SIGPIPE ended, such as `git log | head`. */
   readerLeft: 141,
@@ -18,7 +20,7 @@ export const exitCodes = {
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 
 // The worst of several inventories counts; a person who pressed Ctrl-C needs no diagnosis.
-const worstFirst: readonly ExitCode[] = [130, 141, 3, 1, 2, 4, 0];
+const worstFirst: readonly ExitCode[] = [130, 141, 3, 1, 2, 4, 5, 0];
 
 export function worst(codes: readonly ExitCode[]): ExitCode {
   return worstFirst.find((code) => codes.includes(code)) ?? exitCodes.failure;

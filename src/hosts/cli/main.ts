@@ -34,9 +34,13 @@ async function runVerb([name, ...rest]: readonly string[], terminal: Terminal): 
   const end = verb.takesLine ? rest.indexOf("--") : -1;
   const [own, words] = end === -1 ? [rest, []] : [rest.slice(0, end), rest.slice(end + 1)];
   if (own.some(isHelp)) return show(helpOfVerb(name, verb), terminal);
-  const options = parseOptions(own, verb.options, verb.argument !== undefined);
+  const options = parseOptions(own, verb.options, mostArguments(verb));
   if (!verb.isSilent?.(options)) checkStandardOutput(terminal);
   return verb.run(options, terminal, { words, verbs });
+}
+
+function mostArguments({ argument }: Verb): number {
+  return argument === undefined ? 0 : (argument.most ?? 1);
 }
 
 /** `help discover` is `discover --help`. */

@@ -1,4 +1,4 @@
-import { type Memory, type MemoryNote, openMemory } from "../../memory/memory.ts";
+import { accountOf, type Memory, type MemoryNote, openMemory } from "../../memory/memory.ts";
 import type { Inventory } from "./open-inventories.ts";
 import { say, type Terminal } from "./terminal.ts";
 
@@ -11,6 +11,15 @@ export function openMemoryOf(
   tell: (note: MemoryNote) => void,
 ): Promise<Memory> {
   return openMemory({ ...inventory, host: "cli", environment, signal, timeoutMs: accountTimeoutMs, tell });
+}
+
+/** Whose inventory it is, in the provider's own id; undefined where nothing names it. */
+export async function accountOfInventory(
+  { provider }: Inventory,
+  { account }: Memory,
+  { signal }: Terminal,
+): Promise<string | undefined> {
+  return account ?? accountOf({ provider, signal, timeoutMs: accountTimeoutMs });
 }
 
 /** A memory that is in use as on every day, or that somebody turned off, is no news. */

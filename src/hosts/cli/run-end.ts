@@ -18,6 +18,7 @@ export interface RunEnd {
 const endings: Readonly<Record<ExitCode, LastRun["ended"]>> = {
   [exitCodes.complete]: "written",
   [exitCodes.incomplete]: "written",
+  [exitCodes.different]: "written",
   [exitCodes.refusedCredential]: "refused",
   [exitCodes.cancelled]: "cancelled",
   [exitCodes.usage]: "misconfigured",

@@ -8,8 +8,8 @@ export interface Verb {
   /** One line, which the list of verbs shows too. */
   readonly summary: string;
   readonly options: OptionTable;
-  /** Its one word that is no option, where it takes one. */
-  readonly argument?: { readonly placeholder: string; readonly values: Values };
+  /** Its words that are no options, where it takes any: one, or so many at most. */
+  readonly argument?: { readonly placeholder: string; readonly values: Values; readonly most?: number };
   /** What its help says below the options: paragraphs, each with a title. */
   readonly notes?: Readonly<Record<string, string>>;
   /** Whether nothing goes to standard output. */

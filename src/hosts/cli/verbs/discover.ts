@@ -26,6 +26,12 @@ export const discover: Verb = {
       help: "write the document to a file, FILE.status.json beside it; - is standard output",
       values: aFile,
     },
+    snapshot: {
+      type: "string",
+      placeholder: "PLACE",
+      help: "keep each inventory for diff: a FILE (.gz compresses), or a FOLDER/ for several",
+      values: aFile,
+    },
     deadline: { type: "string", placeholder: "SECONDS", help: "end after this time and name what was not read" },
     "list-deadline": {
       type: "string",

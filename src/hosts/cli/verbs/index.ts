@@ -1,6 +1,7 @@
 import type { Verbs } from "../verb.ts";
 import { completion } from "./completion.ts";
 import { credentials } from "./credentials.ts";
+import { diff } from "./diff.ts";
 import { discover } from "./discover.ts";
 import { emulator } from "./emulator.ts";
 import { kinds } from "./kinds.ts";
@@ -13,6 +14,7 @@ import { validate } from "./validate.ts";
 /** Every verb, in the order in which a newcomer needs them. */
 export const verbs: Verbs = {
   discover,
+  diff,
   preflight,
   validate,
   kinds,

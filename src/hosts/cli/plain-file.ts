@@ -1,0 +1,65 @@
+import { stat } from "node:fs/promises";
+import type { Transform } from "node:stream";
+import { finished } from "node:stream/promises";
+import { createGzip } from "node:zlib";
+import { InventoryError, systemCode } from "../../inventory/errors.ts";
+import { createBatchedWriter, standardOutput, unwritable } from "./batched-writer.ts";
+import { openPart } from "./part-file.ts";
+import type { Terminal } from "./terminal.ts";
+
+/** A file that appears whole or not at all. */
+export interface PlainFile {
+  /** Answers with nothing while there is room, and else with what resolves when there is some. */
+  write(text: string): Promise<void> | undefined;
+  finish(): Promise<void>;
+  /** What was there before stays. */
+  discard(): Promise<void>;
+}
+
+/**
+ * Opens a file beside its place, for its owner alone; `.gz` at the end of its name compresses it.
+ *
+ * @throws InventoryError INVALID_CONFIG where the place cannot be written; INTERNAL later, such as for a full disk.
+ */
+export async function plainFile(path: string): Promise<PlainFile> {
+  const found = await stat(path).catch(() => undefined);
+  if (found !== undefined && !found.isFile())
+    throw new InventoryError("INVALID_CONFIG", `${path} is there and is no plain file`);
+  const part = await openPart(path).catch((thrown: unknown) => {
+    throw new InventoryError("INVALID_CONFIG", `${path} cannot be written (${systemCode(thrown)})`, { cause: thrown });
+  });
+  const file = part.file.createWriteStream({ flush: true });
+  const compressor = path.endsWith(".gz") ? createGzip() : undefined;
+  const stream: Transform | typeof file = compressor ?? file;
+  let failure: unknown;
+  file.on("error", (error) => {
+    failure ??= error;
+    compressor?.destroy(error);
+  });
+  compressor?.pipe(file);
+  const { write, flush } = createBatchedWriter(stream, path);
+  return {
+    write,
+    async finish() {
+      try {
+        await flush();
+        stream.end();
+        await finished(file);
+        await part.settle();
+      } catch (thrown) {
+        throw thrown instanceof InventoryError ? thrown : unwritable(path, failure ?? thrown);
+      }
+    },
+    async discard() {
+      stream.destroy();
+      file.destroy();
+      await part.remove();
+    },
+  };
+}
+
+/** Standard output in the same form: what was written is there, whatever follows. */
+export function standardStream({ stdout }: Terminal): PlainFile {
+  const { write, flush } = createBatchedWriter(stdout, standardOutput);
+  return { write, finish: flush, discard: () => flush().catch(() => {}) };
+}

@@ -1,0 +1,104 @@
+import { mkdir, stat } from "node:fs/promises";
+import { join } from "node:path";
+import { InventoryError, systemCode } from "../../inventory/errors.ts";
+import type { Event } from "../../inventory/event.ts";
+import { createSnapshotWriter, type SnapshotWriter } from "../../snapshots/write-snapshot.ts";
+import { usage } from "./arguments.ts";
+import { type ExitCode, exitCodes } from "./exit-codes.ts";
+import type { Inventory } from "./open-inventories.ts";
+import { type PlainFile, plainFile } from "./plain-file.ts";
+import { say, type Terminal } from "./terminal.ts";
+
+/** The snapshot of one inventory, which takes its place whole or not at all. */
+export interface SnapshotFile {
+  /** @param account whose inventory it is; without it no other snapshot can be compared with this one. */
+  begin(account: string | undefined): void;
+  /** Answers with nothing while there is room, and else with what resolves when there is some. */
+  write(event: Event): Promise<void> | undefined;
+  /**
+   * Puts the snapshot in its place, unless the run ended before it could look: then an earlier one stays.
+   *
+   * @throws InventoryError INTERNAL where it cannot be written to the end.
+   */
+  finish(exitCode: ExitCode, terminal: Terminal): Promise<void>;
+  /** Leaves nothing behind; does nothing after `finish`. */
+  discard(): Promise<void>;
+}
+
+const isWritten: ReadonlySet<ExitCode> = new Set([exitCodes.complete, exitCodes.incomplete]);
+
+/**
+ * Makes room for the snapshots of a run, before its first request.
+ *
+ * @param place a file, or a folder where there are several inventories; undefined where none was asked for.
+ * @throws InventoryError INVALID_CONFIG where the place cannot be written.
+ */
+export async function openSnapshots(
+  place: string | undefined,
+  inventories: readonly Inventory[],
+): Promise<ReadonlyMap<Inventory, SnapshotFile>> {
+  const opened = new Map<Inventory, SnapshotFile>();
+  if (place === undefined) return opened;
+  const paths = await pathsFor(place, inventories);
+  try {
+    for (const [inventory, path] of paths) opened.set(inventory, snapshotFile(path, inventory, await plainFile(path)));
+  } catch (thrown) {
+    for (const snapshot of opened.values()) await snapshot.discard();
+    throw thrown instanceof InventoryError ? new InventoryError(thrown.code, `--snapshot: ${thrown.message}`) : thrown;
+  }
+  return opened;
+}
+
+/** One file each, named by the provider; a second inventory of a provider has a number. */
+async function pathsFor(
+  place: string,
+  inventories: readonly Inventory[],
+): Promise<readonly (readonly [Inventory, string])[]> {
+  const found = await stat(place).catch(() => undefined);
+  const isFolder = found?.isDirectory() ?? (place.endsWith("/") || inventories.length > 1);
+  if (!isFolder) {
+    const [only, ...others] = inventories;
+    if (only === undefined || others.length > 0) {
+      throw usage(
+        `--snapshot: ${place} is a file, and a snapshot holds one inventory of the ${inventories.length}: name a folder`,
+      );
+    }
+    return [[only, place]];
+  }
+  await mkdir(place, { recursive: true, mode: 0o700 }).catch((thrown: unknown) => {
+    throw usage(`--snapshot: the folder ${place} cannot be made (${systemCode(thrown)})`);
+  });
+  const ids = inventories.map(({ provider }) => provider.id);
+  return inventories.map((inventory, index) => {
+    const earlier = ids.slice(0, index).filter((id) => id === ids[index]).length;
+    return [inventory, join(place, `${ids[index]}${earlier === 0 ? "" : `-${earlier + 1}`}.ndjson`)];
+  });
+}
+
+function snapshotFile(path: string, { provider }: Inventory, file: PlainFile): SnapshotFile {
+  let writer: SnapshotWriter | undefined;
+  let isSettled = false;
+  const discard = async (): Promise<void> => {
+    if (isSettled) return;
+    isSettled = true;
+    await file.discard();
+  };
+  return {
+    begin(account) {
+      writer = createSnapshotWriter({ inventory: provider.id, ...(account === undefined ? {} : { account }) });
+    },
+    write: (event) => file.write(writer?.event(event) ?? ""),
+    async finish(exitCode, terminal) {
+      if (writer === undefined || !isWritten.has(exitCode)) {
+        await discard();
+        say(terminal, `note: ${provider.id}: this run wrote no snapshot; ${path} is as it was`);
+        return;
+      }
+      const room = file.write(writer.end());
+      if (room !== undefined) await room;
+      await file.finish();
+      isSettled = true;
+    },
+    discard,
+  };
+}
