@@ -206,7 +206,7 @@ function decisionsOf(
     ["title", `it is ${quoted(title)}`],
     [
       "urn",
-      `it is ${urns.own}; it never changes once it is accepted${isUniqueBelow ? ", and has to be unique in the whole account" : ""}`,
+      `it is ${urns.own}: ${urns.origin}; keep it unless a source says otherwise, for it never changes once it is accepted${isUniqueBelow ? "; it has to be unique in the whole account" : ""}`,
     ],
     ["endpoints", `none yet: how a connector reaches it${named(candidatesFor("endpoints", others))}`],
     [

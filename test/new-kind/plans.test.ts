@@ -101,6 +101,26 @@ describe("what a person decides is named", () => {
     expect(never).toContain("twins_graphite_config");
   });
 
+  it.each<["ovh" | "scaleway", string, string]>([
+    ["ovh", "/vps/{serviceName}/option", '"thing" is made of the kind\'s id, below the URN of ovh.vps;'],
+    ["ovh", "/dedicated/cluster", '"clusterDelivery" is the prefix of its IAM action, clusterDelivery:apiovh:get;'],
+    [
+      "ovh",
+      "/dedicated/housing",
+      '"housing" is the panel\'s word for what its IAM action, dedicatedHousing:apiovh:get,',
+    ],
+    [
+      "ovh",
+      "/cloud/project/{serviceName}/ai/job",
+      "\"spareThing\" is made of the kind's id, below the project's own URN;",
+    ],
+    ["scaleway", "/iot/v1/regions/{region}/hubs", '"thing" is made of the kind\'s id;'],
+  ])("with where the words of the URN come from: %s %s", (provider, list, says) => {
+    const { urn } = decided(plan(provider, list));
+    expect(urn).toContain(`: ${says}`);
+    expect(urn).toContain("keep it unless a source says otherwise, for it never changes once it is accepted");
+  });
+
   it("and no field that may hold a secret is read", () => {
     const made = plan("ovh", "/cloud/project/{serviceName}/ai/job");
     expect(Object.values(made.files).join()).not.toMatch(/envVars|sshUrl/);
