@@ -2,8 +2,10 @@
 // countries, so a change is refused until somebody accepts it; so is a new one that would be of no use.
 import { existsSync, readFileSync } from "node:fs";
 import { isDeepStrictEqual } from "node:util";
+import { fieldAt } from "../../dist/listing/field.js";
 import { placeIn as placeOfRegion } from "../../dist/providers/region-table.js";
 import { isDead } from "../examples/health.js";
+import { fieldValue } from "../examples/values.js";
 import { factsOf } from "./emulator.js";
 
 const project = { ovh: "0123456789abcdef0123456789abcdef", scaleway: "7d0e1f2a-3b4c-4d5e-8f60-718293a4b5c6" };
@@ -22,7 +24,8 @@ export function goldenOf(row, regions, accepts) {
   const known = existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : undefined;
   const { scope, item } = known ?? madeUp(row);
   if (item === undefined) return { path, faults: [unknownList] };
-  const resource = resourceOf({ row, item: joined(row, withFacts(row, item)), scope, regions });
+  const whole = joined(row, withFacts(row, item));
+  const resource = resourceOf({ row, item: whole, scope, regions });
   if (resource === undefined) return { path, faults: ["its row makes nothing of the example"] };
   const faults = known === undefined || accepts ? faultsOf(resource) : [];
   if (faults.length > 0) return { path, faults };
@@ -60,7 +63,15 @@ export function madeUp(row) {
   const facts = factsOf(row);
   if (facts === undefined) return {};
   const scope = scopeOf(row);
-  return { scope, item: stamped({ ...facts.example, ...facts.detail?.example }, scope, row) };
+  const example = identified(row, facts);
+  return { scope, item: stamped({ ...example, ...facts.detail?.example }, scope, row) };
+}
+
+/** The example with an id, where the list of ids tells it and the detail does not repeat it. */
+function identified(row, { list, example, idField, idType }) {
+  if (list.answers !== "ids" || fieldAt(example, idField) !== undefined) return example;
+  const field = { cloud: "ovhcloud", list: list.path, path: idField, name: idField };
+  return factsOf(row, { [idField]: fieldValue(idType === "number" ? "long" : "string", field) }).example;
 }
 
 /** An item says whose it is and where: what it says has to be where it was listed. */

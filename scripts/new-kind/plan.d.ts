@@ -1,4 +1,5 @@
 import type { ListedKind } from "../../src/listing/kind.ts";
+import type { ExampleRow } from "../generate/goldens.d.ts";
 
 export interface KindRequest {
   readonly id: string;
@@ -16,6 +17,8 @@ export interface KindRequest {
 export interface KindPlan {
   /** The text of each file, by its path; not yet formatted. */
   readonly files: Readonly<Record<string, string>>;
+  /** What `npm run generate` has to know of the row to make its example. */
+  readonly example: ExampleRow;
   /** How the list is read, in words. */
   readonly words: string;
   /** What a person has to decide, with what is known of it. */

@@ -65,8 +65,8 @@ function exampleRow({ id, provider, locality, parent, facts }, { idField }, temp
     id,
     provider,
     locality,
-    list: { idField, calls },
-    ...(parent === undefined ? {} : { parent: { kind: parent } }),
+    list: { idField, calls, ...(parent === undefined ? {} : { below: { kind: parent } }) },
+    ...(parent === undefined ? {} : { parent: { kind: parent, needs: [] } }),
   };
 }
 

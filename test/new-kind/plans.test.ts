@@ -2,8 +2,10 @@ import { spawnSync } from "node:child_process";
 import { cpSync, existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { madeUp } from "../../scripts/generate/goldens.js";
 import { productsOf } from "../../scripts/generate/rows.js";
 import { type KindPlan, type KindRequest, planOf } from "../../scripts/new-kind/plan.js";
+import { fieldAt } from "../../src/listing/field.ts";
 import type { ListedKind } from "../../src/listing/kind.ts";
 import { copyRepository, type RepositoryCopy, root } from "../architecture/repository-copy.ts";
 
@@ -140,6 +142,7 @@ describe("every list that vendor/ knows", () => {
   let copy: RepositoryCopy;
   let written = 0;
   const faults: string[] = [];
+  const unidentified: string[] = [];
   beforeAll(() => {
     copy = copyRepository("every-list", [
       "src",
@@ -152,7 +155,9 @@ describe("every list that vendor/ knows", () => {
     for (const { cloud, provider } of providers) {
       for (const list of listsOf(cloud)) {
         try {
-          writeApart(provider, plan(provider, list, { id: `${provider}.spare${written}.thing` }));
+          const made = plan(provider, list, { id: `${provider}.spare${written}.thing` });
+          writeApart(provider, made);
+          if (fieldAt(madeUp(made.example).item, made.example.list.idField) === undefined) unidentified.push(list);
         } catch (thrown) {
           faults.push(`${list}: ${thrown instanceof Error ? `${thrown.constructor.name}: ${thrown.message}` : thrown}`);
         }
@@ -178,6 +183,10 @@ describe("every list that vendor/ knows", () => {
   it("is written, or refused for a reason", () => {
     expect(written).toBeGreaterThan(150);
     expect(faults.filter((fault) => !fault.includes(": Refusal: "))).toEqual([]);
+  });
+
+  it("has an example with the id that its row reads", () => {
+    expect(unidentified).toEqual([]);
   });
 
   it("becomes a row that type-checks and that the linter takes", async () => {
