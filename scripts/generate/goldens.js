@@ -26,7 +26,7 @@ export function goldenOf(row, regions, accepts) {
   if (item === undefined) return { path, faults: [unknownList] };
   const whole = joined(row, withFacts(row, item));
   const resource = resourceOf({ row, item: whole, scope, regions });
-  if (resource === undefined) return { path, faults: ["its row makes nothing of the example"] };
+  if (resource === undefined) return { path, faults: [nothingMade(row, whole)] };
   const faults = known === undefined || accepts ? faultsOf(resource) : [];
   if (faults.length > 0) return { path, faults };
   if (known !== undefined && isDeepStrictEqual(known.resource, resource)) return { path };
@@ -35,6 +35,17 @@ export function goldenOf(row, regions, accepts) {
     return { path, faults: [news, "`npm run generate -- --accept` accepts it once that is right"] };
   }
   return { path, text: `${JSON.stringify({ scope, item, resource }, null, 2)}\n` };
+}
+
+/** Which field the row cannot do without: those that may be absent cost no item. */
+function nothingMade({ schema }, item) {
+  const { error } = schema.safeParse(item);
+  const isNeeded = ({ path: [field] }) => !schema.shape[field]?.safeParse(undefined).success;
+  const lacking = error?.issues.filter(isNeeded).map(({ path, message }) => {
+    const name = path.join(".");
+    return fieldAt(item, name) === undefined ? `\`${name}\` is missing` : `\`${name}\`: ${message}`;
+  });
+  return `its row makes nothing of the example: ${lacking?.join(", ") || "its URN is too long"}`;
 }
 
 function resourceOf({ row, item, scope, regions }) {

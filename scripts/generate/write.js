@@ -1,5 +1,6 @@
 // One round of `npm run generate`: computes every derived file from the build and from vendor/, and writes what differs. With --check
-// nothing is written, and a difference ends with exit status 1; so does a golden resource that nobody has accepted.
+// nothing is written, and a difference ends with exit status 1; so does a golden resource that nobody has accepted. The files are told
+// on the standard output, what is wrong on the other.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { connectors } from "../../dist/inventory/connectors.js";
 import { families } from "../../dist/inventory/family.js";
@@ -87,12 +88,12 @@ for (const [path, text] of Object.entries(files)) {
 }
 for (const { path, faults = [] } of goldens.filter((golden) => golden.faults)) {
   failed = true;
-  console.log(`${path}: ${faults.join("; ")}`);
+  console.error(`${path}: ${faults.join("; ")}`);
 }
 for (const { id, byDefault, connectors: takers = [] } of rows) {
   if (!byDefault || takers.length > 0 || id in defaultExceptions) continue;
   failed = true;
-  console.log(
+  console.error(
     `${id} is read by default and names no connector: name one, or the reason in src/providers/default-exceptions.ts`,
   );
 }
