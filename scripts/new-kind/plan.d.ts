@@ -19,6 +19,8 @@ export interface KindPlan {
   readonly files: Readonly<Record<string, string>>;
   /** What `npm run generate` has to know of the row to make its example. */
   readonly example: ExampleRow;
+  /** What docs/not-covered.md says of the product already. */
+  readonly notCovered: readonly { readonly name: string; readonly reason: string }[];
   /** How the list is read, in words. */
   readonly words: string;
   /** What a person has to decide, with what is known of it. */

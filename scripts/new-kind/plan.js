@@ -1,6 +1,7 @@
 // A new kind as files, from what vendor/ says of its list. Nothing is written here.
 import { candidatesFor, fieldsOf } from "./fields.js";
 import { askedFor, objectOf, ovhList, quoted, scalewayList } from "./lists.js";
+import { notCovered } from "./not-covered.js";
 import { localityOf, placed, placesIn } from "./places.js";
 import { apiOf, declaredProduct, fileFor, freeName, takenNames, usualOf } from "./product.js";
 import { Refusal } from "./refusal.js";
@@ -53,6 +54,7 @@ export function planOf(request, rowsOfProduct) {
     },
     example: exampleRow(base, list, template),
     fields,
+    notCovered: notCovered({ ...request, path }),
     decisions: decisionsOf(base, list, fields, taught),
   };
 }

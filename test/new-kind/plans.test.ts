@@ -128,6 +128,20 @@ describe("what a person decides is named", () => {
     expect(Object.values(made.files).join()).not.toMatch(/envVars|sshUrl/);
   });
 
+  it.each([
+    ["ovh", "ovh.cluster", "/dedicated/cluster", "ovh.dedicated-cluster", "several servers"],
+    ["ovh", "ovh.delivery", "/dedicated/cluster", "ovh.dedicated-cluster", "several servers"],
+    ["ovh", "ovh.ssl-gateway", "/sslGateway", "ovh.ssl-gateway", "closing"],
+    ["scaleway", "scaleway.iot.hub", "/iot/v1/regions/{region}/hubs", "scaleway.iot.hub", "closing"],
+  ] as const)("with why docs/not-covered.md has it: %s %s", (provider, id, list, name, says) => {
+    expect(plan(provider, list, { id }).notCovered).toEqual([{ name, reason: expect.stringContaining(says) }]);
+  });
+
+  it("and nothing of that page where it speaks of other things", () => {
+    const lists = ["/vps/{serviceName}/option", "/cloud/project/{serviceName}/ai/app", "/dedicated/ceph"];
+    expect(lists.flatMap((list) => plan("ovh", list).notCovered)).toEqual([]);
+  });
+
   it("where the vendor says too little: units, pages, regions, rights", () => {
     expect(decided(plan("scaleway", "/block/v1/zones/{zone}/volumes"))).toHaveProperty("sizeBytes");
     const gateway = decided(plan("ovh", "/cloud/project/{serviceName}/region/{regionName}/gateway"));
