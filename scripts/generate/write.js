@@ -10,6 +10,7 @@ import { jsonSchemas } from "../../dist/providers/json-schemas.js";
 import { manifestOf } from "../../dist/providers/manifest.js";
 import { regionPath, regionsPath } from "../../dist/providers/ovh/kind.js";
 import { loadProvider, providerIds } from "../../dist/providers/registry.js";
+import { withTotals } from "./changelog.js";
 import { servedKinds, servedSource } from "./emulator.js";
 import { goldenFacts, neverSeenBy } from "./golden-facts.js";
 import { goldenOf } from "./goldens.js";
@@ -64,6 +65,7 @@ const files = {
   "plugin.manifest.json": json(manifest),
   "src/hosts/module/manifest.gen.ts": manifestSource(manifest),
   "src/hosts/package-facts.gen.ts": packageFactsSource(packageFacts),
+  "CHANGELOG.md": withTotals(readFileSync(new URL("CHANGELOG.md", root), "utf8"), definitions),
   "docs/kinds.md": kindsPage({ families, providers: documented, connectors, exceptions: defaultExceptions }),
   ...Object.fromEntries(
     Object.entries(families)

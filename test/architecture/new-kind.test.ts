@@ -37,7 +37,7 @@ function change(text: string, diff: string): string {
 beforeAll(async () => {
   const folders = ["src", "dist", "scripts", "vendor", "fixtures", "schemas", "docs", "test"];
   const files = ["package.json", "tsconfig.json", "tsconfig.build.json", "plugin.manifest.json", "LICENSE"];
-  const tools = ["biome.json", ".gitignore", "vitest.config.ts", "bench", "examples", "README.md"];
+  const tools = ["biome.json", ".gitignore", "vitest.config.ts", "bench", "examples", "README.md", "CHANGELOG.md"];
   copy = copyRepository("new-kind", [...folders, ...files, ...tools]);
   for (const { form, text } of blocks) {
     if (form === "diff") copy.write(changed, change(copy.read(changed), text));
