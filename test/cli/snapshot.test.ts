@@ -258,6 +258,18 @@ from ${before} (2026-01-01T00:00:00.000Z) to ${after} (2026-01-02T00:00:00.000Z)
   });
 });
 
+test.each(["json", "csv"])(
+  "two %s documents of a cloud in which nothing happened are one but for times and requests",
+  async (format) => {
+    const document = async (): Promise<string> => (await discover([...one, "--format", format])).stdout;
+    const timeless = (text: string): string =>
+      text.replace(/"(startedAt|durationMs|requests|waitingMs)":("[^"]*"|\d+)/g, "$1");
+    const [first, second] = [await document(), await document()];
+    expect(first.length).toBeGreaterThan(1_000);
+    expect(timeless(second)).toBe(timeless(first));
+  },
+);
+
 test("what a document tells names the scope that listed it", async () => {
   const { stdout } = await discover([...one, "--format", "ndjson"]);
   const events = stdout

@@ -4,7 +4,7 @@ import { createJson } from "./json.ts";
 import { createNdjson } from "./ndjson.ts";
 
 /** What `--format` takes, beside `table`, which is the summary alone. */
-export const documentFormats: Readonly<Record<string, () => Format>> = {
+export const documentFormats: Readonly<Record<string, (spoolFolder: string) => Format>> = {
   ndjson: createNdjson,
   json: createJson,
   csv: createCsv,

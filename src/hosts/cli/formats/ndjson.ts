@@ -1,10 +1,11 @@
 import type { Format } from "./format.ts";
 
-/** The event stream itself, a line each: the form of a snapshot. Without its `finished` line it is incomplete. */
+/** The event stream itself, a line each. Without its `finished` line it is incomplete. */
 export function createNdjson(): Format {
   return {
     // Progress depends on timing and says nothing that the other events do not say in the end.
     event: (event) => (event.type === "progress" ? "" : `${JSON.stringify(event)}\n`),
-    end: () => "",
+    async *end() {},
+    close: async () => {},
   };
 }
