@@ -14,7 +14,7 @@ import { commaOption, numberOption, type ParsedOptions, usage } from "./argument
 import { paintFor, plain } from "./colour.ts";
 import { type ExitCode, exitCodeOf, exitCodeOfError, exitCodes, worst } from "./exit-codes.ts";
 import { fileOutput } from "./file-output.ts";
-import { documentFormats, type Format, formatNames } from "./formats/index.ts";
+import { createSnapshotLines, documentFormats, type Format, formatNames } from "./formats/index.ts";
 import { accountOfInventory, openMemoryOf, tellMemory } from "./memory.ts";
 import { type Inventory, openInventories } from "./open-inventories.ts";
 import { type Output, streamOutput } from "./output.ts";
@@ -102,7 +102,7 @@ async function discoverAs(
   const snapshots = await openSnapshots(options.one("snapshot"), inventories);
   const job: Job = {
     ...begun,
-    format,
+    format: isSnapshot(begun, options, inventories) ? createSnapshotLines() : format,
     snapshots,
     deadlines: {
       ...(deadlineMs === undefined ? {} : { deadlineMs }),
@@ -120,6 +120,11 @@ async function discoverAs(
     stderr.write(summaryOf(report, paintFor(stderr, environment)));
   }
   return recorder.end(inventories, exitCode);
+}
+
+/** Whether the document is kept, is a stream of events, and of one inventory: then it is a snapshot by itself. */
+function isSnapshot({ formatName }: Begun, options: ParsedOptions, inventories: readonly Inventory[]): boolean {
+  return formatName === "ndjson" && writesFile(options) && inventories.length === 1;
 }
 
 /** Whether a summary has nothing to tell whoever wants to hear little: all is complete, or they stopped the run themselves. */
@@ -207,7 +212,11 @@ async function runInventory(
   });
   const recorder = createRecorder(kinds);
   const snapshot = job.snapshots.get(inventory);
-  if (snapshot !== undefined) snapshot.begin(await accountOfInventory(inventory, memory, terminal));
+  if (snapshot !== undefined || job.format?.begin !== undefined) {
+    const account = await accountOfInventory(inventory, memory, terminal);
+    snapshot?.begin(account);
+    job.format?.begin?.({ inventory: provider.id, account });
+  }
   const findLacking = lackingBy(provider);
   const settings = { kinds, named, findLacking, acceptedGaps, version, signal };
   const options = { ...settings, ...deadlines, ...rememberedBy(memory) };
