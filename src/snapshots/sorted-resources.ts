@@ -3,7 +3,7 @@ import type { Spool, SpooledRun } from "./spool.ts";
 
 // What is sorted in memory at a time; of long resources fewer.
 const mostInMemory = 50_000;
-const mostCharacters = 32 * 1024 * 1024;
+const mostCharacters = 12 * 1024 * 1024;
 
 /** A resource with the scope that listed it. */
 export interface ListedResource {
@@ -44,8 +44,8 @@ export function createSortedResources(openSpool: () => Promise<Spool>): SortedRe
     return sorted;
   };
   const spoolCollected = async (): Promise<void> => {
-    const lines = takeCollected().map(lineOf);
-    runs.push(await (await openSpool()).write(lines));
+    const spool = await openSpool();
+    runs.push(await spool.write(linesOf(takeCollected())));
   };
   return {
     add(resource, scope) {
@@ -69,6 +69,10 @@ export function createSortedResources(openSpool: () => Promise<Spool>): SortedRe
 /** None of the parts can hold a tab: kinds and URNs have no blanks, and JSON escapes it. */
 function lineOf({ kind, urn, scope, json }: ListedResource): string {
   return `${kind}\t${urn}\t${JSON.stringify(scope)}\t${json}`;
+}
+
+function* linesOf(resources: readonly ListedResource[]): Generator<string, void, void> {
+  for (const resource of resources) yield lineOf(resource);
 }
 
 function listedOf(line: string): ListedResource {

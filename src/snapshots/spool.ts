@@ -3,7 +3,8 @@ import { type FileHandle, open, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { InventoryError, systemCode } from "../inventory/errors.ts";
 
-const chunkBytes = 256 * 1024;
+// Of each run that is merged, two such chunks are held.
+const chunkBytes = 64 * 1024;
 const lineFeed = 0x0a;
 
 /** A part of the spool that was written in one go. */
@@ -18,7 +19,7 @@ export interface Spool {
    * @param lines without line feeds.
    * @throws InventoryError INTERNAL, such as for a full disk.
    */
-  write(lines: readonly string[]): Promise<SpooledRun>;
+  write(lines: Iterable<string>): Promise<SpooledRun>;
   /** The lines of a run, a few at a time. */
   read(run: SpooledRun): AsyncGenerator<readonly string[], void, void>;
   close(): Promise<void>;
@@ -35,12 +36,10 @@ export async function openSpool(folder: string): Promise<Spool> {
     async write(lines) {
       const start = size;
       try {
-        for (let place = 0; place < lines.length; ) {
-          const { text, next } = upTo(lines, place);
+        for (const text of inChunks(lines)) {
           const bytes = Buffer.from(text);
           await writeAll(file, bytes, size);
           size += bytes.length;
-          place = next;
         }
       } catch (thrown) {
         throw unspoolable(folder, thrown);
@@ -59,15 +58,16 @@ async function namelessFile(folder: string): Promise<FileHandle> {
   return file;
 }
 
-/** Lines for one write. */
-function upTo(lines: readonly string[], start: number): { readonly text: string; readonly next: number } {
+/** Lines, as many as make one write. */
+function* inChunks(lines: Iterable<string>): Generator<string, void, void> {
   let text = "";
-  let next = start;
-  while (next < lines.length && text.length < chunkBytes) {
-    text += `${lines[next]}\n`;
-    next += 1;
+  for (const line of lines) {
+    text += `${line}\n`;
+    if (text.length < chunkBytes) continue;
+    yield text;
+    text = "";
   }
-  return { text, next };
+  if (text !== "") yield text;
 }
 
 async function writeAll(file: FileHandle, bytes: Buffer, position: number): Promise<void> {
