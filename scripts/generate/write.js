@@ -9,6 +9,8 @@ import { jsonSchemas } from "../../dist/providers/json-schemas.js";
 import { manifestOf } from "../../dist/providers/manifest.js";
 import { regionPath, regionsPath } from "../../dist/providers/ovh/kind.js";
 import { loadProvider, providerIds } from "../../dist/providers/registry.js";
+import { coverageRules, coveredClasses, notJudged } from "../../dist/snapshots/coverage-rules.js";
+import { coveragePage } from "./coverage-page.js";
 import { servedKinds, servedSource } from "./emulator.js";
 import { goldenFacts, neverSeenBy } from "./golden-facts.js";
 import { goldenOf } from "./goldens.js";
@@ -64,6 +66,7 @@ const files = {
   "src/hosts/module/manifest.gen.ts": manifestSource(manifest),
   "src/hosts/package-facts.gen.ts": packageFactsSource(packageFacts),
   "docs/kinds.md": kindsPage({ families, providers: documented, connectors, exceptions: defaultExceptions }),
+  "docs/coverage.md": coveragePage({ rules: coverageRules, notJudged, coveredClasses, providers: documented }),
   ...Object.fromEntries(
     Object.entries(families)
       .filter(([family]) => documented.some(({ kinds }) => kinds.some((kind) => kind.family === family)))
