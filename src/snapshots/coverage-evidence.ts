@@ -43,7 +43,9 @@ export function evidenceForOthers({ details }: Resource): readonly Told[] {
     if (type === "replica-of") return [{ urn, evidence: { safeguards: ["replication"] } }];
     if ((type !== "backup-of" && type !== "snapshot-of") || !isCopy(details)) return [];
     const copies = copiesOf(details.createdAt ?? lastOf(details.protection));
-    return [{ urn, evidence: type === "backup-of" ? { backup: copies } : { snapshots: copies } }];
+    if (type === "snapshot-of") return [{ urn, evidence: { snapshots: copies } }];
+    const { isAutomatic } = ofProtector(details.protection);
+    return [{ urn, evidence: { backup: copies, ...(isAutomatic && { isAutomatic }) } }];
   });
 }
 

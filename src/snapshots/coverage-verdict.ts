@@ -79,14 +79,14 @@ export function createJudge(surroundings: Surroundings): (judged: Judged) => Cov
   function whyUnknown(judged: Judged, evidence: Evidence, type: CopyType): string | undefined {
     const rule = ruleOf(judged.kind);
     if (rule === undefined || rule.coveredAs !== undefined) return "nothing that is read tells";
-    if (evidence.unknown?.includes(type)) return `whether it has ${inWords[type]} could not be read`;
-    const isTold = (one: string): boolean => !judged.isUndescribed && judged.tells.includes(one);
-    const untold = (rule.tells ?? []).find((one) => copyTypeOf(one) === type && !isTold(one));
-    if (untold !== undefined) return `it does not say whether it has ${inWords[type]}`;
     for (const copies of rule.copies ?? []) {
       const reason = copies.type === type ? whyUnseen(copies, judged) : undefined;
       if (reason !== undefined) return reason;
     }
+    if (evidence.unknown?.includes(type)) return `whether it has ${inWords[type]} could not be read`;
+    const isTold = (one: string): boolean => !judged.isUndescribed && judged.tells.includes(one);
+    const untold = (rule.tells ?? []).find((one) => copyTypeOf(one) === type && !isTold(one));
+    if (untold !== undefined) return `it does not say whether it has ${inWords[type]}`;
     return undefined;
   }
   /** A whole that is covered as its parts are, or a part that is covered as its whole is. */

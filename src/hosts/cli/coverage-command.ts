@@ -3,8 +3,9 @@ import { type Coverage, type CoveredResource, coverageOf } from "../../snapshots
 import { type ParsedOptions, usage } from "./arguments.ts";
 import { coverageFormatNames, coverageText } from "./coverage-formats.ts";
 import { type ExitCode, exitCodes } from "./exit-codes.ts";
-import { standardStream } from "./plain-file.ts";
+import { plainFile, standardStream } from "./plain-file.ts";
 import { readProtectedUrns } from "./protected-urns.ts";
+import { writesFile } from "./standard-streams.ts";
 import { say, type Terminal } from "./terminal.ts";
 
 const failures = ["none-found", "unprotected"] as const;
@@ -24,14 +25,24 @@ export async function coverageCommand(options: ParsedOptions, terminal: Terminal
     ...(protectedUrns === undefined ? {} : { protectedUrns }),
     ...(maxAgeMs === undefined ? {} : { maxAgeMs }),
   });
-  const output = standardStream(terminal);
-  for (const piece of coverageText(format, coverage)) {
-    terminal.signal.throwIfAborted();
-    const room = output.write(piece);
-    if (room !== undefined) await room;
-  }
-  await output.finish();
+  await writeAll(coverageText(format, coverage), options, terminal);
   return failOn === undefined ? exitCodes.complete : judgedBy(failOn, coverage, terminal);
+}
+
+async function writeAll(pieces: Iterable<string>, options: ParsedOptions, terminal: Terminal): Promise<void> {
+  const path = writesFile(options) ? options.one("output") : undefined;
+  const output = path === undefined ? standardStream(terminal) : await plainFile(path);
+  try {
+    for (const piece of pieces) {
+      terminal.signal.throwIfAborted();
+      const room = output.write(piece);
+      if (room !== undefined) await room;
+    }
+    await output.finish();
+  } catch (thrown) {
+    await output.discard();
+    throw thrown;
+  }
 }
 
 /** @throws InventoryError INVALID_CONFIG */
@@ -71,11 +82,10 @@ function judgedBy(failure: Failure, { resources, snapshots }: Coverage, terminal
   const unknown = resources.filter(({ state, standing = state }) => standing === "unknown").length;
   const incomplete = snapshots.filter(({ complete }) => !complete).length;
   if (unknown === 0 && incomplete === 0) return exitCodes.complete;
-  const why = [
-    ...(unknown > 0 ? [`${unknown} are unknown`] : []),
-    ...(incomplete > 0 ? [`${incomplete === 1 ? "a snapshot is" : `${incomplete} snapshots are`} incomplete`] : []),
-  ];
-  say(terminal, `--fail-on ${failure}: none, as far as is known: ${why.join(", and ")}`);
+  say(
+    terminal,
+    `--fail-on ${failure}: none as far as is known; unknown: ${unknown}, incomplete snapshots: ${incomplete}`,
+  );
   return exitCodes.incomplete;
 }
 

@@ -78,7 +78,7 @@ function* page(coverage: Coverage, writing: Writing): Generator<string> {
   yield writing.heading("Snapshots").trimStart();
   for (const snapshot of snapshots) yield snapshotLines(snapshot).map(writing.line).join("");
   if (protectedUnseen)
-    yield writing.line(`${protectedUnseen} of the URNs that the backup tool protects are in no snapshot`);
+    yield writing.line(`URNs that the backup tool protects and no snapshot holds: ${protectedUnseen}`);
   const counted = (names: readonly string[], groups: readonly (readonly [...string[], CoverageCounts])[]): string => {
     const head = [...names, ...countNames(hasFile)];
     const rows = groups.map((group) => {

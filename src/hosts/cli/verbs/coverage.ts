@@ -1,4 +1,5 @@
 import { coverageFormatNames } from "../coverage-formats.ts";
+import { writesFile } from "../standard-streams.ts";
 import { aFile, words } from "../suggestions.ts";
 import type { Verb } from "../verb.ts";
 import { pageOf } from "./shared-notes.ts";
@@ -13,6 +14,7 @@ export const coverage: Verb = {
       help: `${coverageFormatNames.slice(0, -1).join(", ")} or ${coverageFormatNames.at(-1)}; table is the default`,
       values: words(...coverageFormatNames),
     },
+    output: { type: "string", short: "o", placeholder: "FILE", help: "write it to a file", values: aFile },
     protected: {
       type: "string",
       placeholder: "FILE",
@@ -48,5 +50,6 @@ is known; 0 where all is known. 2 no such snapshots, or a bad FILE`,
     Examples: `cloud-inventory coverage ovh.ndjson scaleway.ndjson
 cloud-inventory coverage --protected urns.csv --max-age 7d --fail-on unprotected scaleway.ndjson.gz`,
   },
+  isSilent: writesFile,
   run: async (options, terminal) => (await import("../coverage-command.ts")).coverageCommand(options, terminal),
 };
