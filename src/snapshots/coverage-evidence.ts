@@ -67,12 +67,17 @@ export function both(one: Evidence, other: Evidence): Evidence {
 function evidenceOf({ type, state, lastSuccessAt, copiesKept }: Protection): Evidence {
   const isOfCopies = type === "automatic-backup" || type === "backup" || type === "snapshots";
   if (!isOfCopies) return state === "enabled" ? { safeguards: [type] } : none;
-  const copyType = type === "snapshots" ? "snapshots" : "backup";
+  const copyType = copyTypeOf(type);
   if (state === "unknown") return { unknown: [copyType] };
   // Switched on, and nothing came of it: none is told where there is none.
   if (state === "disabled" || copiesKept === 0) return none;
   const copies = copiesOf(lastSuccessAt);
   return type === "automatic-backup" ? { backup: copies, isAutomatic: true } : { [copyType]: copies };
+}
+
+/** Which copies a protection is about, where it is about any. */
+export function copyTypeOf(type: Protection["type"]): CopyType {
+  return type === "snapshots" ? "snapshots" : "backup";
 }
 
 /** What an agent or a schedule does for what it protects; of itself it has no safeguards. */

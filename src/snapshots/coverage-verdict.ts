@@ -1,4 +1,5 @@
 import { projectOf } from "../inventory/project-names.ts";
+import type { Resource } from "../inventory/resource.ts";
 import { both, type Evidence } from "./coverage-evidence.ts";
 import { type CopyKind, type CopyType, ruleOf } from "./coverage-rules.ts";
 import type { SnapshotScope } from "./format.ts";
@@ -15,17 +16,22 @@ export interface CoverageVerdict {
   readonly evidence: Evidence;
 }
 
+/** What is told of a resource beside what is held of it. */
+export interface Description extends Pick<Resource, "urn" | "kind" | "class" | "name"> {
+  readonly project?: string;
+  readonly region?: string;
+  readonly country?: string;
+  readonly sizeBytes?: number;
+  readonly createdAt?: string;
+}
+
 /** What is held of a resource that can be covered, until all of its snapshot was read. */
 export interface Judged {
-  readonly urn: string;
-  readonly kind: string;
+  readonly description: Description;
   readonly scope: string;
-  readonly region?: string | undefined;
-  /** The provider named it without describing it, so that what it says of itself is missing. */
-  readonly isUndescribed: boolean;
   readonly own: Evidence;
-  /** The types of the protections that it tells. */
-  readonly tells: readonly string[];
+  /** Of which copies it says nothing itself, and should. */
+  readonly untold: readonly CopyType[];
   /** What it is covered as, where its rule says that. */
   readonly coveredAs: readonly string[];
 }
@@ -50,7 +56,7 @@ export function createJudge(surroundings: Surroundings): (judged: Judged) => Cov
   }
   const known = new Map<string, string | undefined>();
   /** Why copies of a kind may have gone unseen; undefined where none can. */
-  const whyUnseen = (copies: CopyKind, { scope, region }: Judged): string | undefined => {
+  const whyUnseen = (copies: CopyKind, { scope, description: { region } }: Judged): string | undefined => {
     const key = `${copies.kind}\t${projectOf(scope)}\t${region ?? ""}`;
     if (!known.has(key)) known.set(key, reasonOf(copies, scope, region));
     return known.get(key);
@@ -66,7 +72,7 @@ export function createJudge(surroundings: Surroundings): (judged: Judged) => Cov
     return isAny ? `${kind} has some that do not say what they are of` : undefined;
   }
   function direct(judged: Judged): CoverageVerdict {
-    const evidence = both(judged.own, surroundings.toldOf(judged.urn) ?? {});
+    const evidence = both(judged.own, surroundings.toldOf(judged.description.urn) ?? {});
     if (evidence.backup !== undefined) return { state: "backup", evidence };
     const noBackup = whyUnknown(judged, evidence, "backup");
     if (noBackup !== undefined) return { state: "unknown", reason: noBackup, evidence };
@@ -77,25 +83,22 @@ export function createJudge(surroundings: Surroundings): (judged: Judged) => Cov
   }
   /** Why it cannot be said that there are no copies of a sort. */
   function whyUnknown(judged: Judged, evidence: Evidence, type: CopyType): string | undefined {
-    const rule = ruleOf(judged.kind);
+    const rule = ruleOf(judged.description.kind);
     if (rule === undefined || rule.coveredAs !== undefined) return "nothing that is read tells";
     for (const copies of rule.copies ?? []) {
       const reason = copies.type === type ? whyUnseen(copies, judged) : undefined;
       if (reason !== undefined) return reason;
     }
     if (evidence.unknown?.includes(type)) return `whether it has ${inWords[type]} could not be read`;
-    const isTold = (one: string): boolean => !judged.isUndescribed && judged.tells.includes(one);
-    const untold = (rule.tells ?? []).find((one) => copyTypeOf(one) === type && !isTold(one));
-    if (untold !== undefined) return `it does not say whether it has ${inWords[type]}`;
-    return undefined;
+    return judged.untold.includes(type) ? `it does not say whether it has ${inWords[type]}` : undefined;
   }
   /** A whole that is covered as its parts are, or a part that is covered as its whole is. */
   function byOthers(judged: Judged): CoverageVerdict {
-    const own = both(judged.own, surroundings.toldOf(judged.urn) ?? {});
+    const own = both(judged.own, surroundings.toldOf(judged.description.urn) ?? {});
     if (own.backup !== undefined) return { state: "backup", evidence: own };
     const verdicts = judged.coveredAs.map((urn) => surroundings.judgedOf(urn)).map((one) => one && direct(one));
     const found = verdicts.filter((one) => one !== undefined);
-    const isPart = ruleOf(judged.kind)?.coveredAs !== "has-volume";
+    const isPart = ruleOf(judged.description.kind)?.coveredAs !== "has-volume";
     const unknown = (reason: string): CoverageVerdict => ({ state: "unknown", reason, evidence: own });
     if (own.unknown !== undefined) return unknown("whether it has copies could not be read");
     if (verdicts.length === 0) return unknown("it does not say what it is covered with");
@@ -112,14 +115,10 @@ export function createJudge(surroundings: Surroundings): (judged: Judged) => Cov
     const isByHand = isPart && found.some((one) => !one.evidence.isAutomatic);
     return isByHand ? unknown("a backup that was made by hand may be of another part") : { state: "backup", evidence };
   }
-  return (judged) => (ruleOf(judged.kind)?.coveredAs === undefined ? direct(judged) : byOthers(judged));
+  return (judged) => (ruleOf(judged.description.kind)?.coveredAs === undefined ? direct(judged) : byOthers(judged));
 }
 
 const inWords: Readonly<Record<CopyType, string>> = { backup: "backups", snapshots: "snapshots" };
-
-function copyTypeOf(type: string): CopyType {
-  return type === "snapshots" ? "snapshots" : "backup";
-}
 
 /** The copies of several things are as old as the oldest of them. */
 function oldest(all: readonly Evidence[]): Pick<Evidence, "backup"> {

@@ -13,8 +13,15 @@ import {
   unknownsOf,
 } from "./coverage-counts.ts";
 import type { Safeguard } from "./coverage-evidence.ts";
-import { type CoverageState, type CoverageVerdict, createJudge } from "./coverage-verdict.ts";
-import { type Description, type JudgedSnapshot, readJudged } from "./judged-snapshot.ts";
+import { ruleOf } from "./coverage-rules.ts";
+import {
+  type CoverageState,
+  type CoverageVerdict,
+  createJudge,
+  type Description,
+  type Judged,
+} from "./coverage-verdict.ts";
+import { type JudgedSnapshot, readJudged } from "./judged-snapshot.ts";
 import { type Look, scopeKey } from "./look.ts";
 
 /** A resource of which a backup can be there or lacking, and what its provider holds. */
@@ -76,8 +83,8 @@ export interface CoverageOptions {
 
 /**
  * What providers hold of the resources of one or several snapshots, which are of different accounts. A resource that two accounts see
- * counts once. Of each resource that can be covered a description of a few hundred bytes is held, and of no other anything but what it
- * says of the copies of one.
+ * counts once. Of each resource that can be covered about a kilobyte is held, and of no other anything but what it says of the copies of
+ * one.
  *
  * @throws InventoryError INVALID_CONFIG where one is no whole snapshot, or two are of one account.
  */
@@ -91,7 +98,8 @@ export async function coverageOf(paths: readonly string[], options: CoverageOpti
       unseen?.delete(urn);
     });
     looks.push(snapshot.look);
-    for (const [urn, resource] of described(snapshot, options)) if (!resources.has(urn)) resources.set(urn, resource);
+    for (const resource of described(snapshot, options))
+      if (!resources.has(resource.urn)) resources.set(resource.urn, resource);
   }
   const sorted = [...resources.values()].sort(largestAndOldestFirst);
   return {
@@ -106,40 +114,53 @@ export async function coverageOf(paths: readonly string[], options: CoverageOpti
   };
 }
 
-function* described(snapshot: JudgedSnapshot, options: CoverageOptions): Generator<[urn: string, CoveredResource]> {
-  const { look, judged, told, unnamed, nameOf } = snapshot;
+/** What is held of a resource is let go as it is described: those that are covered as others come first, since they look at these. */
+function* described(snapshot: JudgedSnapshot, options: CoverageOptions): Generator<CoveredResource, void, void> {
+  const { judged, told, unnamed, look } = snapshot;
   const judge = createJudge({
     look,
     toldOf: (urn) => told.get(urn),
     judgedOf: (urn) => judged.get(urn),
     hasCopies: (kind, scope) => unnamed.has(scopeKey(kind, scope)),
   });
-  const { inventory, account } = look.header;
-  for (const one of judged.values()) {
-    const { description } = one;
-    const verdict = judge(one);
-    const projectName = description.project === undefined ? undefined : nameOf(description.project);
-    const isStale = isOlder(verdict, look.scopeOf(one.kind, one.scope)?.readAt ?? look.started.startedAt, options);
-    const standing = options.protectedUrns && standingOf(verdict.state, isStale, options.protectedUrns.has(one.urn));
-    const { reason, evidence } = verdict;
-    const lastBackupAt = evidence.backup?.newest;
-    yield [
-      one.urn,
-      {
-        inventory,
-        ...(account === undefined ? {} : { account }),
-        ...description,
-        ...(projectName === undefined ? {} : { projectName }),
-        state: verdict.state,
-        ...(reason === undefined ? {} : { reason }),
-        ...(lastBackupAt === undefined ? {} : { lastBackupAt }),
-        ...(isStale ? { isStale } : {}),
-        safeguards: evidence.safeguards ?? [],
-        ...(standing === undefined ? {} : { standing }),
-      },
-    ];
+  for (const isByOthers of [true, false]) {
+    for (const [urn, one] of judged) {
+      if ((ruleOf(one.description.kind)?.coveredAs !== undefined) !== isByOthers) continue;
+      yield coveredResource(one, judge(one), snapshot, options);
+      judged.delete(urn);
+      told.delete(urn);
+    }
   }
 }
+
+function coveredResource(
+  { description, scope }: Judged,
+  verdict: CoverageVerdict,
+  { look, nameOf }: JudgedSnapshot,
+  options: CoverageOptions,
+): CoveredResource {
+  const { inventory, account } = look.header;
+  const { reason, evidence, state } = verdict;
+  const { project, kind, urn } = description;
+  const projectName = project === undefined ? undefined : nameOf(project);
+  const isStale = isOlder(verdict, look.scopeOf(kind, scope)?.readAt ?? look.started.startedAt, options);
+  const standing = options.protectedUrns && standingOf(state, isStale, options.protectedUrns.has(urn));
+  const lastBackupAt = evidence.backup?.newest;
+  return {
+    inventory,
+    ...(account === undefined ? {} : { account }),
+    ...description,
+    ...(projectName === undefined ? {} : { projectName }),
+    state,
+    ...(reason === undefined ? {} : { reason }),
+    ...(lastBackupAt === undefined ? {} : { lastBackupAt }),
+    ...(isStale ? { isStale } : {}),
+    safeguards: evidence.safeguards ?? none,
+    ...(standing === undefined ? {} : { standing }),
+  };
+}
+
+const none: readonly never[] = [];
 
 /** Whether the newest backup is known and was too old when its resource was read. */
 function isOlder({ state, evidence }: CoverageVerdict, readAt: string, { maxAgeMs }: CoverageOptions): boolean {

@@ -1,31 +1,18 @@
 import { InventoryError } from "../inventory/errors.ts";
 import { createProjectNames } from "../inventory/project-names.ts";
 import type { Resource } from "../inventory/resource.ts";
-import { both, type Evidence, evidenceForOthers, ownEvidence } from "./coverage-evidence.ts";
-import { coverageRules, isJudged, ruleOf } from "./coverage-rules.ts";
+import { both, copyTypeOf, type Evidence, evidenceForOthers, ownEvidence } from "./coverage-evidence.ts";
+import { type CopyType, coverageRules, isJudged, ruleOf } from "./coverage-rules.ts";
 import type { Judged } from "./coverage-verdict.ts";
 import type { SnapshotHeader, SnapshotScope } from "./format.ts";
 import { type Look, scopeKey } from "./look.ts";
 import { readSnapshot } from "./read-snapshot.ts";
 
-/** What is told of a resource beside what is held of it. */
-export interface Description extends Pick<Resource, "urn" | "kind" | "class" | "name"> {
-  readonly project?: string;
-  readonly region?: string;
-  readonly country?: string;
-  readonly sizeBytes?: number;
-  readonly createdAt?: string;
-}
-
-export interface DescribedJudged extends Judged {
-  readonly description: Description;
-}
-
 /** What is held of a snapshot whose coverage is judged. */
 export interface JudgedSnapshot {
   readonly look: Look;
-  readonly judged: ReadonlyMap<string, DescribedJudged>;
-  readonly told: ReadonlyMap<string, Evidence>;
+  readonly judged: Map<string, Judged>;
+  readonly told: Map<string, Evidence>;
   /** The scopes in which there are copies that do not say of what. */
   readonly unnamed: ReadonlySet<string>;
   readonly nameOf: (project: string) => string | undefined;
@@ -51,10 +38,11 @@ export async function readJudged(
 ): Promise<JudgedSnapshot> {
   const about: { header?: SnapshotHeader; started?: Look["started"]; finished?: Look["finished"] } = {};
   const scopes = new Map<string, SnapshotScope>();
-  const judged = new Map<string, DescribedJudged>();
+  const judged = new Map<string, Judged>();
   const told = new Map<string, Evidence>();
   const unnamed = new Set<string>();
   const names = createProjectNames();
+  const same = createPool();
   for await (const line of readSnapshot(path)) {
     if (line.type === "snapshot") {
       about.header = line;
@@ -70,7 +58,7 @@ export async function readJudged(
       seen(resource.urn);
       if (namesNothing.has(resource.kind)) unnamed.add(scopeKey(resource.kind, scope));
       for (const { urn, evidence } of evidenceForOthers(resource)) told.set(urn, both(told.get(urn) ?? {}, evidence));
-      if (isJudged(resource)) judged.set(resource.urn, judgedOf(resource, scope));
+      if (isJudged(resource)) judged.set(resource.urn, judgedOf(resource, scope, same));
     }
   }
   const { header, started, finished } = about;
@@ -95,29 +83,45 @@ function checkOtherAccount(path: string, { inventory, account }: SnapshotHeader,
 // What a provider names without describing it.
 const undescribed: ReadonlySet<string | undefined> = new Set(["unreadable", "listed-only"]);
 
-function judgedOf(resource: Resource, scope: string): DescribedJudged {
+function judgedOf(resource: Resource, scope: string, same: (text: string) => string): Judged {
   const { urn, kind, class: itsClass, name, region, country, details } = resource;
-  const { project, sizeBytes, createdAt, relations, protection, status } = details;
+  const { project, sizeBytes, createdAt, relations } = details;
   const coveredAs = ruleOf(kind)?.coveredAs;
   return {
-    urn,
-    kind,
-    scope,
-    region,
-    isUndescribed: undescribed.has(status),
+    scope: same(scope),
     own: ownEvidence(resource),
-    tells: protection.map(({ type }) => type),
-    coveredAs: coveredAs === undefined ? [] : relations.flatMap((one) => (one.type === coveredAs ? one.urn : [])),
+    untold: untoldBy(resource),
+    coveredAs: coveredAs === undefined ? nothing : relations.flatMap((one) => (one.type === coveredAs ? one.urn : [])),
     description: {
       urn,
-      kind,
+      kind: same(kind),
       class: itsClass,
       name,
-      ...(project === undefined ? {} : { project }),
-      ...(region === undefined ? {} : { region }),
-      ...(country === undefined ? {} : { country }),
+      ...(project === undefined ? {} : { project: same(project) }),
+      ...(region === undefined ? {} : { region: same(region) }),
+      ...(country === undefined ? {} : { country: same(country) }),
       ...(sizeBytes === undefined ? {} : { sizeBytes }),
       ...(createdAt === undefined ? {} : { createdAt }),
     },
+  };
+}
+
+const nothing: readonly never[] = [];
+
+function untoldBy({ kind, details: { protection, status } }: Resource): readonly CopyType[] {
+  const { tells = nothing } = ruleOf(kind) ?? {};
+  const isTold = (type: string): boolean => !undescribed.has(status) && protection.some((one) => one.type === type);
+  const untold = tells.filter((type) => !isTold(type)).map(copyTypeOf);
+  return untold.length === 0 ? nothing : untold;
+}
+
+/** Keeps each text once, however often it was read. */
+function createPool(): (text: string) => string {
+  const texts = new Map<string, string>();
+  return (text) => {
+    const known = texts.get(text);
+    if (known !== undefined) return known;
+    texts.set(text, text);
+    return text;
   };
 }
