@@ -1,7 +1,8 @@
 // One healthy, realistic item of a list: recorded where an answer was recorded, else made from the model and the table of values.
 import { generate } from "./generated.js";
-import { fields, resourceTypes } from "./overrides.js";
+import { fields } from "./overrides.js";
 import { findPath, nounOf } from "./paths.js";
+import { resourceTypeOf } from "./resource-type.js";
 import { vendorData } from "./vendor-data.js";
 import { singular, snake } from "./words.js";
 
@@ -57,8 +58,7 @@ function nameResource(item, action, { idField, overrides }) {
   if ("iam.urn" in overrides) return;
   const id = idField === undefined ? undefined : item[idField];
   if (typeof item.iam !== "object" || item.iam === null || typeof action !== "string") return;
-  const prefix = action.split(":")[0];
-  const type = resourceTypes[prefix] ?? prefix;
+  const type = resourceTypeOf(action);
   item.iam.urn = `urn:v1:eu:resource:${type}:${id ?? `${snake(type).replace(/_/g, "-")}-example`}`;
 }
 

@@ -81,8 +81,8 @@ function filled(path, row) {
   return by === undefined ? path : path?.replace(`{${by.field}}`, by.having[0]);
 }
 
-/** What vendor/ says of a row's list; undefined where it does not know the route. */
-export function factsOf(row) {
+/** What vendor/ says of a row's list; undefined where it does not know the route. `overrides` are values of the example, by path. */
+export function factsOf(row, overrides) {
   const paths = pathsOf(row);
   const [list, detail] = [filled(paths.list, row), filled(paths.detail, row)];
   return factsOfRoute({
@@ -90,6 +90,7 @@ export function factsOf(row) {
     list,
     ...(detail === undefined ? {} : { detail }),
     idField: row.list.idField,
+    overrides,
   });
 }
 

@@ -2,8 +2,10 @@
 // countries, so a change is refused until somebody accepts it; so is a new one that would be of no use.
 import { existsSync, readFileSync } from "node:fs";
 import { isDeepStrictEqual } from "node:util";
+import { fieldAt } from "../../dist/listing/field.js";
 import { placeIn as placeOfRegion } from "../../dist/providers/region-table.js";
 import { isDead } from "../examples/health.js";
+import { fieldValue } from "../examples/values.js";
 import { factsOf } from "./emulator.js";
 
 const project = { ovh: "0123456789abcdef0123456789abcdef", scaleway: "7d0e1f2a-3b4c-4d5e-8f60-718293a4b5c6" };
@@ -22,8 +24,9 @@ export function goldenOf(row, regions, accepts) {
   const known = existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : undefined;
   const { scope, item } = known ?? madeUp(row);
   if (item === undefined) return { path, faults: [unknownList] };
-  const resource = resourceOf({ row, item: joined(row, withFacts(row, item)), scope, regions });
-  if (resource === undefined) return { path, faults: ["its row makes nothing of the example"] };
+  const whole = joined(row, withFacts(row, item));
+  const resource = resourceOf({ row, item: whole, scope, regions });
+  if (resource === undefined) return { path, faults: [nothingMade(row, whole)] };
   const faults = known === undefined || accepts ? faultsOf(resource) : [];
   if (faults.length > 0) return { path, faults };
   if (known !== undefined && isDeepStrictEqual(known.resource, resource)) return { path };
@@ -32,6 +35,17 @@ export function goldenOf(row, regions, accepts) {
     return { path, faults: [news, "`npm run generate -- --accept` accepts it once that is right"] };
   }
   return { path, text: `${JSON.stringify({ scope, item, resource }, null, 2)}\n` };
+}
+
+/** Which field the row cannot do without: those that may be absent cost no item. */
+function nothingMade({ schema }, item) {
+  const { error } = schema.safeParse(item);
+  const isNeeded = ({ path: [field] }) => !schema.shape[field]?.safeParse(undefined).success;
+  const lacking = error?.issues.filter(isNeeded).map(({ path, message }) => {
+    const name = path.join(".");
+    return fieldAt(item, name) === undefined ? `\`${name}\` is missing` : `\`${name}\`: ${message}`;
+  });
+  return `its row makes nothing of the example: ${lacking?.join(", ") || "its URN is too long"}`;
 }
 
 function resourceOf({ row, item, scope, regions }) {
@@ -60,7 +74,15 @@ export function madeUp(row) {
   const facts = factsOf(row);
   if (facts === undefined) return {};
   const scope = scopeOf(row);
-  return { scope, item: stamped({ ...facts.example, ...facts.detail?.example }, scope, row) };
+  const example = identified(row, facts);
+  return { scope, item: stamped({ ...example, ...facts.detail?.example }, scope, row) };
+}
+
+/** The example with an id, where the list of ids tells it and the detail does not repeat it. */
+function identified(row, { list, example, idField, idType }) {
+  if (list.answers !== "ids" || fieldAt(example, idField) !== undefined) return example;
+  const field = { cloud: "ovhcloud", list: list.path, path: idField, name: idField };
+  return factsOf(row, { [idField]: fieldValue(idType === "number" ? "long" : "string", field) }).example;
 }
 
 /** An item says whose it is and where: what it says has to be where it was listed. */

@@ -1,5 +1,6 @@
 // One round of `npm run generate`: computes every derived file from the build and from vendor/, and writes what differs. With --check
-// nothing is written, and a difference ends with exit status 1; so does a golden resource that nobody has accepted.
+// nothing is written, and a difference ends with exit status 1; so does a golden resource that nobody has accepted. The files are told
+// on the standard output, what is wrong on the other.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { connectors } from "../../dist/inventory/connectors.js";
 import { families } from "../../dist/inventory/family.js";
@@ -10,6 +11,7 @@ import { manifestOf } from "../../dist/providers/manifest.js";
 import { regionPath, regionsPath } from "../../dist/providers/ovh/kind.js";
 import { loadProvider, providerIds } from "../../dist/providers/registry.js";
 import { coverageRules, coveredClasses, notJudged } from "../../dist/snapshots/coverage-rules.js";
+import { withTotals } from "./changelog.js";
 import { coveragePage } from "./coverage-page.js";
 import { servedKinds, servedSource } from "./emulator.js";
 import { goldenFacts, neverSeenBy } from "./golden-facts.js";
@@ -65,6 +67,7 @@ const files = {
   "plugin.manifest.json": json(manifest),
   "src/hosts/module/manifest.gen.ts": manifestSource(manifest),
   "src/hosts/package-facts.gen.ts": packageFactsSource(packageFacts),
+  "CHANGELOG.md": withTotals(readFileSync(new URL("CHANGELOG.md", root), "utf8"), definitions),
   "docs/kinds.md": kindsPage({ families, providers: documented, connectors, exceptions: defaultExceptions }),
   "docs/coverage.md": coveragePage({ rules: coverageRules, notJudged, coveredClasses, providers: documented }),
   ...Object.fromEntries(
@@ -90,12 +93,12 @@ for (const [path, text] of Object.entries(files)) {
 }
 for (const { path, faults = [] } of goldens.filter((golden) => golden.faults)) {
   failed = true;
-  console.log(`${path}: ${faults.join("; ")}`);
+  console.error(`${path}: ${faults.join("; ")}`);
 }
 for (const { id, byDefault, connectors: takers = [] } of rows) {
   if (!byDefault || takers.length > 0 || id in defaultExceptions) continue;
   failed = true;
-  console.log(
+  console.error(
     `${id} is read by default and names no connector: name one, or the reason in src/providers/default-exceptions.ts`,
   );
 }

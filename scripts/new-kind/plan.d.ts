@@ -1,4 +1,5 @@
 import type { ListedKind } from "../../src/listing/kind.ts";
+import type { ExampleRow } from "../generate/goldens.d.ts";
 
 export interface KindRequest {
   readonly id: string;
@@ -16,6 +17,10 @@ export interface KindRequest {
 export interface KindPlan {
   /** The text of each file, by its path; not yet formatted. */
   readonly files: Readonly<Record<string, string>>;
+  /** What `npm run generate` has to know of the row to make its example. */
+  readonly example: ExampleRow;
+  /** What docs/not-covered.md says of the product already. */
+  readonly notCovered: readonly { readonly name: string; readonly reason: string }[];
   /** How the list is read, in words. */
   readonly words: string;
   /** What a person has to decide, with what is known of it. */

@@ -1,6 +1,7 @@
 // A new kind as files, from what vendor/ says of its list. Nothing is written here.
 import { candidatesFor, fieldsOf } from "./fields.js";
 import { askedFor, objectOf, ovhList, quoted, scalewayList } from "./lists.js";
+import { notCovered } from "./not-covered.js";
 import { localityOf, placed, placesIn } from "./places.js";
 import { apiOf, declaredProduct, fileFor, freeName, takenNames, usualOf } from "./product.js";
 import { Refusal } from "./refusal.js";
@@ -53,6 +54,7 @@ export function planOf(request, rowsOfProduct) {
     },
     example: exampleRow(base, list, template),
     fields,
+    notCovered: notCovered({ ...request, path }),
     decisions: decisionsOf(base, list, fields, taught),
   };
 }
@@ -65,8 +67,8 @@ function exampleRow({ id, provider, locality, parent, facts }, { idField }, temp
     id,
     provider,
     locality,
-    list: { idField, calls },
-    ...(parent === undefined ? {} : { parent: { kind: parent } }),
+    list: { idField, calls, ...(parent === undefined ? {} : { below: { kind: parent } }) },
+    ...(parent === undefined ? {} : { parent: { kind: parent, needs: [] } }),
   };
 }
 
@@ -206,7 +208,7 @@ function decisionsOf(
     ["title", `it is ${quoted(title)}`],
     [
       "urn",
-      `it is ${urns.own}; it never changes once it is accepted${isUniqueBelow ? ", and has to be unique in the whole account" : ""}`,
+      `it is ${urns.own}: ${urns.origin}; keep it unless a source says otherwise, for it never changes once it is accepted${isUniqueBelow ? "; it has to be unique in the whole account" : ""}`,
     ],
     ["endpoints", `none yet: how a connector reaches it${named(candidatesFor("endpoints", others))}`],
     [

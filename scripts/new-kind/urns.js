@@ -1,6 +1,6 @@
 // The calls that make the URN of a new kind's item, and of what it is below.
 import { existsSync, readFileSync } from "node:fs";
-import { resourceTypes } from "../examples/overrides.js";
+import { resourceTypeOf } from "../examples/resource-type.js";
 import { urnPartsOf } from "../generate/urn-form.js";
 import { Refusal } from "./refusal.js";
 import { camel } from "./words.js";
@@ -32,7 +32,7 @@ function expressionsOf(parent) {
 /**
  * Calls of OVHcloud's URN helpers.
  *
- * @returns {{ own: string, parent?: string, imports: readonly string[], isNamedByUs?: true }} `isNamedByUs` where a word in it is a guess
+ * @returns {{ own: string, origin: string, parent?: string, imports: readonly string[] }} `origin` says where its words come from
  */
 export function ovhUrns({ locality, parent, noun, word, id, facts, isUnique }) {
   const parentParts = parent === undefined ? undefined : expressionsOf(parent);
@@ -40,17 +40,31 @@ export function ovhUrns({ locality, parent, noun, word, id, facts, isUnique }) {
   const above = parentParts === undefined ? {} : parentCall(parentParts, isOfService);
   if (!isOfService) {
     const region = locality === "region" && !isUnique ? ", place.locality" : "";
-    return { own: `itemUrn(place, ${quoted(camel(word))}, ${id}${region})`, ...above, imports: ["itemUrn"] };
+    const own = `itemUrn(place, ${quoted(camel(word))}, ${id}${region})`;
+    return { own, origin: `${madeOfId(camel(word))}, below the project's own URN`, ...above, imports: ["itemUrn"] };
   }
   const service = parentParts?.slice(4).filter((part) => part !== undefined);
   if (service !== undefined)
     return {
       own: `serviceUrn(${["place", ...service, quoted(noun), id].join(", ")})`,
+      origin: `${madeOfId(noun)}, below the URN of ${parent.id}`,
       ...above,
       imports: ["serviceUrn"],
     };
-  const prefix = (facts.list.action ?? facts.detail?.action)?.split(":")[0] ?? camel(word);
-  return { own: `serviceUrn(place, ${quoted(resourceTypes[prefix] ?? prefix)}, ${id})`, imports: ["serviceUrn"] };
+  const { type, origin } = serviceType(facts.list.action ?? facts.detail?.action, camel(word));
+  return { own: `serviceUrn(place, ${quoted(type)}, ${id})`, origin, imports: ["serviceUrn"] };
+}
+
+const madeOfId = (word) => `${quoted(word)} is made of the kind's id`;
+
+/** The type in a service's URN, and where the word comes from. */
+function serviceType(action, word) {
+  if (!action) return { type: word, origin: `${madeOfId(word)}, because vendor/ names no IAM action of the list` };
+  const type = resourceTypeOf(action);
+  const origin = action.startsWith(`${type}:`)
+    ? `${quoted(type)} is the prefix of its IAM action, ${action}`
+    : `${quoted(type)} is the panel's word for what its IAM action, ${action}, begins with (\`resourceTypes\` of scripts/examples/overrides.js)`;
+  return { type, origin };
 }
 
 /** `urn:v1:<realm>:resource:<type>:…`, or what lives in a project. */
@@ -64,10 +78,12 @@ function parentCall(parts, isOfService) {
 /** Calls of a Scaleway product's `urn`. */
 export function scalewayUrns({ tools, noun, id, parent }) {
   const own = `${tools}.urn(place, ${quoted(noun)}, ${id})`;
-  if (parent === undefined) return { own, imports: [] };
+  const origin = madeOfId(noun);
+  if (parent === undefined) return { own, origin, imports: [] };
   const [, , , , , type, parentId] = expressionsOf(parent);
   return {
     own,
+    origin,
     ...(parentId === undefined ? {} : { parent: `${tools}.urn(place, ${type}, ${parentId})` }),
     imports: [],
   };

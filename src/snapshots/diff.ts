@@ -114,7 +114,7 @@ interface SortedSnapshot {
 }
 
 async function sorted(path: string, spool: Spool): Promise<SortedSnapshot> {
-  const resources = createSortedResources(spool);
+  const resources = createSortedResources(async () => spool);
   const told: { header?: SnapshotHeader; started?: Look["started"]; finished?: Look["finished"] } = {};
   const scopes = new Map<string, SnapshotScope>();
   for await (const line of readSnapshot(path)) {

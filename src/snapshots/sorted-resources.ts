@@ -17,7 +17,7 @@ export interface ListedResource {
 /** Resources in the order of kind and URN, however many there are. */
 export interface SortedResources {
   add(resource: Resource, scope: string): Promise<void> | undefined;
-  /** Each once, after all were added. */
+  /** Each once, after all were added; can be asked for once. */
   inOrder(): AsyncGenerator<readonly ListedResource[], void, void>;
 }
 
@@ -28,16 +28,24 @@ export function byKindAndUrn(one: Pick<Resource, "kind" | "urn">, other: Pick<Re
   return one.urn < other.urn ? -1 : 1;
 }
 
-/** Sorts by merging runs that were each sorted in memory. */
-export function createSortedResources(spool: Spool): SortedResources {
+/**
+ * Sorts by merging runs that were each sorted in memory.
+ *
+ * @param openSpool where runs are kept meanwhile; not asked for where all fit into memory.
+ */
+export function createSortedResources(openSpool: () => Promise<Spool>): SortedResources {
   const runs: SpooledRun[] = [];
   let collected: ListedResource[] = [];
   let characters = 0;
-  const spoolCollected = async (): Promise<void> => {
-    const lines = collected.sort(byKindAndUrn).map(lineOf);
+  const takeCollected = (): readonly ListedResource[] => {
+    const sorted = collected.sort(byKindAndUrn);
     collected = [];
     characters = 0;
-    runs.push(await spool.write(lines));
+    return sorted;
+  };
+  const spoolCollected = async (): Promise<void> => {
+    const lines = takeCollected().map(lineOf);
+    runs.push(await (await openSpool()).write(lines));
   };
   return {
     add(resource, scope) {
@@ -47,7 +55,12 @@ export function createSortedResources(spool: Spool): SortedResources {
       return collected.length >= mostInMemory || characters >= mostCharacters ? spoolCollected() : undefined;
     },
     async *inOrder() {
+      if (runs.length === 0) {
+        yield takeCollected();
+        return;
+      }
       if (collected.length > 0) await spoolCollected();
+      const spool = await openSpool();
       yield* merged(await Promise.all(runs.map((run) => openCursor(spool, run))));
     },
   };

@@ -20,7 +20,14 @@ const commands = /^Then run:\n\n```sh\n([\s\S]*?)^```$/m.exec(page)?.[1]?.trim()
 
 beforeAll(async () => {
   const folders = ["src", "scripts", "vendor", "fixtures", "schemas", "docs"];
-  const files = ["package.json", "tsconfig.json", "tsconfig.build.json", "plugin.manifest.json", "LICENSE"];
+  const files = [
+    "package.json",
+    "tsconfig.json",
+    "tsconfig.build.json",
+    "plugin.manifest.json",
+    "LICENSE",
+    "CHANGELOG.md",
+  ];
   copy = copyRepository("fourth-provider", [...folders, ...files]);
   for (const { path, text } of written) copy.write(path, text);
   const [, registry = "", entry = ""] = line ?? [];

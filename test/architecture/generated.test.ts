@@ -4,6 +4,6 @@ import { expect, it } from "vitest";
 
 it("keeps schemas/, docs/kinds.md and the executables as `npm run generate` writes them", () => {
   const script = fileURLToPath(new URL("../../scripts/generate/write.js", import.meta.url));
-  const { stdout, status } = spawnSync(process.execPath, [script, "--check"], { encoding: "utf8" });
-  expect({ differ: stdout, status }).toEqual({ differ: "", status: 0 });
+  const { stdout, stderr, status } = spawnSync(process.execPath, [script, "--check"], { encoding: "utf8" });
+  expect({ differ: stdout, wrong: stderr, status }).toEqual({ differ: "", wrong: "", status: 0 });
 });

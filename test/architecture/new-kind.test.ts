@@ -10,6 +10,7 @@ const blocks = [...walk.matchAll(/^```(sh|diff)\n([\s\S]*?)^```$/gm)].map(([, fo
 const changed = /^In `([\w./-]+)`:$/m.exec(walk.replace(/\n(?=In `)|(?<=\.) (?=In `)/g, "\n"))?.[1] ?? "";
 const kind = "scaleway.iot.hub";
 const fixture = `fixtures/scaleway/${kind}/typical.json`;
+const service = "ovh.ssl-gateway";
 
 /** The command lines of a block; one that ends in a backslash goes on. */
 const linesOf = (text: string): string[] => text.trim().split(/(?<!\\)\n/);
@@ -20,7 +21,8 @@ const [discover = ""] = commands.filter(isCommand(" discover "));
 
 let copy: RepositoryCopy;
 let told = "";
-let contract = "";
+let toldOfService = "";
+const contracts: string[] = [];
 
 /** Makes a text of the lines that stay and go one of the lines that stay and come. */
 function change(text: string, diff: string): string {
@@ -37,7 +39,7 @@ function change(text: string, diff: string): string {
 beforeAll(async () => {
   const folders = ["src", "dist", "scripts", "vendor", "fixtures", "schemas", "docs", "test"];
   const files = ["package.json", "tsconfig.json", "tsconfig.build.json", "plugin.manifest.json", "LICENSE"];
-  const tools = ["biome.json", ".gitignore", "vitest.config.ts", "bench", "examples", "README.md"];
+  const tools = ["biome.json", ".gitignore", "vitest.config.ts", "bench", "examples", "README.md", "CHANGELOG.md"];
   copy = copyRepository("new-kind", [...folders, ...files, ...tools]);
   for (const { form, text } of blocks) {
     if (form === "diff") copy.write(changed, change(copy.read(changed), text));
@@ -45,8 +47,9 @@ beforeAll(async () => {
       for (const line of linesOf(text)) {
         if (line === emulate || line === discover) continue;
         const output = await copy.follow(line);
-        if (line.includes("new-kind")) told = output;
-        if (line.includes("test/contract/")) contract = output;
+        if (line.includes(`new-kind -- ${kind}`)) told = output;
+        if (line.includes(`new-kind -- ${service}`)) toldOfService = output;
+        if (line.includes("test/contract/")) contracts.push(output);
       }
   }
 });
@@ -65,6 +68,11 @@ describe("a kind that is added as CONTRIBUTING.md says", () => {
     expect(told).toMatch(/^ {2}never +may hold a secret: twins_graphite_config$/m);
   });
 
+  it("is told from what is not covered, with the reason", () => {
+    expect(told).toMatch(/^ {2}scaleway\.iot\.hub {2}The product is closing\.$/m);
+    expect(toldOfService).toMatch(/^ {2}ovh\.ssl-gateway {2}Configuration without data/m);
+  });
+
   it("has the resource that the page's decisions make", () => {
     const { item, resource } = JSON.parse(copy.read(fixture));
     expect(resource).toMatchObject({
@@ -80,8 +88,17 @@ describe("a kind that is added as CONTRIBUTING.md says", () => {
   });
 
   it("passes the contract", () => {
-    expect(contract).toMatch(/Tests +[1-9]\d* passed/);
-    expect(contract).not.toMatch(/failed/);
+    expect(contracts).toHaveLength(2);
+    for (const contract of contracts) {
+      expect(contract).toMatch(/Tests +[1-9]\d* passed/);
+      expect(contract).not.toMatch(/failed/);
+    }
+  });
+
+  it("is counted in the changelog", () => {
+    const totalIn = (text: string): number => Number(/^- (\d+) kinds: /m.exec(text)?.[1]);
+    const before = readFileSync(join(root, "CHANGELOG.md"), "utf8");
+    expect(totalIn(copy.read("CHANGELOG.md"))).toBe(totalIn(before) + 2);
   });
 
   it("is listed by kinds and documented with its right", async () => {
@@ -94,11 +111,11 @@ describe("a kind that is added as CONTRIBUTING.md says", () => {
 
   it("is found by discover on the emulator", async () => {
     const { printed, stop } = await copy.serve(emulate, (text) => text.includes("export SCW_SECRET_KEY"));
-    const lines = [...printed.matchAll(/^export (?:SCW|CLOUD_INVENTORY)_.*$/gm)].map(([line]) => line);
+    const lines = [...printed.matchAll(/^export (?:OVH|SCW|CLOUD_INVENTORY)_.*$/gm)].map(([line]) => line);
     const found = JSON.parse(await copy.follow([...lines, discover].join("\n"))).resources;
     await stop();
     expect(found.length).toBeGreaterThan(0);
-    expect(new Set(found.map((resource: { kind: string }) => resource.kind))).toEqual(new Set([kind]));
+    expect(new Set(found.map((resource: { kind: string }) => resource.kind))).toEqual(new Set([kind, service]));
   });
 
   it.each([
@@ -111,5 +128,21 @@ describe("a kind that is added as CONTRIBUTING.md says", () => {
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
     expect(stderr).toContain(says);
     expect(copy.read(changed)).toBe(before);
+  });
+
+  it("is named once, with the field, where its item lacks the identity", async () => {
+    const golden = copy.read(fixture);
+    const { item, ...rest } = JSON.parse(golden);
+    copy.write(fixture, JSON.stringify({ ...rest, item: { ...item, id: undefined } }));
+    copy.write(changed, copy.read(changed).replace('"IoT hub"', '"Hub"'));
+    const { code, stdout, stderr } = await copy.run(process.execPath, ["scripts/generate.js"]);
+    copy.write(fixture, golden);
+    expect({ code, stderr }).toEqual({
+      code: 1,
+      stderr: `${fixture}: its row makes nothing of the example: \`id\` is missing\n`,
+    });
+    const files = stdout.trim().split("\n");
+    expect(files).toContain("src/providers/names.gen.ts");
+    expect(new Set(files).size).toBe(files.length);
   });
 });

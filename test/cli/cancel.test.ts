@@ -86,6 +86,19 @@ describe.concurrent("an interrupted run", () => {
     expect(Object.keys(ended.files)).toEqual(["out.json.status.json"]);
   });
 
+  test.each(["json", "csv"])("prints nothing of a document that is told at the end: %s", async (format) => {
+    const emulator = await startCloud(silent);
+    const ended = await run([...discover, "--format", format], {
+      environment: emulator.environment,
+      meanwhile: async (child) => {
+        await vi.waitUntil(() => child.exitCode !== null || emulator.statistics.inFlight > 0, patiently);
+        child.kill("SIGINT");
+      },
+    });
+    await emulator.close();
+    expect(ended).toMatchObject({ code: 130, stdout: "", stderr: expect.stringContaining("NOT COMPLETE") });
+  });
+
   test("ends at the second signal whatever it waits for", async () => {
     const emulator = await startCloud(silent);
     const ended = await run(discover, {

@@ -26,7 +26,7 @@ describe("what Tab offers", () => {
     const verbs = await offered("help", "");
     expect(verbs).toEqual(expect.arrayContaining(["discover", "preflight", "validate", "completion"]));
     expect(await offered("")).toEqual([...verbs, "help"]);
-    expect(await offered("di")).toEqual(["discover"]);
+    expect(await offered("di")).toEqual(["discover", "diff"]);
   });
 
   test.each<[string, readonly string[], readonly string[]]>([

@@ -194,13 +194,16 @@ function readFiles(folder: string): Ended["files"] {
   );
 }
 
-/** The events of an NDJSON document, each checked against its schema. */
+/** The events of an NDJSON document, or of a snapshot, each checked against its schema. */
 export function eventsOf(ndjson: string): Event[] {
   expect(ndjson.endsWith("\n")).toBe(true);
-  return ndjson
+  const lines = ndjson
     .slice(0, -1)
     .split("\n")
-    .map((line) => Event.parse(JSON.parse(line)));
+    .map((line) => JSON.parse(line));
+  const isSnapshot = lines[0]?.type === "snapshot" && lines.at(-1)?.type === "end";
+  const told = isSnapshot ? lines.slice(1, -1).map(({ readAt, ...event }) => event) : lines;
+  return told.map((event) => Event.parse(event));
 }
 
 /** The events of one type. */

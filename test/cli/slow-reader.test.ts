@@ -25,28 +25,30 @@ async function untilNothingIsAsked({ exitCode }: ChildProcess, { statistics }: E
   return before;
 }
 
-test.each(["ndjson", "csv", "json"])(
-  "a reader that pauses stops the reading of the cloud, and loses nothing: %s",
-  async (format) => {
-    const emulator = await startCloud({ zones: 10, resources: { [volumes]: 2000 } });
-    let askedInPause = 0;
-    const ended = await run(args(format), {
-      ...optionsOf(emulator),
-      meanwhile: async (child) => {
-        child.stdout?.pause();
-        askedInPause = await untilNothingIsAsked(child, emulator);
-        child.stdout?.resume();
-      },
-    });
-    const { requests } = emulator.statistics;
-    await emulator.close();
-    expect(ended.code).toBe(0);
-    expect(countOf(format, ended.stdout)).toBe(20_000);
-    // Two hundred full pages, and a look behind the last of each of ten zones.
-    expect(requests).toBeGreaterThanOrEqual(210);
-    expect(askedInPause).toBeLessThan(150);
-  },
-);
+// What is sorted is read to its end first, whoever reads it.
+test.each([
+  ["ndjson", "stops the reading of the cloud", 150],
+  ["csv", "stops nothing", 1_000],
+  ["json", "stops nothing", 1_000],
+] as const)("a reader of %s that pauses %s, and loses nothing", async (format, _what, most) => {
+  const emulator = await startCloud({ zones: 10, resources: { [volumes]: 2000 } });
+  let askedInPause = 0;
+  const ended = await run(args(format), {
+    ...optionsOf(emulator),
+    meanwhile: async (child) => {
+      child.stdout?.pause();
+      askedInPause = await untilNothingIsAsked(child, emulator);
+      child.stdout?.resume();
+    },
+  });
+  const { requests } = emulator.statistics;
+  await emulator.close();
+  expect(ended.code).toBe(0);
+  expect(countOf(format, ended.stdout)).toBe(20_000);
+  // Two hundred full pages, and a look behind the last of each of ten zones.
+  expect(requests).toBeGreaterThanOrEqual(210);
+  expect(askedInPause).toBeLessThan(most);
+});
 
 function countOf(format: string, document: string): number {
   if (format === "ndjson") return ofType(eventsOf(document), "resource").length;

@@ -51,6 +51,21 @@ describe("discover --snapshot", () => {
     expect(readFileSync(path, "utf8")).not.toContain(emulator.environment["SCW_SECRET_KEY"]);
   });
 
+  test("is what --output keeps of one inventory as ndjson, and of several there is none", async () => {
+    const folder = newFolder();
+    const [alone, together] = [join(folder, "one.ndjson"), join(folder, "all.ndjson")];
+    await discover([...one, "--format", "ndjson", "--output", alone]);
+    expect((await linesOf(alone))[0]).toMatchObject({ type: "snapshot", account: emulator.scalewayOrganizationId });
+    expect(JSON.parse(readFileSync(`${alone}.status.json`, "utf8"))).toMatchObject({ document: { format: "ndjson" } });
+    await discover(["discover", "--quiet", "--format", "ndjson", "--output", together]);
+    const events = readFileSync(together, "utf8")
+      .trimEnd()
+      .split("\n")
+      .map((line) => JSON.parse(line));
+    expect(ofType(events, "finished")).toHaveLength(3);
+    await expect(linesOf(together)).rejects.toThrow(/is no snapshot/);
+  });
+
   test("compresses a file by its name", async () => {
     const path = join(newFolder(), "scaleway.ndjson.gz");
     await discover([...one, "--snapshot", path]);
@@ -257,6 +272,18 @@ from ${before} (2026-01-01T00:00:00.000Z) to ${after} (2026-01-02T00:00:00.000Z)
     });
   });
 });
+
+test.each(["json", "csv"])(
+  "two %s documents of a cloud in which nothing happened are one but for times and requests",
+  async (format) => {
+    const document = async (): Promise<string> => (await discover([...one, "--format", format])).stdout;
+    const timeless = (text: string): string =>
+      text.replace(/"(startedAt|durationMs|requests|waitingMs)":("[^"]*"|\d+)/g, "$1");
+    const [first, second] = [await document(), await document()];
+    expect(first.length).toBeGreaterThan(1_000);
+    expect(timeless(second)).toBe(timeless(first));
+  },
+);
 
 test("what a document tells names the scope that listed it", async () => {
   const { stdout } = await discover([...one, "--format", "ndjson"]);

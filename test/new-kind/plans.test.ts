@@ -2,8 +2,10 @@ import { spawnSync } from "node:child_process";
 import { cpSync, existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { madeUp } from "../../scripts/generate/goldens.js";
 import { productsOf } from "../../scripts/generate/rows.js";
 import { type KindPlan, type KindRequest, planOf } from "../../scripts/new-kind/plan.js";
+import { fieldAt } from "../../src/listing/field.ts";
 import type { ListedKind } from "../../src/listing/kind.ts";
 import { copyRepository, type RepositoryCopy, root } from "../architecture/repository-copy.ts";
 
@@ -101,9 +103,43 @@ describe("what a person decides is named", () => {
     expect(never).toContain("twins_graphite_config");
   });
 
+  it.each<["ovh" | "scaleway", string, string]>([
+    ["ovh", "/vps/{serviceName}/option", '"thing" is made of the kind\'s id, below the URN of ovh.vps;'],
+    ["ovh", "/dedicated/cluster", '"clusterDelivery" is the prefix of its IAM action, clusterDelivery:apiovh:get;'],
+    [
+      "ovh",
+      "/dedicated/housing",
+      '"housing" is the panel\'s word for what its IAM action, dedicatedHousing:apiovh:get,',
+    ],
+    [
+      "ovh",
+      "/cloud/project/{serviceName}/ai/job",
+      "\"spareThing\" is made of the kind's id, below the project's own URN;",
+    ],
+    ["scaleway", "/iot/v1/regions/{region}/hubs", '"thing" is made of the kind\'s id;'],
+  ])("with where the words of the URN come from: %s %s", (provider, list, says) => {
+    const { urn } = decided(plan(provider, list));
+    expect(urn).toContain(`: ${says}`);
+    expect(urn).toContain("keep it unless a source says otherwise, for it never changes once it is accepted");
+  });
+
   it("and no field that may hold a secret is read", () => {
     const made = plan("ovh", "/cloud/project/{serviceName}/ai/job");
     expect(Object.values(made.files).join()).not.toMatch(/envVars|sshUrl/);
+  });
+
+  it.each([
+    ["ovh", "ovh.cluster", "/dedicated/cluster", "ovh.dedicated-cluster", "several servers"],
+    ["ovh", "ovh.delivery", "/dedicated/cluster", "ovh.dedicated-cluster", "several servers"],
+    ["ovh", "ovh.ssl-gateway", "/sslGateway", "ovh.ssl-gateway", "closing"],
+    ["scaleway", "scaleway.iot.hub", "/iot/v1/regions/{region}/hubs", "scaleway.iot.hub", "closing"],
+  ] as const)("with why docs/not-covered.md has it: %s %s", (provider, id, list, name, says) => {
+    expect(plan(provider, list, { id }).notCovered).toEqual([{ name, reason: expect.stringContaining(says) }]);
+  });
+
+  it("and nothing of that page where it speaks of other things", () => {
+    const lists = ["/vps/{serviceName}/option", "/cloud/project/{serviceName}/ai/app", "/dedicated/ceph"];
+    expect(lists.flatMap((list) => plan("ovh", list).notCovered)).toEqual([]);
   });
 
   it("where the vendor says too little: units, pages, regions, rights", () => {
@@ -120,6 +156,7 @@ describe("every list that vendor/ knows", () => {
   let copy: RepositoryCopy;
   let written = 0;
   const faults: string[] = [];
+  const unidentified: string[] = [];
   beforeAll(() => {
     copy = copyRepository("every-list", [
       "src",
@@ -132,7 +169,9 @@ describe("every list that vendor/ knows", () => {
     for (const { cloud, provider } of providers) {
       for (const list of listsOf(cloud)) {
         try {
-          writeApart(provider, plan(provider, list, { id: `${provider}.spare${written}.thing` }));
+          const made = plan(provider, list, { id: `${provider}.spare${written}.thing` });
+          writeApart(provider, made);
+          if (fieldAt(madeUp(made.example).item, made.example.list.idField) === undefined) unidentified.push(list);
         } catch (thrown) {
           faults.push(`${list}: ${thrown instanceof Error ? `${thrown.constructor.name}: ${thrown.message}` : thrown}`);
         }
@@ -158,6 +197,10 @@ describe("every list that vendor/ knows", () => {
   it("is written, or refused for a reason", () => {
     expect(written).toBeGreaterThan(150);
     expect(faults.filter((fault) => !fault.includes(": Refusal: "))).toEqual([]);
+  });
+
+  it("has an example with the id that its row reads", () => {
+    expect(unidentified).toEqual([]);
   });
 
   it("becomes a row that type-checks and that the linter takes", async () => {

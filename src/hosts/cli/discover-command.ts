@@ -1,3 +1,5 @@
+import { tmpdir } from "node:os";
+import { dirname } from "node:path";
 import { unknownAmong } from "../../config/nearest.ts";
 import { discoverInBatches } from "../../inventory/discover.ts";
 import type { DiscoverOptions } from "../../inventory/discover-options.ts";
@@ -12,7 +14,7 @@ import { commaOption, numberOption, type ParsedOptions, usage } from "./argument
 import { paintFor, plain } from "./colour.ts";
 import { type ExitCode, exitCodeOf, exitCodeOfError, exitCodes, worst } from "./exit-codes.ts";
 import { fileOutput } from "./file-output.ts";
-import { documentFormats, type Format, formatNames } from "./formats/index.ts";
+import { createSnapshotLines, documentFormats, type Format, formatNames } from "./formats/index.ts";
 import { accountOfInventory, openMemoryOf, tellMemory } from "./memory.ts";
 import { type Inventory, openInventories } from "./open-inventories.ts";
 import { type Output, streamOutput } from "./output.ts";
@@ -51,7 +53,7 @@ export async function discoverCommand(options: ParsedOptions, terminal: Terminal
 
 /** Whether people see the document grow line by line: lines that are redrawn would tear it. */
 function isStreamedOnScreen(options: ParsedOptions, { stdout }: Terminal): boolean {
-  return stdout.isTTY === true && !writesFile(options) && (options.one("format") ?? "table") !== "table";
+  return stdout.isTTY === true && !writesFile(options) && options.one("format") === "ndjson";
 }
 
 async function discoverInto(begun: Begun, options: ParsedOptions, terminal: Terminal): Promise<ExitCode> {
@@ -70,7 +72,21 @@ async function discoverAndRecord(
   recorder: RunRecorder,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  const format = formatOf(begun.formatName);
+  const format = formatOf(begun.formatName, spoolFolderOf(options));
+  try {
+    return await discoverAs(format, begun, options, recorder, terminal);
+  } finally {
+    await format?.close();
+  }
+}
+
+async function discoverAs(
+  format: Format | undefined,
+  begun: Begun,
+  options: ParsedOptions,
+  recorder: RunRecorder,
+  terminal: Terminal,
+): Promise<ExitCode> {
   const deadlineMs = millisecondsOf(options, "deadline");
   const listDeadlineMs = millisecondsOf(options, "list-deadline");
   const inventories = await openInventories(
@@ -86,7 +102,7 @@ async function discoverAndRecord(
   const snapshots = await openSnapshots(options.one("snapshot"), inventories);
   const job: Job = {
     ...begun,
-    format,
+    format: isSnapshot(begun, options, inventories) ? createSnapshotLines() : format,
     snapshots,
     deadlines: {
       ...(deadlineMs === undefined ? {} : { deadlineMs }),
@@ -104,6 +120,11 @@ async function discoverAndRecord(
     stderr.write(summaryOf(report, paintFor(stderr, environment)));
   }
   return recorder.end(inventories, exitCode);
+}
+
+/** Whether the document is kept, is a stream of events, and of one inventory: then it is a snapshot by itself. */
+function isSnapshot({ formatName }: Begun, options: ParsedOptions, inventories: readonly Inventory[]): boolean {
+  return formatName === "ndjson" && writesFile(options) && inventories.length === 1;
 }
 
 /** Whether a summary has nothing to tell whoever wants to hear little: all is complete, or they stopped the run themselves. */
@@ -149,12 +170,26 @@ async function runJob(
     await Promise.all(inventories.map((inventory) => runInventory(job, inventory, run, terminal)));
     job.progress.end();
     const exitCode = worst(job.runs.map((finished) => exitCodeOf(finished, signal.aborted)));
-    await job.output.write(job.format?.end() ?? table());
+    if (job.format === undefined) await job.output.write(table());
+    else if (exitCode !== exitCodes.cancelled) await writeAll(job.format.end(), job.output);
     await job.output.finish(endOf(job, exitCode));
     return exitCode;
   } finally {
     run.release();
     for (const snapshot of job.snapshots.values()) await snapshot.discard();
+  }
+}
+
+/** Where a document goes, what does not fit into memory may stay meanwhile. */
+function spoolFolderOf(options: ParsedOptions): string {
+  const path = options.one("output");
+  return path === undefined || !writesFile(options) ? tmpdir() : dirname(path);
+}
+
+async function writeAll(texts: AsyncIterable<string>, output: Output): Promise<void> {
+  for await (const text of texts) {
+    const room = output.write(text);
+    if (room !== undefined) await room;
   }
 }
 
@@ -177,7 +212,11 @@ async function runInventory(
   });
   const recorder = createRecorder(kinds);
   const snapshot = job.snapshots.get(inventory);
-  if (snapshot !== undefined) snapshot.begin(await accountOfInventory(inventory, memory, terminal));
+  if (snapshot !== undefined || job.format?.begin !== undefined) {
+    const account = await accountOfInventory(inventory, memory, terminal);
+    snapshot?.begin(account);
+    job.format?.begin?.({ inventory: provider.id, account });
+  }
   const findLacking = lackingBy(provider);
   const settings = { kinds, named, findLacking, acceptedGaps, version, signal };
   const options = { ...settings, ...deadlines, ...rememberedBy(memory) };
@@ -189,7 +228,8 @@ async function runInventory(
         if (event.type === "scope") job.scopes.push(event);
         if (event.type === "finished") job.runs.push({ finished: event, acceptsIncomplete, source, inWords });
         job.progress.show(event);
-        const room = job.output.write(job.format?.event(event) ?? "");
+        const told = job.format?.event(event) ?? "";
+        const room = job.output.write(typeof told === "string" ? told : await told);
         if (room !== undefined) await room;
         const roomForSnapshot = snapshot?.write(event);
         if (roomForSnapshot !== undefined) await roomForSnapshot;
@@ -205,9 +245,9 @@ async function runInventory(
   }
 }
 
-function formatOf(name: string): Format | undefined {
+function formatOf(name: string, spoolFolder: string): Format | undefined {
   if (name === "table") return undefined;
   const create = Object.hasOwn(documentFormats, name) ? documentFormats[name] : undefined;
   if (create === undefined) throw usage(unknownAmong("format", name, formatNames));
-  return create();
+  return create(spoolFolder);
 }

@@ -1,7 +1,7 @@
 import type { ProjectNames } from "../../inventory/project-names.ts";
 import type { NamedProject } from "../../preflight/report.ts";
 
-export { createProjectNames, isProjectKind, type ProjectNames, projectOf } from "../../inventory/project-names.ts";
+export { createProjectNames, type ProjectNames, projectOf } from "../../inventory/project-names.ts";
 
 /** The names that a report of one inventory tells. */
 export function projectNamesIn(projects: readonly NamedProject[] = []): Pick<ProjectNames, "nameOf"> {

@@ -1,26 +1,40 @@
-import type { Event } from "../../../inventory/event.ts";
+import type { Event, FinishedEvent, ScopeEvent } from "../../../inventory/event.ts";
 import type { Format } from "./format.ts";
+import { sortedFormat } from "./sorted-document.ts";
 
-/** One JSON document: resources as they come, then the scopes and the footers; only those are held in memory. */
-export function createJson(): Format {
-  const started: Event[] = [];
-  const scopes: Event[] = [];
-  const finished: Event[] = [];
-  const rest: Partial<Record<Event["type"], Event[]>> = { started, scope: scopes, finished };
-  let separator = '{"resources":[\n';
-  return {
-    event(event) {
-      if (event.type !== "resource") {
-        rest[event.type]?.push(event);
-        return "";
+/** One JSON document: resources in the order of kind and URN, then the scopes and the footers. */
+export function createJson(spoolFolder: string): Format {
+  const started: Extract<Event, { type: "started" }>[] = [];
+  const scopes: ScopeEvent[] = [];
+  const finished: FinishedEvent[] = [];
+  return sortedFormat(spoolFolder, {
+    note(event) {
+      if (event.type === "started") started.push(event);
+      if (event.type === "scope") scopes.push(event);
+      if (event.type === "finished") finished.push(event);
+    },
+    async *write(resources) {
+      let separator = '{"resources":[\n';
+      for await (const batch of resources) {
+        let text = "";
+        for (const { json } of batch) {
+          text += separator + json;
+          separator = ",\n";
+        }
+        yield text;
       }
-      const text = `${separator}${JSON.stringify(event.resource)}`;
-      separator = ",\n";
-      return text;
-    },
-    end() {
       const opening = separator === ",\n" ? "\n" : separator;
-      return `${opening}],\n"started":${JSON.stringify(started)},\n"scopes":${JSON.stringify(scopes)},\n"finished":${JSON.stringify(finished)}}\n`;
+      const rest = {
+        started: started.sort(byText(({ inventory }) => inventory)),
+        scopes: scopes.sort(byText(({ kind, scope }) => `${kind}\t${scope}`)),
+        finished: finished.sort(byText(({ inventory }) => inventory)),
+      };
+      const members = Object.entries(rest).map(([name, events]) => `${JSON.stringify(name)}:${JSON.stringify(events)}`);
+      yield `${opening}],\n${members.join(",\n")}}\n`;
     },
-  };
+  });
+}
+
+function byText<Item>(textOf: (item: Item) => string): (one: Item, other: Item) => number {
+  return (one, other) => (textOf(one) < textOf(other) ? -1 : 1);
 }

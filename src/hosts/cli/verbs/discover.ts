@@ -16,7 +16,7 @@ export const discover: Verb = {
       type: "string",
       short: "f",
       placeholder: "F",
-      help: "table (default), ndjson, json or csv",
+      help: "table (default), ndjson, or, sorted and told at the end alone, json or csv",
       values: words(...formatNames),
     },
     output: {
