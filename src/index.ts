@@ -29,6 +29,7 @@ export type { Check, CoverageRow, PreflightReport } from "./preflight/report.ts"
 export type { OpenedProvider, OpenOptions, ProviderDefinition } from "./providers/definition.ts";
 export type { Manifest } from "./providers/manifest.ts";
 export { loadProvider, providerIds } from "./providers/registry.ts";
+export { type Coverage, type CoverageOptions, type CoveredResource, coverageOf } from "./snapshots/coverage.ts";
 export { type Difference, type DiffOptions, type DiffSummary, diffSnapshots } from "./snapshots/diff.ts";
 export type { SnapshotLine } from "./snapshots/format.ts";
 export { readSnapshot } from "./snapshots/read-snapshot.ts";

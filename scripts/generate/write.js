@@ -10,7 +10,9 @@ import { jsonSchemas } from "../../dist/providers/json-schemas.js";
 import { manifestOf } from "../../dist/providers/manifest.js";
 import { regionPath, regionsPath } from "../../dist/providers/ovh/kind.js";
 import { loadProvider, providerIds } from "../../dist/providers/registry.js";
+import { coverageRules, coveredClasses, notJudged } from "../../dist/snapshots/coverage-rules.js";
 import { withTotals } from "./changelog.js";
+import { coveragePage } from "./coverage-page.js";
 import { servedKinds, servedSource } from "./emulator.js";
 import { goldenFacts, neverSeenBy } from "./golden-facts.js";
 import { goldenOf } from "./goldens.js";
@@ -67,6 +69,7 @@ const files = {
   "src/hosts/package-facts.gen.ts": packageFactsSource(packageFacts),
   "CHANGELOG.md": withTotals(readFileSync(new URL("CHANGELOG.md", root), "utf8"), definitions),
   "docs/kinds.md": kindsPage({ families, providers: documented, connectors, exceptions: defaultExceptions }),
+  "docs/coverage.md": coveragePage({ rules: coverageRules, notJudged, coveredClasses, providers: documented }),
   ...Object.fromEntries(
     Object.entries(families)
       .filter(([family]) => documented.some(({ kinds }) => kinds.some((kind) => kind.family === family)))

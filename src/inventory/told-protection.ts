@@ -37,6 +37,11 @@ interface Told {
 // A copy in one of these states cannot be restored from; the words are the clouds' own.
 const unusable = /error|fail|invalid|delet|creating|pending/i;
 
+/** Whether a copy in this state, in the cloud's own word, can be restored from. */
+export function isUsableCopy(status: string | undefined): boolean {
+  return status === undefined || !unusable.test(status);
+}
+
 export function createToldProtection(kinds: readonly ResourceKind[], order: ReadOrder): ToldProtection {
   const told = new Map<string, Told>();
   const whole = new Set<string>();
@@ -108,7 +113,7 @@ function note(
     if (said !== undefined && before.said?.state !== "enabled") told.set(key, { ...before, said });
     return;
   }
-  if (status !== undefined && unusable.test(status)) {
+  if (!isUsableCopy(status)) {
     told.set(key, before);
     return;
   }

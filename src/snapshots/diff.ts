@@ -3,7 +3,7 @@ import { InventoryError } from "../inventory/errors.ts";
 import type { Resource } from "../inventory/resource.ts";
 import { changedFields, type FieldChange } from "./changed-fields.ts";
 import type { SnapshotHeader, SnapshotScope } from "./format.ts";
-import { isWhole, type Look, scopeKey } from "./look.ts";
+import { isWhole, type Look, scopeKey, whyNotWhole } from "./look.ts";
 import { readSnapshot } from "./read-snapshot.ts";
 import { byKindAndUrn, createSortedResources, type ListedResource, type SortedResources } from "./sorted-resources.ts";
 import { openSpool, type Spool } from "./spool.ts";
@@ -229,11 +229,7 @@ function vanished(was: ListedResource, before: Look, after: Look): Difference {
 function whyUnseen(look: Look, { kind, scope }: ListedResource, ended: SnapshotScope | undefined): string {
   if (!look.started.kinds.includes(kind)) return "did not read this kind";
   if (ended === undefined) return `did not look at ${scope}`;
-  if (ended.outcome === "denied") return `had no right to read it (${ended.reason ?? "denied"})`;
-  if (ended.outcome === "not-offered") return "found that the product is not offered there";
-  if (ended.outcome !== "completed") return `did not read it to its end (${ended.reason ?? ended.outcome})`;
-  if (ended.filtered) return "may have been shown a part of the list alone";
-  return "read a list whose pages may shift while it is read";
+  return whyNotWhole(ended);
 }
 
 const ofIndex = "it is known from the account's index alone, which proves nothing about what it lacks";

@@ -84,7 +84,8 @@ describe.concurrent("names written by a hostile tenant are harmless", () => {
     expect(new Set(rows.map((row) => row.length))).toEqual(new Set([header?.length]));
     expect(rows.flat().filter((cell) => /^[=+\-@\t\r]/.test(cell))).toEqual([]);
     const column = header?.indexOf("name") ?? -1;
-    const cellOf = (index: number) => rows.find(([urn]) => urn?.includes(":fr-par-1:") && urn.endsWith(`id-${index}`))?.[column];
+    const cellOf = (index: number) =>
+      rows.find(([urn]) => urn?.includes(":fr-par-1:") && urn.endsWith(`id-${index}`))?.[column];
     const cells = [2, 3, 4, 5, 6, 7].map(cellOf);
     expect(cells).toEqual([...names.slice(2, 6).map((name) => `'${name}`), "\ufffd=1", names[7]]);
   });

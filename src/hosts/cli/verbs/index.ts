@@ -1,5 +1,6 @@
 import type { Verbs } from "../verb.ts";
 import { completion } from "./completion.ts";
+import { coverage } from "./coverage.ts";
 import { credentials } from "./credentials.ts";
 import { diff } from "./diff.ts";
 import { discover } from "./discover.ts";
@@ -15,6 +16,7 @@ import { validate } from "./validate.ts";
 export const verbs: Verbs = {
   discover,
   diff,
+  coverage,
   preflight,
   validate,
   kinds,

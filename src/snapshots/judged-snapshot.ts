@@ -1,0 +1,127 @@
+import { InventoryError } from "../inventory/errors.ts";
+import { createProjectNames } from "../inventory/project-names.ts";
+import type { Resource } from "../inventory/resource.ts";
+import { both, copyTypeOf, type Evidence, evidenceForOthers, ownEvidence } from "./coverage-evidence.ts";
+import { type CopyType, coverageRules, isJudged, ruleOf } from "./coverage-rules.ts";
+import type { Judged } from "./coverage-verdict.ts";
+import type { SnapshotHeader, SnapshotScope } from "./format.ts";
+import { type Look, scopeKey } from "./look.ts";
+import { readSnapshot } from "./read-snapshot.ts";
+
+/** What is held of a snapshot whose coverage is judged. */
+export interface JudgedSnapshot {
+  readonly look: Look;
+  readonly judged: Map<string, Judged>;
+  readonly told: Map<string, Evidence>;
+  /** The scopes in which there are copies that do not say of what. */
+  readonly unnamed: ReadonlySet<string>;
+  readonly nameOf: (project: string) => string | undefined;
+}
+
+const namesNothing: ReadonlySet<string> = new Set(
+  Object.values(coverageRules)
+    .flatMap(({ copies = [] }) => copies)
+    .flatMap((copies) => (copies.namesNothing ? copies.kind : [])),
+);
+
+/**
+ * Reads a snapshot to its end.
+ *
+ * @param before those that were read already, of other accounts.
+ * @param seen is told every URN that there is.
+ * @throws InventoryError INVALID_CONFIG where it is no whole snapshot, or of an account that was read already.
+ */
+export async function readJudged(
+  path: string,
+  before: readonly Look[],
+  seen: (urn: string) => unknown,
+): Promise<JudgedSnapshot> {
+  const about: { header?: SnapshotHeader; started?: Look["started"]; finished?: Look["finished"] } = {};
+  const scopes = new Map<string, SnapshotScope>();
+  const judged = new Map<string, Judged>();
+  const told = new Map<string, Evidence>();
+  const unnamed = new Set<string>();
+  const names = createProjectNames();
+  const same = createPool();
+  for await (const line of readSnapshot(path)) {
+    if (line.type === "snapshot") {
+      about.header = line;
+      checkOtherAccount(path, line, before);
+      continue;
+    }
+    names.note(line);
+    if (line.type === "scope") scopes.set(scopeKey(line.kind, line.scope), line);
+    else if (line.type === "started") about.started = line;
+    else if (line.type === "finished") about.finished = line;
+    else {
+      const { resource, scope } = line;
+      seen(resource.urn);
+      if (namesNothing.has(resource.kind)) unnamed.add(scopeKey(resource.kind, scope));
+      for (const { urn, evidence } of evidenceForOthers(resource)) told.set(urn, both(told.get(urn) ?? {}, evidence));
+      if (isJudged(resource)) judged.set(resource.urn, judgedOf(resource, scope, same));
+    }
+  }
+  const { header, started, finished } = about;
+  if (header === undefined || started === undefined || finished === undefined) {
+    throw new InventoryError("INTERNAL", `${path} passed for whole without being it; this is a defect of the plugin`);
+  }
+  const scopeOf: Look["scopeOf"] = (kind, scope) => scopes.get(scopeKey(kind, scope));
+  const look = { path, header, started, finished, scopes: [...scopes.values()], scopeOf };
+  return { look, judged, told, unnamed, nameOf: (project) => names.nameOf(header.inventory, project) };
+}
+
+function checkOtherAccount(path: string, { inventory, account }: SnapshotHeader, before: readonly Look[]): void {
+  const same = before.find(({ header }) => header.inventory === inventory && header.account === account);
+  if (same === undefined) return;
+  const whose = account === undefined ? "an account that neither names" : `the account ${account}`;
+  throw new InventoryError(
+    "INVALID_CONFIG",
+    `${same.path} and ${path} are both of ${inventory}, ${whose}: name one of them`,
+  );
+}
+
+// What a provider names without describing it.
+const undescribed: ReadonlySet<string | undefined> = new Set(["unreadable", "listed-only"]);
+
+function judgedOf(resource: Resource, scope: string, same: (text: string) => string): Judged {
+  const { urn, kind, class: itsClass, name, region, country, details } = resource;
+  const { project, sizeBytes, createdAt, relations } = details;
+  const coveredAs = ruleOf(kind)?.coveredAs;
+  return {
+    scope: same(scope),
+    own: ownEvidence(resource),
+    untold: untoldBy(resource),
+    coveredAs: coveredAs === undefined ? nothing : relations.flatMap((one) => (one.type === coveredAs ? one.urn : [])),
+    description: {
+      urn,
+      kind: same(kind),
+      class: itsClass,
+      name,
+      ...(project === undefined ? {} : { project: same(project) }),
+      ...(region === undefined ? {} : { region: same(region) }),
+      ...(country === undefined ? {} : { country: same(country) }),
+      ...(sizeBytes === undefined ? {} : { sizeBytes }),
+      ...(createdAt === undefined ? {} : { createdAt }),
+    },
+  };
+}
+
+const nothing: readonly never[] = [];
+
+function untoldBy({ kind, details: { protection, status } }: Resource): readonly CopyType[] {
+  const { tells = nothing } = ruleOf(kind) ?? {};
+  const isTold = (type: string): boolean => !undescribed.has(status) && protection.some((one) => one.type === type);
+  const untold = tells.filter((type) => !isTold(type)).map(copyTypeOf);
+  return untold.length === 0 ? nothing : untold;
+}
+
+/** Keeps each text once, however often it was read. */
+function createPool(): (text: string) => string {
+  const texts = new Map<string, string>();
+  return (text) => {
+    const known = texts.get(text);
+    if (known !== undefined) return known;
+    texts.set(text, text);
+    return text;
+  };
+}
