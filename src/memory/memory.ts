@@ -12,6 +12,8 @@ import { type Recorder, rememberedOf } from "./reads.ts";
 export interface Memory {
   /** Where it is; undefined where it is nowhere. */
   readonly path: string | undefined;
+  /** Whose it is, in the provider's own id; undefined where nobody was asked, or nothing names it. */
+  readonly account: string | undefined;
   /** Undefined where the memory cannot be used: what was read before is then not known, which is not the same as nothing. */
   readonly before: Recollection | undefined;
   /** Keeps what a run read. A memory that could not be used is replaced only by a run in which nothing was denied. */
@@ -60,14 +62,14 @@ export async function openMemory(options: MemoryOptions): Promise<Memory> {
   if ("reason" in folder) {
     const { reason, isChosen } = folder;
     tell({ type: isChosen ? "none" : "unusable", reason: `nothing is remembered: ${reason}; ${unprotected}` });
-    return { path: undefined, before: isChosen ? nothing : undefined, keep };
+    return { path: undefined, account: undefined, before: isChosen ? nothing : undefined, keep };
   }
   const account = await accountOf(options);
   if (account !== undefined) return memoryIn(folder.path, account, folder.isNew, options);
   const reason =
     "nothing names the account of the credential: what was granted before is not known; CLOUD_INVENTORY_STATE_DIR=off does without";
   if (!options.signal.aborted) tell({ type: "unusable", reason });
-  return { path: undefined, before: undefined, keep };
+  return { path: undefined, account: undefined, before: undefined, keep };
 }
 
 async function accountOf({ provider, signal, timeoutMs }: MemoryOptions): Promise<string | undefined> {
@@ -87,6 +89,7 @@ async function memoryIn(folder: string, account: string, isNew: boolean, options
   provider.rates?.recall(before?.rates ?? {});
   return {
     path,
+    account,
     before,
     async keep({ scopes, readsAfter, notGrantedAfter }) {
       if (before === undefined && scopes.some(({ outcome }) => outcome === "denied")) return;
