@@ -13,6 +13,7 @@ import { paintFor, plain } from "./colour.ts";
 import { type ExitCode, exitCodeOf, exitCodeOfError, exitCodes, worst } from "./exit-codes.ts";
 import { fileOutput } from "./file-output.ts";
 import { documentFormats, type Format, formatNames } from "./formats/index.ts";
+import { openRunMetrics, type RunMetrics } from "./measured-run.ts";
 import { openMemoryOf, tellMemory } from "./memory.ts";
 import { type Inventory, openInventories } from "./open-inventories.ts";
 import { type Output, streamOutput } from "./output.ts";
@@ -24,8 +25,18 @@ import { writesFile } from "./standard-streams.ts";
 import { type FinishedRun, summaryOf } from "./summary.ts";
 import type { Terminal } from "./terminal.ts";
 
-/** The main job: reads everything, writes the document, tells the summary. */
+/** The main job, and what `--metrics` tells of it, however it ends. */
 export async function discoverCommand(options: ParsedOptions, terminal: Terminal): Promise<ExitCode> {
+  const metrics = await openRunMetrics(options, terminal);
+  const exitCode = await discoverMeasured(options, metrics, terminal).catch(async (thrown: unknown) => {
+    await metrics.end(exitCodeOfError(asInventoryError(thrown)));
+    throw thrown;
+  });
+  return metrics.end(exitCode);
+}
+
+/** Reads everything, writes the document, tells the summary. */
+async function discoverMeasured(options: ParsedOptions, metrics: RunMetrics, terminal: Terminal): Promise<ExitCode> {
   const path = options.one("output");
   const output = path === undefined ? streamOutput(terminal.stdout) : await fileOutput(path, terminal);
   const begun: Begun = {
@@ -37,6 +48,7 @@ export async function discoverCommand(options: ParsedOptions, terminal: Terminal
     projects: createProjectNames(),
     scopes: [],
     runs: [],
+    metrics,
   };
   try {
     return await discoverInto(begun, options, terminal);
@@ -123,6 +135,7 @@ interface Begun {
   readonly projects: ProjectNames;
   readonly scopes: ScopeEvent[];
   readonly runs: FinishedRun[];
+  readonly metrics: RunMetrics;
 }
 
 interface Job extends Begun {
@@ -164,11 +177,13 @@ async function runInventory(
 ): Promise<void> {
   const { provider, kinds, named, acceptedGaps, acceptsIncomplete, source, inWords } = inventory;
   const { version, deadlines } = job;
+  const measured = job.metrics.of(inventory);
   const tell = tellMemory(inventory, terminal);
   const memory = await openMemoryOf(inventory, terminal, (note) => {
     job.progress.clear();
     tell(note);
   });
+  measured.look(memory.account, signal);
   const recorder = createRecorder(kinds);
   const findLacking = lackingBy(provider);
   const settings = { kinds, named, findLacking, acceptedGaps, version, signal };
@@ -177,6 +192,7 @@ async function runInventory(
     for await (const batch of discoverInBatches(provider, options)) {
       for (const event of batch) {
         recorder.see(event);
+        measured.see(event);
         job.projects.note(event);
         if (event.type === "scope") job.scopes.push(event);
         if (event.type === "finished") job.runs.push({ finished: event, acceptsIncomplete, source, inWords });
