@@ -42,6 +42,13 @@ export interface Examiner {
    * they are known without asking place by place. May reuse what `scopes()` has read in the same run.
    */
   examineBriefly(kinds: readonly ResourceKind[], context: ReadContext): Promise<BriefExamination>;
+  /**
+   * When the credential itself comes to its end, as far as it or the config tells: at most three requests. What could not be read is
+   * an entry that says so.
+   *
+   * @throws InventoryError where the provider refuses the credential.
+   */
+  readExpiries(context: ReadContext): Promise<readonly Expiry[]>;
   /** What to remember the credential's grants by, from run to run; undefined where nothing names it. */
   accountOf(context: ReadContext): Promise<string | undefined>;
   /** The account or organization that the credential belongs to; undefined where that may not be read. */

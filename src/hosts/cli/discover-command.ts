@@ -15,6 +15,7 @@ import { paintFor, plain } from "./colour.ts";
 import { type ExitCode, exitCodeOf, exitCodeOfError, exitCodes, worst } from "./exit-codes.ts";
 import { fileOutput } from "./file-output.ts";
 import { createSnapshotLines, documentFormats, type Format, formatNames } from "./formats/index.ts";
+import { openRunMetrics, type RunMetrics } from "./measured-run.ts";
 import { accountOfInventory, openMemoryOf, tellMemory } from "./memory.ts";
 import { type Inventory, openInventories } from "./open-inventories.ts";
 import { type Output, streamOutput } from "./output.ts";
@@ -27,8 +28,18 @@ import { writesFile } from "./standard-streams.ts";
 import { type FinishedRun, summaryOf } from "./summary.ts";
 import type { Terminal } from "./terminal.ts";
 
-/** The main job: reads everything, writes the document, tells the summary. */
+/** The main job, and what `--metrics` tells of it, however it ends. */
 export async function discoverCommand(options: ParsedOptions, terminal: Terminal): Promise<ExitCode> {
+  const metrics = await openRunMetrics(options, terminal);
+  const exitCode = await discoverMeasured(options, metrics, terminal).catch(async (thrown: unknown) => {
+    await metrics.end(exitCodeOfError(asInventoryError(thrown)));
+    throw thrown;
+  });
+  return metrics.end(exitCode);
+}
+
+/** Reads everything, writes the document, tells the summary. */
+async function discoverMeasured(options: ParsedOptions, metrics: RunMetrics, terminal: Terminal): Promise<ExitCode> {
   const path = options.one("output");
   const output = path === undefined ? streamOutput(terminal.stdout) : await fileOutput(path, terminal);
   const begun: Begun = {
@@ -40,6 +51,7 @@ export async function discoverCommand(options: ParsedOptions, terminal: Terminal
     projects: createProjectNames(),
     scopes: [],
     runs: [],
+    metrics,
   };
   try {
     return await discoverInto(begun, options, terminal);
@@ -147,6 +159,7 @@ interface Begun {
   readonly projects: ProjectNames;
   readonly scopes: ScopeEvent[];
   readonly runs: FinishedRun[];
+  readonly metrics: RunMetrics;
 }
 
 interface Job extends Begun {
@@ -205,11 +218,13 @@ async function runInventory(
 ): Promise<void> {
   const { provider, kinds, named, acceptedGaps, acceptsIncomplete, source, inWords } = inventory;
   const { version, deadlines } = job;
+  const measured = job.metrics.of(inventory);
   const tell = tellMemory(inventory, terminal);
   const memory = await openMemoryOf(inventory, terminal, (note) => {
     job.progress.clear();
     tell(note);
   });
+  measured.look(memory.account, signal);
   const recorder = createRecorder(kinds);
   const snapshot = job.snapshots.get(inventory);
   if (snapshot !== undefined || job.format?.begin !== undefined) {
@@ -224,6 +239,7 @@ async function runInventory(
     for await (const batch of discoverInBatches(provider, options)) {
       for (const event of batch) {
         recorder.see(event);
+        measured.see(event);
         job.projects.note(event);
         if (event.type === "scope") job.scopes.push(event);
         if (event.type === "finished") job.runs.push({ finished: event, acceptsIncomplete, source, inWords });

@@ -44,6 +44,7 @@ export function createExaminer({ subdomain, inspect, readBuckets, expiry }: Exam
     async examineBriefly(kinds, context) {
       return { coverage: coverage(kinds, standingOf(await asked(readBuckets(context)))), expiries: [expiry] };
     },
+    readExpiries: async () => [expiry],
     accountOf: async () => subdomain,
     ownerOf: async () => subdomain,
   };

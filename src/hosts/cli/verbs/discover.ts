@@ -38,6 +38,12 @@ export const discover: Verb = {
       placeholder: "SECONDS",
       help: "end each list after this time; a list that is too slow is read once more at the end",
     },
+    metrics: {
+      type: "string",
+      placeholder: "FILE",
+      help: "write metrics of the run for node_exporter's textfile collector; FILE ends in .prom",
+      values: aFile,
+    },
     record: recordOption,
     quiet: { ...quietOption, help: "show no progress, and no summary beside a document where nothing is missing" },
   },

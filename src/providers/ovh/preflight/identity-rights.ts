@@ -45,7 +45,7 @@ export function identityRights(iam: IamReader, reader: OvhReader): RightsSource 
 }
 
 /** The end of a token that does not tell it by itself. */
-async function tokenExpiry(user: string | undefined, reader: OvhReader, context: ReadContext): Promise<Expiry> {
+export async function tokenExpiry(user: string | undefined, reader: OvhReader, context: ReadContext): Promise<Expiry> {
   const what = "the access token";
   const remediation =
     "make a new token and replace access_token before then, or use a service account, which needs no renewal";

@@ -25,7 +25,7 @@ import {
 } from "./checks.ts";
 import { briefCoverage, coverageOf, type Entry, type RegionLists } from "./coverage.ts";
 import { createIamReader } from "./iam.ts";
-import { identityRights } from "./identity-rights.ts";
+import { identityRights, tokenExpiry } from "./identity-rights.ts";
 import { keyRights } from "./key-rights.ts";
 import type { ExaminerParts } from "./parts.ts";
 import { readAuthDetails, readClock, readProjects, type Settled, settle } from "./questions.ts";
@@ -160,6 +160,11 @@ export function createOvhExaminer(parts: ExaminerParts): Examiner {
       if (first.projects.error !== undefined) return { coverage: [], expiries };
       const authority = await rights.authority(first, kinds, context);
       return { coverage: briefCoverage(kinds, first.visible, configured, authority), expiries };
+    },
+    async readExpiries(context) {
+      const report = await settle(credential.inspect(door.send, context));
+      if (report.value === undefined || report.value.expiries.length > 0) return expiriesOf(report);
+      return [await tokenExpiry(report.value.bearerId, reader, context)];
     },
     accountOf: readAccount,
     ownerOf: readAccount,

@@ -32,6 +32,8 @@ import {
  */
 export function createScalewayExaminer(parts: ExaminerParts): Examiner {
   const { config, credential, door } = parts;
+  const readExpiries: Examiner["readExpiries"] = async (context) =>
+    expiriesOf(await readKey(() => credential.inspect(door.send, context)));
   return {
     asksPlaces: true,
     async examine({ kinds }: Question<ListedKind>, context) {
@@ -49,9 +51,9 @@ export function createScalewayExaminer(parts: ExaminerParts): Examiner {
       }
     },
     async examineBriefly(_kinds, context) {
-      const authority = await readKey(() => credential.inspect(door.send, context));
-      return { coverage: [], expiries: expiriesOf(authority) };
+      return { coverage: [], expiries: await readExpiries(context) };
     },
+    readExpiries,
     /**
      * The config's one required project. Whatever may change in the life of a credential must not change the account, or all that
      * had been granted is forgotten: the organization as the API tells it goes with a lost right, and further projects or
