@@ -2,9 +2,8 @@ import { tmpdir } from "node:os";
 import { InventoryError } from "../inventory/errors.ts";
 import type { Resource } from "../inventory/resource.ts";
 import { changedFields, type FieldChange } from "./changed-fields.ts";
-import type { SnapshotHeader, SnapshotScope } from "./format.ts";
-import { isWhole, type Look, scopeKey, whyNotWhole } from "./look.ts";
-import { readSnapshot } from "./read-snapshot.ts";
+import type { SnapshotScope } from "./format.ts";
+import { isWhole, type Look, readLook, scopeKey, whyNotWhole } from "./look.ts";
 import { byKindAndUrn, createSortedResources, type ListedResource, type SortedResources } from "./sorted-resources.ts";
 import { openSpool, type Spool } from "./spool.ts";
 
@@ -115,23 +114,10 @@ interface SortedSnapshot {
 
 async function sorted(path: string, spool: Spool): Promise<SortedSnapshot> {
   const resources = createSortedResources(async () => spool);
-  const told: { header?: SnapshotHeader; started?: Look["started"]; finished?: Look["finished"] } = {};
-  const scopes = new Map<string, SnapshotScope>();
-  for await (const line of readSnapshot(path)) {
-    if (line.type === "resource") {
-      const room = resources.add(line.resource, line.scope);
-      if (room !== undefined) await room;
-    } else if (line.type === "scope") scopes.set(scopeKey(line.kind, line.scope), line);
-    else if (line.type === "snapshot") told.header = line;
-    else if (line.type === "started") told.started = line;
-    else told.finished = line;
-  }
-  const { header, started, finished } = told;
-  if (header === undefined || started === undefined || finished === undefined) {
-    throw new InventoryError("INTERNAL", `${path} passed for whole without being it; this is a defect of the plugin`);
-  }
-  const scopeOf: Look["scopeOf"] = (kind, scope) => scopes.get(scopeKey(kind, scope));
-  return { look: { path, header, started, finished, scopes: [...scopes.values()], scopeOf }, resources };
+  const look = await readLook(path, (line) =>
+    line.type === "resource" ? resources.add(line.resource, line.scope) : undefined,
+  );
+  return { look, resources };
 }
 
 function checkSameAccount(one: Look, other: Look): void {

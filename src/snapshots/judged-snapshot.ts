@@ -4,9 +4,8 @@ import type { Resource } from "../inventory/resource.ts";
 import { both, copyTypeOf, type Evidence, evidenceForOthers, ownEvidence } from "./coverage-evidence.ts";
 import { type CopyType, coverageRules, isJudged, ruleOf } from "./coverage-rules.ts";
 import type { Judged } from "./coverage-verdict.ts";
-import type { SnapshotHeader, SnapshotScope } from "./format.ts";
-import { type Look, scopeKey } from "./look.ts";
-import { readSnapshot } from "./read-snapshot.ts";
+import type { SnapshotHeader } from "./format.ts";
+import { type Look, readLook, scopeKey } from "./look.ts";
 
 /** What is held of a snapshot whose coverage is judged. */
 export interface JudgedSnapshot {
@@ -36,41 +35,25 @@ export async function readJudged(
   before: readonly Look[],
   seen: (urn: string) => unknown,
 ): Promise<JudgedSnapshot> {
-  const about: { header?: SnapshotHeader; started?: Look["started"]; finished?: Look["finished"] } = {};
-  const scopes = new Map<string, SnapshotScope>();
   const judged = new Map<string, Judged>();
   const told = new Map<string, Evidence>();
   const unnamed = new Set<string>();
   const names = createProjectNames();
   const same = createPool();
-  for await (const line of readSnapshot(path)) {
-    if (line.type === "snapshot") {
-      about.header = line;
-      checkOtherAccount(path, line, before);
-      continue;
-    }
+  const look = await readLook(path, (line): undefined => {
+    if (line.type === "snapshot") return checkOtherAccount(path, line, before);
     names.note(line);
-    if (line.type === "scope") scopes.set(scopeKey(line.kind, line.scope), line);
-    else if (line.type === "started") about.started = line;
-    else if (line.type === "finished") about.finished = line;
-    else {
-      const { resource, scope } = line;
-      seen(resource.urn);
-      if (namesNothing.has(resource.kind)) unnamed.add(scopeKey(resource.kind, scope));
-      for (const { urn, evidence } of evidenceForOthers(resource)) told.set(urn, both(told.get(urn) ?? {}, evidence));
-      if (isJudged(resource)) judged.set(resource.urn, judgedOf(resource, scope, same));
-    }
-  }
-  const { header, started, finished } = about;
-  if (header === undefined || started === undefined || finished === undefined) {
-    throw new InventoryError("INTERNAL", `${path} passed for whole without being it; this is a defect of the plugin`);
-  }
-  const scopeOf: Look["scopeOf"] = (kind, scope) => scopes.get(scopeKey(kind, scope));
-  const look = { path, header, started, finished, scopes: [...scopes.values()], scopeOf };
-  return { look, judged, told, unnamed, nameOf: (project) => names.nameOf(header.inventory, project) };
+    if (line.type !== "resource") return;
+    const { resource, scope } = line;
+    seen(resource.urn);
+    if (namesNothing.has(resource.kind)) unnamed.add(scopeKey(resource.kind, scope));
+    for (const { urn, evidence } of evidenceForOthers(resource)) told.set(urn, both(told.get(urn) ?? {}, evidence));
+    if (isJudged(resource)) judged.set(resource.urn, judgedOf(resource, scope, same));
+  });
+  return { look, judged, told, unnamed, nameOf: (project) => names.nameOf(look.header.inventory, project) };
 }
 
-function checkOtherAccount(path: string, { inventory, account }: SnapshotHeader, before: readonly Look[]): void {
+function checkOtherAccount(path: string, { inventory, account }: SnapshotHeader, before: readonly Look[]): undefined {
   const same = before.find(({ header }) => header.inventory === inventory && header.account === account);
   if (same === undefined) return;
   const whose = account === undefined ? "an account that neither names" : `the account ${account}`;

@@ -1,4 +1,6 @@
-import type { SnapshotEvent, SnapshotHeader, SnapshotScope } from "./format.ts";
+import { InventoryError } from "../inventory/errors.ts";
+import type { SnapshotEvent, SnapshotHeader, SnapshotLine, SnapshotScope } from "./format.ts";
+import { readSnapshot } from "./read-snapshot.ts";
 
 /** What a snapshot says of itself beside its resources. */
 export interface Look {
@@ -9,6 +11,31 @@ export interface Look {
   readonly scopes: readonly SnapshotScope[];
   /** How a kind ended in a scope. */
   scopeOf(kind: string, scope: string): SnapshotScope | undefined;
+}
+
+/**
+ * Reads a snapshot to its end.
+ *
+ * @param take is told each line as it comes; what it answers with is waited for, so that it may want room first.
+ * @throws InventoryError INVALID_CONFIG where it is no whole snapshot; what `take` throws.
+ */
+export async function readLook(path: string, take: (line: SnapshotLine) => Promise<void> | undefined): Promise<Look> {
+  const about: { header?: SnapshotHeader; started?: Look["started"]; finished?: Look["finished"] } = {};
+  const scopes = new Map<string, SnapshotScope>();
+  for await (const line of readSnapshot(path)) {
+    if (line.type === "snapshot") about.header = line;
+    else if (line.type === "started") about.started = line;
+    else if (line.type === "finished") about.finished = line;
+    else if (line.type === "scope") scopes.set(scopeKey(line.kind, line.scope), line);
+    const room = take(line);
+    if (room !== undefined) await room;
+  }
+  const { header, started, finished } = about;
+  if (header === undefined || started === undefined || finished === undefined) {
+    throw new InventoryError("INTERNAL", `${path} passed for whole without being it; this is a defect of the plugin`);
+  }
+  const scopeOf: Look["scopeOf"] = (kind, scope) => scopes.get(scopeKey(kind, scope));
+  return { path, header, started, finished, scopes: [...scopes.values()], scopeOf };
 }
 
 /** Whether a list was read to its end, and whether all that it has was shown. */
