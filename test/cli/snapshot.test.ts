@@ -133,6 +133,11 @@ describe("discover --snapshot", () => {
       /holds one inventory of the 3: name a folder/,
     ],
     [
+      "the file of the document",
+      (folder) => [...one, "--output", join(folder, "a"), "--snapshot", join(folder, "in/../a")],
+      /--snapshot and --output name the same file; give each its own/,
+    ],
+    [
       "a folder that is not there",
       (folder) => [...one, "--snapshot", join(folder, "none/a.ndjson")],
       /cannot be written \(ENOENT\)/,
@@ -152,20 +157,20 @@ describe("discover --snapshot", () => {
     expect(readdirSync(folder)).toEqual(["there"]);
   });
 
-  test("says that a disk is full, and leaves what was there", async () => {
+  test.each(["a.ndjson", "a.ndjson.gz"])("says that a disk is full, and leaves what was there: %s", async (name) => {
     const folder = newFolder();
-    const path = join(folder, "a.ndjson");
+    const path = join(folder, name);
     writeFileSync(path, "before");
     const { code, stderr } = await run([...one, "--snapshot", path], {
       environment: emulator.environment,
-      fileBlocks: 4,
+      fileBlocks: 1,
     });
     expect({ code, stderr }).toMatchObject({
       code: 1,
       stderr: expect.stringContaining(`${path} could not be written to the end (EFBIG)`),
     });
     expect(readFileSync(path, "utf8")).toBe("before");
-    expect(readdirSync(folder)).toEqual(["a.ndjson"]);
+    expect(readdirSync(folder)).toEqual([name]);
   });
 });
 

@@ -111,7 +111,7 @@ async function discoverAs(
     terminal,
     { observerOf: recorder.observerOf },
   );
-  const snapshots = await openSnapshots(options.one("snapshot"), inventories);
+  const snapshots = await openSnapshots(options, inventories);
   const job: Job = {
     ...begun,
     format: isSnapshot(begun, options, inventories) ? createSnapshotLines() : format,

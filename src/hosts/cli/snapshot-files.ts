@@ -1,9 +1,9 @@
 import { mkdir, stat } from "node:fs/promises";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { InventoryError, systemCode } from "../../inventory/errors.ts";
 import type { Event } from "../../inventory/event.ts";
 import { createSnapshotWriter, type SnapshotWriter } from "../../snapshots/write-snapshot.ts";
-import { usage } from "./arguments.ts";
+import { type ParsedOptions, usage } from "./arguments.ts";
 import { type ExitCode, exitCodes } from "./exit-codes.ts";
 import type { Inventory } from "./open-inventories.ts";
 import { type PlainFile, plainFile } from "./plain-file.ts";
@@ -30,15 +30,22 @@ const isWritten: ReadonlySet<ExitCode> = new Set([exitCodes.complete, exitCodes.
 /**
  * Makes room for the snapshots of a run, before its first request.
  *
- * @param place a file, or a folder where there are several inventories; undefined where none was asked for.
+ * @param options of which `snapshot` is a file, or a folder where there are several inventories.
  * @throws InventoryError INVALID_CONFIG where the place cannot be written.
  */
 export async function openSnapshots(
-  place: string | undefined,
+  options: ParsedOptions,
   inventories: readonly Inventory[],
 ): Promise<ReadonlyMap<Inventory, SnapshotFile>> {
+  const place = options.one("snapshot");
   const opened = new Map<Inventory, SnapshotFile>();
   if (place === undefined) return opened;
+  for (const name of ["output", "metrics"]) {
+    const other = options.one(name);
+    if (other !== undefined && resolve(other) === resolve(place)) {
+      throw usage(`--snapshot and --${name} name the same file; give each its own`);
+    }
+  }
   const paths = await pathsFor(place, inventories);
   try {
     for (const [inventory, path] of paths) opened.set(inventory, snapshotFile(path, inventory, await plainFile(path)));
