@@ -46,8 +46,8 @@ const commandLine: readonly Refusal[] = [
     name: "a verb like no other",
     args: ["toString"],
     says:
-      'unknown verb "toString" (known: discover, diff, coverage, preflight, validate, kinds, rights, credentials, schema, manifest, ' +
-      "completion, emulator)",
+      'unknown verb "toString" (known: discover, diff, coverage, preflight, validate, kinds, rights, credentials, schema, ' +
+      "manifest, completion, emulator)",
   },
   { name: "a verb to be explained", args: ["help", "kind"], says: noSuch("verb", "kind", "kinds") },
   {

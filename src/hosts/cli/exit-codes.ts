@@ -11,7 +11,7 @@ export const exitCodes = {
   usage: 2,
   refusedCredential: 3,
   incomplete: 4,
-  /** Two snapshots are not alike; see `diff`. */
+  /** Two snapshots are not alike (`diff`), or something has no backup (`coverage --fail-on`). */
   different: 5,
   cancelled: 130,
   /** What a shell shows of a program that SIGPIPE ended, such as `git log | head`. */

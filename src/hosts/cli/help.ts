@@ -31,8 +31,8 @@ To connect an account, say which it is by environment variables, a config file o
   cloud-inventory discover     what is there, and where is a gap, for which reason?
 Without an account, \`cloud-inventory emulator\` serves a made-up one.
 
-Exit codes: 0 complete or accepted, 2 usage or config, 3 credential refused, 4 incomplete, 5 different (diff),
-130 cancelled, 141 the reader left before the end, 1 anything else.
+Exit codes: 0 complete or accepted, 2 usage or config, 3 credential refused, 4 incomplete, 5 different (diff) or
+without a backup (coverage --fail-on), 130 cancelled, 141 the reader left before the end, 1 anything else.
 Documentation: ${docsFolder}
 `;
 }
