@@ -1,12 +1,13 @@
 import { unknownAmong } from "../../config/nearest.ts";
 import { type Coverage, type CoveredResource, coverageOf } from "../../snapshots/coverage.ts";
 import { type ParsedOptions, usage } from "./arguments.ts";
-import { coverageFormatNames, coverageText } from "./coverage-formats.ts";
+import { coverageText } from "./coverage-formats.ts";
 import { type ExitCode, exitCodes } from "./exit-codes.ts";
 import { plainFile, standardStream } from "./plain-file.ts";
 import { readProtectedUrns } from "./protected-urns.ts";
 import { writesFile } from "./standard-streams.ts";
 import { say, type Terminal } from "./terminal.ts";
+import { coverageFormatNames } from "./verbs/coverage.ts";
 
 const failures = ["none-found", "unprotected"] as const;
 type Failure = (typeof failures)[number];

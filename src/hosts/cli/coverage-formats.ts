@@ -3,9 +3,6 @@ import type { Coverage, CoveredResource, CoveredSnapshot } from "../../snapshots
 import { type CoverageCounts, isWithoutBackup } from "../../snapshots/coverage-counts.ts";
 import { table } from "./table.ts";
 
-/** What `--format` of `coverage` takes. */
-export const coverageFormatNames: readonly string[] = ["table", "json", "ndjson", "markdown"];
-
 /** A coverage in one of these formats, piece by piece. */
 export function coverageText(format: string, coverage: Coverage): Iterable<string> {
   if (format === "json") return json(coverage);

@@ -2,11 +2,12 @@ import { dirname } from "node:path";
 import { unknownAmong } from "../../config/nearest.ts";
 import { type DiffSummary, diffSnapshots } from "../../snapshots/diff.ts";
 import { type ParsedOptions, usage } from "./arguments.ts";
-import { diffFormat, diffFormatNames } from "./diff-formats.ts";
+import { diffFormat } from "./diff-formats.ts";
 import { type ExitCode, exitCodes } from "./exit-codes.ts";
 import { plainFile, standardStream } from "./plain-file.ts";
 import { writesFile } from "./standard-streams.ts";
 import type { Terminal } from "./terminal.ts";
+import { diffFormatNames } from "./verbs/diff.ts";
 
 const codes: Readonly<Record<DiffSummary["result"], ExitCode>> = {
   equal: exitCodes.complete,

@@ -15,9 +15,6 @@ const formats: Readonly<Record<string, () => DiffFormat>> = {
   markdown: createMarkdown,
 };
 
-/** What `--format` of `diff` takes. */
-export const diffFormatNames: readonly string[] = Object.keys(formats);
-
 /** Undefined for a format that there is not. */
 export function diffFormat(name: string): DiffFormat | undefined {
   return Object.hasOwn(formats, name) ? formats[name]?.() : undefined;

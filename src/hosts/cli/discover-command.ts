@@ -14,7 +14,8 @@ import { commaOption, numberOption, type ParsedOptions, usage } from "./argument
 import { paintFor, plain } from "./colour.ts";
 import { type ExitCode, exitCodeOf, exitCodeOfError, exitCodes, worst } from "./exit-codes.ts";
 import { fileOutput } from "./file-output.ts";
-import { createSnapshotLines, documentFormats, type Format, formatNames } from "./formats/index.ts";
+import { createSnapshotLines, documentFormats, type Format } from "./formats/index.ts";
+import { formatNames } from "./formats/names.ts";
 import { openRunMetrics, type RunMetrics } from "./measured-run.ts";
 import { accountOfInventory, openMemoryOf, tellMemory } from "./memory.ts";
 import { type Inventory, openInventories } from "./open-inventories.ts";

@@ -1,6 +1,7 @@
 import { createCsv } from "./csv.ts";
 import type { Format } from "./format.ts";
 import { createJson } from "./json.ts";
+import type { DocumentFormatName } from "./names.ts";
 import { createNdjson, createSnapshotLines } from "./ndjson.ts";
 
 /** What `--format` takes, beside `table`, which is the summary alone. */
@@ -8,8 +9,6 @@ export const documentFormats: Readonly<Record<string, (spoolFolder: string) => F
   ndjson: createNdjson,
   json: createJson,
   csv: createCsv,
-};
+} satisfies Record<DocumentFormatName, unknown>;
 
-/** All that `--format` takes. */
-export const formatNames: readonly string[] = ["table", ...Object.keys(documentFormats)];
 export { createSnapshotLines, type Format };

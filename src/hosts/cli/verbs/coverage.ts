@@ -1,8 +1,10 @@
-import { coverageFormatNames } from "../coverage-formats.ts";
 import { writesFile } from "../standard-streams.ts";
 import { aFile, words } from "../suggestions.ts";
 import type { Verb } from "../verb.ts";
 import { pageOf } from "./shared-notes.ts";
+
+/** What `--format` takes. */
+export const coverageFormatNames: readonly string[] = ["table", "json", "ndjson", "markdown"];
 
 export const coverage: Verb = {
   summary: "tell what the provider holds a backup of, and of what it holds none",

@@ -1,7 +1,9 @@
-import { diffFormatNames } from "../diff-formats.ts";
 import { writesFile } from "../standard-streams.ts";
 import { aFile, words } from "../suggestions.ts";
 import type { Verb } from "../verb.ts";
+
+/** What `--format` takes. */
+export const diffFormatNames: readonly string[] = ["table", "json", "ndjson", "markdown"];
 
 export const diff: Verb = {
   summary: "tell what changed between two snapshots of an account",

@@ -1,4 +1,4 @@
-import { formatNames } from "../formats/index.ts";
+import { formatNames } from "../formats/names.ts";
 import { writesFile } from "../standard-streams.ts";
 import { aFile, words } from "../suggestions.ts";
 import type { Verb } from "../verb.ts";
