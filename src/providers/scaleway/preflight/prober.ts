@@ -76,6 +76,12 @@ export async function probeProjects(
   return prober;
 }
 
+/** What a kind is listed below, and that below; the kind itself where it is below nothing. */
+function topmost(kind: ListedKind): ListedKind {
+  const above = kind.list.below?.kind;
+  return above === undefined ? kind : topmost(above as ListedKind);
+}
+
 function createProber(
   kinds: readonly ListedKind[],
   { projects, regions, listed }: Enumeration,
@@ -118,7 +124,10 @@ function createProber(
     const [place] = placesOf(kind, regions);
     const scope = place === undefined ? projectScope(project) : localScope(project, place);
     const ask = async (): Promise<void> => {
-      proven.learn(ownOf({ items: await firstItem(kind, scope) }, kind, scope), project);
+      // What is listed below something need not say its project; what that is below does.
+      for (const each of new Set([topmost(kind), kind])) {
+        proven.learn(ownOf({ items: await firstItem(each, scope) }, each, scope), project);
+      }
     };
     return place === undefined ? look(ask) : atPlace(place, () => asDiscoveryBelieves(kind, project, place, ask));
   }
