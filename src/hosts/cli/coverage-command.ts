@@ -5,9 +5,9 @@ import { coverageText } from "./coverage-formats.ts";
 import { type ExitCode, exitCodes } from "./exit-codes.ts";
 import { plainFile, standardStream } from "./plain-file.ts";
 import { readProtectedUrns } from "./protected-urns.ts";
+import { reportFormatNames } from "./report-formats.ts";
 import { writesFile } from "./standard-streams.ts";
 import { say, type Terminal } from "./terminal.ts";
-import { coverageFormatNames } from "./verbs/coverage.ts";
 
 const failures = ["none-found", "unprotected"] as const;
 type Failure = (typeof failures)[number];
@@ -16,7 +16,7 @@ type Failure = (typeof failures)[number];
 export async function coverageCommand(options: ParsedOptions, terminal: Terminal): Promise<ExitCode> {
   if (options.words.length === 0) throw usage("coverage needs a snapshot, or several of different accounts");
   const format = options.one("format") ?? "table";
-  if (!coverageFormatNames.includes(format)) throw usage(unknownAmong("format", format, coverageFormatNames));
+  if (!reportFormatNames.includes(format)) throw usage(unknownAmong("format", format, reportFormatNames));
   const failOn = failureOf(options);
   const maxAgeMs = maxAgeOf(options);
   const path = options.one("protected");

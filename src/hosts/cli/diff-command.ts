@@ -5,9 +5,9 @@ import { type ParsedOptions, usage } from "./arguments.ts";
 import { diffFormat } from "./diff-formats.ts";
 import { type ExitCode, exitCodes } from "./exit-codes.ts";
 import { plainFile, standardStream } from "./plain-file.ts";
+import { reportFormatNames } from "./report-formats.ts";
 import { writesFile } from "./standard-streams.ts";
 import type { Terminal } from "./terminal.ts";
-import { diffFormatNames } from "./verbs/diff.ts";
 
 const codes: Readonly<Record<DiffSummary["result"], ExitCode>> = {
   equal: exitCodes.complete,
@@ -22,7 +22,7 @@ export async function diffCommand(options: ParsedOptions, terminal: Terminal): P
     throw usage("diff needs two snapshots: the earlier and the later one");
   const name = options.one("format") ?? "table";
   const format = diffFormat(name);
-  if (format === undefined) throw usage(unknownAmong("format", name, diffFormatNames));
+  if (format === undefined) throw usage(unknownAmong("format", name, reportFormatNames));
   const path = writesFile(options) ? options.one("output") : undefined;
   const output = path === undefined ? standardStream(terminal) : await plainFile(path);
   const spool = path === undefined ? {} : { spoolFolder: dirname(path) };

@@ -1,10 +1,8 @@
+import { reportFormatNames } from "../report-formats.ts";
 import { writesFile } from "../standard-streams.ts";
 import { aFile, words } from "../suggestions.ts";
 import type { Verb } from "../verb.ts";
 import { pageOf } from "./shared-notes.ts";
-
-/** What `--format` takes. */
-export const coverageFormatNames: readonly string[] = ["table", "json", "ndjson", "markdown"];
 
 export const coverage: Verb = {
   summary: "tell what the provider holds a backup of, and of what it holds none",
@@ -13,8 +11,8 @@ export const coverage: Verb = {
       type: "string",
       short: "f",
       placeholder: "F",
-      help: `${coverageFormatNames.slice(0, -1).join(", ")} or ${coverageFormatNames.at(-1)}; table is the default`,
-      values: words(...coverageFormatNames),
+      help: `${reportFormatNames.slice(0, -1).join(", ")} or ${reportFormatNames.at(-1)}; table is the default`,
+      values: words(...reportFormatNames),
     },
     output: { type: "string", short: "o", placeholder: "FILE", help: "write it to a file", values: aFile },
     protected: {

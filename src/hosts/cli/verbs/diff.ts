@@ -1,9 +1,7 @@
+import { reportFormatNames } from "../report-formats.ts";
 import { writesFile } from "../standard-streams.ts";
 import { aFile, words } from "../suggestions.ts";
 import type { Verb } from "../verb.ts";
-
-/** What `--format` takes. */
-export const diffFormatNames: readonly string[] = ["table", "json", "ndjson", "markdown"];
 
 export const diff: Verb = {
   summary: "tell what changed between two snapshots of an account",
@@ -12,8 +10,8 @@ export const diff: Verb = {
       type: "string",
       short: "f",
       placeholder: "F",
-      help: `${diffFormatNames.slice(0, -1).join(", ")} or ${diffFormatNames.at(-1)}; table is the default`,
-      values: words(...diffFormatNames),
+      help: `${reportFormatNames.slice(0, -1).join(", ")} or ${reportFormatNames.at(-1)}; table is the default`,
+      values: words(...reportFormatNames),
     },
     output: { type: "string", short: "o", placeholder: "FILE", help: "write it to a file", values: aFile },
   },
