@@ -44,8 +44,10 @@ export function createSortedResources(openSpool: () => Promise<Spool>): SortedRe
     return sorted;
   };
   const spoolCollected = async (): Promise<void> => {
+    // Taken before anything is waited for: whoever adds meanwhile begins anew.
+    const lines = linesOf(takeCollected());
     const spool = await openSpool();
-    runs.push(await spool.write(linesOf(takeCollected())));
+    runs.push(await spool.write(lines));
   };
   return {
     add(resource, scope) {

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { type FileHandle, open, rm } from "node:fs/promises";
 import { join } from "node:path";
+import pLimit from "p-limit";
 import { InventoryError, systemCode } from "../inventory/errors.ts";
 
 // Of each run that is merged, two such chunks are held.
@@ -31,21 +32,24 @@ export interface Spool {
  */
 export async function openSpool(folder: string): Promise<Spool> {
   const file = await namelessFile(folder).catch((thrown: unknown) => Promise.reject(unspoolable(folder, thrown)));
+  // Several inventories are read side by side: what one writes must not lie where another is writing.
+  const inTurn = pLimit(1);
   let size = 0;
-  return {
-    async write(lines) {
-      const start = size;
-      try {
-        for (const text of inChunks(lines)) {
-          const bytes = Buffer.from(text);
-          await writeAll(file, bytes, size);
-          size += bytes.length;
-        }
-      } catch (thrown) {
-        throw unspoolable(folder, thrown);
+  const append = async (lines: Iterable<string>): Promise<SpooledRun> => {
+    const start = size;
+    try {
+      for (const text of inChunks(lines)) {
+        const bytes = Buffer.from(text);
+        await writeAll(file, bytes, size);
+        size += bytes.length;
       }
-      return { start, end: size };
-    },
+    } catch (thrown) {
+      throw unspoolable(folder, thrown);
+    }
+    return { start, end: size };
+  };
+  return {
+    write: (lines) => inTurn(append, lines),
     read: (run) => linesOf(file, run),
     close: () => file.close(),
   };
@@ -79,16 +83,11 @@ async function writeAll(file: FileHandle, bytes: Buffer, position: number): Prom
 async function* linesOf(file: FileHandle, { start, end }: SpooledRun): AsyncGenerator<readonly string[], void, void> {
   let rest = Buffer.alloc(0);
   for (let position = start; position < end; ) {
-    const { buffer, bytesRead } = await file.read(
-      Buffer.allocUnsafe(Math.min(chunkBytes, end - position)),
-      0,
-      Math.min(chunkBytes, end - position),
-      position,
-    );
+    const chunk = Buffer.allocUnsafe(Math.min(chunkBytes, end - position));
+    const { bytesRead } = await file.read(chunk, 0, chunk.length, position);
     if (bytesRead === 0) throw new InventoryError("INTERNAL", "what was spooled cannot be read again");
     position += bytesRead;
-    const known =
-      rest.length === 0 ? buffer.subarray(0, bytesRead) : Buffer.concat([rest, buffer.subarray(0, bytesRead)]);
+    const known = Buffer.concat([rest, chunk.subarray(0, bytesRead)]);
     const whole = known.lastIndexOf(lineFeed) + 1;
     rest = Buffer.from(known.subarray(whole));
     if (whole > 0) yield known.toString("utf8", 0, whole - 1).split("\n");
