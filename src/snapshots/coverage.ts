@@ -22,7 +22,7 @@ import {
   type Judged,
 } from "./coverage-verdict.ts";
 import { type JudgedSnapshot, readJudged } from "./judged-snapshot.ts";
-import { type Look, scopeKey } from "./look.ts";
+import { factsOf, type Look, type SnapshotFacts, scopeKey } from "./look.ts";
 
 /** A resource of which a backup can be there or lacking, and what its provider holds. */
 export interface CoveredResource extends Description {
@@ -49,12 +49,7 @@ export interface CoveredResource extends Description {
 }
 
 /** One of the snapshots, and how much it knows. */
-export interface CoveredSnapshot {
-  readonly path: string;
-  readonly inventory: string;
-  readonly account?: string;
-  readonly startedAt: string;
-  readonly complete: boolean;
+export interface CoveredSnapshot extends SnapshotFacts {
   /** What was not read to its end: there may be resources that nothing here tells of. */
   readonly gaps: readonly { readonly kind: string; readonly scope: string; readonly outcome: Outcome["status"] }[];
 }
@@ -178,16 +173,9 @@ function standingOf(
   return state === "unknown" ? "unknown" : "unprotected";
 }
 
-function coveredSnapshot({ path, header, started, finished, scopes }: Look): CoveredSnapshot {
-  const gaps = scopes.filter(({ outcome }) => outcome !== "completed" && outcome !== "not-offered");
-  return {
-    path,
-    inventory: header.inventory,
-    ...(header.account === undefined ? {} : { account: header.account }),
-    startedAt: started.startedAt,
-    complete: finished.complete,
-    gaps: gaps.map(({ kind, scope, outcome }) => ({ kind, scope, outcome })),
-  };
+function coveredSnapshot(look: Look): CoveredSnapshot {
+  const gaps = look.scopes.filter(({ outcome }) => outcome !== "completed" && outcome !== "not-offered");
+  return { ...factsOf(look), gaps: gaps.map(({ kind, scope, outcome }) => ({ kind, scope, outcome })) };
 }
 
 function largestAndOldestFirst(one: CoveredResource, other: CoveredResource): number {

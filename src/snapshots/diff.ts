@@ -3,7 +3,7 @@ import { InventoryError } from "../inventory/errors.ts";
 import type { Resource } from "../inventory/resource.ts";
 import { changedFields, type FieldChange } from "./changed-fields.ts";
 import type { SnapshotScope } from "./format.ts";
-import { isWhole, type Look, readLook, scopeKey, whyNotWhole } from "./look.ts";
+import { factsOf, isWhole, type Look, readLook, type SnapshotFacts, scopeKey, whyNotWhole } from "./look.ts";
 import { byKindAndUrn, createSortedResources, type ListedResource, type SortedResources } from "./sorted-resources.ts";
 import { openSpool, type Spool } from "./spool.ts";
 
@@ -47,20 +47,11 @@ export interface DifferenceGap {
   readonly after?: SnapshotScope["outcome"];
 }
 
-/** One of the two snapshots. */
-export interface ComparedSnapshot {
-  readonly path: string;
-  readonly inventory: string;
-  readonly account?: string;
-  readonly startedAt: string;
-  readonly complete: boolean;
-}
-
 /** What the comparison came to, told last. */
 export interface DiffSummary {
   readonly type: "summary";
-  readonly before: ComparedSnapshot;
-  readonly after: ComparedSnapshot;
+  readonly before: SnapshotFacts;
+  readonly after: SnapshotFacts;
   readonly counts: Readonly<Record<DifferenceType, number>>;
   readonly unchanged: number;
   readonly gaps: readonly DifferenceGap[];
@@ -240,22 +231,12 @@ function summaryOf(before: Look, after: Look, counts: DiffSummary["counts"], unc
   const isKnown = counts.unknown === 0 && gaps.length === 0;
   return {
     type: "summary",
-    before: comparedOf(before),
-    after: comparedOf(after),
+    before: factsOf(before),
+    after: factsOf(after),
     counts,
     unchanged,
     gaps,
     result: isDifferent ? "different" : isKnown ? "equal" : "unknown",
-  };
-}
-
-function comparedOf({ path, header, started, finished }: Look): ComparedSnapshot {
-  return {
-    path,
-    inventory: header.inventory,
-    ...(header.account === undefined ? {} : { account: header.account }),
-    startedAt: started.startedAt,
-    complete: finished.complete,
   };
 }
 

@@ -38,6 +38,25 @@ export async function readLook(path: string, take: (line: SnapshotLine) => Promi
   return { path, header, started, finished, scopes: [...scopes.values()], scopeOf };
 }
 
+/** A snapshot, in a report on it. */
+export interface SnapshotFacts {
+  readonly path: string;
+  readonly inventory: string;
+  readonly account?: string;
+  readonly startedAt: string;
+  readonly complete: boolean;
+}
+
+export function factsOf({ path, header, started, finished }: Look): SnapshotFacts {
+  return {
+    path,
+    inventory: header.inventory,
+    ...(header.account === undefined ? {} : { account: header.account }),
+    startedAt: started.startedAt,
+    complete: finished.complete,
+  };
+}
+
 /** Whether a list was read to its end, and whether all that it has was shown. */
 export function isWhole({ started }: Pick<Look, "started">, scope: SnapshotScope): boolean {
   return scope.outcome === "completed" && scope.filtered === undefined && !started.mayShift?.includes(scope.kind);

@@ -1,6 +1,7 @@
 import { safeText } from "../../inventory/safe-text.ts";
 import type { FieldChange } from "../../snapshots/changed-fields.ts";
-import type { ComparedSnapshot, Difference, DifferenceGap, DifferenceType, DiffSummary } from "../../snapshots/diff.ts";
+import type { Difference, DifferenceGap, DifferenceType, DiffSummary } from "../../snapshots/diff.ts";
+import type { SnapshotFacts } from "../../snapshots/look.ts";
 
 /** Words a comparison, piece by piece. */
 export interface DiffFormat {
@@ -112,7 +113,7 @@ function linesOf(summary: DiffSummary): string[] {
   ];
 }
 
-function snapshotInWords({ path, startedAt, complete }: ComparedSnapshot): string {
+function snapshotInWords({ path, startedAt, complete }: SnapshotFacts): string {
   return `${shown(path)} (${startedAt}${complete ? "" : ", incomplete"})`;
 }
 

@@ -30,7 +30,7 @@ const endings: Readonly<Record<ExitCode, LastRun["ended"]>> = {
  * Whether a run's document takes the place of an earlier one. One with gaps does, and says what is missing; a run that was cut off
  * before it could look knows less than the earlier document.
  */
-export function isWritten({ exitCode }: RunEnd): boolean {
+export function isWritten({ exitCode }: Pick<RunEnd, "exitCode">): boolean {
   return endings[exitCode] === "written";
 }
 

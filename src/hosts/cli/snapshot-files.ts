@@ -4,9 +4,10 @@ import { InventoryError, systemCode } from "../../inventory/errors.ts";
 import type { Event } from "../../inventory/event.ts";
 import { createSnapshotWriter, type SnapshotWriter } from "../../snapshots/write-snapshot.ts";
 import { type ParsedOptions, usage } from "./arguments.ts";
-import { type ExitCode, exitCodes } from "./exit-codes.ts";
+import type { ExitCode } from "./exit-codes.ts";
 import type { Inventory } from "./open-inventories.ts";
 import { type PlainFile, plainFile } from "./plain-file.ts";
+import { isWritten } from "./run-end.ts";
 import { say, type Terminal } from "./terminal.ts";
 
 /** The snapshot of one inventory, which takes its place whole or not at all. */
@@ -24,8 +25,6 @@ export interface SnapshotFile {
   /** Leaves nothing behind; does nothing after `finish`. */
   discard(): Promise<void>;
 }
-
-const isWritten: ReadonlySet<ExitCode> = new Set([exitCodes.complete, exitCodes.incomplete]);
 
 /**
  * Makes room for the snapshots of a run, before its first request.
@@ -96,7 +95,7 @@ function snapshotFile(path: string, { provider }: Inventory, file: PlainFile): S
     },
     write: (event) => file.write(writer?.event(event) ?? ""),
     async finish(exitCode, terminal) {
-      if (writer === undefined || !isWritten.has(exitCode)) {
+      if (writer === undefined || !isWritten({ exitCode })) {
         await discard();
         say(terminal, `note: ${provider.id}: this run wrote no snapshot; ${path} is as it was`);
         return;

@@ -1,6 +1,7 @@
 import { asInventoryError } from "../../../inventory/errors.ts";
 import { type ExitCode, exitCodes, worst } from "../exit-codes.ts";
 import type { RunMetrics } from "../measured-run.ts";
+import { isWritten } from "../run-end.ts";
 import { sayError, type Terminal } from "../terminal.ts";
 import type { Earlier } from "./earlier.ts";
 import { type Sample, textOf } from "./gauges.ts";
@@ -60,7 +61,7 @@ function ofRead({ inventory, samples, ...found }: Measured, run: EndedRun, befor
   // A refused credential does not say whose it is: then it is taken for that of the run before.
   const account = found.account ?? before.account;
   const isSame = before.account === undefined || account === before.account;
-  const lastSuccess = found.isSuccess && isKept(run) ? run.endedAt : isSame ? before.lastSuccess : undefined;
+  const lastSuccess = found.isSuccess && isWritten(run) ? run.endedAt : isSame ? before.lastSuccess : undefined;
   return labelled(inventory, account, [
     ...ending(run),
     ...samples,
@@ -86,11 +87,6 @@ function unread(run: EndedRun): readonly Sample[] {
 
 function ending({ exitCode, endedAt }: EndedRun): readonly Sample[] {
   return [...timestamp("last_run_timestamp_seconds", endedAt), { name: "exit_code", labels: {}, value: exitCode }];
-}
-
-/** Whether what a run found was handed on: one that ends otherwise leaves the earlier document (`isWritten` in run-end.ts). */
-function isKept({ exitCode }: EndedRun): boolean {
-  return exitCode === exitCodes.complete || exitCode === exitCodes.incomplete;
 }
 
 function timestamp(name: Sample["name"], value: number | undefined): readonly Sample[] {
