@@ -81,17 +81,14 @@ export interface CoverageOptions {
  * counts once. Of each resource that can be covered about a kilobyte is held, and of no other anything but what it says of the copies of
  * one.
  *
- * @throws InventoryError INVALID_CONFIG where one is no whole snapshot, or two are of one account.
+ * @throws InventoryError INVALID_CONFIG where one is no whole snapshot, or two are of one account; CANCELLED where the signal is aborted.
  */
 export async function coverageOf(paths: readonly string[], options: CoverageOptions = {}): Promise<Coverage> {
   const looks: Look[] = [];
   const resources = new Map<string, CoveredResource>();
   const unseen = options.protectedUrns && new Set(options.protectedUrns);
   for (const path of paths) {
-    const snapshot = await readJudged(path, looks, (urn) => {
-      options.signal?.throwIfAborted();
-      unseen?.delete(urn);
-    });
+    const snapshot = await readJudged(path, looks, (urn) => unseen?.delete(urn), options.signal);
     looks.push(snapshot.look);
     for (const resource of described(snapshot, options))
       if (!resources.has(resource.urn)) resources.set(resource.urn, resource);

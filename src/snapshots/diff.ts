@@ -1,8 +1,8 @@
 import { tmpdir } from "node:os";
-import { InventoryError } from "../inventory/errors.ts";
+import { abortError, InventoryError } from "../inventory/errors.ts";
 import type { Resource } from "../inventory/resource.ts";
 import { changedFields, type FieldChange } from "./changed-fields.ts";
-import type { SnapshotScope } from "./format.ts";
+import type { SnapshotLine, SnapshotScope } from "./format.ts";
 import { factsOf, isWhole, type Look, readLook, type SnapshotFacts, scopeKey, whyNotWhole } from "./look.ts";
 import { byKindAndUrn, createSortedResources, type ListedResource, type SortedResources } from "./sorted-resources.ts";
 import { openSpool, type Spool } from "./spool.ts";
@@ -62,24 +62,27 @@ export interface DiffSummary {
 export interface DiffOptions {
   /** Where what does not fit into memory is kept meanwhile, about as large as both snapshots; the system's folder for such files when absent. */
   readonly spoolFolder?: string;
+  /** Stops the reading. */
+  readonly signal?: AbortSignal;
 }
 
 /**
  * What changed from one snapshot to another of the same account: differences in the order of kind and URN, then the summary. Holds
  * neither of them in memory.
  *
- * @throws InventoryError INVALID_CONFIG where one is no whole snapshot, or where they are of different accounts or providers; INTERNAL
+ * @throws InventoryError INVALID_CONFIG where one is no whole snapshot, or where they are of different accounts or providers; CANCELLED
+ *   where the signal is aborted; INTERNAL
  *   where there is no room to sort them.
  */
 export async function* diffSnapshots(
   before: string,
   after: string,
-  { spoolFolder = tmpdir() }: DiffOptions = {},
+  { spoolFolder = tmpdir(), signal }: DiffOptions = {},
 ): AsyncGenerator<Difference | DiffSummary, void, void> {
   const spool = await openSpool(spoolFolder);
   try {
-    const one = await sorted(before, spool);
-    const other = await sorted(after, spool);
+    const one = await sorted(before, spool, signal);
+    const other = await sorted(after, spool, signal);
     checkSameAccount(one.look, other.look);
     const counts = Object.fromEntries(differenceTypes.map((type) => [type, 0])) as Record<DifferenceType, number>;
     let unchanged = 0;
@@ -89,6 +92,7 @@ export async function* diffSnapshots(
         unchanged += 1;
         continue;
       }
+      if (signal?.aborted) throw abortError(signal);
       counts[difference.type] += 1;
       yield difference;
     }
@@ -103,11 +107,11 @@ interface SortedSnapshot {
   readonly resources: SortedResources;
 }
 
-async function sorted(path: string, spool: Spool): Promise<SortedSnapshot> {
+async function sorted(path: string, spool: Spool, signal: AbortSignal | undefined): Promise<SortedSnapshot> {
   const resources = createSortedResources(async () => spool);
-  const look = await readLook(path, (line) =>
-    line.type === "resource" ? resources.add(line.resource, line.scope) : undefined,
-  );
+  const take = (line: SnapshotLine): Promise<void> | undefined =>
+    line.type === "resource" ? resources.add(line.resource, line.scope) : undefined;
+  const look = await readLook(path, take, signal);
   return { look, resources };
 }
 

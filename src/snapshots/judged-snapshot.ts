@@ -4,7 +4,7 @@ import type { Resource } from "../inventory/resource.ts";
 import { both, copyTypeOf, type Evidence, evidenceForOthers, ownEvidence } from "./coverage-evidence.ts";
 import { type CopyType, coverageRules, isJudged, ruleOf } from "./coverage-rules.ts";
 import type { Judged } from "./coverage-verdict.ts";
-import type { SnapshotHeader } from "./format.ts";
+import type { SnapshotHeader, SnapshotLine } from "./format.ts";
 import { type Look, readLook, scopeKey } from "./look.ts";
 
 /** What is held of a snapshot whose coverage is judged. */
@@ -34,13 +34,14 @@ export async function readJudged(
   path: string,
   before: readonly Look[],
   seen: (urn: string) => unknown,
+  signal?: AbortSignal,
 ): Promise<JudgedSnapshot> {
   const judged = new Map<string, Judged>();
   const told = new Map<string, Evidence>();
   const unnamed = new Set<string>();
   const names = createProjectNames();
   const same = createPool();
-  const look = await readLook(path, (line): undefined => {
+  const take = (line: SnapshotLine): undefined => {
     if (line.type === "snapshot") return checkOtherAccount(path, line, before);
     names.note(line);
     if (line.type !== "resource") return;
@@ -49,7 +50,8 @@ export async function readJudged(
     if (namesNothing.has(resource.kind)) unnamed.add(scopeKey(resource.kind, scope));
     for (const { urn, evidence } of evidenceForOthers(resource)) told.set(urn, both(told.get(urn) ?? {}, evidence));
     if (isJudged(resource)) judged.set(resource.urn, judgedOf(resource, scope, same));
-  });
+  };
+  const look = await readLook(path, take, signal);
   return { look, judged, told, unnamed, nameOf: (project) => names.nameOf(look.header.inventory, project) };
 }
 

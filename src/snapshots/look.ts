@@ -1,4 +1,4 @@
-import { InventoryError } from "../inventory/errors.ts";
+import { abortError, InventoryError } from "../inventory/errors.ts";
 import type { SnapshotEvent, SnapshotHeader, SnapshotLine, SnapshotScope } from "./format.ts";
 import { readSnapshot } from "./read-snapshot.ts";
 
@@ -17,12 +17,17 @@ export interface Look {
  * Reads a snapshot to its end.
  *
  * @param take is told each line as it comes; what it answers with is waited for, so that it may want room first.
- * @throws InventoryError INVALID_CONFIG where it is no whole snapshot; what `take` throws.
+ * @throws InventoryError INVALID_CONFIG where it is no whole snapshot; CANCELLED where the signal is aborted; what `take` throws.
  */
-export async function readLook(path: string, take: (line: SnapshotLine) => Promise<void> | undefined): Promise<Look> {
+export async function readLook(
+  path: string,
+  take: (line: SnapshotLine) => Promise<void> | undefined,
+  signal?: AbortSignal,
+): Promise<Look> {
   const about: { header?: SnapshotHeader; started?: Look["started"]; finished?: Look["finished"] } = {};
   const scopes = new Map<string, SnapshotScope>();
   for await (const line of readSnapshot(path)) {
+    if (signal?.aborted) throw abortError(signal);
     if (line.type === "snapshot") about.header = line;
     else if (line.type === "started") about.started = line;
     else if (line.type === "finished") about.finished = line;

@@ -2,6 +2,7 @@ import { readdirSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Resource } from "../../src/inventory/resource.ts";
+import { coverageOf } from "../../src/snapshots/coverage.ts";
 import { type Difference, type DiffSummary, diffSnapshots } from "../../src/snapshots/diff.ts";
 import { type FakeRun, newFolder, writeSnapshot } from "./worlds.ts";
 
@@ -210,6 +211,16 @@ describe("two snapshots", () => {
     ["of nobody knows whose accounts", { account: undefined }, { account: undefined }, /one that nothing names/],
   ])("%s are refused", async (_title, one, other, message) => {
     await expect(diffOf({ ...empty, ...one }, { ...empty, ...other })).rejects.toThrow(message);
+  });
+
+  it("are left as soon as somebody stops it, which is no defect", async () => {
+    const path = writeSnapshot(folder, "stopped", empty);
+    const signal = AbortSignal.abort();
+    await expect(diffSnapshots(path, path, { spoolFolder: folder, signal }).next()).rejects.toMatchObject({
+      code: "CANCELLED",
+      message: "the run was cancelled",
+    });
+    await expect(coverageOf([path], { signal })).rejects.toMatchObject({ code: "CANCELLED" });
   });
 
   it("leave nothing behind", async () => {

@@ -3,10 +3,9 @@ import { type Coverage, type CoveredResource, coverageOf } from "../../snapshots
 import { type ParsedOptions, usage } from "./arguments.ts";
 import { coverageText } from "./coverage-formats.ts";
 import { type ExitCode, exitCodes } from "./exit-codes.ts";
-import { plainFile, standardStream } from "./plain-file.ts";
 import { readProtectedUrns } from "./protected-urns.ts";
 import { reportFormatNames } from "./report-formats.ts";
-import { writesFile } from "./standard-streams.ts";
+import { writeReport } from "./report-output.ts";
 import { say, type Terminal } from "./terminal.ts";
 
 const failures = ["none-found", "unprotected"] as const;
@@ -26,24 +25,8 @@ export async function coverageCommand(options: ParsedOptions, terminal: Terminal
     ...(protectedUrns === undefined ? {} : { protectedUrns }),
     ...(maxAgeMs === undefined ? {} : { maxAgeMs }),
   });
-  await writeAll(coverageText(format, coverage), options, terminal);
+  await writeReport(coverageText(format, coverage), options, terminal);
   return failOn === undefined ? exitCodes.complete : judgedBy(failOn, coverage, terminal);
-}
-
-async function writeAll(pieces: Iterable<string>, options: ParsedOptions, terminal: Terminal): Promise<void> {
-  const path = writesFile(options) ? options.one("output") : undefined;
-  const output = path === undefined ? standardStream(terminal) : await plainFile(path);
-  try {
-    for (const piece of pieces) {
-      terminal.signal.throwIfAborted();
-      const room = output.write(piece);
-      if (room !== undefined) await room;
-    }
-    await output.finish();
-  } catch (thrown) {
-    await output.discard();
-    throw thrown;
-  }
 }
 
 /** @throws InventoryError INVALID_CONFIG */

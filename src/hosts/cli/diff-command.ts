@@ -1,12 +1,11 @@
-import { dirname } from "node:path";
 import { unknownAmong } from "../../config/nearest.ts";
-import { type DiffSummary, diffSnapshots } from "../../snapshots/diff.ts";
+import { type DiffOptions, type DiffSummary, diffSnapshots } from "../../snapshots/diff.ts";
 import { type ParsedOptions, usage } from "./arguments.ts";
-import { diffFormat } from "./diff-formats.ts";
+import { type DiffFormat, diffFormat } from "./diff-formats.ts";
 import { type ExitCode, exitCodes } from "./exit-codes.ts";
-import { plainFile, standardStream } from "./plain-file.ts";
 import { reportFormatNames } from "./report-formats.ts";
-import { writesFile } from "./standard-streams.ts";
+import { writeReport } from "./report-output.ts";
+import { spoolFolderOf } from "./standard-streams.ts";
 import type { Terminal } from "./terminal.ts";
 
 const codes: Readonly<Record<DiffSummary["result"], ExitCode>> = {
@@ -23,21 +22,14 @@ export async function diffCommand(options: ParsedOptions, terminal: Terminal): P
   const name = options.one("format") ?? "table";
   const format = diffFormat(name);
   if (format === undefined) throw usage(unknownAmong("format", name, reportFormatNames));
-  const path = writesFile(options) ? options.one("output") : undefined;
-  const output = path === undefined ? standardStream(terminal) : await plainFile(path);
-  const spool = path === undefined ? {} : { spoolFolder: dirname(path) };
+  const compared: DiffOptions = { spoolFolder: spoolFolderOf(options), signal: terminal.signal };
   let exitCode: ExitCode = exitCodes.failure;
-  try {
-    for await (const told of diffSnapshots(before, after, spool)) {
-      terminal.signal.throwIfAborted();
+  async function* texts(one: string, other: string, { difference, end }: DiffFormat): AsyncGenerator<string> {
+    for await (const told of diffSnapshots(one, other, compared)) {
       if (told.type === "summary") exitCode = codes[told.result];
-      const room = output.write(told.type === "summary" ? format.end(told) : format.difference(told));
-      if (room !== undefined) await room;
+      yield told.type === "summary" ? end(told) : difference(told);
     }
-    await output.finish();
-  } catch (thrown) {
-    await output.discard();
-    throw thrown;
   }
+  await writeReport(texts(before, after, format), options, terminal);
   return exitCode;
 }

@@ -1,5 +1,3 @@
-import { tmpdir } from "node:os";
-import { dirname } from "node:path";
 import { unknownAmong } from "../../config/nearest.ts";
 import { discoverInBatches } from "../../inventory/discover.ts";
 import type { DiscoverOptions } from "../../inventory/discover-options.ts";
@@ -23,9 +21,10 @@ import { type Output, streamOutput } from "./output.ts";
 import { createProgress, type Progress } from "./progress.ts";
 import { createProjectNames, type ProjectNames } from "./project-names.ts";
 import { openRunRecorder, type RunRecorder } from "./recorded-run.ts";
+import { writeAll } from "./report-output.ts";
 import type { RunEnd } from "./run-end.ts";
 import { openSnapshots, type SnapshotFile } from "./snapshot-files.ts";
-import { writesFile } from "./standard-streams.ts";
+import { spoolFolderOf, writesFile } from "./standard-streams.ts";
 import { type FinishedRun, summaryOf } from "./summary.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -86,20 +85,6 @@ async function discoverAndRecord(
   terminal: Terminal,
 ): Promise<ExitCode> {
   const format = formatOf(begun.formatName, spoolFolderOf(options));
-  try {
-    return await discoverAs(format, begun, options, recorder, terminal);
-  } finally {
-    await format?.close();
-  }
-}
-
-async function discoverAs(
-  format: Format | undefined,
-  begun: Begun,
-  options: ParsedOptions,
-  recorder: RunRecorder,
-  terminal: Terminal,
-): Promise<ExitCode> {
   const deadlineMs = millisecondsOf(options, "deadline");
   const listDeadlineMs = millisecondsOf(options, "list-deadline");
   const inventories = await openInventories(
@@ -190,20 +175,8 @@ async function runJob(
     return exitCode;
   } finally {
     run.release();
+    await job.format?.close();
     for (const snapshot of job.snapshots.values()) await snapshot.discard();
-  }
-}
-
-/** Where a document goes, what does not fit into memory may stay meanwhile. */
-function spoolFolderOf(options: ParsedOptions): string {
-  const path = options.one("output");
-  return path === undefined || !writesFile(options) ? tmpdir() : dirname(path);
-}
-
-async function writeAll(texts: AsyncIterable<string>, output: Output): Promise<void> {
-  for await (const text of texts) {
-    const room = output.write(text);
-    if (room !== undefined) await room;
   }
 }
 

@@ -1,3 +1,5 @@
+import { tmpdir } from "node:os";
+import { dirname } from "node:path";
 import type { ParsedOptions } from "./arguments.ts";
 
 // Opened by name, a socket refuses, and a file begins anew: the stream itself is what is meant.
@@ -18,4 +20,10 @@ export function isStandardError(path: string): boolean {
 export function writesFile(options: ParsedOptions): boolean {
   const path = options.one("output");
   return path !== undefined && !isStandardOutput(path);
+}
+
+/** Where a document goes, what does not fit into memory may stay meanwhile. */
+export function spoolFolderOf(options: ParsedOptions): string {
+  const path = options.one("output");
+  return path === undefined || !writesFile(options) ? tmpdir() : dirname(path);
 }

@@ -1,20 +1,13 @@
-import { reportFormatNames } from "../report-formats.ts";
 import { writesFile } from "../standard-streams.ts";
 import { aFile, words } from "../suggestions.ts";
 import type { Verb } from "../verb.ts";
 import { pageOf } from "./shared-notes.ts";
+import { reportOptions } from "./shared-options.ts";
 
 export const coverage: Verb = {
   summary: "tell what the provider holds a backup of, and of what it holds none",
   options: {
-    format: {
-      type: "string",
-      short: "f",
-      placeholder: "F",
-      help: `${reportFormatNames.slice(0, -1).join(", ")} or ${reportFormatNames.at(-1)}; table is the default`,
-      values: words(...reportFormatNames),
-    },
-    output: { type: "string", short: "o", placeholder: "FILE", help: "write it to a file", values: aFile },
+    ...reportOptions,
     protected: {
       type: "string",
       placeholder: "FILE",

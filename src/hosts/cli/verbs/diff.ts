@@ -1,19 +1,12 @@
-import { reportFormatNames } from "../report-formats.ts";
 import { writesFile } from "../standard-streams.ts";
-import { aFile, words } from "../suggestions.ts";
+import { aFile } from "../suggestions.ts";
 import type { Verb } from "../verb.ts";
+import { reportOptions } from "./shared-options.ts";
 
 export const diff: Verb = {
   summary: "tell what changed between two snapshots of an account",
   options: {
-    format: {
-      type: "string",
-      short: "f",
-      placeholder: "F",
-      help: `${reportFormatNames.slice(0, -1).join(", ")} or ${reportFormatNames.at(-1)}; table is the default`,
-      values: words(...reportFormatNames),
-    },
-    output: { type: "string", short: "o", placeholder: "FILE", help: "write it to a file", values: aFile },
+    ...reportOptions,
   },
   argument: { placeholder: "BEFORE AFTER", values: aFile, most: 2 },
   notes: {

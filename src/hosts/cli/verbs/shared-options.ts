@@ -1,6 +1,7 @@
 import { providerIds } from "../../../providers/registry.ts";
-import type { OptionRow } from "../arguments.ts";
-import { aConfig, aFolder, kinds, providers, scopes } from "../suggestions.ts";
+import type { OptionRow, OptionTable } from "../arguments.ts";
+import { reportFormatNames } from "../report-formats.ts";
+import { aConfig, aFile, aFolder, kinds, providers, scopes, words } from "../suggestions.ts";
 
 // What several verbs take is said once, so that it means the same everywhere.
 
@@ -56,3 +57,15 @@ export const recordOption: OptionRow = {
 export function jsonOption(what = "print JSON"): OptionRow {
   return { type: "boolean", help: what };
 }
+
+/** What the verbs that report on snapshots take: how it is written, and where to. */
+export const reportOptions = {
+  format: {
+    type: "string",
+    short: "f",
+    placeholder: "F",
+    help: `${reportFormatNames.slice(0, -1).join(", ")} or ${reportFormatNames.at(-1)}; table is the default`,
+    values: words(...reportFormatNames),
+  },
+  output: { type: "string", short: "o", placeholder: "FILE", help: "write it to a file", values: aFile },
+} as const satisfies OptionTable;

@@ -1,0 +1,37 @@
+import { abortError } from "../../inventory/errors.ts";
+import type { ParsedOptions } from "./arguments.ts";
+import { plainFile, standardStream } from "./plain-file.ts";
+import { writesFile } from "./standard-streams.ts";
+import type { Terminal } from "./terminal.ts";
+
+type Texts = Iterable<string> | AsyncIterable<string>;
+
+/**
+ * Writes a report to where `--output` says, whole or not at all.
+ *
+ * @throws InventoryError INVALID_CONFIG where the place cannot be written, CANCELLED where somebody stopped it, INTERNAL later.
+ */
+export async function writeReport(texts: Texts, options: ParsedOptions, terminal: Terminal): Promise<void> {
+  const path = writesFile(options) ? options.one("output") : undefined;
+  const output = path === undefined ? standardStream(terminal) : await plainFile(path);
+  try {
+    await writeAll(texts, output, terminal.signal);
+    await output.finish();
+  } catch (thrown) {
+    await output.discard();
+    throw thrown;
+  }
+}
+
+/** Writes texts in their order, no faster than they are taken up. */
+export async function writeAll(
+  texts: Texts,
+  output: { write(text: string): Promise<void> | undefined },
+  signal?: AbortSignal,
+): Promise<void> {
+  for await (const text of texts) {
+    if (signal?.aborted) throw abortError(signal);
+    const room = output.write(text);
+    if (room !== undefined) await room;
+  }
+}
