@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { lstatSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -71,6 +71,14 @@ describe("discover --snapshot", () => {
     await discover([...one, "--snapshot", path]);
     expect(gunzipSync(readFileSync(path)).toString("utf8")).toMatch(/^\{"type":"snapshot"/);
     expect((await linesOf(path)).length).toBeGreaterThan(10);
+  });
+
+  test("follows a link, and leaves it one", async () => {
+    const folder = newFolder();
+    symlinkSync("there.ndjson", join(folder, "link.ndjson"));
+    await discover([...one, "--snapshot", join(folder, "link.ndjson")]);
+    expect(lstatSync(join(folder, "link.ndjson")).isSymbolicLink()).toBe(true);
+    expect((await linesOf(join(folder, "there.ndjson"))).length).toBeGreaterThan(10);
   });
 
   test("keeps several inventories in a folder, a file each", async () => {

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { paintFor, plain } from "../../src/hosts/cli/colour.ts";
-import { createProjectNames } from "../../src/hosts/cli/project-names.ts";
 import { type FinishedRun, summaryOf } from "../../src/hosts/cli/summary.ts";
 import type { ScopeEvent } from "../../src/inventory/event.ts";
 import { withExamples } from "../../src/inventory/examples.ts";
+import { createProjectNames } from "../../src/inventory/project-names.ts";
 import { isHarmless } from "../inventory/hostile-text.ts";
 import { fakeEnd, fakeResource, fakeScope } from "./fake-events.ts";
 

@@ -1,4 +1,5 @@
 import type { Writable } from "node:stream";
+import { finished } from "node:stream/promises";
 import { InventoryError, systemCode } from "../../inventory/errors.ts";
 
 // What a pipe holds on Linux. A write for each line would cost a quarter of the time of a run.
@@ -81,6 +82,27 @@ export function createBatchedWriter(stream: Writable, place: string, onBatch = (
       if (failure !== undefined) throw failure;
     },
   };
+}
+
+/**
+ * Ends a stream once all is written, and waits until the medium has it.
+ *
+ * @param medium the last of several streams, such as the file behind a compressor.
+ * @throws InventoryError INTERNAL where something could not be written.
+ */
+export async function endWritten(
+  { flush }: BatchedWriter,
+  stream: Writable,
+  place: string,
+  medium: Writable = stream,
+): Promise<void> {
+  try {
+    await flush();
+    stream.end();
+    await finished(medium);
+  } catch (thrown) {
+    throw thrown instanceof InventoryError ? thrown : unwritable(place, thrown);
+  }
 }
 
 /** Resolves once a text and all before it are written, or lost; then with why. */

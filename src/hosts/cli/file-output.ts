@@ -1,11 +1,9 @@
 import { createHash } from "node:crypto";
-import { open, readlink, realpath, stat } from "node:fs/promises";
-import { dirname, resolve } from "node:path";
-import { finished } from "node:stream/promises";
+import { open, stat } from "node:fs/promises";
 import { InventoryError, systemCode } from "../../inventory/errors.ts";
-import { createBatchedWriter, unwritable } from "./batched-writer.ts";
+import { createBatchedWriter, endWritten, unwritable } from "./batched-writer.ts";
 import { type Output, streamOutput } from "./output.ts";
-import { openPart, type PartFile } from "./part-file.ts";
+import { openPart, type PartFile, targetOf } from "./part-file.ts";
 import { factsOf, isWritten, lastRunOf, type RunEnd } from "./run-end.ts";
 import { isStandardError, isStandardOutput } from "./standard-streams.ts";
 import { openStatus, type StatusFile } from "./status-file.ts";
@@ -43,7 +41,7 @@ interface Document {
 function documentOutput({ path, part, dev, ino, status, terminal }: Document): Output {
   const stream = part.file.createWriteStream({ flush: true });
   const hash = createHash("sha256");
-  const { write, flush } = createBatchedWriter(stream, path, (batch) => hash.update(batch));
+  const writer = createBatchedWriter(stream, path, (batch) => hash.update(batch));
   const discard = async (end: RunEnd): Promise<void> => {
     stream.destroy();
     await part.remove();
@@ -51,13 +49,11 @@ function documentOutput({ path, part, dev, ino, status, terminal }: Document): O
     say(terminal, `note: this run wrote no document; ${path} is as it was, and ${path}.status.json says why`);
   };
   return {
-    write,
+    write: writer.write,
     async finish(end) {
       if (!isWritten(end)) return discard(end);
       try {
-        await flush();
-        stream.end();
-        await finished(stream);
+        await endWritten(writer, stream, path);
         const document = factsOf(end, { bytes: stream.bytesWritten, sha256: hash.digest("hex") });
         await status.replace({ document, lastRun: lastRunOf(end) }, async () => {
           await part.settle();
@@ -76,20 +72,12 @@ function documentOutput({ path, part, dev, ino, status, terminal }: Document): O
 async function specialOutput(path: string): Promise<Output> {
   const file = await open(path, "w").catch((thrown: unknown) => Promise.reject(refused(path, thrown)));
   const stream = file.createWriteStream();
-  const { write, flush } = createBatchedWriter(stream, path);
+  const writer = createBatchedWriter(stream, path);
   return {
-    write,
-    async finish() {
-      try {
-        await flush();
-        stream.end();
-        await finished(stream);
-      } catch (thrown) {
-        throw thrown instanceof InventoryError ? thrown : unwritable(path, thrown);
-      }
-    },
+    write: writer.write,
+    finish: () => endWritten(writer, stream, path),
     async discard() {
-      await flush().catch(() => {});
+      await writer.flush().catch(() => {});
       stream.destroy();
     },
   };
@@ -101,14 +89,6 @@ async function isSpecial(path: string): Promise<boolean> {
   const isFolder = found?.isDirectory() ?? path.endsWith("/");
   if (isFolder) throw new InventoryError("INVALID_CONFIG", `--output: ${path} is a directory`);
   return found !== undefined && !found.isFile();
-}
-
-/** Through a link to what it points to: renaming would replace the link itself. */
-async function targetOf(path: string): Promise<string> {
-  const pointedTo = async (): Promise<string> => resolve(dirname(path), await readlink(path));
-  return realpath(path)
-    .catch(pointedTo)
-    .catch(() => path);
 }
 
 function refused(path: string, thrown: unknown): InventoryError {

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { readlinkSync } from "node:fs";
-import { type FileHandle, lstat, open, readdir, rename, rm } from "node:fs/promises";
+import { type FileHandle, lstat, open, readdir, readlink, realpath, rename, rm } from "node:fs/promises";
 import { hostname } from "node:os";
-import { basename, dirname, join } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { systemCode } from "../../inventory/errors.ts";
 
 const touchEveryMs = 60_000;
@@ -49,6 +49,14 @@ export async function openPart(target: string): Promise<PartFile> {
       if (!isSettled) await rm(path, { force: true });
     },
   };
+}
+
+/** The place that a link points to: who renames a part to the link itself replaces the link. */
+export async function targetOf(path: string): Promise<string> {
+  const pointedTo = async (): Promise<string> => resolve(dirname(path), await readlink(path));
+  return realpath(path)
+    .catch(pointedTo)
+    .catch(() => path);
 }
 
 /**

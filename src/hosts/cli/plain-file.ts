@@ -1,10 +1,9 @@
 import { stat } from "node:fs/promises";
 import type { Transform } from "node:stream";
-import { finished } from "node:stream/promises";
 import { createGzip } from "node:zlib";
 import { InventoryError, systemCode } from "../../inventory/errors.ts";
-import { createBatchedWriter, standardOutput, unwritable } from "./batched-writer.ts";
-import { openPart } from "./part-file.ts";
+import { createBatchedWriter, endWritten, standardOutput, unwritable } from "./batched-writer.ts";
+import { openPart, targetOf } from "./part-file.ts";
 import type { Terminal } from "./terminal.ts";
 
 /** A file that appears whole or not at all. */
@@ -25,30 +24,21 @@ export async function plainFile(path: string): Promise<PlainFile> {
   const found = await stat(path).catch(() => undefined);
   if (found !== undefined && !found.isFile())
     throw new InventoryError("INVALID_CONFIG", `${path} is there and is no plain file`);
-  const part = await openPart(path).catch((thrown: unknown) => {
+  const part = await openPart(await targetOf(path)).catch((thrown: unknown) => {
     throw new InventoryError("INVALID_CONFIG", `${path} cannot be written (${systemCode(thrown)})`, { cause: thrown });
   });
   const file = part.file.createWriteStream({ flush: true });
   const compressor = path.endsWith(".gz") ? createGzip() : undefined;
   const stream: Transform | typeof file = compressor ?? file;
-  let failure: unknown;
-  file.on("error", (error) => {
-    failure ??= error;
-    compressor?.destroy(error);
-  });
+  // What the file does not take, the compressor must not wait to hand on.
+  file.on("error", (error) => compressor?.destroy(error));
   compressor?.pipe(file);
-  const { write, flush } = createBatchedWriter(stream, path);
+  const writer = createBatchedWriter(stream, path);
   return {
-    write,
+    write: writer.write,
     async finish() {
-      try {
-        await flush();
-        stream.end();
-        await finished(file);
-        await part.settle();
-      } catch (thrown) {
-        throw thrown instanceof InventoryError ? thrown : unwritable(path, failure ?? thrown);
-      }
+      await endWritten(writer, stream, path, file);
+      await part.settle().catch((thrown: unknown) => Promise.reject(unwritable(path, thrown)));
     },
     async discard() {
       stream.destroy();

@@ -1,8 +1,6 @@
 import type { ProjectNames } from "../../inventory/project-names.ts";
 import type { NamedProject } from "../../preflight/report.ts";
 
-export { createProjectNames, type ProjectNames, projectOf } from "../../inventory/project-names.ts";
-
 /** The names that a report of one inventory tells. */
 export function projectNamesIn(projects: readonly NamedProject[] = []): Pick<ProjectNames, "nameOf"> {
   const names = new Map(projects.map(({ id, name }) => [id, name]));

@@ -1,12 +1,12 @@
 import type { FinishedEvent, ScopeEvent } from "../../inventory/event.ts";
 import { isGap, type OutcomeStatus, outcomeStatuses } from "../../inventory/outcome.ts";
+import type { ProjectNames } from "../../inventory/project-names.ts";
 import { narrowReach } from "../../inventory/reach.ts";
 import { safeText } from "../../inventory/safe-text.ts";
 import { isSuccess } from "../../inventory/success.ts";
 import { type Paint, plain, type Tone } from "./colour.ts";
 import { type GapPage, gapSection, warningSection } from "./gap-lines.ts";
 import type { InWords } from "./key-words.ts";
-import type { ProjectNames } from "./project-names.ts";
 import { table } from "./table.ts";
 
 /** The end of one inventory's run, where its config was found, what that says of incomplete runs, and how it names its keys. */

@@ -1,6 +1,6 @@
+import { createProjectNames, type ProjectNames } from "../../../inventory/project-names.ts";
 import type { Protection, Resource } from "../../../inventory/resource.ts";
 import type { ListedResource } from "../../../snapshots/sorted-resources.ts";
-import { createProjectNames, type ProjectNames } from "../project-names.ts";
 import type { Format } from "./format.ts";
 import { sortedFormat } from "./sorted-document.ts";
 
