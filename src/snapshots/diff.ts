@@ -135,29 +135,27 @@ type Pair = readonly [was: ListedResource | undefined, is: ListedResource | unde
 
 /** Each resource of either, once, with what the other has of it. */
 async function* pairs(before: SortedResources, after: SortedResources): AsyncGenerator<Pair, void, void> {
-  const [one, other] = [oneByOne(before), oneByOne(after)];
-  let [was, is] = [await one(), await other()];
+  const [one, other] = [eachOnce(before), eachOnce(after)];
+  const next = async (all: typeof one): Promise<ListedResource | undefined> => (await all.next()).value ?? undefined;
+  let [was, is] = [await next(one), await next(other)];
   while (was !== undefined || is !== undefined) {
     const order = was === undefined ? 1 : is === undefined ? -1 : byKindAndUrn(was, is);
     yield [order <= 0 ? was : undefined, order >= 0 ? is : undefined];
-    if (order <= 0) was = await one();
-    if (order >= 0) is = await other();
+    if (order <= 0) was = await next(one);
+    if (order >= 0) is = await next(other);
   }
 }
 
-function oneByOne(resources: SortedResources): () => Promise<ListedResource | undefined> {
-  const batches = resources.inOrder();
-  let batch: readonly ListedResource[] = [];
-  let place = 0;
-  return async () => {
-    if (place >= batch.length) {
-      const next = await batches.next();
-      batch = next.done ? [] : next.value;
-      place = 0;
+/** In order; a resource that two scopes list is one all the same. */
+async function* eachOnce(resources: SortedResources): AsyncGenerator<ListedResource, void, void> {
+  let last: ListedResource | undefined;
+  for await (const batch of resources.inOrder()) {
+    for (const resource of batch) {
+      if (last !== undefined && byKindAndUrn(last, resource) === 0) continue;
+      last = resource;
+      yield resource;
     }
-    place += 1;
-    return batch[place - 1];
-  };
+  }
 }
 
 function differenceOf(

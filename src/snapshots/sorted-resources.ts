@@ -17,7 +17,7 @@ export interface ListedResource {
 /** Resources in the order of kind and URN, however many there are. */
 export interface SortedResources {
   add(resource: Resource, scope: string): Promise<void> | undefined;
-  /** Each once, after all were added; can be asked for once. */
+  /** All of them, after all were added; can be asked for once. */
   inOrder(): AsyncGenerator<readonly ListedResource[], void, void>;
 }
 

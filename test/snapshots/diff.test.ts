@@ -96,6 +96,14 @@ describe("a resource that the later snapshot lacks", () => {
     expect(types(await diffOf(partly, { scopes: readWhole, resources: [] }))).toEqual(["unknown", "unknown"]);
   });
 
+  it("is not removed, where another scope still lists it", async () => {
+    const scopes = [scope("completed"), scope("completed", { scope: "p2" })];
+    const twice = [thing("a"), { ...thing("a"), scope: "p2" }];
+    const found = await diffOf({ scopes, resources: twice }, { scopes, resources: twice.slice(1) });
+    expect(types(found)).toEqual([]);
+    expect(found.summary).toMatchObject({ result: "equal", unchanged: 1 });
+  });
+
   it("is unknown, where an index alone had named it", async () => {
     const named = thing("a", { details: { ...emptyDetails, status: "listed-only" } });
     const found = await diffOf({ scopes: readWhole, resources: [named] }, { scopes: readWhole, resources: [] });
