@@ -1,4 +1,5 @@
 import type { AcceptedGaps } from "./accepted-gaps.ts";
+import type { EarlierRun } from "./earlier-run.ts";
 import type { FindLacking } from "./not-granted.ts";
 import type { Remembered } from "./remembered.ts";
 import type { KindSummary } from "./resource-kind.ts";
@@ -11,6 +12,8 @@ export interface DiscoverOptions extends Partial<Remembered> {
   readonly named?: boolean;
   /** Asked once, where the provider's words do not tell whether optional kinds are denied for want of a right. */
   readonly findLacking?: FindLacking;
+  /** What an earlier run of the same account told: only its gaps are read, and what may hang on them; everything when absent. */
+  readonly earlier?: EarlierRun;
   /** What is left out on purpose: reported as accepted, and incomplete all the same. Nothing when absent. */
   readonly acceptedGaps?: AcceptedGaps;
   /** Aborting ends the run as cancelled: every scope that was not reached says so, and `finished` still comes. */

@@ -19,6 +19,7 @@ import { createRun } from "./run.ts";
 import { accountScope } from "./scope.ts";
 import { createSecondPass, mayPass } from "./second-pass.ts";
 import { stopWhen } from "./stop-when.ts";
+import { createTakeOver, type TakeOver } from "./take-over.ts";
 import { createTally } from "./tally.ts";
 import { createToldProtection } from "./told-protection.ts";
 
@@ -51,11 +52,14 @@ export async function* discoverInBatches(
   const context = newContext(stop.signal, tally.traffic, completeRemembered(options));
   const reads: Discovery["reads"] = new Map();
   const secondPass = createSecondPass(pLimit(options.concurrentScopes ?? 32), stop.signal);
+  const takeOver = createTakeOver(kinds, options.earlier);
   const parents = createParentLists({
     provider,
     kinds,
     context,
-    readOf: (kind, scope) => reads.get(keyOf(kind, scope))?.then(({ report }) => report),
+    // What is taken over told no raw item: what is below it needs its list anew.
+    readOf: (kind, scope) =>
+      takeOver.has(kind, scope) ? undefined : reads.get(keyOf(kind, scope))?.then(({ report }) => report),
     inTurn: secondPass.inTurn,
   });
   let allAreKnown = (): void => {};
@@ -93,7 +97,7 @@ export async function* discoverInBatches(
     allKnown,
   };
   const release = stopWhen(stop, options);
-  const work = produce(discovery, options.version, allAreKnown).finally(() => channel.close());
+  const work = produce(discovery, takeOver, options.version, allAreKnown).finally(() => channel.close());
   // Awaited at the end; until then a defect must not end the process as unhandled.
   work.catch(() => {});
   try {
@@ -106,7 +110,12 @@ export async function* discoverInBatches(
   }
 }
 
-async function produce(discovery: Discovery, version = "unknown", allAreKnown: () => void): Promise<void> {
+async function produce(
+  discovery: Discovery,
+  takeOver: TakeOver,
+  version = "unknown",
+  allAreKnown: () => void,
+): Promise<void> {
   const { provider, kinds, channel, tally, secondPass, stop, context, notGranted } = discovery;
   const shifting = kinds.flatMap(({ id, mayShift }) => (mayShift ? [id] : []));
   await channel.push({
@@ -126,12 +135,17 @@ async function produce(discovery: Discovery, version = "unknown", allAreKnown: (
   const indexes: { readonly kind: ResourceKind; readonly entry: ScopeEntry }[] = [];
   const known = new Set<string>();
   const begin = (kind: ResourceKind, entry: ScopeEntry, { groups, inRun }: Round): void => {
-    const reading = readEntry(inRun, kind, entry, beginningOf(inRun, groups, kind, entry));
+    const isTaken = entry.error === undefined && takeOver.has(kind, entry.scope);
+    const reading = isTaken
+      ? takeOver.join(kind, entry.scope)
+      : readEntry(inRun, kind, entry, beginningOf(inRun, groups, kind, entry));
     discovery.reads.set(keyOf(kind, entry.scope), reading);
     discovery.order.began(kind, entry.scope, reading);
-    ends.push(reading.then((read) => endLater(inRun, kind, entry.scope, read)));
+    ends.push(isTaken ? reading.then(() => {}) : reading.then((read) => endLater(inRun, kind, entry.scope, read)));
   };
+  const unfoundPlaces: ScopeEntry[] = [];
   const start = (entry: ScopeEntry, round: Round): void => {
+    if (entry.error !== undefined) unfoundPlaces.push(entry);
     for (const kind of parentsFirst(entry.kinds)) {
       // Each (kind, scope) ends once, also where a provider names it twice.
       const key = keyOf(kind, entry.scope);
@@ -157,6 +171,7 @@ async function produce(discovery: Discovery, version = "unknown", allAreKnown: (
       start({ kinds, scope: accountScope, error: asInventoryError(thrown) }, round);
     }
     round.groups.read();
+    ends.push(takeOver.tell(round.inRun));
   };
   let reach = lookAtReach(provider, kinds, context);
   const postponed: ScopeEntry[] = [];
@@ -176,6 +191,11 @@ async function produce(discovery: Discovery, version = "unknown", allAreKnown: (
   }
   const { laterScopes } = provider;
   if (laterScopes !== undefined) await startAll(laterScopes(kinds, round.inRun.context), roundIn(round.inRun));
+  // Places that could not be found out again may be there as before.
+  for (const { kinds: lost, scope: within } of [...unfoundPlaces]) {
+    for (const kind of lost) for (const scope of takeOver.unasked(kind, within)) start({ kinds: [kind], scope }, round);
+  }
+  ends.push(takeOver.tell(round.inRun));
   // A kind that no scope was found for would be missing from the report without a word.
   for (const kind of kinds.filter(({ id }) => !placed.has(id))) {
     start({ kinds: [kind], scope: accountScope, error: unplaced(kind, stop.signal) }, round);

@@ -108,6 +108,12 @@ export const ScopeEnded = z.strictObject({
   warnings: z.array(z.string()),
   requests: count,
   durationMs: z.number().nonnegative(),
+  readAt: z.iso
+    .datetime()
+    .optional()
+    .describe(
+      "When it was read, where this run took it over from an earlier one (`discover --retry`); always there in a snapshot.",
+    ),
 });
 
 const Progress = z.strictObject({

@@ -7,7 +7,7 @@ import type { ListedUrns } from "./listed-urns.ts";
 import type { NotGranted } from "./not-granted.ts";
 import type { ParentLists } from "./parent-lists.ts";
 import type { Parents } from "./parents.ts";
-import { createScopeMemory, forAnotherReading, type Takers } from "./pass.ts";
+import { createScopeMemory, type Emit, forAnotherReading, type Takers } from "./pass.ts";
 import type { EndedScope, ListContext, Provider, ReadContext, ScopeEntry, Traffic } from "./provider.ts";
 import type { ReadOrder } from "./read-order.ts";
 import { readScope, type ScopeReport, unread } from "./read-scope.ts";
@@ -138,21 +138,37 @@ function plainUrn(urn: string): string {
 
 /** Where what is read of a scope goes. */
 export function takersIn(discovery: Discovery, kind: ResourceKind, scope: Scope): Takers {
-  const { provider, channel, tally, parents, listedOfAccount, toldProtection } = discovery;
+  const { parents, listedOfAccount, toldProtection } = discovery;
+  const tellResource = createTeller(discovery, kind, scope);
+  return {
+    isListedElsewhere: kind.isIndex ? (urn) => listedOfAccount?.has(plainUrn(urn)) ?? false : undefined,
+    emit: (found) => tellResource(toldProtection.completed(kind, scope, found)),
+    onItem: parents.recorderOf(kind, scope),
+  };
+}
+
+/** Takes the resources of a scope as an earlier run told them. */
+export function takeAsTold(discovery: Discovery, kind: ResourceKind, scope: Scope): Emit {
+  const { toldProtection } = discovery;
+  const tellResource = createTeller(discovery, kind, scope);
+  return (resource) => {
+    // It says already how it is protected: what was told of that now is not kept for it.
+    toldProtection.completed(kind, scope, resource);
+    return tellResource(resource);
+  };
+}
+
+function createTeller(discovery: Discovery, kind: ResourceKind, scope: Scope): Emit {
+  const { provider, channel, tally, listedOfAccount, toldProtection } = discovery;
   const scopeId = tellable(scope);
   const listener = toldProtection.listenerOf(kind);
   const remembered = kind.isIndex || kind.locality !== "account" ? undefined : listedOfAccount;
-  return {
-    isListedElsewhere: kind.isIndex ? (urn) => listedOfAccount?.has(plainUrn(urn)) ?? false : undefined,
-    emit(found) {
-      const resource = toldProtection.completed(kind, scope, found);
-      remembered?.mark(plainUrn(resource.urn), 1);
-      listener?.(resource);
-      tally.resourceFound();
-      const room = channel.push({ type: "resource", inventory: provider.id, scope: scopeId, resource });
-      return tally.resources % progressEveryResources === 0 ? channel.push(tally.progress()) : room;
-    },
-    onItem: parents.recorderOf(kind, scope),
+  return (resource) => {
+    remembered?.mark(plainUrn(resource.urn), 1);
+    listener?.(resource);
+    tally.resourceFound();
+    const room = channel.push({ type: "resource", inventory: provider.id, scope: scopeId, resource });
+    return tally.resources % progressEveryResources === 0 ? channel.push(tally.progress()) : room;
   };
 }
 
@@ -190,7 +206,8 @@ async function endAbsence(discovery: Discovery, kind: ResourceKind, scope: Scope
   await tell(discovery, kind, scope, read);
 }
 
-async function tell(discovery: Discovery, kind: ResourceKind, scope: Scope, read: EntryRead): Promise<void> {
+/** Tells how a scope ended. */
+export async function tell(discovery: Discovery, kind: ResourceKind, scope: Scope, read: EntryRead): Promise<void> {
   const { channel, tally, provider, context } = discovery;
   const projectName = scope.project && provider.projectName?.(scope.project, context);
   await channel.push(tally.scopeEnded(kind, scope, { ...read, projectName }));

@@ -34,3 +34,16 @@ export const localities = ["account", "organization", "project", "region", "zone
 
 /** Where a list is read: decides which scopes a kind has. */
 export type Locality = (typeof localities)[number];
+
+/** Whether a scope is another one, or lies below it: where the places of a project may not be listed, none can be read. */
+export function isWithin(scope: string, parent: string): boolean {
+  return parent === accountScope.id || scope === parent || scope.startsWith(`${parent}/`);
+}
+
+/** A scope of which nothing but its id is known. */
+export function scopeNamed(id: string): Scope {
+  const project = id.split("/")[0];
+  return project === undefined || project === accountScope.id || project === organizationScopeId
+    ? { id }
+    : { id, project };
+}

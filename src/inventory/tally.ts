@@ -16,6 +16,8 @@ export interface Tally {
   scopeKnown(): void;
   resourceFound(): void;
   scopeEnded(kind: ResourceKind, scope: Scope, end: ScopeEnd): ScopeEvent;
+  /** The end of a scope that an earlier run told, which took this one nothing. */
+  scopeTakenOver(end: ScopeEvent): ScopeEvent;
   progress(): Event;
   /** @param projects how many of the projects were read, as far as the provider has any. */
   finished(projects?: Reach): FinishedEvent;
@@ -107,6 +109,10 @@ export function createTally(provider: Provider, isAccepted: AcceptedGaps, monoto
         requests,
         durationMs,
       };
+    },
+    scopeTakenOver(end) {
+      ended.push(end.outcome);
+      return { ...end, requests: 0, durationMs: 0 };
     },
     progress() {
       const scopesDone = ended.length;

@@ -1,7 +1,8 @@
 import type { Event, ScopeEvent } from "../inventory/event.ts";
+import { projectOf } from "../inventory/project-names.ts";
 import type { LastRead, Remembered } from "../inventory/remembered.ts";
 import type { KindSummary } from "../inventory/resource-kind.ts";
-import { accountScope } from "../inventory/scope.ts";
+import { accountScope, isWithin } from "../inventory/scope.ts";
 
 /** What the last completed read of one kind in one scope found. */
 export interface Read extends LastRead {
@@ -128,13 +129,4 @@ function isWholeAccount(scopes: readonly ScopeEvent[], kinds: readonly KindSumma
     listsProjects &&
     scopes.some(({ kind, scope, outcome }) => scope === accountScope.id && outcome === "completed" && isParent(kind))
   );
-}
-
-/** Whether a scope is another one, or lies below it: where the places of a project may not be listed, none can be read. */
-function isWithin(scope: string, parent: string): boolean {
-  return parent === accountScope.id || scope === parent || scope.startsWith(`${parent}/`);
-}
-
-function projectOf(scope: string): string {
-  return scope.split("/")[0] ?? scope;
 }

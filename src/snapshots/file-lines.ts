@@ -1,11 +1,11 @@
-import { createReadStream } from "node:fs";
-import { open, stat } from "node:fs/promises";
-import { pipeline, type Readable } from "node:stream";
+import { type FileHandle, open, stat } from "node:fs/promises";
+import { pipeline, Readable } from "node:stream";
 import { createGunzip } from "node:zlib";
 import { InventoryError, systemCode } from "../inventory/errors.ts";
 
 // Far above any resource that a run tells, and little enough to be held.
 const longestLineBytes = 16 * 1024 * 1024;
+const chunkBytes = 64 * 1024;
 const lineFeed = 0x0a;
 const endsInTheMiddle = "Z_BUF_ERROR";
 const gzipMagic = [0x1f, 0x8b];
@@ -20,11 +20,16 @@ export interface FileLine {
 /**
  * The lines of a file, compressed or not; what the file is called says nothing.
  *
+ * @param path what it is called in errors.
  * @param mayBeCutOff whether compressed data may end in the middle.
  * @throws InventoryError INVALID_CONFIG where the file cannot be read to its end.
  */
-export async function* fileLines(path: string, mayBeCutOff: boolean): AsyncGenerator<FileLine, void, void> {
-  const stream = await openedFile(path);
+export async function* fileLines(
+  file: FileHandle,
+  path: string,
+  mayBeCutOff: boolean,
+): AsyncGenerator<FileLine, void, void> {
+  const stream = await streamOf(file, path);
   let rest: Buffer[] = [];
   let length = 0;
   try {
@@ -56,27 +61,40 @@ export function unreadable(path: string, why: string): InventoryError {
   return new InventoryError("INVALID_CONFIG", `${path} ${why}`);
 }
 
-async function openedFile(path: string): Promise<Readable> {
+/**
+ * Opens a file to be read once or several times: whatever takes its place meanwhile, what was opened is read.
+ *
+ * @throws InventoryError INVALID_CONFIG where it is no plain file that can be read.
+ */
+export async function openLines(path: string): Promise<FileHandle> {
   const found = await stat(path).catch((thrown: unknown) => Promise.reject(unreadable(path, reasonOf(thrown))));
   if (found.isDirectory()) throw unreadable(path, "is a folder: name one of the snapshots in it");
-  const stream = createReadStream(path);
-  if (!(await isCompressed(path))) return stream;
+  return open(path).catch((thrown: unknown) => Promise.reject(unreadable(path, reasonOf(thrown))));
+}
+
+async function streamOf(file: FileHandle, path: string): Promise<Readable> {
+  const isCompressed = await beginsAsGzip(file).catch((thrown: unknown) =>
+    Promise.reject(unreadable(path, reasonOf(thrown))),
+  );
+  const stream = Readable.from(chunksOf(file), { objectMode: false });
+  if (!isCompressed) return stream;
   // What fails on the way is thrown where the lines are read.
   return pipeline(stream, createGunzip(), () => {});
 }
 
-async function isCompressed(path: string): Promise<boolean> {
-  try {
-    const file = await open(path);
-    try {
-      const { buffer, bytesRead } = await file.read(Buffer.alloc(2), 0, 2, 0);
-      return bytesRead === 2 && gzipMagic.every((byte, place) => buffer[place] === byte);
-    } finally {
-      await file.close();
-    }
-  } catch (thrown) {
-    throw unreadable(path, reasonOf(thrown));
+/** Not the file's own stream: that closes the file with itself. */
+async function* chunksOf(file: FileHandle): AsyncGenerator<Buffer, void, void> {
+  for (let position = 0; ; ) {
+    const { buffer, bytesRead } = await file.read(Buffer.allocUnsafe(chunkBytes), 0, chunkBytes, position);
+    if (bytesRead === 0) return;
+    yield buffer.subarray(0, bytesRead);
+    position += bytesRead;
   }
+}
+
+async function beginsAsGzip(file: FileHandle): Promise<boolean> {
+  const { buffer, bytesRead } = await file.read(Buffer.alloc(2), 0, 2, 0);
+  return bytesRead === 2 && gzipMagic.every((byte, place) => buffer[place] === byte);
 }
 
 function reasonOf(thrown: unknown): string {

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
+import type { FileHandle } from "node:fs/promises";
 import * as z from "zod";
-import { type FileLine, fileLines, unreadable } from "./file-lines.ts";
+import { type FileLine, fileLines, openLines, unreadable } from "./file-lines.ts";
 import { SnapshotEnd, SnapshotEvent, SnapshotHeader, type SnapshotLine, snapshotFormat } from "./format.ts";
 
 /** As much of a line as tells what it is, whatever else stands in it. */
@@ -9,6 +10,8 @@ const Typed = z.object({ type: z.string(), format: z.unknown().optional() });
 export interface ReadSnapshotOptions {
   /** Takes what is there of a snapshot that was cut off: what follows its last whole line is left out. */
   readonly mayBeCutOff?: boolean;
+  /** The file, where it is open already; it stays open. */
+  readonly file?: FileHandle;
 }
 
 /**
@@ -20,13 +23,26 @@ export interface ReadSnapshotOptions {
  */
 export async function* readSnapshot(
   path: string,
-  { mayBeCutOff = false }: ReadSnapshotOptions = {},
+  { mayBeCutOff = false, file }: ReadSnapshotOptions = {},
+): AsyncGenerator<SnapshotLine, void, void> {
+  const opened = file ?? (await openLines(path));
+  try {
+    yield* linesOf(opened, path, mayBeCutOff);
+  } finally {
+    if (file === undefined) await opened.close();
+  }
+}
+
+async function* linesOf(
+  file: FileHandle,
+  path: string,
+  mayBeCutOff: boolean,
 ): AsyncGenerator<SnapshotLine, void, void> {
   const hash = createHash("sha256");
   const order = createOrder(path);
   let lines = 0;
   let isEnded = false;
-  for await (const line of fileLines(path, mayBeCutOff)) {
+  for await (const line of fileLines(file, path, mayBeCutOff)) {
     if (isEnded) throw unreadable(path, "goes on after its end: several snapshots were put into one file");
     if (!line.isEnded && mayBeCutOff) break;
     const value = parsedLine(path, line, lines);

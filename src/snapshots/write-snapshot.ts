@@ -35,7 +35,7 @@ export function createSnapshotWriter(
     event(event) {
       if (event.type === "progress") return "";
       const opening = lines === 0 ? header() : "";
-      const told = event.type === "scope" ? { ...event, readAt: new Date(now()).toISOString() } : event;
+      const told = event.type === "scope" ? { ...event, readAt: event.readAt ?? new Date(now()).toISOString() } : event;
       return opening + line(told);
     },
     end: () => `${JSON.stringify({ type: "end", lines, sha256: hash.digest("hex") })}\n`,

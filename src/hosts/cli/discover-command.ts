@@ -8,6 +8,7 @@ import { createProjectNames, type ProjectNames } from "../../inventory/project-n
 import { rememberedBy } from "../../memory/memory.ts";
 import { createRecorder } from "../../memory/reads.ts";
 import { lackingBy } from "../../preflight/coverage.ts";
+import type { EarlierSnapshot } from "../../snapshots/earlier-snapshot.ts";
 import { readPackageFacts } from "../package-facts.ts";
 import { commaOption, numberOption, type ParsedOptions, usage } from "./arguments.ts";
 import { paintFor, plain } from "./colour.ts";
@@ -22,8 +23,9 @@ import { type Output, streamOutput } from "./output.ts";
 import { createProgress, type Progress } from "./progress.ts";
 import { openRunRecorder, type RunRecorder } from "./recorded-run.ts";
 import { writeAll } from "./report-output.ts";
+import { checkAccount, openRetry, providersToRetry, retried, tellDropped } from "./retry.ts";
 import type { RunEnd } from "./run-end.ts";
-import { openSnapshots, type SnapshotFile } from "./snapshot-files.ts";
+import { createShowing, openSnapshots, type Showing, type SnapshotFile } from "./snapshot-files.ts";
 import { spoolFolderOf, writesFile } from "./standard-streams.ts";
 import { type FinishedRun, summaryOf } from "./summary.ts";
 import type { Terminal } from "./terminal.ts";
@@ -70,26 +72,32 @@ function isStreamedOnScreen(options: ParsedOptions, { stdout }: Terminal): boole
 
 async function discoverInto(begun: Begun, options: ParsedOptions, terminal: Terminal): Promise<ExitCode> {
   const recorder = await openRunRecorder(options, "discover", terminal);
+  let retry: EarlierSnapshot | undefined;
   try {
-    return await discoverAndRecord(begun, options, recorder, terminal);
+    retry = await openRetry(options, terminal);
+    return await discoverAndRecord({ ...begun, retry, showing: createShowing(retry) }, options, recorder, terminal);
   } catch (thrown) {
     await recorder.abandon();
     throw thrown;
+  } finally {
+    await retry?.close();
   }
 }
 
 async function discoverAndRecord(
-  begun: Begun,
+  begun: BegunFrom,
   options: ParsedOptions,
   recorder: RunRecorder,
   terminal: Terminal,
 ): Promise<ExitCode> {
+  const { retry } = begun;
   const format = formatOf(begun.formatName, spoolFolderOf(options));
   const deadlineMs = millisecondsOf(options, "deadline");
   const listDeadlineMs = millisecondsOf(options, "list-deadline");
-  const inventories = await openInventories(
+  const chosen = options.all("provider");
+  const opened = await openInventories(
     {
-      providers: options.all("provider"),
+      providers: retry === undefined ? chosen : providersToRetry(retry, chosen),
       configs: options.all("config"),
       kindPatterns: commaOption(options, "kinds"),
       scope: options.one("scope"),
@@ -97,7 +105,8 @@ async function discoverAndRecord(
     terminal,
     { observerOf: recorder.observerOf },
   );
-  const snapshots = await openSnapshots(options, inventories);
+  const inventories = retry === undefined ? opened : retried(opened, retry);
+  const snapshots = await openSnapshots(options, inventories, retry);
   const job: Job = {
     ...begun,
     format: isSnapshot(begun, options, inventories) ? createSnapshotLines() : format,
@@ -117,6 +126,7 @@ async function discoverAndRecord(
   if (isBeside && !(options.has("quiet") && saysNothingNew(job, exitCode))) {
     stderr.write(summaryOf(report, paintFor(stderr, environment)));
   }
+  if (retry !== undefined) tellDropped(retry, job.scopes, terminal);
   return recorder.end(inventories, exitCode);
 }
 
@@ -148,7 +158,14 @@ interface Begun {
   readonly metrics: RunMetrics;
 }
 
-interface Job extends Begun {
+interface BegunFrom extends Begun {
+  /** The snapshot whose gaps are read, where not everything is. */
+  readonly retry: EarlierSnapshot | undefined;
+  /** When the document is worth going on from, where it is a snapshot. */
+  readonly showing: Showing;
+}
+
+interface Job extends BegunFrom {
   /** Undefined for the table, which is the summary alone. */
   readonly format: Format | undefined;
   /** Where each inventory is kept, beside the document. */
@@ -203,12 +220,14 @@ async function runInventory(
   const snapshot = job.snapshots.get(inventory);
   if (snapshot !== undefined || job.format?.begin !== undefined) {
     const account = await accountOfInventory(inventory, memory, terminal);
+    if (job.retry !== undefined) checkAccount(job.retry, account);
     snapshot?.begin(account);
     job.format?.begin?.({ inventory: provider.id, account });
   }
   const findLacking = lackingBy(provider);
   const settings = { kinds, named, findLacking, acceptedGaps, version, signal };
-  const options = { ...settings, ...deadlines, ...rememberedBy(memory) };
+  const earlier = job.retry === undefined ? {} : { earlier: job.retry };
+  const options = { ...settings, ...deadlines, ...rememberedBy(memory), ...earlier };
   try {
     for await (const batch of discoverInBatches(provider, options)) {
       for (const event of batch) {
@@ -221,6 +240,7 @@ async function runInventory(
         const told = job.format?.event(event) ?? "";
         const room = job.output.write(typeof told === "string" ? told : await told);
         if (room !== undefined) await room;
+        if (job.format?.begin !== undefined && job.showing.isDue(event)) await job.output.show?.();
         const roomForSnapshot = snapshot?.write(event);
         if (roomForSnapshot !== undefined) await roomForSnapshot;
       }

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { open, stat } from "node:fs/promises";
 import { InventoryError, systemCode } from "../../inventory/errors.ts";
 import { createBatchedWriter, endWritten, unwritable } from "./batched-writer.ts";
+import { exitCodes } from "./exit-codes.ts";
 import { type Output, streamOutput } from "./output.ts";
 import { openPart, type PartFile, targetOf } from "./part-file.ts";
 import { factsOf, isWritten, lastRunOf, type RunEnd } from "./run-end.ts";
@@ -43,13 +44,17 @@ function documentOutput({ path, part, dev, ino, status, terminal }: Document): O
   const hash = createHash("sha256");
   const writer = createBatchedWriter(stream, path, (batch) => hash.update(batch));
   const discard = async (end: RunEnd): Promise<void> => {
+    const keepsShown = end.exitCode === exitCodes.cancelled;
+    if (keepsShown) await endWritten(writer, stream, path).catch(() => {});
     stream.destroy();
-    await part.remove();
+    const partial = await part.remove({ keepsShown });
     await status.keep(lastRunOf(end)).catch(({ message }: InventoryError) => say(terminal, `warning: ${message}`));
-    say(terminal, `note: this run wrote no document; ${path} is as it was, and ${path}.status.json says why`);
+    const rest = partial === undefined ? "" : `; --retry ${partial} goes on from what it had read`;
+    say(terminal, `note: this run wrote no document; ${path} is as it was, and ${path}.status.json says why${rest}`);
   };
   return {
     write: writer.write,
+    show: part.show,
     async finish(end) {
       if (!isWritten(end)) return discard(end);
       try {

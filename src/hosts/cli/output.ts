@@ -8,6 +8,8 @@ import type { Terminal } from "./terminal.ts";
 export interface Output {
   /** Answers with nothing while there is room, which costs no turn, and else with what resolves when there is some. */
   write(text: string): Promise<void> | undefined;
+  /** Shows what is written so far, for whoever goes on from there; absent where nothing can be shown. */
+  show?(): Promise<void>;
   /** All of the document is written: it takes its place, unless the run ended in a way that leaves what was there. */
   finish(end: RunEnd): Promise<void>;
   /** The document is not whole: what was there before stays. */

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { readlinkSync } from "node:fs";
-import { type FileHandle, lstat, open, readdir, readlink, realpath, rename, rm } from "node:fs/promises";
+import { type FileHandle, link, lstat, open, readdir, readlink, realpath, rename, rm } from "node:fs/promises";
 import { hostname } from "node:os";
 import { basename, dirname, join, resolve } from "node:path";
 import { systemCode } from "../../inventory/errors.ts";
@@ -11,10 +11,24 @@ const abandonedAfterMs = 10 * touchEveryMs;
 /** A file that is written beside its place and takes it whole. */
 export interface PartFile {
   readonly file: FileHandle;
+  /**
+   * Shows what is written so far as `FILE.partial`, in place of what an earlier process that was killed left there: whoever is killed
+   * from now on leaves it. Where the file system has no second name for a file, nothing is shown.
+   */
+  show(): Promise<void>;
   /** Closes the file and gives it its name. */
   settle(): Promise<void>;
-  /** Leaves nothing behind; does nothing after `settle`. */
-  remove(): Promise<void>;
+  /**
+   * Leaves nothing behind but, where it is to be kept, what is shown; does nothing after `settle`.
+   *
+   * @returns what was kept.
+   */
+  remove(options?: { readonly keepsShown?: boolean }): Promise<string | undefined>;
+}
+
+/** Where a file is shown while it is written. */
+function partialOf(target: string): string {
+  return `${target}.partial`;
 }
 
 /**
@@ -35,18 +49,38 @@ export async function openPart(target: string): Promise<PartFile> {
     file.utimes(now, now).catch(() => {});
   }, touchEveryMs).unref();
   let isSettled = false;
+  const { ino } = await file.stat();
+  const partial = partialOf(target);
+  /** Whether what is shown is this file: another process may show its own. */
+  const isShown = async (): Promise<boolean> => (await lstat(partial).catch(() => undefined))?.ino === ino;
+  const hide = async (): Promise<void> => {
+    if (await isShown()) await rm(partial, { force: true });
+  };
   return {
     file,
+    async show() {
+      const next = `${path}.shown`;
+      // A link never replaces a file, and a renamed one does, unless it is the same file: then both names stay (rename(2)).
+      await link(path, next)
+        .then(() => rename(next, partial))
+        .catch(() => {});
+      await rm(next, { force: true });
+    },
     async settle() {
       clearInterval(timer);
       await file.close();
       await rename(path, target);
       isSettled = true;
+      await hide();
     },
-    async remove() {
+    async remove({ keepsShown = false } = {}) {
       clearInterval(timer);
       await file.close().catch(() => {});
-      if (!isSettled) await rm(path, { force: true });
+      if (isSettled) return undefined;
+      await rm(path, { force: true });
+      if (keepsShown && (await isShown())) return partial;
+      await hide();
+      return undefined;
     },
   };
 }
@@ -79,7 +113,7 @@ async function removeAbandoned(target: string): Promise<void> {
   const start = `.${basename(target)}.`;
   for (const name of await readdir(folder).catch(() => [])) {
     if (!name.startsWith(start)) continue;
-    const [, space, pid] = /^([0-9a-f]{8})\.(\d+)\.part$/.exec(name.slice(start.length)) ?? [];
+    const [, space, pid] = /^([0-9a-f]{8})\.(\d+)\.part(?:\.shown)?$/.exec(name.slice(start.length)) ?? [];
     const path = join(folder, name);
     if (pid === undefined || !(await isAbandoned(path, space, Number(pid)))) continue;
     // A folder of that name is not ours, and somebody else's file is not to be removed: both stay.

@@ -15,12 +15,24 @@ export interface PlainFile {
   discard(): Promise<void>;
 }
 
+/** A file that can be gone on from where its writing was cut off. */
+export interface PartialFile extends PlainFile {
+  /** Shows what is written so far; see `PartFile`. */
+  show(): Promise<void>;
+  /**
+   * What was there before stays, and so does what is shown.
+   *
+   * @returns where that is; undefined where nothing is.
+   */
+  leave(): Promise<string | undefined>;
+}
+
 /**
  * Opens a file beside its place, for its owner alone; `.gz` at the end of its name compresses it.
  *
  * @throws InventoryError INVALID_CONFIG where the place cannot be written; INTERNAL later, such as for a full disk.
  */
-export async function plainFile(path: string): Promise<PlainFile> {
+export async function plainFile(path: string): Promise<PartialFile> {
   const found = await stat(path).catch(() => undefined);
   if (found !== undefined && !found.isFile())
     throw new InventoryError("INVALID_CONFIG", `${path} is there and is no plain file`);
@@ -40,10 +52,16 @@ export async function plainFile(path: string): Promise<PlainFile> {
       await endWritten(writer, stream, path, file);
       await part.settle().catch((thrown: unknown) => Promise.reject(unwritable(path, thrown)));
     },
+    show: part.show,
     async discard() {
       stream.destroy();
       file.destroy();
       await part.remove();
+    },
+    async leave() {
+      // What a compressor holds back would be lost.
+      await endWritten(writer, stream, path, file).catch(() => file.destroy());
+      return part.remove({ keepsShown: true });
     },
   };
 }

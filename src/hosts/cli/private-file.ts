@@ -24,7 +24,9 @@ export async function privateFile(path: string, replaces: boolean): Promise<Priv
     throw refused(`${path} cannot be written (${systemCode(thrown)})`, thrown);
   });
   return {
-    abandon: part.remove,
+    async abandon() {
+      await part.remove();
+    },
     async fill(text) {
       try {
         await part.file.writeFile(text);

@@ -1,12 +1,14 @@
 import { mkdir, stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
+import type { EarlierRun } from "../../inventory/earlier-run.ts";
 import { InventoryError, systemCode } from "../../inventory/errors.ts";
 import type { Event } from "../../inventory/event.ts";
+import { isGap, type OutcomeStatus } from "../../inventory/outcome.ts";
 import { createSnapshotWriter, type SnapshotWriter } from "../../snapshots/write-snapshot.ts";
 import { type ParsedOptions, usage } from "./arguments.ts";
-import type { ExitCode } from "./exit-codes.ts";
+import { type ExitCode, exitCodes } from "./exit-codes.ts";
 import type { Inventory } from "./open-inventories.ts";
-import { type PlainFile, plainFile } from "./plain-file.ts";
+import { type PartialFile, plainFile } from "./plain-file.ts";
 import { isWritten } from "./run-end.ts";
 import { say, type Terminal } from "./terminal.ts";
 
@@ -26,15 +28,42 @@ export interface SnapshotFile {
   discard(): Promise<void>;
 }
 
+/** When a file that is written is worth going on from. */
+export interface Showing {
+  /** Whether an event makes it so: true once. */
+  isDue(event: Event): boolean;
+}
+
+/**
+ * A run that is killed leaves what it had read, which replaces what an earlier one left once it is at least as much.
+ *
+ * @param earlier what is gone on from, if anything.
+ */
+export function createShowing(earlier: Pick<EarlierRun, "scopes"> | undefined): Showing {
+  const isWhole = (outcome: OutcomeStatus): boolean => !isGap(outcome);
+  const before = earlier?.scopes.filter(({ end }) => isWhole(end.outcome)).length ?? 0;
+  const due = Math.max(1, before);
+  let whole = 0;
+  return {
+    isDue(event) {
+      if (event.type !== "scope" || !isWhole(event.outcome)) return false;
+      whole += 1;
+      return whole === due;
+    },
+  };
+}
+
 /**
  * Makes room for the snapshots of a run, before its first request.
  *
  * @param options of which `snapshot` is a file, or a folder where there are several inventories.
+ * @param earlier what the run goes on from, if anything.
  * @throws InventoryError INVALID_CONFIG where the place cannot be written.
  */
 export async function openSnapshots(
   options: ParsedOptions,
   inventories: readonly Inventory[],
+  earlier: EarlierRun | undefined,
 ): Promise<ReadonlyMap<Inventory, SnapshotFile>> {
   const place = options.one("snapshot");
   const opened = new Map<Inventory, SnapshotFile>();
@@ -47,7 +76,9 @@ export async function openSnapshots(
   }
   const paths = await pathsFor(place, inventories);
   try {
-    for (const [inventory, path] of paths) opened.set(inventory, snapshotFile(path, inventory, await plainFile(path)));
+    for (const [inventory, path] of paths) {
+      opened.set(inventory, snapshotFile(path, inventory, await plainFile(path), createShowing(earlier)));
+    }
   } catch (thrown) {
     for (const snapshot of opened.values()) await snapshot.discard();
     throw thrown instanceof InventoryError ? new InventoryError(thrown.code, `--snapshot: ${thrown.message}`) : thrown;
@@ -81,7 +112,7 @@ async function pathsFor(
   });
 }
 
-function snapshotFile(path: string, { provider }: Inventory, file: PlainFile): SnapshotFile {
+function snapshotFile(path: string, { provider }: Inventory, file: PartialFile, showing: Showing): SnapshotFile {
   let writer: SnapshotWriter | undefined;
   let isSettled = false;
   const discard = async (): Promise<void> => {
@@ -93,13 +124,20 @@ function snapshotFile(path: string, { provider }: Inventory, file: PlainFile): S
     begin(account) {
       writer = createSnapshotWriter({ inventory: provider.id, ...(account === undefined ? {} : { account }) });
     },
-    write: (event) => file.write(writer?.event(event) ?? ""),
+    write(event) {
+      const room = file.write(writer?.event(event) ?? "");
+      const isDue = showing.isDue(event);
+      return isDue ? Promise.resolve(room).then(file.show) : room;
+    },
     async finish(exitCode, terminal) {
       if (writer === undefined || !isWritten({ exitCode })) {
-        await discard();
-        say(terminal, `note: ${provider.id}: this run wrote no snapshot; ${path} is as it was`);
+        isSettled = true;
+        const partial = exitCode === exitCodes.cancelled ? await file.leave() : await file.discard();
+        const rest = partial === undefined ? "" : `; --retry ${partial} goes on from what it had read`;
+        say(terminal, `note: ${provider.id}: this run wrote no snapshot; ${path} is as it was${rest}`);
         return;
       }
+      await file.show();
       const room = file.write(writer.end());
       if (room !== undefined) await room;
       await file.finish();

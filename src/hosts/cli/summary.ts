@@ -4,6 +4,7 @@ import type { ProjectNames } from "../../inventory/project-names.ts";
 import { narrowReach } from "../../inventory/reach.ts";
 import { safeText } from "../../inventory/safe-text.ts";
 import { isSuccess } from "../../inventory/success.ts";
+import { agesOf } from "./ages.ts";
 import { type Paint, plain, type Tone } from "./colour.ts";
 import { type GapPage, gapSection, warningSection } from "./gap-lines.ts";
 import type { InWords } from "./key-words.ts";
@@ -55,6 +56,7 @@ export function summaryOf({ scopes, runs, projects, isRecorded = false }: Report
     ...unknownAnswerAdvice(scopes, isRecorded),
     "",
     ...runs.flatMap(reachLine).map(safeText),
+    ...takenLine(scopes),
     closingSentence(runs, paint),
     "",
   ].join("\n");
@@ -104,6 +106,13 @@ function reachLine({ finished: { inventory, projects }, inWords }: FinishedRun):
   if (narrow === undefined) return [];
   const wider = projects?.widenedBy === undefined ? "" : `; widened by ${projects.widenedBy}`;
   return [`${inventory}: ${narrow}${inWords(wider)}`];
+}
+
+/** What an earlier run read is as old as that. */
+function takenLine(scopes: readonly ScopeEvent[]): readonly string[] {
+  const times = scopes.flatMap(({ readAt }) => readAt ?? []);
+  if (times.length === 0) return [];
+  return [`${times.length} of ${scopes.length} scopes are as an earlier run read them, ${agesOf(times, Date.now())}.`];
 }
 
 /** Once, however many scopes had such an answer: what nobody here has seen can be shown by whoever sees it. */

@@ -1,6 +1,7 @@
 import type { ConfigProblem } from "../../config/config-problem.ts";
 import { type OperatorSettings, readOperatorSettings } from "../../config/operator-settings.ts";
 import { discover } from "../../inventory/discover.ts";
+import type { EarlierRun } from "../../inventory/earlier-run.ts";
 import type { Event, FinishedEvent } from "../../inventory/event.ts";
 import { followSignals } from "../../inventory/follow-signals.ts";
 import { completeRemembered, type Remembered } from "../../inventory/remembered.ts";
@@ -43,6 +44,11 @@ export interface RunOptions extends Partial<Remembered> {
   readonly deadlineMs?: number;
   /** The time of each list, in milliseconds. */
   readonly listDeadlineMs?: number;
+  /**
+   * An earlier run of the same account and the same kinds, such as a snapshot (`openEarlierSnapshot`): what it read whole is told as it
+   * was, with `readAt`. Whose account it is of is the caller's to know.
+   */
+  readonly earlier?: EarlierRun;
 }
 
 export interface PreflightRunOptions extends Partial<Remembered> {

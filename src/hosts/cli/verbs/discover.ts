@@ -32,6 +32,12 @@ export const discover: Verb = {
       help: "keep each inventory for diff: a FILE (.gz compresses), or a FOLDER/ for several",
       values: aFile,
     },
+    retry: {
+      type: "string",
+      placeholder: "SNAPSHOT",
+      help: "read only what a snapshot lacks, and write a whole new one; FILE.partial is what a killed run left",
+      values: aFile,
+    },
     deadline: { type: "string", placeholder: "SECONDS", help: "end after this time and name what was not read" },
     "list-deadline": {
       type: "string",
@@ -51,7 +57,8 @@ export const discover: Verb = {
     Credentials: credentialsNote,
     Examples: `cloud-inventory discover --provider scaleway --scope organization
 cloud-inventory discover --config scaleway=scaleway.json --kinds 'scaleway.instance.*,*snapshot'
-cloud-inventory discover -f ndjson -o inventory.ndjson`,
+cloud-inventory discover -f ndjson -o inventory.ndjson
+cloud-inventory discover --retry ovh.ndjson --snapshot ovh.ndjson`,
     Gaps: `Each kind in each place ends as completed, not-offered, denied, partial or failed, the last three with a reason. Of a
 denied place, \`cloud-inventory preflight\` says which right is missing and how to grant it; \`cloud-inventory rights --missing\`
 prints just those rights. Why an outcome is what it is: ${pageOf("outcomes.md")}`,
