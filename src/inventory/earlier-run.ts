@@ -26,7 +26,7 @@ export interface EarlierResource {
 }
 
 /**
- * The scopes of an earlier run that stand for a run of these kinds: what was read whole. Read again is what has a gap, what was
+ * The scopes of an earlier run that stand for a run of these kinds: what was read whole. Read again is what has a gap or a warning, what was
  * completed by the list of another kind that has one, an index of what others list, and the list of projects, which is read to find
  * the scopes anyway.
  */
@@ -57,9 +57,8 @@ function placeOf(kind: string, scope: string): string {
 
 function standsAlone({ end, resources, unknownProtection }: EarlierScope, kind: ResourceKind | undefined): boolean {
   if (kind === undefined || kind.isIndex || kind.required) return false;
-  // A file that somebody shortened, or a list of others that could not complete these items.
-  if (isGap(end.outcome) || resources !== end.count) return false;
-  if (end.joined !== undefined && end.warnings.length > 0) return false;
+  // A warning names what is missing of its items; fewer resources than it counted are a file that somebody shortened.
+  if (isGap(end.outcome) || end.warnings.length > 0 || resources !== end.count) return false;
   return !(kind.protectionFrom ?? []).some(({ type }) => unknownProtection.has(type));
 }
 

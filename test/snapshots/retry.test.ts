@@ -121,6 +121,18 @@ test("reads again what the refused list of another kind tells of", async () => {
   expect(sorted(again.resources)).toEqual(sorted((await read("whole", {})).resources));
 });
 
+test("reads again what has a warning, which names what its resources lack", async () => {
+  const first = await read("first", {});
+  const warned = first.events.map((event) =>
+    event.type === "scope" && event.kind === volume.id
+      ? { ...event, warnings: ["2 item(s) without their policy"] }
+      : event,
+  );
+  const again = await retry(keep("warned", warned, 0));
+  expect(again.asked).toContain("/p/volume");
+  expect(again.scopes.find(({ kind }) => kind === volume.id)?.readAt).toBeUndefined();
+});
+
 test("a list that is read is told of by one that is not", async () => {
   const first = await read("first", { "/p/volume": refused });
   const again = await retry(first.path);

@@ -71,7 +71,8 @@ export function providersToRetry({ header, path }: EarlierSnapshot, chosen: read
 export function tellDropped({ path, scopes }: EarlierSnapshot, ended: readonly ScopeEvent[], terminal: Terminal): void {
   const nameOf = ({ kind, scope }: ScopeEvent): string => `${kind}@${scope}`;
   const asked = new Set(ended.map(nameOf));
-  const dropped = scopes.map(({ end }) => nameOf(end)).filter((name) => !asked.has(name));
+  const whole = scopes.filter(({ end }) => !isGap(end.outcome));
+  const dropped = whole.map(({ end }) => nameOf(end)).filter((name) => !asked.has(name));
   if (dropped.length === 0) return;
   const sentence = `${dropped.length} of the scopes of ${path} are not looked at any more`;
   say(terminal, `note: ${safeText(withExamples(sentence, dropped.slice(0, droppedNamed)))}`);
