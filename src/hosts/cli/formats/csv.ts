@@ -1,5 +1,6 @@
 import { createProjectNames, type ProjectNames } from "../../../inventory/project-names.ts";
 import type { Protection, Resource } from "../../../inventory/resource.ts";
+import { csvCell, csvList } from "../../../snapshots/csv-cell.ts";
 import type { ListedResource } from "../../../snapshots/sorted-resources.ts";
 import type { Format } from "./format.ts";
 import { sortedFormat } from "./sorted-document.ts";
@@ -18,12 +19,12 @@ const columns: readonly Column[] = [
   ["status", ({ details }) => details.status ?? ""],
   ["size_bytes", ({ details }) => details.sizeBytes?.toString() ?? ""],
   ["created_at", ({ details }) => details.createdAt ?? ""],
-  ["tags", ({ tags }) => listOf(tags)],
+  ["tags", ({ tags }) => csvList(tags)],
   ["provider", ({ details }) => details.provider],
   ["account", ({ details }) => details.account ?? ""],
   ["project_name", (_, projectName) => projectName],
   ["country", ({ country }) => country ?? ""],
-  ["protection", ({ details }) => listOf(details.protection.map((one) => pairOf(one.type, wordsOf(one))))],
+  ["protection", ({ details }) => csvList(details.protection.map((one) => pairOf(one.type, wordsOf(one))))],
   ["relations", ({ details }) => details.relations.map(({ type, urn }) => pairOf(type, urn)).join(" ")],
 ];
 
@@ -54,23 +55,9 @@ function rowOf({ json }: ListedResource, names: ProjectNames): string {
   const resource: Resource = JSON.parse(json);
   const { project, provider } = resource.details;
   const projectName = project === undefined ? "" : (names.nameOf(provider, project) ?? "");
-  return `${columns.map(([, value]) => cell(value(resource, projectName))).join(",")}\r\n`;
-}
-
-/** Entries with a space between them: white space in an entry, and the `%` of such an encoding, are percent-encoded. A URN has neither space. */
-function listOf(entries: readonly string[]): string {
-  return entries.map((entry) => entry.replace(/[\s%]/g, encodeURIComponent)).join(" ");
+  return `${columns.map(([, value]) => csvCell(value(resource, projectName))).join(",")}\r\n`;
 }
 
 function pairOf(type: string, value: string | undefined): string {
   return value === undefined ? type : `${type}=${value}`;
-}
-
-/**
- * One cell. A spreadsheet runs what begins with `=`, `+`, `-` or `@` as a formula, and names are written by tenants; an
- * apostrophe makes it text (OWASP, CSV injection).
- */
-function cell(text: string): string {
-  const harmless = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }
