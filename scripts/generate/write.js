@@ -25,6 +25,7 @@ import { productsIndex } from "./products-index.js";
 import { recordingWords } from "./recording-words.js";
 import { productsOf } from "./rows.js";
 import { ovhActions, scalewayPlaces } from "./sources.js";
+import { tableScriptSource } from "./table-script.js";
 
 const root = new URL("../../", import.meta.url);
 const isCheck = process.argv.includes("--check");
@@ -67,6 +68,7 @@ const files = {
   "plugin.manifest.json": json(manifest),
   "src/hosts/module/manifest.gen.ts": manifestSource(manifest),
   "src/hosts/package-facts.gen.ts": packageFactsSource(packageFacts),
+  "src/snapshots/report/page/table-script.gen.ts": await tableScriptSource(),
   "CHANGELOG.md": withTotals(readFileSync(new URL("CHANGELOG.md", root), "utf8"), definitions),
   "docs/kinds.md": kindsPage({ families, providers: documented, connectors, exceptions: defaultExceptions }),
   "docs/coverage.md": coveragePage({ rules: coverageRules, notJudged, coveredClasses, providers: documented }),
