@@ -7,6 +7,7 @@ import { measureList } from "./plakar-list.js";
 import { measureMemory } from "./plakar-memory.js";
 import { measureStart } from "./plakar-start.js";
 import { missedBounds } from "./report.js";
+import { measureReportPage } from "./report-page.js";
 import { measureRequests } from "./requests.js";
 
 const topics = {
@@ -18,6 +19,7 @@ const topics = {
   list: measureList,
   memory: measureMemory,
   limits: measureLimits,
+  page: measureReportPage,
 };
 
 const asked = process.argv.slice(2);
