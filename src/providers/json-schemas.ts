@@ -2,6 +2,7 @@ import * as z from "zod";
 import { DocumentStatus } from "../inventory/document-status.ts";
 import { Event } from "../inventory/event.ts";
 import { Resource } from "../inventory/resource.ts";
+import { PreflightEvent } from "../preflight/event.ts";
 import { PreflightReport } from "../preflight/report.ts";
 import { SnapshotEnd, SnapshotEvent, SnapshotHeader } from "../snapshots/format.ts";
 import type { ProviderDefinition } from "./definition.ts";
@@ -27,6 +28,7 @@ export function jsonSchemas(definitions: readonly ProviderDefinition[]): Readonl
       "preflight-report",
       "Whether a credential is enough, for what, and until when",
     ),
+    "preflight-event": documentOf(PreflightEvent, "preflight-event", "What a preflight tells while it looks"),
     manifest: documentOf(Manifest, "manifest", "What a control plane reads first"),
     ...Object.fromEntries(definitions.map(({ id, configSchema }) => [`${id}-config`, configSchema])),
   };
