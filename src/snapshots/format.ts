@@ -7,7 +7,7 @@ export const snapshotFormat = 1;
 /** The first line: which inventory this is. One snapshot holds one. */
 export const SnapshotHeader = z.strictObject({
   type: z.literal("snapshot"),
-  format: z.literal(snapshotFormat),
+  format: z.literal(snapshotFormat).describe("The format of the file. What another one means may differ."),
   inventory: z.string().describe("The provider whose inventory this is."),
   account: z
     .string()
@@ -27,7 +27,9 @@ export const SnapshotEnd = z.strictObject({
 });
 
 /** How a kind ended in a scope, and when that was read: a scope that a later run took over keeps its time. */
-export const SnapshotScope = ScopeEnded.extend({ readAt: z.iso.datetime() });
+export const SnapshotScope = ScopeEnded.extend({
+  readAt: z.iso.datetime().describe("When the list was read to this end."),
+});
 export type SnapshotScope = z.infer<typeof SnapshotScope>;
 
 const [Started, Found, , , Finished] = Event.options;
