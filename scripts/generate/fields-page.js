@@ -6,7 +6,7 @@ export function fieldsPage(schemas) {
   const lines = variantsOf(schemas.snapshot);
   return `# Fields
 
-Generated from the schemas by \`npm run generate\`; do not edit.
+Generated from the schemas by \`npm run generate\`; do not edit. [queries.md](queries.md) asks questions with these fields.
 
 Names and meanings stay; what changes them gives snapshots another number (\`format\` of their first line). \`a.b\` is the member \`b\` of
 \`a\`, \`a[]\` each entry of a list, \`a.*\` each member of an object whose members have names of their own.
