@@ -48,9 +48,11 @@ function documentOutput({ path, part, dev, ino, status, terminal }: Document): O
     if (keepsShown) await endWritten(writer, stream, path).catch(() => {});
     stream.destroy();
     const partial = await part.remove({ keepsShown });
-    await status.keep(lastRunOf(end)).catch(({ message }: InventoryError) => say(terminal, `warning: ${message}`));
+    const lost = await status.keep(lastRunOf(end)).catch((thrown: InventoryError) => thrown);
+    if (lost !== undefined) say(terminal, `warning: ${lost.message}`);
+    const where = lost === undefined ? `, and ${path}.status.json says why` : "";
     const rest = partial === undefined ? "" : `; --retry ${partial} goes on from what it had read`;
-    say(terminal, `note: this run wrote no document; ${path} is as it was, and ${path}.status.json says why${rest}`);
+    say(terminal, `note: this run wrote no document; ${path} is as it was${where}${rest}`);
   };
   return {
     write: writer.write,
