@@ -5,7 +5,7 @@ import { asInventoryError } from "../../inventory/errors.ts";
 import type { ScopeEvent } from "../../inventory/event.ts";
 import { type FollowedSignal, followSignals } from "../../inventory/follow-signals.ts";
 import { createProjectNames, type ProjectNames } from "../../inventory/project-names.ts";
-import { rememberedBy } from "../../memory/memory.ts";
+import { type MemoryNote, rememberedBy } from "../../memory/memory.ts";
 import { createRecorder } from "../../memory/reads.ts";
 import { lackingBy } from "../../preflight/coverage.ts";
 import type { EarlierSnapshot } from "../../snapshots/earlier-snapshot.ts";
@@ -211,15 +211,17 @@ async function runInventory(
   const { version, deadlines } = job;
   const measured = job.metrics.of(inventory);
   const tell = tellMemory(inventory, terminal);
-  const memory = await openMemoryOf(inventory, terminal, (note) => {
+  const note = (told: MemoryNote): void => {
     job.progress.clear();
-    tell(note);
-  });
-  measured.look(memory.account, signal);
+    tell(told);
+  };
+  const memory = await openMemoryOf(inventory, terminal, note, measured.traffic);
+  const askAccount = accountOfInventory(inventory, memory, terminal, measured.traffic);
+  measured.look(askAccount, signal);
   const recorder = createRecorder(kinds);
   const snapshot = job.snapshots.get(inventory);
   if (snapshot !== undefined || job.format?.begin !== undefined) {
-    const account = await accountOfInventory(inventory, memory, terminal);
+    const account = await askAccount();
     if (job.retry !== undefined) checkAccount(job.retry, account);
     snapshot?.begin(account);
     job.format?.begin?.({ inventory: provider.id, account });
