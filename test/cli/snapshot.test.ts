@@ -248,10 +248,10 @@ from ${before} (2026-01-01T00:00:00.000Z) to ${after} (2026-01-02T00:00:00.000Z)
   test("makes no markup of what somebody called a resource", async () => {
     const { stdout } = await diff(before, after, "-f", "markdown");
     expect(stdout).toContain(
-      "| added | test.thing | \ufffd\\[31mred\\|\\`\\[x\\]\\(http://evil\\) |  | `urn:test:c` |\n",
+      "| added | test.thing | `\ufffd[31mred\\|'[x](http://evil)` |  | `urn:test:c` |\n",
     );
     expect(stdout.split("\n").slice(0, 2)).toEqual([
-      "| | Kind | Name | What | URN |",
+      "|  | Kind | Name | What | URN |",
       "| --- | --- | --- | --- | --- |",
     ]);
   });

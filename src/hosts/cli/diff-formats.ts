@@ -2,6 +2,7 @@ import { safeText } from "../../inventory/safe-text.ts";
 import type { FieldChange } from "../../snapshots/changed-fields.ts";
 import type { Difference, DifferenceGap, DifferenceType, DiffSummary } from "../../snapshots/diff.ts";
 import type { SnapshotFacts } from "../../snapshots/look.ts";
+import { markdownCell, markdownCode, markdownRow, markdownTable } from "../../snapshots/markdown-text.ts";
 
 /** Words a comparison, piece by piece. */
 export interface DiffFormat {
@@ -67,12 +68,15 @@ function createMarkdown(): DiffFormat {
   return {
     difference({ type, kind, urn, name, reason, changes = [] }) {
       if (type === "volatile") return "";
-      const opening = isEmpty ? "| | Kind | Name | What | URN |\n| --- | --- | --- | --- | --- |\n" : "";
+      const opening = isEmpty ? markdownTable(["", "Kind", "Name", "What", "URN"], []) : "";
       isEmpty = false;
       const what = [reason, ...changes.map(changeInWords)].filter((text) => text !== undefined).join("; ");
-      return `${opening}| ${type} | ${kind} | ${inMarkdown(name)} | ${inMarkdown(what)} | \`${urn.replaceAll("`", "%60")}\` |\n`;
+      return opening + markdownRow([type, kind, ...[shown(name), shown(what), urn].map(markdownCell)]);
     },
-    end: (summary) => `${isEmpty ? "" : "\n"}${linesOf(summary).map(escaped).join("\n\n")}\n`,
+    end: (summary) => {
+      const lines = linesOf(summary).map((line) => `- ${markdownCode(line)}\n`);
+      return `${isEmpty ? "" : "\n"}${lines.join("")}`;
+    },
   };
 }
 
@@ -91,15 +95,6 @@ function valueInWords(value: unknown): string {
 function shown(text: string): string {
   const safe = safeText(text);
   return safe.length > longestValue ? `${safe.slice(0, longestValue)}…` : safe;
-}
-
-/** A text that is no markup: neither a link nor an image may come of a name. */
-function inMarkdown(text: string): string {
-  return escaped(shown(text));
-}
-
-function escaped(text: string): string {
-  return text.replace(/[\\`*_{}[\]<>()#+!|~]/g, "\\$&");
 }
 
 function linesOf(summary: DiffSummary): string[] {
