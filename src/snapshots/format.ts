@@ -32,10 +32,28 @@ export const SnapshotScope = ScopeEnded.extend({
 });
 export type SnapshotScope = z.infer<typeof SnapshotScope>;
 
+const CredentialEnd = z.strictObject({
+  what: z.string().describe("What ends, such as `the consumer key`."),
+  at: z
+    .string()
+    .nullable()
+    .optional()
+    .describe("RFC 3339; null where it never ends. Absent where that could not be read."),
+});
+
 const [Started, Found, , , Finished] = Event.options;
 
+/** How the run ended, and until when its credential is good. */
+export const SnapshotFinished = Finished.extend({
+  credentialEnds: z
+    .array(CredentialEnd)
+    .optional()
+    .describe("When the credential of the run comes to its end. Absent where nobody asked."),
+});
+export type SnapshotFinished = z.infer<typeof SnapshotFinished>;
+
 /** A line between the header and the end, in the order in which a run tells them. */
-export const SnapshotEvent = z.discriminatedUnion("type", [Started, Found, SnapshotScope, Finished]);
+export const SnapshotEvent = z.discriminatedUnion("type", [Started, Found, SnapshotScope, SnapshotFinished]);
 export type SnapshotEvent = z.infer<typeof SnapshotEvent>;
 
 /** What a snapshot is read as: everything but its end, which says that this was all. */

@@ -12,6 +12,7 @@ import type { EarlierSnapshot } from "../../snapshots/earlier-snapshot.ts";
 import { readPackageFacts } from "../package-facts.ts";
 import { commaOption, numberOption, type ParsedOptions, usage } from "./arguments.ts";
 import { paintFor, plain } from "./colour.ts";
+import { readCredentialEnds } from "./credential-ends.ts";
 import { type ExitCode, exitCodeOf, exitCodeOfError, exitCodes, worst } from "./exit-codes.ts";
 import { fileOutput } from "./file-output.ts";
 import { createSnapshotLines, documentFormats, type Format } from "./formats/index.ts";
@@ -223,7 +224,7 @@ async function runInventory(
   if (snapshot !== undefined || job.format?.begin !== undefined) {
     const account = await askAccount();
     if (job.retry !== undefined) checkAccount(job.retry, account);
-    snapshot?.begin(account);
+    snapshot?.begin(account, readCredentialEnds(inventory, signal, measured.traffic));
     job.format?.begin?.({ inventory: provider.id, account });
   }
   const findLacking = lackingBy(provider);
