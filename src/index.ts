@@ -35,4 +35,7 @@ export { type Difference, type DiffOptions, type DiffSummary, diffSnapshots } fr
 export { type EarlierSnapshot, openEarlierSnapshot } from "./snapshots/earlier-snapshot.ts";
 export type { SnapshotLine } from "./snapshots/format.ts";
 export { readSnapshot } from "./snapshots/read-snapshot.ts";
+export { htmlReport } from "./snapshots/report/html-report.ts";
+export { markdownReport } from "./snapshots/report/markdown.ts";
+export { type Report, type ReportOptions, readReport } from "./snapshots/report/report.ts";
 export { createSnapshotWriter, type SnapshotWriter } from "./snapshots/write-snapshot.ts";

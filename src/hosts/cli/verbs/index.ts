@@ -8,6 +8,7 @@ import { emulator } from "./emulator.ts";
 import { kinds } from "./kinds.ts";
 import { manifest } from "./manifest.ts";
 import { preflight } from "./preflight.ts";
+import { report } from "./report.ts";
 import { rights } from "./rights.ts";
 import { schema } from "./schema.ts";
 import { validate } from "./validate.ts";
@@ -17,6 +18,7 @@ export const verbs: Verbs = {
   discover,
   diff,
   coverage,
+  report,
   preflight,
   validate,
   kinds,
