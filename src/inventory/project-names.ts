@@ -28,7 +28,7 @@ export function createProjectNames(): ProjectNames {
 }
 
 /** Whether what a kind lists are the projects that everything else is in: its id ends with that word, at every provider. */
-function isProjectKind(kind: string): boolean {
+export function isProjectKind(kind: string): boolean {
   return kind.endsWith(".project");
 }
 
