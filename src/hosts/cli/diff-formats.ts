@@ -71,7 +71,9 @@ function createMarkdown(): DiffFormat {
       const opening = isEmpty ? markdownTable(["", "Kind", "Name", "What", "URN"], []) : "";
       isEmpty = false;
       const what = [reason, ...changes.map(changeInWords)].filter((text) => text !== undefined).join("; ");
-      return opening + markdownRow([type, kind, ...[shown(calledIn(name, projectName)), shown(what), urn].map(markdownCell)]);
+      return (
+        opening + markdownRow([type, kind, ...[shown(calledIn(name, projectName)), shown(what), urn].map(markdownCell)])
+      );
     },
     end: (summary) => {
       const lines = linesOf(summary).map((line) => `- ${markdownCode(line)}\n`);
