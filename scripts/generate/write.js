@@ -14,6 +14,7 @@ import { coverageRules, coveredClasses, notJudged } from "../../dist/snapshots/c
 import { withTotals } from "./changelog.js";
 import { coveragePage } from "./coverage-page.js";
 import { servedKinds, servedSource } from "./emulator.js";
+import { fieldsPage } from "./fields-page.js";
 import { goldenFacts, neverSeenBy } from "./golden-facts.js";
 import { goldenOf } from "./goldens.js";
 import { familyPage } from "./kind-page.js";
@@ -72,6 +73,7 @@ const files = {
   "CHANGELOG.md": withTotals(readFileSync(new URL("CHANGELOG.md", root), "utf8"), definitions),
   "docs/kinds.md": kindsPage({ families, providers: documented, connectors, exceptions: defaultExceptions }),
   "docs/coverage.md": coveragePage({ rules: coverageRules, notJudged, coveredClasses, providers: documented }),
+  "docs/fields.md": fieldsPage(schemas),
   ...Object.fromEntries(
     Object.entries(families)
       .filter(([family]) => documented.some(({ kinds }) => kinds.some((kind) => kind.family === family)))

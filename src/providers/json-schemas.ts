@@ -4,6 +4,8 @@ import { Event } from "../inventory/event.ts";
 import { Resource } from "../inventory/resource.ts";
 import { PreflightEvent } from "../preflight/event.ts";
 import { PreflightReport } from "../preflight/report.ts";
+import { CoverageDocument } from "../snapshots/coverage-document.ts";
+import { DiffDocument } from "../snapshots/diff-document.ts";
 import { SnapshotEnd, SnapshotEvent, SnapshotHeader } from "../snapshots/format.ts";
 import type { ProviderDefinition } from "./definition.ts";
 import { Manifest } from "./manifest.ts";
@@ -29,6 +31,8 @@ export function jsonSchemas(definitions: readonly ProviderDefinition[]): Readonl
       "Whether a credential is enough, for what, and until when",
     ),
     "preflight-event": documentOf(PreflightEvent, "preflight-event", "What a preflight tells while it looks"),
+    "diff-document": documentOf(DiffDocument, "diff-document", "What changed between two snapshots"),
+    "coverage-document": documentOf(CoverageDocument, "coverage-document", "What providers hold a backup of"),
     manifest: documentOf(Manifest, "manifest", "What a control plane reads first"),
     ...Object.fromEntries(definitions.map(({ id, configSchema }) => [`${id}-config`, configSchema])),
   };

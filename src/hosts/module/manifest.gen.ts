@@ -195,13 +195,17 @@ export const manifest: Manifest = {
             ],
             "actions": [
               "backupServices:apiovh:get"
-            ]
+            ],
+            "optionalRules": [
+              "GET /v2/iam/resource"
+            ],
+            "optionalActions": []
           },
           "byDefault": false,
           "optional": false,
           "required": false,
           "personal": false,
-          "requests": "pages"
+          "requests": "pages + ovh.iam.resource once a run where needed"
         },
         {
           "id": "ovh.backup-services.vspc-tenant",
@@ -290,13 +294,17 @@ export const manifest: Manifest = {
             ],
             "actions": [
               "dedicatedCeph:apiovh:get"
-            ]
+            ],
+            "optionalRules": [
+              "GET /v2/iam/resource"
+            ],
+            "optionalActions": []
           },
           "byDefault": false,
           "optional": false,
           "required": false,
           "personal": false,
-          "requests": "1 + 1 an item / 50 in batches"
+          "requests": "1 + 1 an item / 50 in batches + ovh.iam.resource once a run where needed"
         },
         {
           "id": "ovh.ceph.pool",
@@ -563,13 +571,17 @@ export const manifest: Manifest = {
             ],
             "actions": [
               "dedicatedServer:apiovh:get"
-            ]
+            ],
+            "optionalRules": [
+              "GET /v2/iam/resource"
+            ],
+            "optionalActions": []
           },
           "byDefault": true,
           "optional": true,
           "required": false,
           "personal": false,
-          "requests": "1 + 1 an item / 50 in batches"
+          "requests": "1 + 1 an item / 50 in batches + ovh.iam.resource once a run where needed"
         },
         {
           "id": "ovh.dedicated-server.backup-storage",
@@ -609,13 +621,17 @@ export const manifest: Manifest = {
             ],
             "actions": [
               "domain:apiovh:get"
-            ]
+            ],
+            "optionalRules": [
+              "GET /v2/iam/resource"
+            ],
+            "optionalActions": []
           },
           "byDefault": false,
           "optional": false,
           "required": false,
           "personal": false,
-          "requests": "1 + 1 an item / 50 in batches"
+          "requests": "1 + 1 an item / 50 in batches + ovh.iam.resource once a run where needed"
         },
         {
           "id": "ovh.dns-zone",
@@ -631,13 +647,17 @@ export const manifest: Manifest = {
             ],
             "actions": [
               "dnsZone:apiovh:get"
-            ]
+            ],
+            "optionalRules": [
+              "GET /v2/iam/resource"
+            ],
+            "optionalActions": []
           },
           "byDefault": false,
           "optional": false,
           "required": false,
           "personal": false,
-          "requests": "1 + 1 an item / 50 in batches"
+          "requests": "1 + 1 an item / 50 in batches + ovh.iam.resource once a run where needed"
         },
         {
           "id": "ovh.email-domain",
@@ -653,13 +673,17 @@ export const manifest: Manifest = {
             ],
             "actions": [
               "emailDomain:apiovh:get"
-            ]
+            ],
+            "optionalRules": [
+              "GET /v2/iam/resource"
+            ],
+            "optionalActions": []
           },
           "byDefault": false,
           "optional": false,
           "required": false,
           "personal": false,
-          "requests": "1 + 1 an item / 50 in batches"
+          "requests": "1 + 1 an item / 50 in batches + ovh.iam.resource once a run where needed"
         },
         {
           "id": "ovh.email-domain.mailbox",
@@ -700,13 +724,17 @@ export const manifest: Manifest = {
             ],
             "actions": [
               "emailMxplan:apiovh:get"
-            ]
+            ],
+            "optionalRules": [
+              "GET /v2/iam/resource"
+            ],
+            "optionalActions": []
           },
           "byDefault": false,
           "optional": false,
           "required": false,
           "personal": false,
-          "requests": "1 + 1 an item"
+          "requests": "1 + 1 an item + ovh.iam.resource once a run where needed"
         },
         {
           "id": "ovh.email-mxplan.mailbox",
@@ -747,13 +775,17 @@ export const manifest: Manifest = {
             ],
             "actions": [
               "emailPro:apiovh:get"
-            ]
+            ],
+            "optionalRules": [
+              "GET /v2/iam/resource"
+            ],
+            "optionalActions": []
           },
           "byDefault": false,
           "optional": false,
           "required": false,
           "personal": false,
-          "requests": "1 + 1 an item"
+          "requests": "1 + 1 an item + ovh.iam.resource once a run where needed"
         },
         {
           "id": "ovh.email-pro.mailbox",
@@ -1001,13 +1033,17 @@ export const manifest: Manifest = {
             ],
             "actions": [
               "licenseHycu:apiovh:get"
-            ]
+            ],
+            "optionalRules": [
+              "GET /v2/iam/resource"
+            ],
+            "optionalActions": []
           },
           "byDefault": false,
           "optional": false,
           "required": false,
           "personal": false,
-          "requests": "1 + 1 an item / 50 in batches"
+          "requests": "1 + 1 an item / 50 in batches + ovh.iam.resource once a run where needed"
         },
         {
           "id": "ovh.iam.resource-group",
@@ -1147,13 +1183,17 @@ export const manifest: Manifest = {
             ],
             "actions": [
               "ip:apiovh:get"
-            ]
+            ],
+            "optionalRules": [
+              "GET /v2/iam/resource"
+            ],
+            "optionalActions": []
           },
           "byDefault": false,
           "optional": false,
           "required": false,
           "personal": false,
-          "requests": "1 + 1 an item"
+          "requests": "1 + 1 an item + ovh.iam.resource once a run where needed"
         },
         {
           "id": "ovh.ip-load-balancer",
@@ -1169,13 +1209,17 @@ export const manifest: Manifest = {
             ],
             "actions": [
               "loadbalancer:apiovh:get"
-            ]
+            ],
+            "optionalRules": [
+              "GET /v2/iam/resource"
+            ],
+            "optionalActions": []
           },
           "byDefault": false,
           "optional": false,
           "required": false,
           "personal": false,
-          "requests": "1 + 1 an item / 50 in batches"
+          "requests": "1 + 1 an item / 50 in batches + ovh.iam.resource once a run where needed"
         },
         {
           "id": "ovh.ip-load-balancer.certificate",
@@ -1358,13 +1402,17 @@ export const manifest: Manifest = {
             ],
             "actions": [
               "ldp:apiovh:get"
-            ]
+            ],
+            "optionalRules": [
+              "GET /v2/iam/resource"
+            ],
+            "optionalActions": []
           },
           "byDefault": false,
           "optional": false,
           "required": false,
           "personal": false,
-          "requests": "1 + 1 an item / 50 in batches"
+          "requests": "1 + 1 an item / 50 in batches + ovh.iam.resource once a run where needed"
         },
         {
           "id": "ovh.logs.stream",
@@ -1430,13 +1478,17 @@ export const manifest: Manifest = {
             ],
             "actions": [
               "nasHA:apiovh:get"
-            ]
+            ],
+            "optionalRules": [
+              "GET /v2/iam/resource"
+            ],
+            "optionalActions": []
           },
           "byDefault": false,
           "optional": false,
           "required": false,
           "personal": false,
-          "requests": "1 + 1 an item / 50 in batches"
+          "requests": "1 + 1 an item / 50 in batches + ovh.iam.resource once a run where needed"
         },
         {
           "id": "ovh.nasha.partition",
@@ -1511,13 +1563,17 @@ export const manifest: Manifest = {
             ],
             "actions": [
               "storageNetApp:apiovh:get"
-            ]
+            ],
+            "optionalRules": [
+              "GET /v2/iam/resource"
+            ],
+            "optionalActions": []
           },
           "byDefault": false,
           "optional": false,
           "required": false,
           "personal": false,
-          "requests": "1"
+          "requests": "1 + ovh.iam.resource once a run where needed"
         },
         {
           "id": "ovh.netapp.share",
@@ -1710,13 +1766,17 @@ export const manifest: Manifest = {
             ],
             "actions": [
               "nutanix:apiovh:get"
-            ]
+            ],
+            "optionalRules": [
+              "GET /v2/iam/resource"
+            ],
+            "optionalActions": []
           },
           "byDefault": false,
           "optional": false,
           "required": false,
           "personal": false,
-          "requests": "1 + 1 an item / 50 in batches"
+          "requests": "1 + 1 an item / 50 in batches + ovh.iam.resource once a run where needed"
         },
         {
           "id": "ovh.cloud.bucket",
@@ -1801,13 +1861,17 @@ export const manifest: Manifest = {
             ],
             "actions": [
               "okms:apiovh:resource/get"
-            ]
+            ],
+            "optionalRules": [
+              "GET /v2/iam/resource"
+            ],
+            "optionalActions": []
           },
           "byDefault": false,
           "optional": false,
           "required": false,
           "personal": false,
-          "requests": "pages"
+          "requests": "pages + ovh.iam.resource once a run where needed"
         },
         {
           "id": "ovh.okms.secret",
@@ -1895,13 +1959,17 @@ export const manifest: Manifest = {
             ],
             "actions": [
               "pccVMware:apiovh:get"
-            ]
+            ],
+            "optionalRules": [
+              "GET /v2/iam/resource"
+            ],
+            "optionalActions": []
           },
           "byDefault": true,
           "optional": true,
           "required": false,
           "personal": false,
-          "requests": "1 + 1 an item / 50 in batches"
+          "requests": "1 + 1 an item / 50 in batches + ovh.iam.resource once a run where needed"
         },
         {
           "id": "ovh.private-cloud.datacenter",
@@ -2098,13 +2166,17 @@ export const manifest: Manifest = {
             ],
             "actions": [
               "publicCloudProject:apiovh:get"
-            ]
+            ],
+            "optionalRules": [
+              "GET /v2/iam/resource"
+            ],
+            "optionalActions": []
           },
           "byDefault": true,
           "optional": false,
           "required": true,
           "personal": false,
-          "requests": "1 + 1 an item / 50 in batches"
+          "requests": "1 + 1 an item / 50 in batches + ovh.iam.resource once a run where needed"
         },
         {
           "id": "ovh.cloud.rancher",
@@ -2162,13 +2234,17 @@ export const manifest: Manifest = {
             ],
             "actions": [
               "ssl:apiovh:get"
-            ]
+            ],
+            "optionalRules": [
+              "GET /v2/iam/resource"
+            ],
+            "optionalActions": []
           },
           "byDefault": false,
           "optional": false,
           "required": false,
           "personal": false,
-          "requests": "1 + 1 an item / 50 in batches"
+          "requests": "1 + 1 an item / 50 in batches + ovh.iam.resource once a run where needed"
         },
         {
           "id": "ovh.cloud.user",
@@ -2226,13 +2302,17 @@ export const manifest: Manifest = {
             ],
             "actions": [
               "veeamEnterprise:apiovh:get"
-            ]
+            ],
+            "optionalRules": [
+              "GET /v2/iam/resource"
+            ],
+            "optionalActions": []
           },
           "byDefault": false,
           "optional": false,
           "required": false,
           "personal": false,
-          "requests": "1 + 1 an item / 50 in batches"
+          "requests": "1 + 1 an item / 50 in batches + ovh.iam.resource once a run where needed"
         },
         {
           "id": "ovh.veeam-cloud-connect",
@@ -2248,13 +2328,17 @@ export const manifest: Manifest = {
             ],
             "actions": [
               "veeamCloudConnect:apiovh:get"
-            ]
+            ],
+            "optionalRules": [
+              "GET /v2/iam/resource"
+            ],
+            "optionalActions": []
           },
           "byDefault": false,
           "optional": false,
           "required": false,
           "personal": false,
-          "requests": "1 + 1 an item / 50 in batches"
+          "requests": "1 + 1 an item / 50 in batches + ovh.iam.resource once a run where needed"
         },
         {
           "id": "ovh.veeam-cloud-connect.repository",
@@ -2294,13 +2378,17 @@ export const manifest: Manifest = {
             ],
             "actions": [
               "vmwareCloudDirector:apiovh:organization/get"
-            ]
+            ],
+            "optionalRules": [
+              "GET /v2/iam/resource"
+            ],
+            "optionalActions": []
           },
           "byDefault": false,
           "optional": false,
           "required": false,
           "personal": false,
-          "requests": "pages"
+          "requests": "pages + ovh.iam.resource once a run where needed"
         },
         {
           "id": "ovh.vmware-cloud-director.virtual-datacenter",
@@ -2365,13 +2453,17 @@ export const manifest: Manifest = {
             ],
             "actions": [
               "vmwareCloudDirectorBackup:apiovh:get"
-            ]
+            ],
+            "optionalRules": [
+              "GET /v2/iam/resource"
+            ],
+            "optionalActions": []
           },
           "byDefault": false,
           "optional": false,
           "required": false,
           "personal": false,
-          "requests": "pages"
+          "requests": "pages + ovh.iam.resource once a run where needed"
         },
         {
           "id": "ovh.cloud.volume",
@@ -2456,7 +2548,8 @@ export const manifest: Manifest = {
             ],
             "optionalRules": [
               "GET /vps/*/ips",
-              "GET /vps/*/automatedBackup"
+              "GET /vps/*/automatedBackup",
+              "GET /v2/iam/resource"
             ],
             "optionalActions": [
               "vps:apiovh:ips/get",
@@ -2467,7 +2560,7 @@ export const manifest: Manifest = {
           "optional": true,
           "required": false,
           "personal": false,
-          "requests": "1 + 1 an item / 50 in batches + 2 an item for facts"
+          "requests": "1 + 1 an item / 50 in batches + 2 an item for facts + ovh.iam.resource once a run where needed"
         },
         {
           "id": "ovh.vps.disk",
@@ -2611,13 +2704,17 @@ export const manifest: Manifest = {
             ],
             "actions": [
               "vrack:apiovh:get"
-            ]
+            ],
+            "optionalRules": [
+              "GET /v2/iam/resource"
+            ],
+            "optionalActions": []
           },
           "byDefault": false,
           "optional": false,
           "required": false,
           "personal": false,
-          "requests": "1 + 1 an item / 50 in batches"
+          "requests": "1 + 1 an item / 50 in batches + ovh.iam.resource once a run where needed"
         },
         {
           "id": "ovh.vrack-services",
@@ -2632,13 +2729,17 @@ export const manifest: Manifest = {
             ],
             "actions": [
               "vrackServices:apiovh:resource/get"
-            ]
+            ],
+            "optionalRules": [
+              "GET /v2/iam/resource"
+            ],
+            "optionalActions": []
           },
           "byDefault": false,
           "optional": false,
           "required": false,
           "personal": false,
-          "requests": "pages"
+          "requests": "pages + ovh.iam.resource once a run where needed"
         },
         {
           "id": "ovh.web-cloud-database",
@@ -2657,7 +2758,8 @@ export const manifest: Manifest = {
             ],
             "optionalRules": [
               "GET /hosting/privateDatabase/*/dump",
-              "GET /hosting/privateDatabase/*/whitelist"
+              "GET /hosting/privateDatabase/*/whitelist",
+              "GET /v2/iam/resource"
             ],
             "optionalActions": [
               "webCloudDatabases:apiovh:dump/get",
@@ -2668,7 +2770,7 @@ export const manifest: Manifest = {
           "optional": true,
           "required": false,
           "personal": false,
-          "requests": "1 + 1 an item / 50 in batches + 2 an item for facts"
+          "requests": "1 + 1 an item / 50 in batches + 2 an item for facts + ovh.iam.resource once a run where needed"
         },
         {
           "id": "ovh.web-cloud-database.database",
@@ -2737,7 +2839,8 @@ export const manifest: Manifest = {
               "webHosting:apiovh:get"
             ],
             "optionalRules": [
-              "GET /hosting/web/*/dump"
+              "GET /hosting/web/*/dump",
+              "GET /v2/iam/resource"
             ],
             "optionalActions": [
               "webHosting:apiovh:dump/get"
@@ -2747,7 +2850,7 @@ export const manifest: Manifest = {
           "optional": true,
           "required": false,
           "personal": false,
-          "requests": "1 + 1 an item / 50 in batches + 1 an item for facts"
+          "requests": "1 + 1 an item / 50 in batches + 1 an item for facts + ovh.iam.resource once a run where needed"
         },
         {
           "id": "ovh.web-hosting.database",
@@ -2860,13 +2963,17 @@ export const manifest: Manifest = {
             ],
             "actions": [
               "zimbra:apiovh:platform/get"
-            ]
+            ],
+            "optionalRules": [
+              "GET /v2/iam/resource"
+            ],
+            "optionalActions": []
           },
           "byDefault": false,
           "optional": false,
           "required": false,
           "personal": false,
-          "requests": "pages"
+          "requests": "pages + ovh.iam.resource once a run where needed"
         },
         {
           "id": "ovh.zimbra.organization",
