@@ -1,4 +1,4 @@
-import { unknownChoice } from "../../config/nearest.ts";
+import { shownWord, unknownChoice } from "../../config/nearest.ts";
 import { type ParsedOptions, usage } from "./arguments.ts";
 import type { ExitCode } from "./exit-codes.ts";
 import type { Terminal } from "./terminal.ts";
@@ -36,7 +36,11 @@ export async function credentialsCommand(options: ParsedOptions, terminal: Termi
   if (name === undefined) throw usage(`credentials needs a word: ${known.join(", ")}`);
   const word = Object.hasOwn(words, name) ? words[name] : undefined;
   if (word === undefined) throw usage(unknownChoice("word", name, known));
-  if (others.length > word.most) throw usage(`credentials ${name} takes ${word.most === 0 ? "no word" : "one id"}`);
+  const surplus = others[word.most];
+  if (surplus !== undefined) {
+    const takes = word.most === 0 ? "no further word" : "one id";
+    throw usage(`unknown argument "${shownWord(surplus)}": credentials ${name} takes ${takes}`);
+  }
   const everywhere = [...new Set(Object.values(words).flatMap((one) => one.options))];
   const foreign = everywhere.find((option) => options.has(option) && !word.options.includes(option));
   if (foreign !== undefined) throw usage(`--${foreign} does not go with credentials ${name}`);

@@ -4,7 +4,7 @@ import { pageOf } from "./shared-notes.ts";
 import { jsonOption, kindsOption, projectOption, providerOption } from "./shared-options.ts";
 
 export const credentials: Verb = {
-  summary: "ask OVHcloud for a key with just the rights that the kinds need; list and revoke keys",
+  summary: "make an OVHcloud key with just the needed rights; list and revoke",
   argument: { placeholder: "request|list|revoke [ID]", values: firstWord("request", "list", "revoke"), most: 2 },
   options: {
     provider: { ...providerOption("whose credentials are listed or revoked"), multiple: false },
