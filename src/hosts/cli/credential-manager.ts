@@ -6,6 +6,7 @@ import type { CredentialKeeper, CredentialManager } from "../../providers/creden
 import type { RequestSurroundings } from "../../providers/credential-request.ts";
 import type { ProviderDefinition } from "../../providers/definition.ts";
 import { loadProvider, providerIds } from "../../providers/registry.ts";
+import { keeperOf } from "../module/credentials.ts";
 import { type ParsedOptions, usage } from "./arguments.ts";
 import { approvalTimeoutMs, findAskingConfig, showApproval } from "./credential-approval.ts";
 import type { Terminal } from "./terminal.ts";
@@ -25,8 +26,9 @@ export interface Keeping {
  */
 export async function findKeeping(options: ParsedOptions, terminal: Terminal): Promise<Keeping> {
   const path = options.one("config");
-  const { id, title, keeper, credentialsElsewhere, sources } = await chosenProvider(options.one("provider"), path);
-  if (keeper === undefined) throw usage(`${title} lists and revokes no credentials here: ${credentialsElsewhere}`);
+  const definition = await chosenProvider(options.one("provider"), path);
+  const { id, sources } = definition;
+  const keeper = keeperOf(definition);
   const { environment: names, optional } = keeper;
   const found = findAskingConfig(sources, { names, optional }, path, terminal);
   const timeoutMs = approvalTimeoutMs(options);

@@ -5,6 +5,7 @@ import { followSignals } from "../../inventory/follow-signals.ts";
 import { safeValue } from "../../inventory/safe-text.ts";
 import type { AccountCredentials, CredentialKeeper, CredentialManager } from "../../providers/credential-keeper.ts";
 import type { Approval, RequestSurroundings } from "../../providers/credential-request.ts";
+import type { ProviderDefinition } from "../../providers/definition.ts";
 import { loadProvider } from "../../providers/registry.ts";
 
 /** What it takes to ask the customer for a credential. */
@@ -77,7 +78,7 @@ export async function manageCredentials(
   config: unknown,
   options: ManageOptions,
 ): Promise<CredentialManager> {
-  const keeper = await keeperOf(inventory);
+  const keeper = keeperOf(await loadProvider(inventory));
   const wish = { revokes: options.revokes ?? false, timeoutMs: options.timeoutMs ?? defaultTimeoutMs };
   return surrounded(options, (surroundings) => keeper.open(config, "config", wish, surroundings));
 }
@@ -114,7 +115,7 @@ export type RevokeChoice = { readonly confirmed: boolean } & (
  * else as {@link manageCredentials} does.
  */
 export async function revokeCredential(inventory: string, config: unknown, options: RevokeChoice): Promise<void> {
-  const keeper = await keeperOf(inventory);
+  const keeper = keeperOf(await loadProvider(inventory));
   if (options.confirmed !== true) {
     throw new InventoryError("INVALID_CONFIG", "revoking a credential cannot be undone: it takes confirmed: true");
   }
@@ -140,8 +141,16 @@ async function during<Value>(
   return value;
 }
 
-async function keeperOf(inventory: string): Promise<CredentialKeeper> {
-  const { keeper, title, credentialsElsewhere } = await loadProvider(inventory);
+/**
+ * What lists and revokes a provider's credentials.
+ *
+ * @throws InventoryError INVALID_CONFIG where that is done elsewhere, saying where.
+ */
+export function keeperOf({
+  keeper,
+  title,
+  credentialsElsewhere,
+}: Pick<ProviderDefinition, "keeper" | "title" | "credentialsElsewhere">): CredentialKeeper {
   if (keeper === undefined) throw notHere(title, "lists and revokes no credentials here", credentialsElsewhere);
   return keeper;
 }
