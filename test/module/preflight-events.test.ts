@@ -132,6 +132,18 @@ describe("looking again at what failed", () => {
     expect(excess(reportOf(events))).toEqual(excess(first));
   });
 
+  test("takes nothing over once the key is refused", async () => {
+    await start({ scalewayRules: rules });
+    const inventory = await openScaleway(emulator);
+    await inventory.preflight({ kinds });
+    emulator.addFault({ match: /./, status: 401, body: { type: "denied_authentication", reason: "expired" } });
+    const report = reportOf(await all(inventory.preflightEvents({ kinds, onlyFailed: true })));
+    expect(report.verdict).toBe("not-usable");
+    expect(report.coverage.map(({ kind, status }) => [kind, status]).sort()).toEqual(
+      kinds.map((kind) => [kind, "unknown"]),
+    );
+  });
+
   test("looks at everything where nothing was looked at, or other kinds were", async () => {
     await start({ scalewayRules: rules });
     const inventory = await openScaleway(emulator);
