@@ -64,6 +64,18 @@ describe("requestCredential", () => {
     await expect(requestCredential("ovh", application(), options)).rejects.toMatchObject({ code: "CANCELLED" });
   });
 
+  test.each([
+    ["a project's name", { projects: ["my-project"] }, /projects must hold the ids/],
+    ["an address that is no block", { addresses: ["192.0.2.7"] }, /addresses must hold blocks/],
+  ])("asks nobody with %s", async (_name, wrong, says) => {
+    await start();
+    await expect(requestCredential("ovh", application(), { ...asking(), ...wrong })).rejects.toMatchObject({
+      code: "INVALID_CONFIG",
+      message: expect.stringMatching(says),
+    });
+    expect(emulator.statistics.requests).toBe(0);
+  });
+
   test("is not for Scaleway, and says where keys are made there", async () => {
     await start();
     await expect(requestCredential("scaleway", {}, asking())).rejects.toMatchObject({
@@ -106,6 +118,16 @@ describe("listCredentials", () => {
     expect(JSON.stringify(found)).not.toContain(emulator.credentials.ovhApplication.application_key);
   });
 
+  test("repeats no key that an application is called by", async () => {
+    await start();
+    const { application_secret: name } = emulator.credentials.ovhApplication;
+    const body = { applicationId: 400001, name, description: name, status: "active" };
+    emulator.addFault({ match: "/me/api/application/400001", status: 200, body });
+    const found = await listCredentials("ovh", emulator.credentials.ovhApplication, asking());
+    expect(JSON.stringify(found)).not.toContain(name);
+    expect(found.credentials[1]?.application).toEqual({ id: "400001", status: "active" });
+  });
+
   test("says why it does not know which one is ours", async () => {
     await start();
     const { credentials, ownUnknown } = await listCredentials("ovh", application(), asking());
@@ -143,8 +165,17 @@ describe("listCredentials", () => {
     await start();
     await expect(listCredentials("ovh", emulator.credentials.ovhServiceAccount, asking())).rejects.toMatchObject({
       code: "INVALID_CONFIG",
+      message:
+        "config: listing and revoking keys takes application_key and application_secret, in place of client_id, client_secret",
     });
     expect(emulator.statistics.requests).toBe(0);
+  });
+
+  test("says that its key could not be logged out", async () => {
+    await start({ faults: [{ match: "/auth/logout", status: 500, body: {} }] });
+    await expect(listCredentials("ovh", emulator.credentials.ovhApplication, asking())).rejects.toMatchObject({
+      message: expect.stringMatching(/could not be logged out .*: revoke it on the account's page of API keys$/),
+    });
   });
 });
 

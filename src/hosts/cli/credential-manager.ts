@@ -6,7 +6,7 @@ import type { CredentialKeeper, CredentialManager } from "../../providers/creden
 import type { RequestSurroundings } from "../../providers/credential-request.ts";
 import type { ProviderDefinition } from "../../providers/definition.ts";
 import { loadProvider, providerIds } from "../../providers/registry.ts";
-import { keeperOf } from "../module/credentials.ts";
+import { closingAfter, keeperOf } from "../module/credentials.ts";
 import { type ParsedOptions, usage } from "./arguments.ts";
 import { approvalTimeoutMs, findAskingConfig, showApproval } from "./credential-approval.ts";
 import type { Terminal } from "./terminal.ts";
@@ -48,12 +48,7 @@ export async function withManager<Value>(
   wish: { readonly revokes: boolean; readonly timeoutMs: number },
   work: (manager: CredentialManager) => Promise<Value>,
 ): Promise<Value> {
-  const manager = await keeper.open(found.raw, found.where, wish, surroundings);
-  try {
-    return await work(manager);
-  } finally {
-    await manager.close();
-  }
+  return closingAfter(await keeper.open(found.raw, found.where, wish, surroundings), work);
 }
 
 /** The one that is named, else the one whose config the file is, else the one that lists credentials. */

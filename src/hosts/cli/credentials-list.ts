@@ -12,10 +12,12 @@ import { say, type Terminal } from "./terminal.ts";
 export async function listAccountCredentials(options: ParsedOptions, terminal: Terminal): Promise<ExitCode> {
   const keeping = await findKeeping(options, terminal);
   const wish = { revokes: false, timeoutMs: approvalTimeoutMs(options) };
-  const found = await withManager(keeping, wish, (manager) => manager.list());
-  if (options.has("json")) await printJson(terminal, { inventory: keeping.id, ...found });
-  else await print(terminal, pageOf(found));
-  if (found.ownUnknown !== undefined) say(terminal, `note: which one is yours is not known: ${found.ownUnknown}`);
+  await withManager(keeping, wish, async (manager) => {
+    const found = await manager.list();
+    if (options.has("json")) await printJson(terminal, { inventory: keeping.id, ...found });
+    else await print(terminal, pageOf(found));
+    if (found.ownUnknown !== undefined) say(terminal, `note: which one is yours is not known: ${found.ownUnknown}`);
+  });
   return exitCodes.complete;
 }
 

@@ -99,7 +99,7 @@ export async function listCredentials(
   options: ManagerChoice,
 ): Promise<AccountCredentials> {
   if (options.manager !== undefined) return options.manager.list(options.signal);
-  return during(await manageCredentials(inventory, config, options), (manager) => manager.list());
+  return closingAfter(await manageCredentials(inventory, config, options), (manager) => manager.list());
 }
 
 /** The config's own credential, which takes no right; or another one, by its id. */
@@ -125,11 +125,11 @@ export async function revokeCredential(inventory: string, config: unknown, optio
   const { id } = options;
   if (options.manager !== undefined) return options.manager.revoke(id, options.signal);
   const manager = await manageCredentials(inventory, config, { ...options, revokes: true });
-  return during(manager, (opened) => opened.revoke(id));
+  return closingAfter(manager, (opened) => opened.revoke(id));
 }
 
 /** Closes the manager whatever came of the work; of two failures the work's own is told. */
-async function during<Value>(
+export async function closingAfter<Value>(
   manager: CredentialManager,
   work: (manager: CredentialManager) => Promise<Value>,
 ): Promise<Value> {
