@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { commonKeys } from "../../config/common-keys.ts";
 import { readConfig } from "../../config/read-config.ts";
+import { refuse } from "../../config/refuse.ts";
 import { InventoryError } from "../../inventory/errors.ts";
 import { newContext } from "../../inventory/new-context.ts";
 import { selectKinds } from "../../inventory/select-kinds.ts";
@@ -9,9 +10,9 @@ import { kindsOf } from "../products.ts";
 import { key, OvhConfig } from "./config.ts";
 import { requestConsumerKey } from "./consumer-key.ts";
 import { keyRequestBody, ovhGranter, ruleNotes } from "./grants.ts";
+import { keyChecks } from "./key-checks.ts";
 import { neededRules } from "./needed-rules.ts";
 import { products } from "./products.gen.ts";
-import { refuseSwappedKeys } from "./swapped-keys.ts";
 
 /** The config of an application that asks: it may lack its consumer key, or hold one that is to be replaced. */
 export const KeyRequestConfig = z
@@ -23,7 +24,7 @@ export const KeyRequestConfig = z
     project_ids: OvhConfig.shape.project_ids,
     ...commonKeys,
   })
-  .superRefine(refuseSwappedKeys);
+  .superRefine(refuse(keyChecks));
 export type KeyRequestConfig = z.infer<typeof KeyRequestConfig>;
 
 /** A consumer key for the customer's account, with the rules that the chosen kinds need. */
