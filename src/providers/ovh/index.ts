@@ -1,3 +1,4 @@
+import { sentenceOf } from "../../config/config-problem.ts";
 import { originSetting } from "../../config/operator-settings.ts";
 import { createDoor } from "../../http/door.ts";
 import { forecaster } from "../../http/forecast.ts";
@@ -64,7 +65,7 @@ export const ovh = defineProvider({
   // 20 a second (ovh/python-ovh issue 81).
   limits: { maxInFlight: 32, rate: { startPerSecond: 5, growthPerAnswer: 1, ceilingPerSecond: 50, startInFlight: 8 } },
   create: createOvhProvider,
-  noticesOf: doubtfulKeys,
+  noticesOf: (settings) => doubtfulKeys(settings).map(sentenceOf),
 });
 
 /** What one run learns while it reads. */
