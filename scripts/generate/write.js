@@ -12,6 +12,7 @@ import { regionPath, regionsPath } from "../../dist/providers/ovh/kind.js";
 import { loadProvider, providerIds } from "../../dist/providers/registry.js";
 import { coverageRules, coveredClasses, notJudged } from "../../dist/snapshots/coverage-rules.js";
 import { withTotals } from "./changelog.js";
+import { configForms } from "./config-forms.js";
 import { coveragePage } from "./coverage-page.js";
 import { servedKinds, servedSource } from "./emulator.js";
 import { fieldsPage } from "./fields-page.js";
@@ -67,6 +68,7 @@ const files = {
   "src/providers/names.gen.ts": namesSource(definitions, Object.keys(schemas)),
   ...Object.fromEntries(Object.entries(schemas).map(([name, schema]) => [`schemas/${name}.schema.json`, json(schema)])),
   "plugin.manifest.json": json(manifest),
+  ...configForms(definitions),
   "src/hosts/module/manifest.gen.ts": manifestSource(manifest),
   "src/hosts/package-facts.gen.ts": packageFactsSource(packageFacts),
   "src/snapshots/report/page/table-script.gen.ts": await tableScriptSource(),

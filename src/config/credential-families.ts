@@ -1,14 +1,27 @@
 import type * as z from "zod";
-import { type ConfigProblem, issueOf } from "./config-problem.ts";
+import { type ConfigProblem, issueOf, problemOf } from "./config-problem.ts";
 
 /** The keys that together make one kind of credential. A config holds exactly one family, whole. */
 export interface CredentialFamily<Kind extends string = string> {
   readonly kind: Kind;
   /** What a chooser shows. */
   readonly title: string;
+  /** Who should choose it. */
+  readonly purpose?: string;
   readonly keys: readonly string[];
+  /** Where it is made, at the provider's. */
+  readonly pages?: readonly ProviderPage[];
   /** The only values of another key that this kind works with; `because` ends a sentence. */
   readonly onlyWith?: { readonly key: string; readonly values: readonly string[]; readonly because: string };
+}
+
+/** A page of the provider's. */
+export interface ProviderPage {
+  readonly title: string;
+  /** May hold `{key}` of the config. */
+  readonly url: string;
+  /** The only value of the config's `endpoint` that it is for; absent for all. */
+  readonly endpoint?: string;
 }
 
 type Families = readonly CredentialFamily[];
@@ -77,26 +90,21 @@ function partOf(family: CredentialFamily, values: Values): Part {
 
 function noCredential(families: Families): ConfigProblem {
   const choices = families.map(({ keys }) => keys.join(" + "));
-  return { problem: "no credential is given", remediation: `add ${choices.join(", or ")}` };
+  return problemOf("no-credential", { credentials: choices.join(", or ") });
 }
 
 function severalCredentials(parts: readonly Part[]): ConfigProblem {
-  const named = parts.map(({ kind, given }) => `${given.join(", ")} (${kind})`);
+  const credentials = parts.map(({ kind, given }) => `${given.join(", ")} (${kind})`).join(" and ");
   const [whole, ...rest] = parts.filter(({ missing }) => missing.length === 0);
   const surplus = parts.filter((part) => part !== whole).flatMap(({ given }) => given);
   const isClear = whole !== undefined && rest.length === 0;
-  return {
-    problem: `${named.join(" and ")} exclude each other`,
-    remediation: isClear ? `remove ${surplus.join(", ")}` : "keep the keys of one kind and remove the others",
-  };
+  if (!isClear) return problemOf("several-credentials", { credentials });
+  return problemOf("surplus-keys", { credentials, surplus: surplus.join(", ") });
 }
 
 function missingKeys({ kind, given, missing }: Part): readonly ConfigProblem[] {
-  return missing.map((key) => ({
-    key,
-    problem: "is missing",
-    remediation: `add it, ${kind} is not whole with ${given.join(", ")} alone`,
-  }));
+  const values = { credential: kind, given: given.join(", ") };
+  return missing.map((key) => problemOf("missing-of-credential", values, key));
 }
 
 function misplaced({ given, onlyWith }: Part, values: Values): readonly ConfigProblem[] {
@@ -104,6 +112,5 @@ function misplaced({ given, onlyWith }: Part, values: Values): readonly ConfigPr
   const { key, values: allowed, because } = onlyWith;
   const value = values[key];
   if (value === undefined || allowed.some((one) => one === value)) return [];
-  const problem = `does not go with ${given.join(", ")}, because ${because}`;
-  return [{ key, problem, remediation: `use ${allowed.join(", ")}, or another kind of credential` }];
+  return [problemOf("misplaced", { given: given.join(", "), because, choices: allowed.join(", ") }, key)];
 }

@@ -21,7 +21,10 @@ export function acceptedGaps(entries: readonly string[], kinds: readonly KindSum
 }
 
 /** The pattern of the first entry that matches no kind. */
-export function unmatchedGap(entries: readonly string[], kinds: readonly KindSummary[]): string | undefined {
+export function unmatchedGap(
+  entries: readonly string[],
+  kinds: readonly Pick<KindSummary, "id">[],
+): string | undefined {
   const patterns = entries.map((entry) => patternOf(entry).kind);
   return patterns.find((pattern) => !kinds.some(({ id }) => fitsGlob(id, pattern)));
 }

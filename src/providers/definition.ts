@@ -1,8 +1,11 @@
 import { createHash } from "node:crypto";
+import type { ConfigForm } from "../config/config-form.ts";
 import type { ConfigProblem } from "../config/config-problem.ts";
-import { configSchemaOf, secretKeysOf } from "../config/config-schema.ts";
+import { describeConfig } from "../config/config-schema.ts";
 import type { CredentialFamily } from "../config/credential-families.ts";
+import { formOfConfig } from "../config/form-of-config.ts";
 import { type NameOf, ownName, withNames } from "../config/key-names.ts";
+import { kindProblems } from "../config/kind-problems.ts";
 import type { OperatorSettings } from "../config/operator-settings.ts";
 import { type Config, readConfig } from "../config/read-config.ts";
 import { settingsSoFar } from "../config/settings-so-far.ts";
@@ -13,10 +16,9 @@ import { defaultLimits, type Limits } from "../http/limits.ts";
 import type { Observer } from "../http/observer.ts";
 import type { RateBounds } from "../http/rate-controller.ts";
 import { mebibyte } from "../http/read-body.ts";
-import { type AcceptedGaps, acceptedGaps, unmatchedGap } from "../inventory/accepted-gaps.ts";
+import { type AcceptedGaps, acceptedGaps } from "../inventory/accepted-gaps.ts";
 import type { Provider, ReadContext } from "../inventory/provider.ts";
 import type { KindSummary, ResourceKind } from "../inventory/resource-kind.ts";
-import { isFamily, isNamedBy, personalKindsOf } from "../inventory/select-kinds.ts";
 import type { Examiner } from "../preflight/examiner.ts";
 import { defaultLeadDays } from "../preflight/expiry.ts";
 import type { Granter, GrantPlace } from "../preflight/grant.ts";
@@ -83,6 +85,9 @@ export interface ProviderDefinition {
   readonly sources: SourceMap;
   /** The JSON Schema of its config. */
   readonly configSchema: Readonly<Record<string, unknown>>;
+  /** What a form needs beside that schema. */
+  readonly configForm: ConfigForm;
+  /** The keys of a credential that nobody prints. */
   readonly secretKeys: readonly string[];
   /** The kinds of credential of which a config holds one, and the keys of each. */
   readonly credentials: readonly CredentialFields[];
@@ -160,8 +165,10 @@ interface ProviderParts<Settings extends CommonSettings>
 
 /** Binds a provider's config schema to its factory. */
 export function defineProvider<Settings extends CommonSettings>(parts: ProviderParts<Settings>): ProviderDefinition {
-  const { config, limits: ofProvider, create, grantPlaceOf, noticesOf, choose, ...described } = parts;
-  const schema = configSchemaOf(config, parts.credentials, parts);
+  const { config, limits: ofProvider, create, grantPlaceOf, noticesOf, choose, ...told } = parts;
+  const described = describeConfig(config, parts.credentials, parts);
+  const { schema } = described;
+  const form = formOfConfig(described, { ...parts, families: parts.credentials, names: namesElsewhere(parts.sources) });
   const limitsOf = (settings: Partial<CommonSettings>, operator: OperatorSettings, above?: Partial<Limits>): Limits => {
     const cap = settings.max_requests_per_minute ?? operator.maxRequestsPerMinute;
     return {
@@ -174,15 +181,16 @@ export function defineProvider<Settings extends CommonSettings>(parts: ProviderP
     };
   };
   return {
-    ...described,
+    ...told,
     configKeys: Object.keys(config.shape),
     configSchema: schema,
-    secretKeys: secretKeysOf(config),
+    configForm: form,
+    secretKeys: Object.keys(form.keys).filter((key) => form.keys[key]?.secret),
     async problemsOf(raw) {
       // Only who validates pays for loading the validator.
       const { findProblems } = await import("../config/find-problems.ts");
-      const problems = findProblems({ config, schema, families: parts.credentials }, raw);
-      return problems.length > 0 ? problems : unmatchedKinds(readConfig(config, raw, "config").settings, parts.kinds);
+      const problems = findProblems({ config, schema, form, families: parts.credentials }, raw);
+      return problems.length > 0 ? problems : kindProblems(readConfig(config, raw, "config").settings, parts.kinds);
     },
     readSoFar(raw) {
       const settings: Partial<Settings> = settingsSoFar(config, raw);
@@ -234,26 +242,8 @@ function fingerprintOf(settings: object, credentials: readonly CredentialFields[
   return createHash("sha256").update(keys.join("\n")).digest("hex").slice(0, 12);
 }
 
-/** A word that selects nothing is a typing error; it stays unsaid, as every value does, unless it is a family's name. */
-function unmatchedKinds({ kinds: words = [], accepted_gaps = [] }: CommonSettings, kinds: readonly KindSummary[]) {
-  const problems: ConfigProblem[] = [];
-  const unmatched = words.find((word) => !kinds.some((kind) => isNamedBy(kind, word)));
-  if (unmatched !== undefined) problems.push({ key: "kinds", ...problemOf(unmatched, kinds) });
-  if (unmatchedGap(accepted_gaps, kinds) !== undefined) problems.push({ key: "accepted_gaps", ...noSuchKind });
-  return problems;
-}
-
-const noSuchKind = { problem: "names a kind that is not there", remediation: "docs/kinds.md lists them" };
-
-function problemOf(word: string, kinds: readonly KindSummary[]): Omit<ConfigProblem, "key"> {
-  const people = personalKindsOf(kinds, word);
-  if (people.length > 0) {
-    const remediation = `name each by its whole id, such as ${people[0]}`;
-    return { problem: "holds an entry that stands for nothing but people", remediation };
-  }
-  if (!isFamily(word)) return noSuchKind;
-  return {
-    problem: `names the family ${word}, of which nothing is here`,
-    remediation: "docs/kinds.md lists the others",
-  };
+/** What keys are called by the vendor's tools. */
+function namesElsewhere({ environment, profileNames = {} }: SourceMap): Readonly<Record<string, readonly string[]>> {
+  const entries = [...Object.entries(environment), ...Object.entries(profileNames)];
+  return Object.fromEntries(entries.map(([key]) => [key, entries.flatMap(([of, name]) => (of === key ? [name] : []))]));
 }

@@ -1,4 +1,6 @@
 import * as z from "zod";
+import { ConfigForm } from "../config/config-form.ts";
+import { credentialSchemaOf } from "../config/credential-schema.ts";
 import { DocumentStatus } from "../inventory/document-status.ts";
 import { Event } from "../inventory/event.ts";
 import { Resource } from "../inventory/resource.ts";
@@ -34,8 +36,18 @@ export function jsonSchemas(definitions: readonly ProviderDefinition[]): Readonl
     "coverage-document": documentOf(CoverageDocument, "coverage-document", "What providers hold a backup of"),
     "preflight-event": documentOf(PreflightEvent, "preflight-event", "What a preflight tells while it looks"),
     manifest: documentOf(Manifest, "manifest", "What a control plane reads first"),
+    "config-form": documentOf(ConfigForm, "config-form", "What a form needs beside the JSON Schema of a config"),
     ...Object.fromEntries(definitions.map(({ id, configSchema }) => [`${id}-config`, configSchema])),
+    ...Object.fromEntries(definitions.flatMap(credentialSchemas)),
   };
+}
+
+/** One flat schema for each kind of credential. */
+function credentialSchemas({
+  configSchema,
+  credentials,
+}: ProviderDefinition): readonly [name: string, schema: unknown][] {
+  return credentials.map((family) => [`${family.kind}-config`, credentialSchemaOf(configSchema, credentials, family)]);
 }
 
 function documentOf(schema: z.ZodType, name: string, title: string): unknown {

@@ -33,11 +33,21 @@ const Inventory = z.strictObject({
   transport: z.literal("grpc-stdio").describe("HTTP/2 on standard input and output."),
   protocols: z.array(z.string()).describe("What the connector is called in a control plane; so is its package."),
   configSchema: z.string().describe("Path of the config's JSON Schema, from the manifest."),
+  configForm: z.string().describe("Path of what a form needs beside that schema, from the manifest."),
   credentials: z.array(
     z.strictObject({
       kind: z.string(),
       title: z.string().describe("What a chooser shows."),
-      fields: z.array(z.strictObject({ key: z.string(), secret: z.boolean() })),
+      configSchema: z
+        .string()
+        .describe("Path of the flat JSON Schema of a config with this credential, from the manifest."),
+      fields: z.array(
+        z.strictObject({
+          key: z.string(),
+          secret: z.boolean().describe("Never to be printed, logged or sent back to a browser."),
+          masked: z.boolean().describe("Hidden while it is typed. An identifier, such as an access key, is not."),
+        }),
+      ),
     }),
   ),
   endpoints: z.array(z.string()).describe("What the config's `endpoint` may name; empty where there is one place."),
@@ -78,10 +88,16 @@ export function manifestOf(definitions: readonly ProviderDefinition[], { name, v
       // Not `scaleway-inventory` and the like, which are names of Plakar's own (PlakarKorp/hub).
       protocols: [`cloud-inventory-${definition.id}`],
       configSchema: `./schemas/${definition.id}-config.schema.json`,
+      configForm: `./schemas/${definition.id}-config.form.json`,
       credentials: definition.credentials.map(({ kind, title, keys }) => ({
         kind,
         title,
-        fields: keys.map((key) => ({ key, secret: definition.secretKeys.includes(key) })),
+        configSchema: `./schemas/${kind}-config.schema.json`,
+        fields: keys.map((key) => ({
+          key,
+          secret: definition.secretKeys.includes(key),
+          masked: definition.configForm.keys[key]?.masked ?? false,
+        })),
       })),
       endpoints: [...definition.endpoints],
       kinds: definition.kinds.map(

@@ -18,46 +18,56 @@ export const manifest: Manifest = {
         "cloud-inventory-ovh"
       ],
       "configSchema": "./schemas/ovh-config.schema.json",
+      "configForm": "./schemas/ovh-config.form.json",
       "credentials": [
         {
           "kind": "ovh-application",
           "title": "API keys: application key, application secret and consumer key",
+          "configSchema": "./schemas/ovh-application-config.schema.json",
           "fields": [
             {
               "key": "application_key",
-              "secret": true
+              "secret": true,
+              "masked": false
             },
             {
               "key": "application_secret",
-              "secret": true
+              "secret": true,
+              "masked": true
             },
             {
               "key": "consumer_key",
-              "secret": true
+              "secret": true,
+              "masked": true
             }
           ]
         },
         {
           "kind": "ovh-service-account",
           "title": "Service account: OAuth2 client id and client secret",
+          "configSchema": "./schemas/ovh-service-account-config.schema.json",
           "fields": [
             {
               "key": "client_id",
-              "secret": false
+              "secret": false,
+              "masked": false
             },
             {
               "key": "client_secret",
-              "secret": true
+              "secret": true,
+              "masked": true
             }
           ]
         },
         {
           "kind": "ovh-access-token",
           "title": "Access token",
+          "configSchema": "./schemas/ovh-access-token-config.schema.json",
           "fields": [
             {
               "key": "access_token",
-              "secret": true
+              "secret": true,
+              "masked": true
             }
           ]
         }
@@ -2951,18 +2961,22 @@ export const manifest: Manifest = {
         "cloud-inventory-scaleway"
       ],
       "configSchema": "./schemas/scaleway-config.schema.json",
+      "configForm": "./schemas/scaleway-config.form.json",
       "credentials": [
         {
           "kind": "scaleway-api-key",
           "title": "API key: access key and secret key",
+          "configSchema": "./schemas/scaleway-api-key-config.schema.json",
           "fields": [
             {
               "key": "scw_access_key",
-              "secret": true
+              "secret": true,
+              "masked": false
             },
             {
               "key": "scw_secret_key",
-              "secret": true
+              "secret": true,
+              "masked": true
             }
           ]
         }
@@ -4647,18 +4661,22 @@ export const manifest: Manifest = {
         "cloud-inventory-ovh-data-platform"
       ],
       "configSchema": "./schemas/ovh-data-platform-config.schema.json",
+      "configForm": "./schemas/ovh-data-platform-config.form.json",
       "credentials": [
         {
           "kind": "ovh-data-platform-api-key",
           "title": "API key of a user or service account",
+          "configSchema": "./schemas/ovh-data-platform-api-key-config.schema.json",
           "fields": [
             {
               "key": "api_key",
-              "secret": true
+              "secret": true,
+              "masked": false
             },
             {
               "key": "secret_key",
-              "secret": true
+              "secret": true,
+              "masked": true
             }
           ]
         }

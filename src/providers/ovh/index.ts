@@ -1,3 +1,4 @@
+import { sentenceOf } from "../../config/config-problem.ts";
 import { forecaster } from "../../http/forecast.ts";
 import { expandPath } from "../../http/path.ts";
 import { asInventoryError, InventoryError } from "../../inventory/errors.ts";
@@ -65,7 +66,7 @@ export const ovh = defineProvider({
   limits: { maxInFlight: 32, rate: { startPerSecond: 5, growthPerAnswer: 1, ceilingPerSecond: 50, startInFlight: 8 } },
   create: createOvhProvider,
   choose: ovhChoices,
-  noticesOf: doubtfulKeys,
+  noticesOf: (settings) => doubtfulKeys(settings).map(sentenceOf),
 });
 
 /** What one run learns while it reads. */

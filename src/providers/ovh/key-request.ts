@@ -2,6 +2,7 @@ import * as z from "zod";
 import { commonKeys } from "../../config/common-keys.ts";
 import { originSetting } from "../../config/operator-settings.ts";
 import { readConfig } from "../../config/read-config.ts";
+import { refuse } from "../../config/refuse.ts";
 import { invalid, parseJson } from "../../http/answer.ts";
 import { createDoor, type Door } from "../../http/door.ts";
 import { urlWithin } from "../../http/path.ts";
@@ -17,9 +18,9 @@ import { createOvhApplication } from "./credentials/application.ts";
 import { baseUrl } from "./endpoints.ts";
 import { classifierOf } from "./errors.ts";
 import { type KeyRequestBody, keyRequestBody, ruleNotes } from "./grants.ts";
+import { keyChecks } from "./key-checks.ts";
 import { neededRules } from "./needed-rules.ts";
 import { products } from "./products.gen.ts";
-import { refuseSwappedKeys } from "./swapped-keys.ts";
 
 /** A config that still lacks its consumer key, or whose consumer key is to be replaced. */
 const KeyRequestConfig = z
@@ -31,7 +32,7 @@ const KeyRequestConfig = z
     project_ids: OvhConfig.shape.project_ids,
     ...commonKeys,
   })
-  .superRefine(refuseSwappedKeys);
+  .superRefine(refuse(keyChecks));
 type KeyRequestConfig = z.infer<typeof KeyRequestConfig>;
 
 /** The answer of `POST /auth/credential` (schema model `auth.ApiCredentialRequest`). */

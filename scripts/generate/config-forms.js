@@ -1,0 +1,83 @@
+// What forms are made of: the annotations of each config as JSON, and the same for a browser as sources, with validators that ajv wrote.
+import { existsSync } from "node:fs";
+import { Ajv } from "ajv";
+import standalone from "ajv/dist/standalone/index.js";
+import { sentences } from "../../dist/config/sentences.js";
+
+const head = "// Written by `npm run generate`. Do not edit.\n";
+const providers = new URL("../../src/providers/", import.meta.url);
+
+/** The files, by path. */
+export function configForms(definitions) {
+  const json = (value) => `${JSON.stringify(value, null, 2)}\n`;
+  return {
+    ...Object.fromEntries(
+      definitions.map(({ id, configForm }) => [`schemas/${id}-config.form.json`, json(configForm)]),
+    ),
+    "schemas/config-sentences.json": json(sentences),
+    "src/providers/config-forms.gen.ts": formsSource(definitions),
+    "src/providers/config-validators.gen.ts": validatorsSource(definitions),
+    "src/providers/key-checks.gen.ts": checksSource(definitions),
+  };
+}
+
+function formsSource(definitions) {
+  const rows = (of) =>
+    definitions.map((definition) => `  ${JSON.stringify(definition.id)}: ${JSON.stringify(of(definition))},`);
+  return `${head}import type { ConfigForm } from "../config/config-form.ts";
+import type { CredentialFamily } from "../config/credential-families.ts";
+
+/** The JSON Schema of each inventory's config. */
+export const configSchemas: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+${rows(({ configSchema }) => configSchema).join("\n")}
+};
+
+/** What a form needs beside it. */
+export const configForms: Readonly<Record<string, ConfigForm>> = {
+${rows(({ configForm }) => configForm).join("\n")}
+};
+
+/** The kinds of credential, of which a config holds one. */
+export const credentialFamilies: Readonly<Record<string, readonly CredentialFamily[]>> = {
+${rows(({ credentials }) => credentials.map(({ kind, title, keys, onlyWith }) => ({ kind, title, keys, onlyWith }))).join("\n")}
+};
+`;
+}
+
+/** Providers have checks of their own where some are needed. */
+function checksSource(definitions) {
+  const ids = definitions.map(({ id }) => id).filter((id) => existsSync(new URL(`${id}/key-checks.ts`, providers)));
+  const names = ids.map((id) => ({ id, name: id.replace(/-(.)/g, (_, letter) => letter.toUpperCase()) }));
+  return `${head}import type { KeyChecks } from "../config/refuse.ts";
+${names.map(({ id, name }) => `import * as ${name} from "./${id}/key-checks.ts";`).join("\n")}
+
+/** What no JSON Schema can say of a provider's keys: what is refused, and what is only doubtful. */
+export const providerChecks: Readonly<Record<string, { readonly keyChecks: KeyChecks; readonly keyDoubts?: KeyChecks }>> = {
+${names.map(({ id, name }) => `  ${JSON.stringify(id)}: ${name},`).join("\n")}
+};
+`;
+}
+
+/**
+ * The validators as ajv writes them, in the words of TypeScript. What a schema only tells people is left out first: ajv would copy it.
+ */
+function validatorsSource(definitions) {
+  const ajv = new Ajv({ allErrors: true, messages: false, strictRequired: false, code: { source: true, esm: true } });
+  const ids = Object.fromEntries(
+    definitions.map(({ id, configSchema }) => {
+      ajv.addSchema(withoutWords(configSchema), id);
+      return [id.replaceAll("-", "_"), id];
+    }),
+  );
+  const code = standalone.default(ajv, ids);
+  return `${head}${code}`;
+}
+
+const words = new Set(["$id", "title", "description", "examples", "default", "writeOnly"]);
+
+function withoutWords(schema, isName = false) {
+  if (Array.isArray(schema)) return schema.map((entry) => withoutWords(entry));
+  if (schema === null || typeof schema !== "object") return schema;
+  const kept = Object.entries(schema).filter(([word]) => isName || !words.has(word));
+  return Object.fromEntries(kept.map(([word, value]) => [word, withoutWords(value, word === "properties")]));
+}

@@ -1,0 +1,12 @@
+// Written by `npm run generate`. Do not edit.
+import type { KeyChecks } from "../config/refuse.ts";
+import * as ovh from "./ovh/key-checks.ts";
+import * as scaleway from "./scaleway/key-checks.ts";
+import * as ovhDataPlatform from "./ovh-data-platform/key-checks.ts";
+
+/** What no JSON Schema can say of a provider's keys: what is refused, and what is only doubtful. */
+export const providerChecks: Readonly<Record<string, { readonly keyChecks: KeyChecks; readonly keyDoubts?: KeyChecks }>> = {
+  "ovh": ovh,
+  "scaleway": scaleway,
+  "ovh-data-platform": ovhDataPlatform,
+};

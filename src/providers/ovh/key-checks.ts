@@ -1,0 +1,21 @@
+import { foreignKeys } from "../../config/foreign-keys.ts";
+import type { KeyChecks } from "../../config/refuse.ts";
+import { swappedKeys } from "./swapped-keys.ts";
+
+const credentialKeys = [
+  "application_key",
+  "application_secret",
+  "consumer_key",
+  "client_id",
+  "client_secret",
+  "access_token",
+];
+
+/** What no JSON Schema can say of OVHcloud's keys. */
+export const keyChecks: KeyChecks = (values) => [
+  ...foreignKeys(values, credentialKeys, "OVHcloud"),
+  ...swappedKeys(values),
+];
+
+/** What is doubtful about them, and no reason to refuse them. */
+export { doubtfulKeys as keyDoubts } from "./swapped-keys.ts";
