@@ -3,6 +3,18 @@ export type { ConfigProblem } from "./config/config-problem.ts";
 export type { OperatorSettings } from "./config/operator-settings.ts";
 export { type ChoicesOptions, choices } from "./hosts/module/choices.ts";
 export {
+  type ApprovalOptions,
+  listCredentials,
+  type ManageOptions,
+  type ManagerChoice,
+  manageCredentials,
+  type RequestCredentialOptions,
+  type RequestedCredential,
+  type RevokeChoice,
+  requestCredential,
+  revokeCredential,
+} from "./hosts/module/credentials.ts";
+export {
   type EstimateRunOptions,
   type OpenInventory,
   type OpenInventoryOptions,
@@ -34,6 +46,13 @@ export type { PreflightEvent } from "./preflight/event.ts";
 export type { Grant, GrantFormat } from "./preflight/grant.ts";
 export type { Check, CoverageRow, PreflightReport } from "./preflight/report.ts";
 export type { Choice, ChoicesByField, FieldChoices } from "./providers/choices.ts";
+export type {
+  AccountApplication,
+  AccountCredential,
+  AccountCredentials,
+  CredentialManager,
+} from "./providers/credential-keeper.ts";
+export type { Approval } from "./providers/credential-request.ts";
 export type { OpenedProvider, OpenOptions, ProviderDefinition } from "./providers/definition.ts";
 export type { Manifest } from "./providers/manifest.ts";
 export { loadProvider, providerIds } from "./providers/registry.ts";

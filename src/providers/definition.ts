@@ -23,6 +23,7 @@ import type { Examiner } from "../preflight/examiner.ts";
 import { defaultLeadDays } from "../preflight/expiry.ts";
 import type { Granter, GrantPlace } from "../preflight/grant.ts";
 import type { ChoicesByField } from "./choices.ts";
+import type { CredentialKeeper } from "./credential-keeper.ts";
 import type { CredentialRequester } from "./credential-request.ts";
 import type { RegionRow } from "./region-table.ts";
 
@@ -106,6 +107,10 @@ export interface ProviderDefinition {
   choose(raw: unknown, options: ChooseOptions, context: ReadContext): Promise<ChoicesByField>;
   /** Asks for a credential that the customer approves; absent where the provider has no such way. */
   readonly requester?: CredentialRequester;
+  /** Lists and revokes the account's credentials; absent where that is done elsewhere. */
+  readonly keeper?: CredentialKeeper;
+  /** Where credentials are made, listed and revoked instead, in words; present where there is no `requester` or `keeper`. */
+  readonly credentialsElsewhere?: string;
   /**
    * Checks a config by its JSON Schema, as a wizard does, and by what no schema can say. Sends nothing.
    *
@@ -146,6 +151,8 @@ interface ProviderParts<Settings extends CommonSettings>
     | "endpoints"
     | "granter"
     | "requester"
+    | "keeper"
+    | "credentialsElsewhere"
     | "scopeSetting"
   > {
   readonly config: Config<Settings>;

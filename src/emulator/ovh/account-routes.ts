@@ -1,7 +1,9 @@
 import type { Item } from "../lists.ts";
+import type { OvhAccess } from "./access.ts";
 import { accountDetail, accountUrn } from "./account.ts";
 import { describeKey } from "./auth-routes.ts";
 import { localUser } from "./bearers.ts";
+import type { ConsumerKey } from "./consumer-keys.ts";
 import { ovhRefusals } from "./refusals.ts";
 import type { OvhCall, OvhRoute } from "./route.ts";
 
@@ -10,28 +12,60 @@ const token = "/me/identity/user/{user}/token";
 /** The account itself, and what it knows of the credentials that open it. */
 export const accountRoutes: readonly OvhRoute[] = [
   row("/me", "me/get", () => accountDetail),
+  row("/me/api/application", "me/api/application/get", ({ access }) => [access.application.applicationId]),
   row("/me/api/application/{applicationId}", "me/api/application/get", application),
+  row("/me/api/credential", "me/api/credential/get", credentialIds),
   row("/me/api/credential/{credentialId}", "me/api/credential/get", credential),
+  row("/me/api/credential/{credentialId}/application", "me/api/credential/application/get", applicationOfCredential),
+  row("/me/api/credential/{credentialId}", "me/api/credential/delete", revoke, "DELETE"),
   row(token, "me/identity/user/token/get", tokenNames),
   row(`${token}/{name}`, "me/identity/user/token/get", personalToken),
 ];
 
-function row(path: string, action: string, answer: OvhRoute["answer"]): OvhRoute {
+function row(path: string, action: string, answer: OvhRoute["answer"], method: OvhRoute["method"] = "GET"): OvhRoute {
   const onAccount = { action: `account:apiovh:${action}`, resources: () => [accountUrn] };
-  return { method: "GET", path, needs: "right", isPaged: false, answer, ...onAccount };
+  return { method, path, needs: "right", isPaged: false, answer, ...onAccount };
 }
 
 /** Schema model `auth.ApiApplication`. */
 function application({ access, parameter }: OvhCall): Item {
-  const { applicationId, applicationKey, status } = access.application;
-  if (parameter("applicationId") !== String(applicationId)) throw ovhRefusals.unknownService();
+  if (parameter("applicationId") !== String(access.application.applicationId)) throw ovhRefusals.unknownService();
+  return describeApplication(access);
+}
+
+function describeApplication({ application: { applicationId, applicationKey, status } }: OvhAccess): Item {
   return { applicationId, applicationKey, name: "inventory", description: "backup inventory", status };
 }
 
-function credential({ access, parameter }: OvhCall): Item {
+/** The numbers of the keys, of one application or in one state where the query says so. */
+function credentialIds({ access, request: { query } }: OvhCall): readonly number[] {
+  const isAsked = (name: string, value: string): boolean => [null, value].includes(query.get(name));
+  return access.keys
+    .all()
+    .filter(
+      ({ status }) => isAsked("status", status) && isAsked("applicationId", String(access.application.applicationId)),
+    )
+    .map(({ credentialId }) => credentialId);
+}
+
+function keyOf({ access, parameter }: OvhCall): ConsumerKey {
   const key = access.keys.byId(Number(parameter("credentialId")));
   if (key === undefined) throw ovhRefusals.unknownService();
-  return describeKey(key, access);
+  return key;
+}
+
+function credential(call: OvhCall): Item {
+  return describeKey(keyOf(call), call.access);
+}
+
+function applicationOfCredential(call: OvhCall): Item {
+  keyOf(call);
+  return describeApplication(call.access);
+}
+
+function revoke(call: OvhCall): null {
+  call.access.keys.revoke(keyOf(call).consumerKey);
+  return null;
 }
 
 function tokenNames({ access, parameter }: OvhCall): readonly string[] {

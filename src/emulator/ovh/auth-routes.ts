@@ -14,6 +14,7 @@ export const authRoutes: readonly OvhRoute[] = [
   row("GET", "/auth/currentCredential", "key", currentCredential),
   row("GET", "/auth/details", "credential", details),
   row("POST", "/auth/credential", "application", requestKey),
+  row("POST", "/auth/logout", "credential", logOut),
 ];
 
 function row(method: OvhRoute["method"], path: string, needs: OvhRoute["needs"], answer: OvhRoute["answer"]): OvhRoute {
@@ -29,14 +30,14 @@ function currentCredential({ caller, access }: OvhCall): Item {
 
 /** A consumer key without the key itself (schema model `auth.ApiCredential`). */
 export function describeKey(key: ConsumerKey, { application }: OvhAccess): Item {
-  const { credentialId, status, expiration, rules, allowedIPs } = key;
+  const { credentialId, status, expiration, rules, allowedIPs, lastUseMs } = key;
   return {
     credentialId,
     applicationId: application.applicationId,
     status,
     creation: "2025-01-06T09:00:00+01:00",
     expiration,
-    lastUse: null,
+    lastUse: lastUseMs === null ? null : new Date(Math.floor(lastUseMs / 1000) * 1000).toISOString(),
     rules,
     allowedIPs,
     ovhSupport: false,
@@ -51,6 +52,13 @@ function details({ caller }: OvhCall): Item {
       ? { allowedRoutes: caller.key.rules, identities: [identityUrn("account")], user: null }
       : { allowedRoutes: null, identities: [caller.identity], user: caller.user };
   return { account: accountName, description: null, method: caller.method, roles: null, ...own };
+}
+
+/** What a bearer's session comes to is documented nowhere: only keys are ended here. */
+function logOut({ caller, access }: OvhCall): null {
+  if (caller.method !== "account") throw ovhRefusals.noConsumerKey();
+  access.keys.revoke(caller.key.consumerKey);
+  return null;
 }
 
 /** A new consumer key, of no use before the customer opens the link (schema model `auth.ApiCredentialRequest`). */

@@ -29,6 +29,8 @@ export const ovhDataPlatform = defineProvider({
   credentials: dataPlatformFamilies,
   endpoints: [],
   granter: dataPlatformGranter,
+  credentialsElsewhere:
+    "API keys are made, listed and deleted on the Data Platform's own pages; no API for that is documented",
   grantPlaceOf: ({ project_subdomain }) => ({
     projects: project_subdomain === undefined ? [] : [project_subdomain],
   }),

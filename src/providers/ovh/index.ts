@@ -20,6 +20,7 @@ import { connectOvh } from "./connection.ts";
 import { endpointNames, realmOf } from "./endpoints.ts";
 import { ovhGranter } from "./grants.ts";
 import { createIdList, type IdList } from "./id-list.ts";
+import { ovhKeyManager } from "./key-manager.ts";
 import { ovhKeyRequester } from "./key-request.ts";
 import { createRuleMatcher, createRuleReader, lackedRightsOf, type ReadRules } from "./lacked-rights.ts";
 import { createOvhExaminer } from "./preflight/index.ts";
@@ -57,6 +58,7 @@ export const ovh = defineProvider({
   endpoints: endpointNames,
   granter: ovhGranter,
   requester: ovhKeyRequester,
+  keeper: ovhKeyManager,
   grantPlaceOf: ({ endpoint, project_ids: projects = [] }) => ({
     projects,
     ...(endpoint === undefined ? {} : { endpoint }),

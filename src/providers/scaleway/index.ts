@@ -52,6 +52,8 @@ export const scaleway = defineProvider({
   credentials: scalewayFamilies,
   endpoints: [],
   granter: scalewayGranter,
+  credentialsElsewhere:
+    "API keys are made, listed and deleted in the console under IAM, or with `scw iam api-key`, by whoever has IAM rights there, which an inventory's key must not have",
   scopeSetting: { key: "scw_scope", values: scalewayScopes },
   noticesOf: placeNotices,
   // An organization that was only found takes no right of its own: the projects that are named are enough.
