@@ -8,3 +8,5 @@ export declare function bundlePrograms(options: {
   readonly outdir: string;
   readonly settings?: BuildOptions;
 }): Promise<readonly { readonly path: string; readonly contents: Uint8Array }[]>;
+
+export declare function bundleBrowserEntry(options: { readonly root: string }): Promise<Uint8Array>;

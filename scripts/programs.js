@@ -31,3 +31,26 @@ export async function bundlePrograms({ root, modules, outdir, settings = {} }) {
 
 /** Where what programs share and load later lies, below `outdir`. */
 export const chunkFolder = "chunks";
+
+/**
+ * Bundles what the package's entry for browsers needs, with all that it depends on.
+ *
+ * @param {object} options
+ * @param {string} options.root the repository's folder
+ * @returns {Promise<Uint8Array>} the file
+ */
+export async function bundleBrowserEntry({ root }) {
+  const { outputFiles } = await build({
+    absWorkingDir: root,
+    entryPoints: ["src/browser.ts"],
+    bundle: true,
+    write: false,
+    format: "esm",
+    platform: "browser",
+    // The oldest browsers that have all that is used without being translated (https://caniuse.com: isWellFormed, at, hasOwn).
+    target: ["chrome111", "firefox119", "safari16.4"],
+    charset: "utf8",
+    logLevel: "warning",
+  });
+  return outputFiles[0].contents;
+}

@@ -2,13 +2,14 @@
 import { existsSync } from "node:fs";
 import { Ajv } from "ajv";
 import standalone from "ajv/dist/standalone/index.js";
+import { transform } from "esbuild";
 import { sentences } from "../../dist/config/sentences.js";
 
 const head = "// Written by `npm run generate`. Do not edit.\n";
 const providers = new URL("../../src/providers/", import.meta.url);
 
 /** The files, by path. */
-export function configForms(definitions) {
+export async function configForms(definitions) {
   const json = (value) => `${JSON.stringify(value, null, 2)}\n`;
   return {
     ...Object.fromEntries(
@@ -16,7 +17,7 @@ export function configForms(definitions) {
     ),
     "schemas/config-sentences.json": json(sentences),
     "src/providers/config-forms.gen.ts": formsSource(definitions),
-    "src/providers/config-validators.gen.ts": validatorsSource(definitions),
+    "src/providers/config-validators.gen.js": await validatorsSource(definitions),
     "src/providers/key-checks.gen.ts": checksSource(definitions),
   };
 }
@@ -59,18 +60,19 @@ ${names.map(({ id, name }) => `  ${JSON.stringify(id)}: ${name},`).join("\n")}
 }
 
 /**
- * The validators as ajv writes them, in the words of TypeScript. What a schema only tells people is left out first: ajv would copy it.
+ * The validators as ajv writes them (https://ajv.js.org/standalone.html), which is no TypeScript: their types stand beside them, by
+ * hand. What a schema only tells people is left out first, since ajv would copy it.
  */
-function validatorsSource(definitions) {
+async function validatorsSource(definitions) {
   const ajv = new Ajv({ allErrors: true, messages: false, strictRequired: false, code: { source: true, esm: true } });
-  const ids = Object.fromEntries(
-    definitions.map(({ id, configSchema }) => {
-      ajv.addSchema(withoutWords(configSchema), id);
-      return [id.replaceAll("-", "_"), id];
-    }),
-  );
-  const code = standalone.default(ajv, ids);
-  return `${head}${code}`;
+  for (const { id, configSchema } of definitions) ajv.addSchema(withoutWords(configSchema), id);
+  const named = definitions.map(({ id }, index) => [`validator${index}`, id]);
+  const written = standalone.default(ajv, Object.fromEntries(named));
+  const table = named.map(([name, id]) => `${JSON.stringify(id)}: ${name}`).join(", ");
+  const code = `${written.replace(/export const (validator\d+) = /g, "const $1 = ")}
+export const configValidators = { ${table} };
+`;
+  return `${head}${(await transform(code, { format: "esm", minifySyntax: true, charset: "ascii" })).code}`;
 }
 
 const words = new Set(["$id", "title", "description", "examples", "default", "writeOnly"]);

@@ -68,7 +68,7 @@ const files = {
   "src/providers/names.gen.ts": namesSource(definitions, Object.keys(schemas)),
   ...Object.fromEntries(Object.entries(schemas).map(([name, schema]) => [`schemas/${name}.schema.json`, json(schema)])),
   "plugin.manifest.json": json(manifest),
-  ...configForms(definitions),
+  ...(await configForms(definitions)),
   "src/hosts/module/manifest.gen.ts": manifestSource(manifest),
   "src/hosts/package-facts.gen.ts": packageFactsSource(packageFacts),
   "src/snapshots/report/page/table-script.gen.ts": await tableScriptSource(),

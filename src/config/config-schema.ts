@@ -34,7 +34,12 @@ export function describeConfig(
   families: readonly CredentialFamily[],
   { id, title }: { readonly id: string; readonly title: string },
 ): DescribedConfig {
-  const { $schema: _draft, properties = {}, ...schema } = z.toJSONSchema(config, { target: "draft-7", io: "input" });
+  const {
+    $schema: _draft,
+    type,
+    properties = {},
+    ...schema
+  } = z.toJSONSchema(config, { target: "draft-7", io: "input" });
   const ofFamilies = families.flatMap(({ keys }) => keys);
   const described = Object.entries(properties).map(([key, property]) => {
     const group = ofFamilies.includes(key) ? "credential" : "scope";
@@ -46,8 +51,9 @@ export function describeConfig(
     schema: {
       $id: `urn:cloud-inventory:schema:${id}-config`,
       title: `Config of the ${title} inventory`,
-      ...schema,
+      type,
       properties: Object.fromEntries(ordered.map(({ key, property }) => [key, property])),
+      ...schema,
       ...familySchema(families),
       additionalProperties: false,
     },
