@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { commonKeys } from "../../config/common-keys.ts";
 import { readConfig } from "../../config/read-config.ts";
+import { refuse } from "../../config/refuse.ts";
 import { InventoryError } from "../../inventory/errors.ts";
 import { newContext } from "../../inventory/new-context.ts";
 import type { CredentialKeeper, CredentialManager } from "../credential-keeper.ts";
@@ -8,8 +9,8 @@ import { endKey, ownNumber, readAccountKeys, revokeKey } from "./account-keys.ts
 import { key, OvhConfig } from "./config.ts";
 import { type AskingSurroundings, connectKey, requestConsumerKey } from "./consumer-key.ts";
 import { keyRequestBody } from "./grants.ts";
+import { keyChecks } from "./key-checks.ts";
 import { ovhKeyRequester } from "./key-request.ts";
-import { refuseSwappedKeys } from "./swapped-keys.ts";
 
 /** A config of an application's keys; what else it says is of no use here. */
 const KeyConfig = z
@@ -21,7 +22,7 @@ const KeyConfig = z
     project_ids: OvhConfig.shape.project_ids,
     ...commonKeys,
   })
-  .superRefine(refuseSwappedKeys);
+  .superRefine(refuse(keyChecks));
 type KeyConfig = z.infer<typeof KeyConfig>;
 
 // GET /me/api/credential/{id} names the application, which then tells what it is called.
