@@ -11,10 +11,10 @@ import type { ErrorCode } from "../../inventory/errors.ts";
 import type { Estimate } from "../../inventory/estimate.ts";
 import type { Event, FinishedEvent } from "../../inventory/event.ts";
 import type { PreflightEvent } from "../../preflight/event.ts";
+import type { GrantSheet } from "../../preflight/grant.ts";
 import type { PreflightReport } from "../../preflight/report.ts";
 import type { ChoicesByField } from "../../providers/choices.ts";
 import type { Coverage } from "../../snapshots/coverage.ts";
-import type { RightsSheet } from "../module/rights.ts";
 
 /** The calls that are answered at once: what is sent, and what is answered. */
 export interface WizardCalls {
@@ -161,6 +161,12 @@ export interface RightsRequest extends KindsRequest {
   /** Only what the last preflight found missing. */
   readonly missing?: boolean;
   readonly projects?: readonly string[];
+}
+
+/** What has to be granted, in each of the provider's own forms. */
+export interface RightsSheet extends GrantSheet {
+  readonly inventory: string;
+  readonly kinds: readonly string[];
 }
 
 /** Asks for a credential that the customer approves on the provider's page. */
