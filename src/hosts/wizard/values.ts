@@ -1,9 +1,11 @@
+import { tidyText } from "../../config/tidy-text.ts";
+
 /** The values of a config's keys, tidied: no empty one. They hold secrets. */
 export type Values = Readonly<Record<string, string>>;
 
 /** The texts of a config that was found or recognised. */
 export function textsOf(raw: unknown): Values {
-  const entries = Object.entries(Object(raw)).map(([key, value]) => [key, String(value ?? "").trim()] as const);
+  const entries = Object.entries(Object(raw)).map(([key, value]) => [key, tidyText(String(value ?? ""))] as const);
   return Object.fromEntries(entries.filter(([, value]) => value !== ""));
 }
 
