@@ -79,7 +79,10 @@ export async function startWizard({ session, port, idleMinutes, onOpened = () =>
     underWay.add(answering);
   });
   await new Promise<void>((resolve, reject) => {
-    server.once("error", reject);
+    server.once("error", (thrown) => {
+      idle.stop();
+      reject(thrown);
+    });
     server.listen(port, "127.0.0.1", () => resolve());
   });
   const address = server.address() as AddressInfo;
