@@ -56,7 +56,9 @@ function pairOf(line: string, earlier: string | undefined, isName: IsName): Omit
   if (left !== undefined && right !== undefined) return { name: left, value: bareValue(right) };
   if (earlier !== undefined) return /\s/.test(line) ? undefined : { name: earlier, value: bareValue(line) };
   const [, words, word] = /^(.{2,60}?)\s+(\S+)$/.exec(line) ?? [];
-  return words !== undefined && word !== undefined && isName(words) ? { name: words, value: bareValue(word) } : undefined;
+  return words !== undefined && word !== undefined && isName(words)
+    ? { name: words, value: bareValue(word) }
+    : undefined;
 }
 
 /** What a line without a value says of those behind it: it is a section, or a name; a sentence of the page changes nothing. */
