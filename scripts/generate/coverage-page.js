@@ -57,20 +57,9 @@ that is not stale. What is not in the file and \`unknown\` stays unknown. How ma
 | 4 | nothing fails, and a resource is unknown or a snapshot is incomplete |
 | 2 | no such snapshot, or the file of \`--protected\` is none |
 
-\`--format json\` is one document: \`snapshots\`, \`total\`, \`byClass\`, \`byProject\`, \`byPlace\`, \`unknowns\` and \`resources\`, with
-\`protectedUnseen\` where there is a file. \`ndjson\` has a line of type \`resource\` for each resource, and the rest in a last line of type \`summary\`.
-Both hold every resource that was judged, with or without a backup; \`table\` and \`markdown\` list the first 100 without one. A program has the same by
+\`--format json\` is one document, \`ndjson\` the same in lines; [fields.md](fields.md#what-has-a-backup) has every field of both. Both hold every
+resource that was judged, with or without a backup; \`table\` and \`markdown\` list the first 100 without one. A program has the same by
 \`coverageOf\` of \`cloud-inventory-plugin\`.
-
-| Field of a resource | Says |
-| --- | --- |
-| \`inventory\`, \`account\`, \`project\`, \`projectName\` | whose it is |
-| \`urn\`, \`kind\`, \`class\`, \`name\`, \`region\`, \`country\`, \`sizeBytes\`, \`createdAt\` | as in the snapshot |
-| \`state\` | \`backup\`, \`snapshots-only\`, \`none-found\` or \`unknown\` |
-| \`reason\` | why it is unknown |
-| \`lastBackupAt\`, \`isStale\` | when the newest backup was made, where that is known; \`true\` where it was too long ago |
-| \`safeguards\` | the safeguards that are in place |
-| \`standing\` | only with \`--protected\`: \`protected\`, \`unprotected\` or \`unknown\` |
 
 ## The rules
 

@@ -15,6 +15,7 @@ import { withTotals } from "./changelog.js";
 import { configForms } from "./config-forms.js";
 import { coveragePage } from "./coverage-page.js";
 import { servedKinds, servedSource } from "./emulator.js";
+import { fieldsPage } from "./fields-page.js";
 import { goldenFacts, neverSeenBy } from "./golden-facts.js";
 import { goldenOf } from "./goldens.js";
 import { familyPage } from "./kind-page.js";
@@ -74,6 +75,7 @@ const files = {
   "CHANGELOG.md": withTotals(readFileSync(new URL("CHANGELOG.md", root), "utf8"), definitions),
   "docs/kinds.md": kindsPage({ families, providers: documented, connectors, exceptions: defaultExceptions }),
   "docs/coverage.md": coveragePage({ rules: coverageRules, notJudged, coveredClasses, providers: documented }),
+  "docs/fields.md": fieldsPage(schemas),
   ...Object.fromEntries(
     Object.entries(families)
       .filter(([family]) => documented.some(({ kinds }) => kinds.some((kind) => kind.family === family)))

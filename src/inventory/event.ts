@@ -4,6 +4,8 @@ import { Resource } from "./resource.ts";
 
 const inventory = z.string().describe("The provider whose inventory this is.");
 const count = z.int().nonnegative();
+const requests = count.describe("How many requests it took.");
+const durationMs = z.number().nonnegative().describe("How long it took, in milliseconds.");
 const code = z
   .enum([
     "UNAUTHENTICATED",
@@ -16,15 +18,16 @@ const code = z
     "CANCELLED",
     "INTERNAL",
   ])
-  .optional();
+  .optional()
+  .describe("What kind of failure it was. Absent where none was.");
 const reason = z.string().optional().describe("One sentence; never built from another program's error text.");
 
 const Started = z.strictObject({
   type: z.literal("started"),
   inventory,
-  version: z.string(),
+  version: z.string().describe("The version of this program that ran."),
   credential: z.string().describe("What kind of credential, and where it is valid; never a key."),
-  kinds: z.array(z.string()),
+  kinds: z.array(z.string()).describe("The kinds that were read, as docs/kinds.md lists them."),
   notGranted: z
     .array(z.string())
     .optional()
@@ -41,7 +44,7 @@ const Started = z.strictObject({
     .literal(true)
     .optional()
     .describe("Present where scopes may name their projects, whether or not projects are among the kinds."),
-  startedAt: z.iso.datetime(),
+  startedAt: z.iso.datetime().describe("When the run began."),
 });
 
 const scope = z
@@ -63,14 +66,14 @@ const Found = z.strictObject({
 export const ScopeEnded = z.strictObject({
   type: z.literal("scope"),
   inventory,
-  kind: z.string(),
+  kind: z.string().describe("The kind that was read."),
   scope,
   projectName: z
     .string()
     .optional()
     .describe("What the scope's project is called, where the run had read that by then."),
-  outcome: z.enum(outcomeStatuses),
-  count,
+  outcome: z.enum(outcomeStatuses).describe("How it ended, as docs/outcomes.md explains."),
+  count: count.describe("How many resources were found."),
   accepted: z
     .literal(true)
     .optional()
@@ -105,9 +108,9 @@ export const ScopeEnded = z.strictObject({
   reason,
   requestId: z.string().optional().describe("The provider's id of the refused request."),
   remediation: z.string().optional().describe("What to do about it, where the provider's refusal tells."),
-  warnings: z.array(z.string()),
-  requests: count,
-  durationMs: z.number().nonnegative(),
+  warnings: z.array(z.string()).describe("What was odd and is no gap, one sentence each."),
+  requests,
+  durationMs,
   readAt: z.iso
     .datetime()
     .optional()
@@ -144,7 +147,7 @@ const Reach = z.strictObject({
 });
 
 const NotGranted = z.strictObject({
-  kind: z.string(),
+  kind: z.string().describe("The kind that is not granted."),
   missing: z.array(z.string()).describe("The rights to ask for, in the provider's own form."),
   scopes: count.describe("How many of its scopes carry `notGranted`."),
 });
@@ -154,20 +157,20 @@ export const Finished = z.strictObject({
   type: z.literal("finished"),
   inventory,
   complete: z.boolean().describe("True only if there is a scope and each ended as completed or not-offered."),
-  resources: count,
-  scopes: count,
-  outcomes: z.record(z.enum(outcomeStatuses), count),
+  resources: count.describe("How many resources were found."),
+  scopes: count.describe("How many scopes there were, of all kinds together; each has a line of type `scope`."),
+  outcomes: z.record(z.enum(outcomeStatuses), count).describe("How many scopes ended how."),
   acceptedGaps: count.describe("How many of the scopes that were not read whole were left out on purpose."),
   notGranted: z
     .array(NotGranted)
     .optional()
     .describe("The optional kinds that nobody named and that are not granted. Absent where there are none."),
-  requests: count,
-  refused: count,
+  requests,
+  refused: count.describe("Requests that the provider refused because there were too many."),
   projects: Reach.optional().describe(
     "How many of the projects that the credential sees were read. Absent where there are none, or the run was stopped.",
   ),
-  durationMs: z.number().nonnegative(),
+  durationMs,
   code,
   reason,
 });

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { newContext } from "../inventory/new-context.ts";
-import type { Provider } from "../inventory/provider.ts";
+import type { Provider, Traffic } from "../inventory/provider.ts";
 import type { Remembered } from "../inventory/remembered.ts";
 import type { Examiner } from "../preflight/examiner.ts";
 import { memoryFolder, whyUnusable } from "./folder.ts";
@@ -44,6 +44,8 @@ export interface MemoryOptions {
   readonly signal: AbortSignal;
   /** How long the account may be asked for, in milliseconds: a run must not wait for it. */
   readonly timeoutMs: number;
+  /** Counts the requests for it. */
+  readonly traffic?: Traffic | undefined;
   readonly tell: (note: MemoryNote) => void;
 }
 
@@ -77,9 +79,10 @@ export async function accountOf({
   provider,
   signal,
   timeoutMs,
-}: Pick<MemoryOptions, "provider" | "signal" | "timeoutMs">): Promise<string | undefined> {
+  traffic,
+}: Pick<MemoryOptions, "provider" | "signal" | "timeoutMs" | "traffic">): Promise<string | undefined> {
   const inTime = AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]);
-  return provider.accountOf(newContext(inTime)).catch(() => undefined);
+  return provider.accountOf(newContext(inTime, traffic)).catch(() => undefined);
 }
 
 async function memoryIn(folder: string, account: string, isNew: boolean, options: MemoryOptions): Promise<Memory> {

@@ -5,6 +5,8 @@ import { DocumentStatus } from "../inventory/document-status.ts";
 import { Event } from "../inventory/event.ts";
 import { Resource } from "../inventory/resource.ts";
 import { PreflightReport } from "../preflight/report.ts";
+import { CoverageDocument } from "../snapshots/coverage-document.ts";
+import { DiffDocument } from "../snapshots/diff-document.ts";
 import { SnapshotEnd, SnapshotEvent, SnapshotHeader } from "../snapshots/format.ts";
 import type { ProviderDefinition } from "./definition.ts";
 import { Manifest } from "./manifest.ts";
@@ -29,6 +31,8 @@ export function jsonSchemas(definitions: readonly ProviderDefinition[]): Readonl
       "preflight-report",
       "Whether a credential is enough, for what, and until when",
     ),
+    "diff-document": documentOf(DiffDocument, "diff-document", "What changed between two snapshots"),
+    "coverage-document": documentOf(CoverageDocument, "coverage-document", "What providers hold a backup of"),
     manifest: documentOf(Manifest, "manifest", "What a control plane reads first"),
     "config-form": documentOf(ConfigForm, "config-form", "What a form needs beside the JSON Schema of a config"),
     ...Object.fromEntries(definitions.map(({ id, configSchema }) => [`${id}-config`, configSchema])),

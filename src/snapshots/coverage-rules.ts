@@ -158,3 +158,8 @@ export function isJudged({ kind, class: itsClass }: { readonly kind: string; rea
   if (ruleOf(kind) !== undefined) return true;
   return coveredClasses.has(itsClass) && !Object.hasOwn(notJudged, kind);
 }
+
+/** Whether the resources of a kind are copies of others, as far as their kind tells. */
+export function isCopyKind(kind: string): boolean {
+  return Object.hasOwn(notJudged, kind) && notJudged[kind] === copy;
+}

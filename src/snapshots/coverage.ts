@@ -21,6 +21,7 @@ import {
   type Description,
   type Judged,
 } from "./coverage-verdict.ts";
+import type { SnapshotLine } from "./format.ts";
 import { type JudgedSnapshot, readJudged } from "./judged-snapshot.ts";
 import { factsOf, type Look, type SnapshotFacts, scopeKey } from "./look.ts";
 
@@ -81,14 +82,23 @@ export interface CoverageOptions {
  * counts once. Of each resource that can be covered about a kilobyte is held, and of no other anything but what it says of the copies of
  * one.
  *
+ * @param see is told every line of the snapshots as it is read, so that who wants more of them need not read them again.
  * @throws InventoryError INVALID_CONFIG where one is no whole snapshot, or two are of one account; CANCELLED where the signal is aborted.
  */
-export async function coverageOf(paths: readonly string[], options: CoverageOptions = {}): Promise<Coverage> {
+export async function coverageOf(
+  paths: readonly string[],
+  options: CoverageOptions = {},
+  see: (line: SnapshotLine) => void = () => {},
+): Promise<Coverage> {
   const looks: Look[] = [];
   const resources = new Map<string, CoveredResource>();
   const unseen = options.protectedUrns && new Set(options.protectedUrns);
+  const take = (line: SnapshotLine): void => {
+    if (line.type === "resource") unseen?.delete(line.resource.urn);
+    see(line);
+  };
   for (const path of paths) {
-    const snapshot = await readJudged(path, looks, (urn) => unseen?.delete(urn), options.signal);
+    const snapshot = await readJudged(path, looks, take, options.signal);
     looks.push(snapshot.look);
     for (const resource of described(snapshot, options))
       if (!resources.has(resource.urn)) resources.set(resource.urn, resource);

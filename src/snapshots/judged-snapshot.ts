@@ -1,11 +1,10 @@
-import { InventoryError } from "../inventory/errors.ts";
 import { createProjectNames } from "../inventory/project-names.ts";
 import type { Resource } from "../inventory/resource.ts";
 import { both, copyTypeOf, type Evidence, evidenceForOthers, ownEvidence } from "./coverage-evidence.ts";
 import { type CopyType, coverageRules, isJudged, ruleOf } from "./coverage-rules.ts";
 import type { Judged } from "./coverage-verdict.ts";
-import type { SnapshotHeader, SnapshotLine } from "./format.ts";
-import { type Look, readLook, scopeKey } from "./look.ts";
+import type { SnapshotLine } from "./format.ts";
+import { checkOtherAccount, type Look, readLook, scopeKey } from "./look.ts";
 
 /** What is held of a snapshot whose coverage is judged. */
 export interface JudgedSnapshot {
@@ -27,13 +26,13 @@ const namesNothing: ReadonlySet<string> = new Set(
  * Reads a snapshot to its end.
  *
  * @param before those that were read already, of other accounts.
- * @param seen is told every URN that there is.
+ * @param see is told every line.
  * @throws InventoryError INVALID_CONFIG where it is no whole snapshot, or of an account that was read already.
  */
 export async function readJudged(
   path: string,
   before: readonly Look[],
-  seen: (urn: string) => unknown,
+  see: (line: SnapshotLine) => void,
   signal?: AbortSignal,
 ): Promise<JudgedSnapshot> {
   const judged = new Map<string, Judged>();
@@ -42,27 +41,18 @@ export async function readJudged(
   const names = createProjectNames();
   const same = createPool();
   const take = (line: SnapshotLine): undefined => {
-    if (line.type === "snapshot") return checkOtherAccount(path, line, before);
+    if (line.type === "snapshot") checkOtherAccount(path, line, before);
+    see(line);
+    if (line.type === "snapshot") return;
     names.note(line);
     if (line.type !== "resource") return;
     const { resource, scope } = line;
-    seen(resource.urn);
     if (namesNothing.has(resource.kind)) unnamed.add(scopeKey(resource.kind, scope));
     for (const { urn, evidence } of evidenceForOthers(resource)) told.set(urn, both(told.get(urn) ?? {}, evidence));
     if (isJudged(resource)) judged.set(resource.urn, judgedOf(resource, scope, same));
   };
   const look = await readLook(path, take, signal);
   return { look, judged, told, unnamed, nameOf: (project) => names.nameOf(look.header.inventory, project) };
-}
-
-function checkOtherAccount(path: string, { inventory, account }: SnapshotHeader, before: readonly Look[]): undefined {
-  const same = before.find(({ header }) => header.inventory === inventory && header.account === account);
-  if (same === undefined) return;
-  const whose = account === undefined ? "an account that neither names" : `the account ${account}`;
-  throw new InventoryError(
-    "INVALID_CONFIG",
-    `${same.path} and ${path} are both of ${inventory}, ${whose}: name one of them`,
-  );
 }
 
 // What a provider names without describing it.

@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
 import type { Event } from "../inventory/event.ts";
-import { type SnapshotHeader, snapshotFormat } from "./format.ts";
+import { type SnapshotFinished, type SnapshotHeader, snapshotFormat } from "./format.ts";
 
 /** Words the lines of one snapshot, in the order in which the run tells them. */
 export interface SnapshotWriter {
   /** The line of an event; empty for progress, which says nothing that the other events do not say in the end. */
-  event(event: Event): string;
+  event(event: Event | SnapshotFinished): string;
   /** The last line. */
   end(): string;
 }

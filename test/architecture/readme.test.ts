@@ -57,7 +57,7 @@ describe("every command of the README", () => {
 
   /** Runs a command line; one that serves until Ctrl-C is interrupted as soon as it has printed something. */
   function run(command: string, serves: boolean): Promise<{ status: number | null; output: string }> {
-    const environment = { PATH: process.env["PATH"], HOME: folder, ...emulator.environment };
+    const environment = { PATH: process.env["PATH"], HOME: folder, TMPDIR: folder, ...emulator.environment };
     const child = spawn("sh", ["-c", serves ? `exec ${command}` : command], { cwd: folder, env: environment });
     let output = "";
     let isAsked = false;

@@ -1,3 +1,5 @@
+import { readFileSync, rmSync } from "node:fs";
+import { dirname } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Emulator } from "../../src/emulator/index.ts";
 import type { Resource } from "../../src/inventory/resource.ts";
@@ -221,6 +223,14 @@ test.concurrent("npm start discovers the embedded emulator, says so, and looks f
     /For a real account: set OVH_ENDPOINT[\s\S]* SCW_SECRET_KEY[\s\S]*cloud-inventory\.js discover/,
   );
   expect(ended.code).toBe(0);
+
+  const report = ended.stderr.trimEnd().split("\n").at(-1) ?? "";
+  expect(report).toMatch(/\/cloud-inventory-sample-\w+\/report\.html$/);
+  const page = readFileSync(report, "utf8");
+  rmSync(dirname(report), { recursive: true });
+  expect(page).toMatch(/^<!doctype html>[\s\S]*<\/html>\s*$/);
+  // Half of it is in a made-up list of what a backup tool protects.
+  expect(page).toMatch(/<p>\d+ resources are unprotected\.<\/p>/);
 });
 
 test("every inventory starts with `started` and ends with `finished`, counts right, and sends no secret in a URL", async () => {

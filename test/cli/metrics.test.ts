@@ -255,3 +255,24 @@ test("a first run that knows nothing of what it should read tells its failure wi
   expect(next.code).toBe(0);
   for (const { labels } of samplesOf(next)) expect(labels).toMatchObject(scaleway);
 });
+
+test.each(["a memory", "no memory"])(
+  "a run that is measured and kept as a snapshot asks once whose account it is, and counts that, with %s",
+  async (memory) => {
+    const cloud = await startCloud();
+    const folder = mkdtempSync(join(tmpdir(), "state-"));
+    try {
+      const args = ["discover", "--quiet", "--provider", "ovh", "--kinds", "ovh.vps"];
+      const state = { CLOUD_INVENTORY_STATE_DIR: memory === "a memory" ? folder : "off" };
+      const environment = { ...cloud.environment, ...state };
+      const ended = await run([...args, "--metrics", "run.prom", "--snapshot", "ovh.ndjson"], { environment });
+      expect(ended.code).toBe(0);
+      const { paths, requests } = cloud.statistics;
+      expect(paths.filter((path) => path === "GET /1.0/auth/details")).toHaveLength(1);
+      expect(gaugeOf(samplesOf(ended), "requests", { inventory: "ovh" })).toBe(requests);
+    } finally {
+      await cloud.close();
+      rmSync(folder, { recursive: true });
+    }
+  },
+);

@@ -45,6 +45,11 @@ const compare = `
   }
   console.log(JSON.stringify([removed, process.resourceUsage().maxRSS / 1024]));
 `;
+const cover = `
+  const { coverageOf } = await import(process.argv[1]);
+  const { total } = await coverageOf([process.argv[2]]);
+  console.log(JSON.stringify([total.resources, process.resourceUsage().maxRSS / 1024]));
+`;
 const retry = `
   const [discovering, opening, writing, path, into] = process.argv.slice(1);
   const { discover } = await import(discovering);
@@ -89,6 +94,14 @@ test("two snapshots of a million resources are written and compared in at most 3
   expect(Number(evaluated(write, writer, after, resources, 1_000))).toBeLessThanOrEqual(300);
   const [removed, megabytes] = JSON.parse(evaluated(compare, built("snapshots/diff.js"), before, after, folder));
   expect(removed).toBe(1_000);
+  expect(megabytes).toBeLessThanOrEqual(300);
+}, 600_000);
+
+test("what is held of 200,000 resources is told in at most 300 MB: about a kilobyte each", () => {
+  const path = join(newFolder(), "snapshot");
+  evaluated(write, built("snapshots/write-snapshot.js"), path, 200_000, 0);
+  const [judged, megabytes] = JSON.parse(evaluated(cover, built("snapshots/coverage.js"), path));
+  expect(judged).toBe(200_000);
   expect(megabytes).toBeLessThanOrEqual(300);
 }, 600_000);
 

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Event, ScopeEvent } from "../../src/inventory/event.ts";
 import type { Resource } from "../../src/inventory/resource.ts";
+import type { SnapshotFinished } from "../../src/snapshots/format.ts";
 import { createSnapshotWriter } from "../../src/snapshots/write-snapshot.ts";
 import { fakeResource } from "../cli/fake-events.ts";
 
@@ -13,6 +14,8 @@ export interface FakeRun {
   readonly kinds?: readonly string[];
   readonly mayShift?: readonly string[];
   readonly startedAt?: string;
+  /** What the end of the run says otherwise than its scopes. */
+  readonly ended?: Partial<SnapshotFinished>;
   readonly scopes: readonly (Pick<ScopeEvent, "kind" | "scope" | "outcome"> & Partial<ScopeEvent>)[];
   readonly resources: readonly {
     readonly scope: string;
@@ -62,6 +65,7 @@ export function eventsOf(run: FakeRun): readonly Event[] {
       requests: scopes.length,
       refused: 0,
       durationMs: 1,
+      ...run.ended,
     },
   ];
 }

@@ -1,6 +1,8 @@
 import { safeText } from "../../inventory/safe-text.ts";
 import type { Coverage, CoveredResource, CoveredSnapshot } from "../../snapshots/coverage.ts";
 import { type CoverageCounts, isWithoutBackup } from "../../snapshots/coverage-counts.ts";
+import { inBytes } from "../../snapshots/in-bytes.ts";
+import { markdownCell, markdownCode, markdownTable } from "../../snapshots/markdown-text.ts";
 import { table } from "./table.ts";
 
 /** A coverage in one of these formats, piece by piece. */
@@ -49,24 +51,19 @@ const inTable: Writing = {
 
 const inMarkdown: Writing = {
   heading: (text) => `\n## ${text}\n\n`,
-  line: (text) => `- ${codeOf(shown(text, Number.POSITIVE_INFINITY))}\n`,
-  rows: (head, rows, numbers) => {
-    const rule = head.map((_, column) => (numbers.includes(column) ? "---:" : "---"));
-    const lines = [head, rule, ...rows.map((cells) => cells.map((cell) => codeOf(shown(cell))))];
-    return lines.map((cells) => `| ${cells.join(" | ")} |\n`).join("");
-  },
+  line: (text) => `- ${markdownCode(shown(text, Number.POSITIVE_INFINITY))}\n`,
+  rows: (head, rows, numbers) =>
+    markdownTable(
+      head,
+      rows.map((cells) => cells.map((cell) => markdownCell(shown(cell)))),
+      numbers,
+    ),
 };
 
 function shown(text: string, longest = longestText): string {
   const safe = safeText(text);
   // A URN is copied: a part of it is none.
   return safe.length > longest && !safe.startsWith("urn:") ? `${safe.slice(0, longest)}…` : safe;
-}
-
-/** As code no text is markup, a link or somebody's name. */
-function codeOf(text: string): string {
-  if (text === "" || /^[\d.,]+$/.test(text)) return text;
-  return `\`${text.replaceAll("`", "'").replaceAll("|", "\\|")}\``;
 }
 
 function* page(coverage: Coverage, writing: Writing): Generator<string> {
@@ -168,12 +165,4 @@ function countCells(counts: CoverageCounts, hasFile: boolean): readonly string[]
 
 function numbersFrom(start: number, end: number): readonly number[] {
   return Array.from({ length: end - start }, (_, index) => start + index);
-}
-
-const units = ["B", "KiB", "MiB", "GiB", "TiB", "PiB"];
-
-function inBytes(bytes: number): string {
-  const step = Math.min(units.length - 1, bytes < 1 ? 0 : Math.floor(Math.log2(bytes) / 10));
-  const value = bytes / 1024 ** step;
-  return `${Number.isInteger(value) ? value : value.toFixed(1)} ${units[step]}`;
 }

@@ -2,6 +2,7 @@ import { safeText } from "../../inventory/safe-text.ts";
 import type { FieldChange } from "../../snapshots/changed-fields.ts";
 import type { Difference, DifferenceGap, DifferenceType, DiffSummary } from "../../snapshots/diff.ts";
 import type { SnapshotFacts } from "../../snapshots/look.ts";
+import { markdownCell, markdownCode, markdownRow, markdownTable } from "../../snapshots/markdown-text.ts";
 
 /** Words a comparison, piece by piece. */
 export interface DiffFormat {
@@ -48,10 +49,10 @@ const signs: Readonly<Record<DifferenceType, string>> = {
 /** For a person: a line each, with what changed below; what changes by mere use is counted alone. */
 function createTable(): DiffFormat {
   return {
-    difference({ type, kind, urn, name, reason, changes = [] }) {
+    difference({ type, kind, urn, name, projectName, reason, changes = [] }) {
       if (type === "volatile") return "";
       const lines = [
-        `${signs[type]} ${type}  ${kind}  ${shown(name)}  ${urn}`,
+        `${signs[type]} ${type}  ${kind}  ${shown(calledIn(name, projectName))}  ${urn}`,
         ...(reason === undefined ? [] : [`    ${shown(reason)}`]),
         ...changes.map((change) => `    ${changeInWords(change)}`),
       ];
@@ -65,15 +66,25 @@ function createTable(): DiffFormat {
 function createMarkdown(): DiffFormat {
   let isEmpty = true;
   return {
-    difference({ type, kind, urn, name, reason, changes = [] }) {
+    difference({ type, kind, urn, name, projectName, reason, changes = [] }) {
       if (type === "volatile") return "";
-      const opening = isEmpty ? "| | Kind | Name | What | URN |\n| --- | --- | --- | --- | --- |\n" : "";
+      const opening = isEmpty ? markdownTable(["", "Kind", "Name", "What", "URN"], []) : "";
       isEmpty = false;
       const what = [reason, ...changes.map(changeInWords)].filter((text) => text !== undefined).join("; ");
-      return `${opening}| ${type} | ${kind} | ${inMarkdown(name)} | ${inMarkdown(what)} | \`${urn.replaceAll("`", "%60")}\` |\n`;
+      return (
+        opening + markdownRow([type, kind, ...[shown(calledIn(name, projectName)), shown(what), urn].map(markdownCell)])
+      );
     },
-    end: (summary) => `${isEmpty ? "" : "\n"}${linesOf(summary).map(escaped).join("\n\n")}\n`,
+    end: (summary) => {
+      const lines = linesOf(summary).map((line) => `- ${markdownCode(line)}\n`);
+      return `${isEmpty ? "" : "\n"}${lines.join("")}`;
+    },
   };
+}
+
+/** A name with that of the project in parentheses, where there is one. */
+function calledIn(name: string, projectName: string | undefined): string {
+  return projectName === undefined ? name : `${name} (${projectName})`;
 }
 
 function changeInWords({ field, before, after }: FieldChange): string {
@@ -91,15 +102,6 @@ function valueInWords(value: unknown): string {
 function shown(text: string): string {
   const safe = safeText(text);
   return safe.length > longestValue ? `${safe.slice(0, longestValue)}…` : safe;
-}
-
-/** A text that is no markup: neither a link nor an image may come of a name. */
-function inMarkdown(text: string): string {
-  return escaped(shown(text));
-}
-
-function escaped(text: string): string {
-  return text.replace(/[\\`*_{}[\]<>()#+!|~]/g, "\\$&");
 }
 
 function linesOf(summary: DiffSummary): string[] {

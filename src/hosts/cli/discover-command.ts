@@ -5,13 +5,14 @@ import { asInventoryError } from "../../inventory/errors.ts";
 import type { ScopeEvent } from "../../inventory/event.ts";
 import { type FollowedSignal, followSignals } from "../../inventory/follow-signals.ts";
 import { createProjectNames, type ProjectNames } from "../../inventory/project-names.ts";
-import { rememberedBy } from "../../memory/memory.ts";
+import { type MemoryNote, rememberedBy } from "../../memory/memory.ts";
 import { createRecorder } from "../../memory/reads.ts";
 import { lackingBy } from "../../preflight/coverage.ts";
 import type { EarlierSnapshot } from "../../snapshots/earlier-snapshot.ts";
 import { readPackageFacts } from "../package-facts.ts";
 import { commaOption, numberOption, type ParsedOptions, usage } from "./arguments.ts";
 import { paintFor, plain } from "./colour.ts";
+import { readCredentialEnds } from "./credential-ends.ts";
 import { type ExitCode, exitCodeOf, exitCodeOfError, exitCodes, worst } from "./exit-codes.ts";
 import { fileOutput } from "./file-output.ts";
 import { createSnapshotLines, documentFormats, type Format } from "./formats/index.ts";
@@ -211,21 +212,22 @@ async function runInventory(
   const { version, deadlines } = job;
   const measured = job.metrics.of(inventory);
   const tell = tellMemory(inventory, terminal);
-  const memory = await openMemoryOf(inventory, terminal, (note) => {
+  const note = (told: MemoryNote): void => {
     job.progress.clear();
-    tell(note);
-  });
-  measured.look(memory.account, signal);
+    tell(told);
+  };
+  const memory = await openMemoryOf(inventory, terminal, note, measured.traffic);
+  const askAccount = accountOfInventory(inventory, memory, terminal, measured.traffic);
+  measured.look(askAccount, signal);
   const recorder = createRecorder(kinds);
   const snapshot = job.snapshots.get(inventory);
-  if (snapshot !== undefined || job.format?.begin !== undefined) {
-    const account = await accountOfInventory(inventory, memory, terminal);
-    if (job.retry !== undefined) checkAccount(job.retry, account);
-    snapshot?.begin(account);
-    job.format?.begin?.({ inventory: provider.id, account });
-  }
+  const isNamed = snapshot !== undefined || job.format?.begin !== undefined;
+  const account = isNamed ? await askAccount() : memory.account;
+  if (isNamed && job.retry !== undefined) checkAccount(job.retry, account);
+  snapshot?.begin(account, readCredentialEnds(inventory, signal, measured.traffic));
+  job.format?.begin?.({ inventory: provider.id, account });
   const findLacking = lackingBy(provider);
-  const settings = { kinds, named, findLacking, acceptedGaps, version, signal };
+  const settings = { kinds, named, findLacking, account, acceptedGaps, version, signal };
   const earlier = job.retry === undefined ? {} : { earlier: job.retry };
   const options = { ...settings, ...deadlines, ...rememberedBy(memory), ...earlier };
   try {

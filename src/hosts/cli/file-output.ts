@@ -1,12 +1,12 @@
 import { createHash } from "node:crypto";
-import { open, stat } from "node:fs/promises";
-import { InventoryError, systemCode } from "../../inventory/errors.ts";
+import { stat } from "node:fs/promises";
+import { InventoryError } from "../../inventory/errors.ts";
 import { createBatchedWriter, endWritten, unwritable } from "./batched-writer.ts";
 import { exitCodes } from "./exit-codes.ts";
-import { type Output, streamOutput } from "./output.ts";
+import { inPlaceOutput, unusableOutput } from "./in-place-output.ts";
+import type { Output } from "./output.ts";
 import { openPart, type PartFile, targetOf } from "./part-file.ts";
 import { factsOf, isWritten, lastRunOf, type RunEnd } from "./run-end.ts";
-import { isStandardError, isStandardOutput } from "./standard-streams.ts";
 import { openStatus, type StatusFile } from "./status-file.ts";
 import { say, type Terminal } from "./terminal.ts";
 
@@ -17,10 +17,11 @@ import { say, type Terminal } from "./terminal.ts";
  * @throws InventoryError INVALID_CONFIG where the place cannot be written; INTERNAL later, such as for a full disk.
  */
 export async function fileOutput(path: string, terminal: Terminal): Promise<Output> {
-  if (isStandardOutput(path)) return streamOutput(terminal.stdout);
-  if (isStandardError(path)) return streamOutput(terminal.stderr, path);
-  if (await isSpecial(path)) return specialOutput(path);
-  const part = await openPart(await targetOf(path)).catch((thrown: unknown) => Promise.reject(refused(path, thrown)));
+  const inPlace = await inPlaceOutput(path, terminal);
+  if (inPlace !== undefined) return inPlace;
+  const part = await openPart(await targetOf(path)).catch((thrown: unknown) => {
+    throw unusableOutput(path, thrown);
+  });
   try {
     const { dev, ino } = await part.file.stat();
     return documentOutput({ path, part, dev, ino, status: await openStatus(path), terminal });
@@ -48,9 +49,11 @@ function documentOutput({ path, part, dev, ino, status, terminal }: Document): O
     if (keepsShown) await endWritten(writer, stream, path).catch(() => {});
     stream.destroy();
     const partial = await part.remove({ keepsShown });
-    await status.keep(lastRunOf(end)).catch(({ message }: InventoryError) => say(terminal, `warning: ${message}`));
+    const lost = await status.keep(lastRunOf(end)).catch((thrown: InventoryError) => thrown);
+    if (lost !== undefined) say(terminal, `warning: ${lost.message}`);
+    const where = lost === undefined ? `, and ${path}.status.json says why` : "";
     const rest = partial === undefined ? "" : `; --retry ${partial} goes on from what it had read`;
-    say(terminal, `note: this run wrote no document; ${path} is as it was, and ${path}.status.json says why${rest}`);
+    say(terminal, `note: this run wrote no document; ${path} is as it was${where}${rest}`);
   };
   return {
     write: writer.write,
@@ -71,33 +74,4 @@ function documentOutput({ path, part, dev, ino, status, terminal }: Document): O
     },
     discard,
   };
-}
-
-/** Devices and pipes are written in place, and nothing stands beside them. */
-async function specialOutput(path: string): Promise<Output> {
-  const file = await open(path, "w").catch((thrown: unknown) => Promise.reject(refused(path, thrown)));
-  const stream = file.createWriteStream();
-  const writer = createBatchedWriter(stream, path);
-  return {
-    write: writer.write,
-    finish: () => endWritten(writer, stream, path),
-    async discard() {
-      await writer.flush().catch(() => {});
-      stream.destroy();
-    },
-  };
-}
-
-/** A directory is refused by name; whatever else is no plain file is special. */
-async function isSpecial(path: string): Promise<boolean> {
-  const found = await stat(path).catch(() => undefined);
-  const isFolder = found?.isDirectory() ?? path.endsWith("/");
-  if (isFolder) throw new InventoryError("INVALID_CONFIG", `--output: ${path} is a directory`);
-  return found !== undefined && !found.isFile();
-}
-
-function refused(path: string, thrown: unknown): InventoryError {
-  return new InventoryError("INVALID_CONFIG", `--output: ${path} cannot be written (${systemCode(thrown)})`, {
-    cause: thrown,
-  });
 }

@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import type { Event } from "../../inventory/event.ts";
+import type { Traffic } from "../../inventory/provider.ts";
 import { type ParsedOptions, usage } from "./arguments.ts";
 import type { ExitCode } from "./exit-codes.ts";
 import type { Inventory } from "./open-inventories.ts";
@@ -7,12 +8,14 @@ import type { Terminal } from "./terminal.ts";
 
 /** What is measured of one inventory. */
 interface MeasuredInventory {
+  /** Counts what is asked beside the run. */
+  readonly traffic?: Traffic;
   /**
    * Finds out, beside the run, until when the credential is valid and whose it is; its requests are counted.
    *
-   * @param account whose it is, where that is known already.
+   * @param askAccount whose it is; undefined where nothing names it.
    */
-  look(account: string | undefined, signal: AbortSignal): void;
+  look(askAccount: () => Promise<string | undefined>, signal: AbortSignal): void;
   see(event: Event): void;
 }
 

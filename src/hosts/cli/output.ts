@@ -1,6 +1,7 @@
 import type { Writable } from "node:stream";
 import { InventoryError, systemCode } from "../../inventory/errors.ts";
 import { createBatchedWriter, standardOutput, unwritable, written } from "./batched-writer.ts";
+import type { PlainFile } from "./plain-file.ts";
 import type { RunEnd } from "./run-end.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -28,7 +29,7 @@ export function checkStandardOutput({ isStdoutClosed = false }: Terminal): void 
 }
 
 /** Text for a stream that somebody else owns. */
-export function streamOutput(stream: Writable, place = standardOutput): Output {
+export function streamOutput(stream: Writable, place = standardOutput): PlainFile {
   const { write, flush } = createBatchedWriter(stream, place);
   // What was read before the run failed is worth as much as before.
   return { write, finish: flush, discard: () => flush().catch(() => {}) };

@@ -2,9 +2,8 @@ import { stat } from "node:fs/promises";
 import type { Transform } from "node:stream";
 import { createGzip } from "node:zlib";
 import { InventoryError, systemCode } from "../../inventory/errors.ts";
-import { createBatchedWriter, endWritten, standardOutput, unwritable } from "./batched-writer.ts";
+import { createBatchedWriter, endWritten, unwritable } from "./batched-writer.ts";
 import { openPart, targetOf } from "./part-file.ts";
-import type { Terminal } from "./terminal.ts";
 
 /** A file that appears whole or not at all. */
 export interface PlainFile {
@@ -64,10 +63,4 @@ export async function plainFile(path: string): Promise<PartialFile> {
       return part.remove({ keepsShown: true });
     },
   };
-}
-
-/** Standard output in the same form: what was written is there, whatever follows. */
-export function standardStream({ stdout }: Terminal): PlainFile {
-  const { write, flush } = createBatchedWriter(stdout, standardOutput);
-  return { write, finish: flush, discard: () => flush().catch(() => {}) };
 }

@@ -1,7 +1,8 @@
-import { abortError } from "../../inventory/errors.ts";
+import { abortError, InventoryError } from "../../inventory/errors.ts";
 import type { ParsedOptions } from "./arguments.ts";
-import { plainFile, standardStream } from "./plain-file.ts";
-import { writesFile } from "./standard-streams.ts";
+import { inPlaceOutput } from "./in-place-output.ts";
+import { streamOutput } from "./output.ts";
+import { type PlainFile, plainFile } from "./plain-file.ts";
 import type { Terminal } from "./terminal.ts";
 
 type Texts = Iterable<string> | AsyncIterable<string>;
@@ -12,8 +13,8 @@ type Texts = Iterable<string> | AsyncIterable<string>;
  * @throws InventoryError INVALID_CONFIG where the place cannot be written, CANCELLED where somebody stopped it, INTERNAL later.
  */
 export async function writeReport(texts: Texts, options: ParsedOptions, terminal: Terminal): Promise<void> {
-  const path = writesFile(options) ? options.one("output") : undefined;
-  const output = path === undefined ? standardStream(terminal) : await plainFile(path);
+  const path = options.one("output");
+  const output = path === undefined ? streamOutput(terminal.stdout) : await outputAt(path, terminal);
   try {
     await writeAll(texts, output, terminal.signal);
     await output.finish();
@@ -21,6 +22,14 @@ export async function writeReport(texts: Texts, options: ParsedOptions, terminal
     await output.discard();
     throw thrown;
   }
+}
+
+async function outputAt(path: string, terminal: Terminal): Promise<PlainFile> {
+  const inPlace = await inPlaceOutput(path, terminal);
+  if (inPlace !== undefined) return inPlace;
+  return plainFile(path).catch((thrown: InventoryError) => {
+    throw new InventoryError(thrown.code, `--output: ${thrown.message}`, { cause: thrown });
+  });
 }
 
 /** Writes texts in their order, no faster than they are taken up. */

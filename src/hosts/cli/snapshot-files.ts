@@ -2,8 +2,9 @@ import { mkdir, stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import type { EarlierRun } from "../../inventory/earlier-run.ts";
 import { InventoryError, systemCode } from "../../inventory/errors.ts";
-import type { Event } from "../../inventory/event.ts";
+import type { Event, FinishedEvent } from "../../inventory/event.ts";
 import { isGap, type OutcomeStatus } from "../../inventory/outcome.ts";
+import type { SnapshotFinished } from "../../snapshots/format.ts";
 import { createSnapshotWriter, type SnapshotWriter } from "../../snapshots/write-snapshot.ts";
 import { type ParsedOptions, usage } from "./arguments.ts";
 import { type ExitCode, exitCodes } from "./exit-codes.ts";
@@ -14,8 +15,11 @@ import { say, type Terminal } from "./terminal.ts";
 
 /** The snapshot of one inventory, which takes its place whole or not at all. */
 export interface SnapshotFile {
-  /** @param account whose inventory it is; without it no other snapshot can be compared with this one. */
-  begin(account: string | undefined): void;
+  /**
+   * @param account whose inventory it is; without it no other snapshot can be compared with this one.
+   * @param credentialEnds until when the credential is good; waited for at the end of the run.
+   */
+  begin(account: string | undefined, credentialEnds: Promise<NonNullable<SnapshotFinished["credentialEnds"]>>): void;
   /** Answers with nothing while there is room, and else with what resolves when there is some. */
   write(event: Event): Promise<void> | undefined;
   /**
@@ -114,17 +118,26 @@ async function pathsFor(
 
 function snapshotFile(path: string, { provider }: Inventory, file: PartialFile, showing: Showing): SnapshotFile {
   let writer: SnapshotWriter | undefined;
+  let ends: Promise<NonNullable<SnapshotFinished["credentialEnds"]>> | undefined;
   let isSettled = false;
+  const writeFinished = async (event: FinishedEvent): Promise<void> => {
+    const credentialEnds = (await ends) ?? [];
+    const told = credentialEnds.length === 0 ? event : { ...event, credentialEnds };
+    const room = file.write(writer?.event(told) ?? "");
+    if (room !== undefined) await room;
+  };
   const discard = async (): Promise<void> => {
     if (isSettled) return;
     isSettled = true;
     await file.discard();
   };
   return {
-    begin(account) {
+    begin(account, credentialEnds) {
+      ends = credentialEnds;
       writer = createSnapshotWriter({ inventory: provider.id, ...(account === undefined ? {} : { account }) });
     },
     write(event) {
+      if (event.type === "finished") return writeFinished(event);
       const room = file.write(writer?.event(event) ?? "");
       const isDue = showing.isDue(event);
       return isDue ? Promise.resolve(room).then(file.show) : room;

@@ -1,3 +1,4 @@
+import { statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname } from "node:path";
 import type { ParsedOptions } from "./arguments.ts";
@@ -22,8 +23,17 @@ export function writesFile(options: ParsedOptions): boolean {
   return path !== undefined && !isStandardOutput(path);
 }
 
-/** Where a document goes, what does not fit into memory may stay meanwhile. */
+/** Where a document goes, what does not fit into memory may stay meanwhile; beside a device or a pipe there is no room. */
 export function spoolFolderOf(options: ParsedOptions): string {
   const path = options.one("output");
-  return path === undefined || !writesFile(options) ? tmpdir() : dirname(path);
+  if (path === undefined || !writesFile(options)) return tmpdir();
+  return isSpecial(path) ? tmpdir() : dirname(path);
+}
+
+function isSpecial(path: string): boolean {
+  try {
+    return !statSync(path).isFile();
+  } catch {
+    return false;
+  }
 }

@@ -1,13 +1,10 @@
-import { readFileSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
-import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { safeText } from "../../../src/inventory/safe-text.ts";
 import { escapeHtml, type PageContent } from "../../../src/snapshots/report/page/page.ts";
 import { pagesInChromium } from "../../chromium.ts";
-import { openReport, watch, writeReport } from "./open-report.ts";
+import { faultsOf, openReport, watch, writeReport } from "./open-report.ts";
 import { madeUpRow, madeUpRows } from "./rows.ts";
 
 const openPage = pagesInChromium();
@@ -28,14 +25,6 @@ const content = {
   ],
   rows: [...madeUpRows(1_234)],
 } satisfies PageContent;
-const require = createRequire(import.meta.url);
-const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
-const faultsOf = async (page: Page): Promise<readonly string[]> => {
-  await page.evaluate(axe);
-  return page.evaluate(
-    "axe.run().then(({ violations }) => violations.map(({ id, nodes }) => id + ' ' + nodes[0].html))",
-  );
-};
 
 describe("the page of a report", () => {
   it.for(["light", "dark"] as const)("has nothing in it that axe finds wrong, %s", async (colorScheme, context) => {

@@ -32,13 +32,11 @@ export function measureInventory({ provider, acceptsIncomplete }: Inventory) {
   let looking: Promise<readonly [string | undefined, readonly Expiry[]]> = Promise.resolve([undefined, []]);
 
   return {
-    look(account: string | undefined, signal: AbortSignal): void {
+    traffic,
+    look(askAccount: () => Promise<string | undefined>, signal: AbortSignal): void {
       const context = newContext(AbortSignal.any([signal, AbortSignal.timeout(lookTimeoutMs)]), traffic);
       // What cannot be told is left out: the run itself tells why the credential is refused.
-      looking = Promise.all([
-        account ?? provider.accountOf(context).catch(() => undefined),
-        provider.readExpiries(context).catch(() => []),
-      ]);
+      looking = Promise.all([askAccount(), provider.readExpiries(context).catch(() => [])]);
     },
     see(event: Event): void {
       if (event.type === "progress" || event.type === "finished") told = event;

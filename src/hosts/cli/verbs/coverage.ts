@@ -2,18 +2,13 @@ import { writesFile } from "../standard-streams.ts";
 import { aFile, words } from "../suggestions.ts";
 import type { Verb } from "../verb.ts";
 import { pageOf } from "./shared-notes.ts";
-import { reportOptions } from "./shared-options.ts";
+import { protectedOption, reportOptions } from "./shared-options.ts";
 
 export const coverage: Verb = {
   summary: "tell what the provider holds a backup of, and of what it holds none",
   options: {
     ...reportOptions,
-    protected: {
-      type: "string",
-      placeholder: "FILE",
-      help: "what the backup tool protects: URNs, a line each, or CSV or NDJSON with a urn",
-      values: aFile,
-    },
+    protected: protectedOption,
     "max-age": {
       type: "string",
       placeholder: "AGE",

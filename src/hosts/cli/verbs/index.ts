@@ -5,9 +5,11 @@ import { credentials } from "./credentials.ts";
 import { diff } from "./diff.ts";
 import { discover } from "./discover.ts";
 import { emulator } from "./emulator.ts";
+import { exportVerb } from "./export.ts";
 import { kinds } from "./kinds.ts";
 import { manifest } from "./manifest.ts";
 import { preflight } from "./preflight.ts";
+import { report } from "./report.ts";
 import { rights } from "./rights.ts";
 import { schema } from "./schema.ts";
 import { validate } from "./validate.ts";
@@ -17,6 +19,8 @@ export const verbs: Verbs = {
   discover,
   diff,
   coverage,
+  report,
+  export: exportVerb,
   preflight,
   validate,
   kinds,

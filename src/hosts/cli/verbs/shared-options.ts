@@ -58,6 +58,21 @@ export function jsonOption(what = "print JSON"): OptionRow {
   return { type: "boolean", help: what };
 }
 
+export const outputOption = {
+  type: "string",
+  short: "o",
+  placeholder: "FILE",
+  help: "write it to a file",
+  values: aFile,
+} as const satisfies OptionRow;
+
+export const protectedOption: OptionRow = {
+  type: "string",
+  placeholder: "FILE",
+  help: "what the backup tool protects: URNs, a line each, or CSV or NDJSON with a urn",
+  values: aFile,
+};
+
 /** What the verbs that report on snapshots take: how it is written, and where to. */
 export const reportOptions = {
   format: {
@@ -67,5 +82,5 @@ export const reportOptions = {
     help: `${reportFormatNames.slice(0, -1).join(", ")} or ${reportFormatNames.at(-1)}; table is the default`,
     values: words(...reportFormatNames),
   },
-  output: { type: "string", short: "o", placeholder: "FILE", help: "write it to a file", values: aFile },
+  output: outputOption,
 } as const satisfies OptionTable;
