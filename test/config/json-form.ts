@@ -2,6 +2,7 @@ import {
   type CombinatorRendererProps,
   createCombinatorRenderInfos,
   createDefaultValue,
+  Generate,
   isAnyOfControl,
   type JsonFormsCore,
   type JsonSchema,
@@ -20,6 +21,7 @@ function Choice({ schema, rootSchema, uischema, uischemas, path, data, handleCha
   const [selected, select] = useState(0);
   const { anyOf = [], ...rest } = schema;
   const branches = createCombinatorRenderInfos(anyOf, rootSchema, "anyOf", uischema, path, uischemas);
+  const layout = Generate.uiSchema(rest, "VerticalLayout", undefined, rootSchema);
   const choose = (index: number): void => {
     const start = createDefaultValue(branches[index]?.schema ?? {}, rootSchema);
     if (data !== undefined && typeof data !== typeof start) handleChange(path, start);
@@ -31,7 +33,7 @@ function Choice({ schema, rootSchema, uischema, uischemas, path, data, handleCha
   return createElement(
     Fragment,
     null,
-    createElement(JsonFormsDispatch, { schema: rest, path }),
+    createElement(JsonFormsDispatch, { schema: rest, uischema: layout, path }),
     createElement(
       "select",
       {
@@ -58,21 +60,23 @@ export function jsonForm(
   newDraft: boolean,
   show: (verdict: string, data: unknown) => void,
 ): ReactElement {
-  let held: Pick<JsonFormsCore, "data" | "errors"> = { data: {} };
+  let held: JsonFormsCore | undefined;
   const form = createElement(JsonForms, {
     schema: schema as JsonSchema,
     data: {},
     renderers,
     cells: vanillaCells,
     ...(newDraft ? { ajv: new Ajv2020({ allErrors: true, verbose: true, strict: false }) } : {}),
-    onChange: (state) => {
-      held = state;
-      show("", state.data);
+    // Its own `onChange` comes a moment later.
+    middleware: (state, action, reduce) => {
+      held = reduce(state, action);
+      show("", held.data);
+      return held;
     },
   });
   const submit = (): void => {
-    const errors = (held.errors ?? []).map(({ instancePath, keyword }) => `${instancePath} ${keyword}`);
-    show(errors.length === 0 ? "valid" : errors.join("\n"), held.data);
+    const errors = (held?.errors ?? []).map(({ instancePath, keyword }) => `${instancePath} ${keyword}`);
+    show(errors.length === 0 ? "valid" : errors.join("\n"), held?.data);
   };
   return createElement(Fragment, null, form, createElement("button", { type: "submit", onClick: submit }, "Submit"));
 }
