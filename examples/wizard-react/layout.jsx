@@ -1,7 +1,7 @@
 // The annotations of a form in the words of rjsf: what is masked, examples, and a template that shows the groups.
 
 /** Secrets are masked and identifiers are not; the first example stands in an empty field. */
-export function uiSchemaOf(form, { keys }) {
+export function uiSchemaOf(form) {
   const fields = Object.entries(form.keys).map(([key, { masked, suggestions }]) => [
     key,
     {
@@ -10,7 +10,6 @@ export function uiSchemaOf(form, { keys }) {
     },
   ]);
   return {
-    "ui:order": [...keys, "*"],
     "ui:submitButtonOptions": { submitText: "Save" },
     ...Object.fromEntries(fields),
   };

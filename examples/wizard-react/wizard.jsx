@@ -78,7 +78,7 @@ function Wizard() {
       <Form
         key={credential.kind}
         schema={credentialSchema(credential.kind)}
-        uiSchema={uiSchemaOf(form, credential)}
+        uiSchema={uiSchemaOf(form)}
         formContext={{ form, credential, values }}
         templates={templates}
         validator={validatorOf(inventory)}

@@ -12,7 +12,7 @@ export async function bundleForBrowser(path: string): Promise<string> {
     entryPoints: [fileURLToPath(new URL(path, import.meta.url))],
     bundle: true,
     write: false,
-    format: "esm",
+    format: "iife",
     platform: "browser",
     jsx: "automatic",
     define: { "process.env.NODE_ENV": '"production"' },

@@ -82,7 +82,8 @@ export async function openForm(page: Page, script: string, schema: string, libra
       await page.locator(isOfRjsf ? "#root__anyof_select" : "#choice").selectOption({ label: title });
     },
     async shown(key) {
-      if (!(await isList(key))) return field(key).inputValue();
+      // The words of JSON Forms' lists are their values; those of rjsf are numbers.
+      if (!isOfRjsf || !(await isList(key))) return field(key).inputValue();
       return (await field(key).locator("option:checked").textContent()) ?? "";
     },
     async submit() {

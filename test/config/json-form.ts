@@ -69,9 +69,10 @@ export function jsonForm(
     ...(newDraft ? { ajv: new Ajv2020({ allErrors: true, verbose: true, strict: false }) } : {}),
     // Its own `onChange` comes a moment later.
     middleware: (state, action, reduce) => {
-      held = reduce(state, action);
-      show("", held.data);
-      return held;
+      const next = reduce(state, action);
+      if (next.data !== held?.data) show("", next.data);
+      held = next;
+      return next;
     },
   });
   const submit = (): void => {

@@ -31,7 +31,7 @@ describe("the example of a wizard with React", () => {
     await page
       .getByLabel("Paste all keys at once")
       .fill(`export SCW_ACCESS_KEY="${access}"\r\nexport SCW_SECRET_KEY="${secret}"\r\n`);
-    expect(await page.getByLabel("Provider").inputValue()).toBe("scaleway");
+    await expect.poll(() => page.getByLabel("Provider").inputValue()).toBe("scaleway");
     const key = page.locator('[name="root_scw_access_key"]');
     const hidden = page.locator('[name="root_scw_secret_key"]');
     expect(await Promise.all([key.inputValue(), key.getAttribute("type")])).toEqual([access, "text"]);
@@ -49,7 +49,7 @@ describe("the example of a wizard with React", () => {
     await page.getByLabel("Provider").selectOption({ label: "Scaleway" });
     await page.getByLabel("Paste all keys at once").fill(`SCW_ACCESS_KEY=${secret}\nSCW_SECRET_KEY=${access}`);
     const list = page.getByRole("list").first();
-    expect(await list.textContent()).toMatch(/Access key .*swapped with scw_secret_key\?/);
+    await expect.poll(() => list.textContent()).toMatch(/Access key .*swapped with scw_secret_key\?/);
     await page.getByRole("button", { name: "Save" }).click();
     const errors = page.locator(".error-detail, .text-danger");
     await expect.poll(async () => (await errors.allTextContents()).join("\n")).toMatch(/it must be SCW followed by 17/);

@@ -33,16 +33,16 @@ interface Place {
   readonly name?: string;
 }
 
-const top: Place = { section: "", indent: -1 };
+const atTop: Place = { section: "", indent: -1 };
 
 function linePairs(text: string, isName: IsName): readonly Pair[] {
   const pairs: Pair[] = [];
-  let place = top;
+  let place = atTop;
   for (const written of text.split(/\r\n|[\r\n\u2028\u2029]/)) {
     const line = withoutPrefix(tidyText(written.slice(0, longestLine)).replace(/\s{2,}/g, "  "));
     if (line === "" || /^([;#]|\/\/)/.test(line)) continue;
     const indent = written.search(/\S/);
-    const { name: _name, ...section } = place.indent >= indent ? top : place;
+    const { name: _name, ...section } = place.indent >= indent ? atTop : place;
     const read = pairOf(line, place.name, isName);
     if (read?.value) pairs.push({ ...read, section: section.section });
     place = read === undefined ? placeAfter(line, indent, { ...place, ...section }, isName) : section;
