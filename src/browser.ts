@@ -1,6 +1,7 @@
 /**
- * What a control plane's form needs in a browser: the manifest, the schemas and what goes beside them, validators that were compiled before,
- * and the sentences. Needs no Node, runs no code that it makes itself, sends nothing and keeps nothing.
+ * What a control plane's form needs in a browser: the schemas and what goes beside them, validators that were compiled before, and the
+ * sentences. Needs no Node, runs no code that it makes itself, sends nothing and keeps nothing. The manifest, whose list of kinds grows
+ * with each version, is an entry of its own: `cloud-inventory-plugin/browser/manifest`.
  */
 import type { ConfigForm } from "./config/config-form.ts";
 import type { ConfigProblem } from "./config/config-problem.ts";
@@ -11,19 +12,17 @@ import { type KnownKeys, type Recognised, recogniseKeys } from "./config/recogni
 import { schemaProblems } from "./config/schema-problems.ts";
 import { tidyValues } from "./config/tidy-text.ts";
 import { type ValueRules, valueProblems } from "./config/value-problems.ts";
-import { manifest } from "./hosts/module/manifest.gen.ts";
-import { configForms, configSchemas, credentialFamilies } from "./providers/config-forms.gen.ts";
+import { isFamily, type NamedKind } from "./inventory/select-kinds.ts";
+import { configForms, configSchemas, credentialFamilies, kindIds } from "./providers/config-forms.gen.ts";
 import { configValidators } from "./providers/config-validators.gen.js";
 import { providerChecks } from "./providers/key-checks.gen.ts";
-import type { Manifest } from "./providers/manifest.ts";
 
 export type { ConfigForm, KeyForm } from "./config/config-form.ts";
 export { type ConfigProblem, sentenceOf } from "./config/config-problem.ts";
 export type { Recognised } from "./config/recognise/recognise.ts";
 export { type Sentence, type SentenceCode, sentences } from "./config/sentences.ts";
 export { tidyText, tidyValues } from "./config/tidy-text.ts";
-export type { Manifest } from "./providers/manifest.ts";
-export { configForms, configSchemas, manifest };
+export { configForms, configSchemas };
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -83,7 +82,8 @@ export function recognise(text: string, inventory?: string): Recognised {
 
 function knownKeys(inventory: string): KnownKeys {
   const { form, families } = rulesOf(inventory);
-  const endpoints = manifest.inventories.find(({ id }) => id === inventory)?.endpoints ?? [];
+  const { endpoint } = Object(configSchemas[inventory]?.["properties"]);
+  const endpoints: readonly string[] = [Object(endpoint).enum ?? []].flat().map(String);
   return { form, families, endpoints, problemsOf: (values) => checkValues(inventory, values) };
 }
 
@@ -111,8 +111,13 @@ function noProblems(): readonly ConfigProblem[] {
   return [];
 }
 
-function kindsOf(inventory: string): Manifest["inventories"][number]["kinds"] {
-  return manifest.inventories.find(({ id }) => id === inventory)?.kinds ?? [];
+function kindsOf(inventory: string): readonly NamedKind[] {
+  const { things = {}, people = {} } = kindIds[inventory] ?? {};
+  const kinds = (byFamily: typeof things, personal: boolean): readonly NamedKind[] =>
+    Object.entries(byFamily).flatMap(([family, ids]) =>
+      isFamily(family) ? ids.map((id) => ({ id, family, personal })) : [],
+    );
+  return [...kinds(things, false), ...kinds(people, true)];
 }
 
 function namedKinds({ kinds, accepted_gaps }: Json) {

@@ -60,6 +60,7 @@ export { type Coverage, type CoverageOptions, type CoveredResource, coverageOf }
 export { type Difference, type DiffOptions, type DiffSummary, diffSnapshots } from "./snapshots/diff.ts";
 export { type EarlierSnapshot, openEarlierSnapshot } from "./snapshots/earlier-snapshot.ts";
 export type { SnapshotLine } from "./snapshots/format.ts";
+export { type PlakarCsvOptions, type PlakarCsvSummary, plakarCsv, WouldDelete } from "./snapshots/plakar-csv.ts";
 export { readSnapshot } from "./snapshots/read-snapshot.ts";
 export { htmlReport } from "./snapshots/report/html-report.ts";
 export { markdownReport } from "./snapshots/report/markdown.ts";

@@ -27,6 +27,7 @@ function formsSource(definitions) {
     definitions.map((definition) => `  ${JSON.stringify(definition.id)}: ${JSON.stringify(of(definition))},`);
   return `${head}import type { ConfigForm } from "../config/config-form.ts";
 import type { CredentialFamily } from "../config/credential-families.ts";
+import type { Family } from "../inventory/family.ts";
 
 /** The JSON Schema of each inventory's config. */
 export const configSchemas: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
@@ -42,7 +43,21 @@ ${rows(({ configForm }) => configForm).join("\n")}
 export const credentialFamilies: Readonly<Record<string, readonly CredentialFamily[]>> = {
 ${rows(({ credentials }) => credentials.map(({ kind, title, keys, onlyWith }) => ({ kind, title, keys, onlyWith }))).join("\n")}
 };
+
+/** The ids of kinds, by family; those whose items are people apart. */
+export const kindIds: Readonly<
+  Record<string, Readonly<Record<"things" | "people", Readonly<Partial<Record<Family, readonly string[]>>>>>>
+> = {
+${rows(({ kinds }) => ({ things: idsByFamily(kinds.filter(({ personal }) => !personal)), people: idsByFamily(kinds.filter(({ personal }) => personal)) })).join("\n")}
+};
 `;
+}
+
+function idsByFamily(kinds) {
+  const families = [...new Set(kinds.map(({ family }) => family))];
+  return Object.fromEntries(
+    families.map((family) => [family, kinds.filter((kind) => kind.family === family).map(({ id }) => id)]),
+  );
 }
 
 /** Providers have checks of their own where some are needed. */

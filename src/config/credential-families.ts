@@ -52,12 +52,14 @@ export function oneFamily(families: Families): (values: Values, context: z.Refin
 /**
  * The same in JSON Schema, at the root: a form's field stays a plain field, and the form shows a choice by title. Each branch
  * has the keys of its family, whole, and none of another: in words that every draft since 6 has, since forms are checked by
- * draft 7 as often as by 2020-12. A family that has no other beside it needs nothing: its keys are required one by one.
+ * draft 7 as often as by 2020-12. So no two can hold, and `anyOf` says the same as `oneOf`; but where a choice of `oneOf` changes,
+ * JSON Forms throws away all that was typed (eclipsesource/jsonforms, MaterialOneOfRenderer.tsx). A family that has no other beside it
+ * needs nothing: its keys are required one by one.
  */
 export function familySchema(families: Families): Readonly<Record<string, unknown>> {
   if (families.length < 2) return {};
   const keys = families.flatMap((family) => family.keys);
-  return { oneOf: families.map((family) => branchOf(family, keys)) };
+  return { anyOf: families.map((family) => branchOf(family, keys)) };
 }
 
 /**
@@ -80,7 +82,7 @@ function branchOf({ title, keys, onlyWith: only }: CredentialFamily, all: readon
 
 /** Whether a place in a schema is of {@link familySchema}'s making. */
 export function isOfFamilies(schemaPath: string): boolean {
-  return /^#\/oneOf\b/.test(schemaPath);
+  return /^#\/anyOf\b/.test(schemaPath);
 }
 
 function partOf(family: CredentialFamily, values: Values): Part {

@@ -11,7 +11,7 @@ export function credentialSchemaOf(
   families: readonly CredentialFamily[],
   { kind, title, keys, onlyWith }: CredentialFamily,
 ): Json {
-  const { oneOf: _choice, $id: _id, title: name, properties, required, ...rest } = whole;
+  const { anyOf: _choice, $id: _id, title: name, properties, required, ...rest } = whole;
   const ofOthers = families.flatMap((family) => family.keys).filter((key) => !keys.includes(key));
   const kept = Object.entries(Object(properties)).filter(([key]) => !ofOthers.includes(key));
   const narrowed = kept.map(([key, property]) =>

@@ -30,9 +30,9 @@ export function findProblems({ config, schema, form, families }: ConfigRules, ra
 /** What no JSON Schema can say, such as that two values are the same. */
 function leftOver(config: Config<unknown>, values: Readonly<Record<string, unknown>>): readonly ConfigProblem[] {
   const issues = config.safeParse(values).error?.issues ?? [];
-  return issues.map(
-    (issue) =>
-      (issue.code === "custom" ? problemOfIssue(issue) : undefined) ??
-      problemOf("wrong-otherwise", {}, String(issue.path[0])),
-  );
+  return issues.map((issue) => {
+    const key = String(issue.path[0]);
+    if (issue.code !== "custom") return problemOf("wrong-otherwise", {}, key);
+    return problemOfIssue(issue) ?? problemOf("refused", { because: issue.message }, key);
+  });
 }

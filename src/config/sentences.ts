@@ -23,6 +23,7 @@ export const sentences = {
   "not-a-choice": { problem: "is none of the known values", remediation: "use one of {choices}" },
   "wrong-form": { problem: wrongForm, remediation: "it {rule}" },
   "wrong-otherwise": { problem: wrongForm, remediation: "see its description in the schema" },
+  refused: { problem: "{because}", remediation: "compare it with what the provider shows" },
   "no-credential": { problem: "no credential is given", remediation: "add {credentials}" },
   "several-credentials": {
     problem: "{credentials} exclude each other",

@@ -37,7 +37,7 @@ function without(values: Values, problems: readonly ConfigProblem[]): Values {
 function unrealProblem(key: string, value: string): readonly ConfigProblem[] {
   const isHidden = /[•●…]|\*{3}|\.{3}$/.test(value) || /^(.)\1{5,}$/.test(value);
   if (isHidden) return [problemOf("hidden", {}, key)];
-  const isPlace = /^(?:<.*>|\$\{?\w+\}?|%\w+%|\{\{.*\}\}|(?:env|file|vault):.*|(?:your|my|change)[ _-].*)$/i.test(
+  const isPlace = /^(?:<.*>|\$\{?\w+\}?|%\w+%|\{\{.*\}\}|(?:env|file|vault):.*|your[ _-].*|change[ _-]?me)$/i.test(
     value,
   );
   return isPlace ? [problemOf("placeholder", {}, key)] : [];

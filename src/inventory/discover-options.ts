@@ -14,6 +14,8 @@ export interface DiscoverOptions extends Partial<Remembered> {
   readonly findLacking?: FindLacking;
   /** What an earlier run of the same account told: only its gaps are read, and what may hang on them; everything when absent. */
   readonly earlier?: EarlierRun;
+  /** Whose credential it is, in the provider's own id, where the host knows: told of each resource whose answer names no account. */
+  readonly account?: string | undefined;
   /** What is left out on purpose: reported as accepted, and incomplete all the same. Nothing when absent. */
   readonly acceptedGaps?: AcceptedGaps;
   /** Aborting ends the run as cancelled: every scope that was not reached says so, and `finished` still comes. */

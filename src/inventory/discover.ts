@@ -9,6 +9,7 @@ import { ListedUrns } from "./listed-urns.ts";
 import { newContext } from "./new-context.ts";
 import { createNotGranted } from "./not-granted.ts";
 import { createParentLists, parentsFirst } from "./parent-lists.ts";
+import { createProjectNaming } from "./project-naming.ts";
 import type { EndedScope, Provider, ScopeEntry } from "./provider.ts";
 import { lookAtReach } from "./reach.ts";
 import { type Beginning, type Discovery, endLater, keyOf, readEntry, takersIn } from "./read-entry.ts";
@@ -82,6 +83,7 @@ export async function* discoverInBatches(
     parents,
     order,
     toldProtection: createToldProtection(kinds, order),
+    projectNaming: createProjectNaming(provider, options.account),
     secondPass,
     listDeadlineMs: options.listDeadlineMs,
     listedOfAccount: kinds.some(({ isIndex }) => isIndex) ? new ListedUrns() : undefined,
@@ -141,10 +143,12 @@ async function produce(
       : readEntry(inRun, kind, entry, beginningOf(inRun, groups, kind, entry));
     discovery.reads.set(keyOf(kind, entry.scope), reading);
     discovery.order.began(kind, entry.scope, reading);
-    ends.push(isTaken ? reading.then(() => {}) : reading.then((read) => endLater(inRun, kind, entry.scope, read)));
+    const ended = reading.finally(() => discovery.projectNaming.ended(kind, entry.scope));
+    ends.push(isTaken ? ended.then(() => {}) : ended.then((read) => endLater(inRun, kind, entry.scope, read)));
   };
   const unfoundPlaces: ScopeEntry[] = [];
   const start = (entry: ScopeEntry, round: Round): void => {
+    for (const kind of entry.kinds) discovery.projectNaming.began(kind, entry.scope);
     if (entry.error !== undefined) unfoundPlaces.push(entry);
     for (const kind of parentsFirst(entry.kinds)) {
       // Each (kind, scope) ends once, also where a provider names it twice.
@@ -225,7 +229,7 @@ function roundIn(inRun: Discovery): Round {
 }
 
 function beginningOf(
-  { parents, toldProtection }: Discovery,
+  { parents, toldProtection, projectNaming, context }: Discovery,
   groups: Groups,
   kind: ResourceKind,
   entry: ScopeEntry,
@@ -234,9 +238,10 @@ function beginningOf(
   const { scope, together } = entry;
   if (together !== undefined) return groups.join(kind, scope, together).then((begun) => ({ begun }));
   const heard = toldProtection.heard(kind, [scope]);
+  const named = projectNaming.known(kind, scope, context);
   const above = parents.parentsOf(kind, scope);
-  if (heard === undefined) return above?.then((known) => ({ parents: known }));
-  return heard.then(async () => (above === undefined ? {} : { parents: await above }));
+  if (heard === undefined && named === undefined) return above?.then((known) => ({ parents: known }));
+  return Promise.all([heard, named]).then(async () => (above === undefined ? {} : { parents: await above }));
 }
 
 function unplaced(kind: ResourceKind, signal: AbortSignal): InventoryError {

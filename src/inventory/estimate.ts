@@ -210,7 +210,9 @@ function joinedReads(reads: readonly PlannedRead[], counter: Counter): readonly 
   for (const { kind, isTogether, places } of reads) {
     for (const join of kind.joins ?? []) {
       const isNeeded = places.some(({ scope }) => counter.needsJoin(kind, scope, join.kind));
-      if (counter.isChosen(join.kind) || !isNeeded) continue;
+      // An index is read for itself when all else has been.
+      const isRead = counter.isChosen(join.kind) && !join.kind.isIndex;
+      if (isRead || !isNeeded) continue;
       const scopes = places.map(({ scope }) => joinedScope(scope, join.localityOf));
       const key = `${join.kind.id} ${isTogether ? `together ${scopes[0]?.locality}` : scopes[0]?.id}`;
       const planned = scopes.map((scope) => ({ scope, ...counter.countOf(join.kind, scope) }));

@@ -19,8 +19,12 @@ export function createProjectNames(): ProjectNames {
       if (event.type === "scope" && event.projectName !== undefined) {
         set(event.inventory, projectOf(event.scope), event.projectName);
       }
-      if (event.type !== "resource" || !isProjectKind(event.resource.kind)) return;
-      const { urn, name } = event.resource;
+      if (event.type !== "resource") return;
+      const { urn, name, kind, details } = event.resource;
+      if (details.project !== undefined && details.projectName !== undefined) {
+        set(event.inventory, details.project, details.projectName);
+      }
+      if (!isProjectKind(kind)) return;
       set(event.inventory, lastUrnPart(urn), name);
     },
     nameOf: (inventory, project) => names.get(keyOf(inventory, project)),
@@ -28,7 +32,7 @@ export function createProjectNames(): ProjectNames {
 }
 
 /** Whether what a kind lists are the projects that everything else is in: its id ends with that word, at every provider. */
-function isProjectKind(kind: string): boolean {
+export function isProjectKind(kind: string): boolean {
   return kind.endsWith(".project");
 }
 

@@ -212,6 +212,8 @@ export interface Provider {
    * list of the run tells names beside those that are resources.
    */
   projectName?(project: string, context: ReadContext): string | undefined;
+  /** Resolves once `projectName` knows all that it will; undefined where nothing that is being asked tells it more. Never rejects. */
+  projectsNamed?(context: ReadContext): Promise<unknown> | undefined;
   /**
    * The rights that the credential lacks where a kind was denied in a scope, in the provider's own form: none that it has, and none
    * where the refusal is about something else. Never rejects; undefined where only the kind's own needs are known, as when absent.

@@ -8,6 +8,7 @@ import type { NotGranted } from "./not-granted.ts";
 import type { ParentLists } from "./parent-lists.ts";
 import type { Parents } from "./parents.ts";
 import { createScopeMemory, type Emit, forAnotherReading, type Takers } from "./pass.ts";
+import type { ProjectNaming } from "./project-naming.ts";
 import type { EndedScope, ListContext, Provider, ReadContext, ScopeEntry, Traffic } from "./provider.ts";
 import type { ReadOrder } from "./read-order.ts";
 import { readScope, type ScopeReport, unread } from "./read-scope.ts";
@@ -36,6 +37,7 @@ export interface Discovery {
   readonly parents: ParentLists;
   readonly order: ReadOrder;
   readonly toldProtection: ToldProtection;
+  readonly projectNaming: ProjectNaming;
   /** Lets so many lists be read at a time, and some once more at the end. */
   readonly secondPass: SecondPass;
   readonly notGranted: NotGranted;
@@ -108,6 +110,7 @@ function openEntry(
       if (error !== undefined) return unread(withoutAbsence(error), kind);
       const report = await readScope(provider, kind, scope, { ...context, parents }, takers, goesOnFrom);
       goesOnFrom = { memory: forAnotherReading(goesOnFrom.memory), lists: [] };
+      discovery.projectNaming.ended(kind, scope);
       return report;
     },
     async end(report) {
@@ -138,22 +141,27 @@ function plainUrn(urn: string): string {
 
 /** Where what is read of a scope goes. */
 export function takersIn(discovery: Discovery, kind: ResourceKind, scope: Scope): Takers {
-  const { parents, listedOfAccount, toldProtection } = discovery;
+  const { parents, listedOfAccount, toldProtection, projectNaming, context } = discovery;
   const tellResource = createTeller(discovery, kind, scope);
   return {
     isListedElsewhere: kind.isIndex ? (urn) => listedOfAccount?.has(plainUrn(urn)) ?? false : undefined,
-    emit: (found) => tellResource(toldProtection.completed(kind, scope, found)),
+    emit(found) {
+      const resource = toldProtection.completed(kind, scope, found);
+      projectNaming.note(kind, resource);
+      return tellResource(projectNaming.named(resource, scope, context));
+    },
     onItem: parents.recorderOf(kind, scope),
   };
 }
 
 /** Takes the resources of a scope as an earlier run told them. */
 export function takeAsTold(discovery: Discovery, kind: ResourceKind, scope: Scope): Emit {
-  const { toldProtection } = discovery;
+  const { toldProtection, projectNaming } = discovery;
   const tellResource = createTeller(discovery, kind, scope);
   return (resource) => {
     // It says already how it is protected: what was told of that now is not kept for it.
     toldProtection.completed(kind, scope, resource);
+    projectNaming.note(kind, resource);
     return tellResource(resource);
   };
 }

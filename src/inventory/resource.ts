@@ -83,8 +83,19 @@ export type Protection = z.infer<typeof Protection>;
 
 const Details = z.strictObject({
   provider: z.string().describe("The provider, as `inventory` of the line."),
-  account: z.string().optional().describe("The provider's account or organization, where the answer names it."),
+  account: z
+    .string()
+    .optional()
+    .describe(
+      "The provider's account or organization: the one that the answer names, else the one of the credential that found it, where that is known.",
+    ),
   project: z.string().optional().describe("The provider's own id of the project. Absent where it is in none."),
+  projectName: z
+    .string()
+    .optional()
+    .describe(
+      "What the project is called, where the run reads that anyway. A name may change at any time: nothing should hang on it.",
+    ),
   status: z
     .string()
     .optional()

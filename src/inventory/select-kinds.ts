@@ -1,5 +1,5 @@
 import { InventoryError } from "./errors.ts";
-import { families } from "./family.ts";
+import { type Family, families } from "./family.ts";
 import { fitsGlob } from "./glob.ts";
 import type { KindSummary } from "./resource-kind.ts";
 
@@ -22,7 +22,7 @@ function fitsWord({ id, family }: NamedKind, word: string): boolean {
 }
 
 /** Whether a word is a family's name; no id is one, since every id has a dot. */
-export function isFamily(word: string): boolean {
+export function isFamily(word: string): word is Family {
   return Object.hasOwn(families, word);
 }
 

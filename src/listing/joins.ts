@@ -44,7 +44,10 @@ export function createJoins(selected: readonly ResourceKind[]): Joins {
     const key = keyIn(join.kind, scope);
     try {
       for await (const page of pages) {
-        if (!page.items.some(join.needs)) {
+        if (
+          !page.items.some(join.needs) &&
+          !(page.undescribed ?? []).some(({ item, isGone }) => !isGone && join.needs(item))
+        ) {
           yield page;
           continue;
         }
@@ -89,7 +92,13 @@ function placeOf({ localityOf }: Join, scope: Scope): Scope {
 async function completed(page: Page, join: Join, facts: Promise<Facts>): Promise<Page> {
   try {
     const all = await facts;
-    return { ...page, items: page.items.map((item) => (join.needs(item) ? join.complete(item, all) : item)) };
+    const complete = (item: unknown): unknown => (join.needs(item) ? join.complete(item, all) : item);
+    const { undescribed } = page;
+    return {
+      ...page,
+      items: page.items.map(complete),
+      ...(undescribed && { undescribed: undescribed.map((one) => ({ ...one, item: complete(one.item) })) }),
+    };
   } catch (thrown) {
     if (asInventoryError(thrown).code === "UNAUTHENTICATED") throw thrown;
     return { ...page, warnings: [...(page.warnings ?? []), join.warning] };

@@ -88,11 +88,7 @@ export function defineKind<Shape extends z.ZodObject>(definition: KindDefinition
     ...(ownedBy === undefined ? {} : { isForeign: foreignTeller(ownedBy) }),
     cost,
     ...(together === undefined ? {} : { costTogether: together.cost }),
-    requests: costInWords(
-      cost,
-      rest.locality,
-      (rest.joins ?? []).map(({ kind }) => kind.id),
-    ),
+    requests: requestsInWords(rest),
     ...(mayShift ? { mayShift } : {}),
     ...(below === undefined ? {} : { parent: parentOf(below) }),
     ...(below === undefined || !isNamed ? {} : { below: below.kind.id }),
@@ -129,6 +125,14 @@ export function defineKind<Shape extends z.ZodObject>(definition: KindDefinition
   };
 }
 
+function requestsInWords({ list, locality, joins = [] }: Pick<ListedKind, "list" | "locality" | "joins">): string {
+  const idsOf = (isIndex: boolean): readonly string[] =>
+    joins.flatMap(({ kind }) => ((kind.isIndex ?? false) === isIndex ? [kind.id] : []));
+  // An index is one for all kinds.
+  const ofIndexes = idsOf(true).map((id) => `${id} once a run where needed`);
+  return [costInWords(list.cost, locality, idsOf(false)), ...ofIndexes].join(" + ");
+}
+
 function parentOf({ kind, needs = [], by }: Below): NonNullable<ResourceKind["parent"]> {
   return { kind, needs, ...(by === undefined ? {} : { isDivided: true }) };
 }
@@ -141,7 +145,10 @@ function isTaken({ connectors = [] }: Pick<KindSummary, "connectors">): boolean 
 /** What tells of the items comes first: lists that are joined in their own place, copies wherever the project has them. */
 function orderOf({ joins = [], protectionFrom = [] }: Pick<ListedKind, "joins" | "protectionFrom">): ReadBefore[] {
   return [
-    ...joins.map(({ kind, localityOf }): ReadBefore => ({ kind: kind.id, within: localityOf ? "project" : "scope" })),
+    // An index is read when all that it points to has been.
+    ...joins
+      .filter(({ kind }) => !kind.isIndex)
+      .map(({ kind, localityOf }): ReadBefore => ({ kind: kind.id, within: localityOf ? "project" : "scope" })),
     ...protectionFrom.map(({ kind }): ReadBefore => ({ kind, within: "project" })),
   ];
 }

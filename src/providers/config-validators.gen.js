@@ -1,9 +1,9 @@
 // Written by `npm run generate`. Do not edit.
-const validator0 = validate10, schema11 = { type: "object", properties: { endpoint: { type: "string", enum: ["ovh-eu", "ovh-ca", "ovh-us", "kimsufi-eu", "kimsufi-ca", "soyoustart-eu", "soyoustart-ca"] }, application_key: { type: "string", pattern: "^[A-Za-z0-9]{8,64}$" }, application_secret: { type: "string", pattern: "^[A-Za-z0-9]{8,64}$" }, consumer_key: { type: "string", pattern: "^[A-Za-z0-9]{8,64}$" }, client_id: { type: "string", pattern: "^[A-Za-z0-9._-]{8,128}$" }, client_secret: { type: "string", pattern: "^[A-Za-z0-9._~+/=-]{8,256}$" }, access_token: { type: "string", pattern: "^[A-Za-z0-9._~+/-]{8,}=*$" }, project_ids: { type: "string", pattern: "^\\s*[0-9a-f]{32}\\s*(,\\s*[0-9a-f]{32}\\s*)*$" }, kinds: { type: "string", pattern: "^\\s*[a-z0-9*][a-z0-9.*-]*\\s*(,\\s*[a-z0-9*][a-z0-9.*-]*\\s*)*$" }, regions: { type: "string", pattern: "^\\s*[A-Za-z0-9][A-Za-z0-9-]*\\s*(,\\s*[A-Za-z0-9][A-Za-z0-9-]*\\s*)*$" }, max_in_flight: { type: "string", pattern: "^([1-9]|[1-9][0-9]|100)$" }, max_requests_per_minute: { type: "string", pattern: "^(0|[1-9][0-9]{0,5}|1000000)$" }, expiry_warning_days: { type: "string", pattern: "^\\s*([1-9][0-9]{0,2})\\s*(,\\s*([1-9][0-9]{0,2})\\s*)*$" }, on_incomplete: { type: "string", enum: ["fail", "accept"] }, accepted_gaps: { type: "string", pattern: "^\\s*[a-z0-9*][a-z0-9.*-]*(@[A-Za-z0-9*][A-Za-z0-9.*/_-]*)?\\s*(,\\s*[a-z0-9*][a-z0-9.*-]*(@[A-Za-z0-9*][A-Za-z0-9.*/_-]*)?\\s*)*$" }, expected_account: { type: "string", pattern: "^[A-Za-z0-9][A-Za-z0-9._-]{1,63}$" } }, oneOf: [{ type: "object", properties: { application_key: {}, application_secret: {}, consumer_key: {}, client_id: {}, client_secret: {}, access_token: {} }, required: ["application_key", "application_secret", "consumer_key"], not: { anyOf: [{ required: ["client_id"] }, { required: ["client_secret"] }, { required: ["access_token"] }] } }, { type: "object", properties: { application_key: {}, application_secret: {}, consumer_key: {}, client_id: {}, client_secret: {}, access_token: {} }, required: ["client_id", "client_secret"], not: { anyOf: [{ required: ["application_key"] }, { required: ["application_secret"] }, { required: ["consumer_key"] }, { required: ["access_token"] }, { required: ["endpoint"], properties: { endpoint: { not: { enum: ["ovh-eu", "ovh-ca", "ovh-us"] } } } }] } }, { type: "object", properties: { application_key: {}, application_secret: {}, consumer_key: {}, client_id: {}, client_secret: {}, access_token: {} }, required: ["access_token"], not: { anyOf: [{ required: ["application_key"] }, { required: ["application_secret"] }, { required: ["consumer_key"] }, { required: ["client_id"] }, { required: ["client_secret"] }] } }], additionalProperties: !1 }, func2 = Object.prototype.hasOwnProperty, pattern0 = new RegExp("^[A-Za-z0-9]{8,64}$", "u"), pattern3 = new RegExp("^[A-Za-z0-9._-]{8,128}$", "u"), pattern4 = new RegExp("^[A-Za-z0-9._~+/=-]{8,256}$", "u"), pattern5 = new RegExp("^[A-Za-z0-9._~+/-]{8,}=*$", "u"), pattern6 = new RegExp("^\\s*[0-9a-f]{32}\\s*(,\\s*[0-9a-f]{32}\\s*)*$", "u"), pattern7 = new RegExp("^\\s*[a-z0-9*][a-z0-9.*-]*\\s*(,\\s*[a-z0-9*][a-z0-9.*-]*\\s*)*$", "u"), pattern8 = new RegExp("^\\s*[A-Za-z0-9][A-Za-z0-9-]*\\s*(,\\s*[A-Za-z0-9][A-Za-z0-9-]*\\s*)*$", "u"), pattern9 = new RegExp("^([1-9]|[1-9][0-9]|100)$", "u"), pattern10 = new RegExp("^(0|[1-9][0-9]{0,5}|1000000)$", "u"), pattern11 = new RegExp("^\\s*([1-9][0-9]{0,2})\\s*(,\\s*([1-9][0-9]{0,2})\\s*)*$", "u"), pattern12 = new RegExp("^\\s*[a-z0-9*][a-z0-9.*-]*(@[A-Za-z0-9*][A-Za-z0-9.*/_-]*)?\\s*(,\\s*[a-z0-9*][a-z0-9.*-]*(@[A-Za-z0-9*][A-Za-z0-9.*/_-]*)?\\s*)*$", "u"), pattern13 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._-]{1,63}$", "u");
+const validator0 = validate10, schema11 = { type: "object", properties: { endpoint: { type: "string", enum: ["ovh-eu", "ovh-ca", "ovh-us", "kimsufi-eu", "kimsufi-ca", "soyoustart-eu", "soyoustart-ca"] }, application_key: { type: "string", pattern: "^[A-Za-z0-9]{8,64}$" }, application_secret: { type: "string", pattern: "^[A-Za-z0-9]{8,64}$" }, consumer_key: { type: "string", pattern: "^[A-Za-z0-9]{8,64}$" }, client_id: { type: "string", pattern: "^[A-Za-z0-9._-]{8,128}$" }, client_secret: { type: "string", pattern: "^[A-Za-z0-9._~+/=-]{8,256}$" }, access_token: { type: "string", pattern: "^[A-Za-z0-9._~+/-]{8,}=*$" }, project_ids: { type: "string", pattern: "^\\s*[0-9a-f]{32}\\s*(,\\s*[0-9a-f]{32}\\s*)*$" }, kinds: { type: "string", pattern: "^\\s*[a-z0-9*][a-z0-9.*-]*\\s*(,\\s*[a-z0-9*][a-z0-9.*-]*\\s*)*$" }, regions: { type: "string", pattern: "^\\s*[A-Za-z0-9][A-Za-z0-9-]*\\s*(,\\s*[A-Za-z0-9][A-Za-z0-9-]*\\s*)*$" }, max_in_flight: { type: "string", pattern: "^([1-9]|[1-9][0-9]|100)$" }, max_requests_per_minute: { type: "string", pattern: "^(0|[1-9][0-9]{0,5}|1000000)$" }, expiry_warning_days: { type: "string", pattern: "^\\s*([1-9][0-9]{0,2})\\s*(,\\s*([1-9][0-9]{0,2})\\s*)*$" }, on_incomplete: { type: "string", enum: ["fail", "accept"] }, accepted_gaps: { type: "string", pattern: "^\\s*[a-z0-9*][a-z0-9.*-]*(@[A-Za-z0-9*][A-Za-z0-9.*/_-]*)?\\s*(,\\s*[a-z0-9*][a-z0-9.*-]*(@[A-Za-z0-9*][A-Za-z0-9.*/_-]*)?\\s*)*$" }, expected_account: { type: "string", pattern: "^[A-Za-z0-9][A-Za-z0-9._-]{1,63}$" } }, anyOf: [{ type: "object", properties: { application_key: {}, application_secret: {}, consumer_key: {}, client_id: {}, client_secret: {}, access_token: {} }, required: ["application_key", "application_secret", "consumer_key"], not: { anyOf: [{ required: ["client_id"] }, { required: ["client_secret"] }, { required: ["access_token"] }] } }, { type: "object", properties: { application_key: {}, application_secret: {}, consumer_key: {}, client_id: {}, client_secret: {}, access_token: {} }, required: ["client_id", "client_secret"], not: { anyOf: [{ required: ["application_key"] }, { required: ["application_secret"] }, { required: ["consumer_key"] }, { required: ["access_token"] }, { required: ["endpoint"], properties: { endpoint: { not: { enum: ["ovh-eu", "ovh-ca", "ovh-us"] } } } }] } }, { type: "object", properties: { application_key: {}, application_secret: {}, consumer_key: {}, client_id: {}, client_secret: {}, access_token: {} }, required: ["access_token"], not: { anyOf: [{ required: ["application_key"] }, { required: ["application_secret"] }, { required: ["consumer_key"] }, { required: ["client_id"] }, { required: ["client_secret"] }] } }], additionalProperties: !1 }, func2 = Object.prototype.hasOwnProperty, pattern0 = new RegExp("^[A-Za-z0-9]{8,64}$", "u"), pattern3 = new RegExp("^[A-Za-z0-9._-]{8,128}$", "u"), pattern4 = new RegExp("^[A-Za-z0-9._~+/=-]{8,256}$", "u"), pattern5 = new RegExp("^[A-Za-z0-9._~+/-]{8,}=*$", "u"), pattern6 = new RegExp("^\\s*[0-9a-f]{32}\\s*(,\\s*[0-9a-f]{32}\\s*)*$", "u"), pattern7 = new RegExp("^\\s*[a-z0-9*][a-z0-9.*-]*\\s*(,\\s*[a-z0-9*][a-z0-9.*-]*\\s*)*$", "u"), pattern8 = new RegExp("^\\s*[A-Za-z0-9][A-Za-z0-9-]*\\s*(,\\s*[A-Za-z0-9][A-Za-z0-9-]*\\s*)*$", "u"), pattern9 = new RegExp("^([1-9]|[1-9][0-9]|100)$", "u"), pattern10 = new RegExp("^(0|[1-9][0-9]{0,5}|1000000)$", "u"), pattern11 = new RegExp("^\\s*([1-9][0-9]{0,2})\\s*(,\\s*([1-9][0-9]{0,2})\\s*)*$", "u"), pattern12 = new RegExp("^\\s*[a-z0-9*][a-z0-9.*-]*(@[A-Za-z0-9*][A-Za-z0-9.*/_-]*)?\\s*(,\\s*[a-z0-9*][a-z0-9.*-]*(@[A-Za-z0-9*][A-Za-z0-9.*/_-]*)?\\s*)*$", "u"), pattern13 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._-]{1,63}$", "u");
 function validate10(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null, errors = 0;
   const _errs1 = errors;
-  let valid0 = !1, passing0 = null;
+  let valid0 = !1;
   const _errs2 = errors, _errs4 = errors, _errs5 = errors, _errs6 = errors;
   let valid2 = !1;
   const _errs7 = errors;
@@ -46,212 +46,210 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
   }
   var valid1 = _errs5 === errors;
   if (valid1) {
-    const err4 = { instancePath, schemaPath: "#/oneOf/0/not", keyword: "not", params: {} };
+    const err4 = { instancePath, schemaPath: "#/anyOf/0/not", keyword: "not", params: {} };
     vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
   } else
     errors = _errs4, vErrors !== null && (_errs4 ? vErrors.length = _errs4 : vErrors = null);
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.application_key === void 0) {
-      const err5 = { instancePath, schemaPath: "#/oneOf/0/required", keyword: "required", params: { missingProperty: "application_key" } };
+      const err5 = { instancePath, schemaPath: "#/anyOf/0/required", keyword: "required", params: { missingProperty: "application_key" } };
       vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
     }
     if (data.application_secret === void 0) {
-      const err6 = { instancePath, schemaPath: "#/oneOf/0/required", keyword: "required", params: { missingProperty: "application_secret" } };
+      const err6 = { instancePath, schemaPath: "#/anyOf/0/required", keyword: "required", params: { missingProperty: "application_secret" } };
       vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
     }
     if (data.consumer_key === void 0) {
-      const err7 = { instancePath, schemaPath: "#/oneOf/0/required", keyword: "required", params: { missingProperty: "consumer_key" } };
+      const err7 = { instancePath, schemaPath: "#/anyOf/0/required", keyword: "required", params: { missingProperty: "consumer_key" } };
       vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
     }
   } else {
-    const err8 = { instancePath, schemaPath: "#/oneOf/0/type", keyword: "type", params: { type: "object" } };
+    const err8 = { instancePath, schemaPath: "#/anyOf/0/type", keyword: "type", params: { type: "object" } };
     vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
   }
   var _valid0 = _errs2 === errors;
-  _valid0 && (valid0 = !0, passing0 = 0);
-  const _errs10 = errors, _errs12 = errors, _errs13 = errors, _errs14 = errors;
-  let valid4 = !1;
-  const _errs15 = errors;
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    let missing3;
-    if (data.application_key === void 0 && (missing3 = "application_key")) {
-      const err9 = {};
-      vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
-    }
-  }
-  var _valid2 = _errs15 === errors;
-  if (valid4 = valid4 || _valid2, !valid4) {
-    const _errs16 = errors;
+  if (valid0 = valid0 || _valid0, !valid0) {
+    const _errs10 = errors, _errs12 = errors, _errs13 = errors, _errs14 = errors;
+    let valid4 = !1;
+    const _errs15 = errors;
     if (data && typeof data == "object" && !Array.isArray(data)) {
-      let missing4;
-      if (data.application_secret === void 0 && (missing4 = "application_secret")) {
-        const err10 = {};
-        vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
+      let missing3;
+      if (data.application_key === void 0 && (missing3 = "application_key")) {
+        const err9 = {};
+        vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
       }
     }
-    var _valid2 = _errs16 === errors;
+    var _valid2 = _errs15 === errors;
     if (valid4 = valid4 || _valid2, !valid4) {
-      const _errs17 = errors;
+      const _errs16 = errors;
       if (data && typeof data == "object" && !Array.isArray(data)) {
-        let missing5;
-        if (data.consumer_key === void 0 && (missing5 = "consumer_key")) {
-          const err11 = {};
-          vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
+        let missing4;
+        if (data.application_secret === void 0 && (missing4 = "application_secret")) {
+          const err10 = {};
+          vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
         }
       }
-      var _valid2 = _errs17 === errors;
+      var _valid2 = _errs16 === errors;
       if (valid4 = valid4 || _valid2, !valid4) {
-        const _errs18 = errors;
+        const _errs17 = errors;
         if (data && typeof data == "object" && !Array.isArray(data)) {
-          let missing6;
-          if (data.access_token === void 0 && (missing6 = "access_token")) {
-            const err12 = {};
-            vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
+          let missing5;
+          if (data.consumer_key === void 0 && (missing5 = "consumer_key")) {
+            const err11 = {};
+            vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
           }
         }
-        var _valid2 = _errs18 === errors;
+        var _valid2 = _errs17 === errors;
         if (valid4 = valid4 || _valid2, !valid4) {
-          const _errs19 = errors;
+          const _errs18 = errors;
           if (data && typeof data == "object" && !Array.isArray(data)) {
-            let missing7;
-            if (data.endpoint === void 0 && (missing7 = "endpoint")) {
-              const err13 = {};
-              vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
-            } else if (data.endpoint !== void 0) {
-              let data0 = data.endpoint;
-              const _errs21 = errors, _errs22 = errors;
-              if (!(data0 === "ovh-eu" || data0 === "ovh-ca" || data0 === "ovh-us")) {
-                const err14 = {};
-                vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
-              }
-              var valid6 = _errs22 === errors;
-              if (valid6) {
-                const err15 = {};
-                vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
-              } else
-                errors = _errs21, vErrors !== null && (_errs21 ? vErrors.length = _errs21 : vErrors = null);
+            let missing6;
+            if (data.access_token === void 0 && (missing6 = "access_token")) {
+              const err12 = {};
+              vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
             }
           }
-          var _valid2 = _errs19 === errors;
-          valid4 = valid4 || _valid2;
-        }
-      }
-    }
-  }
-  if (valid4)
-    errors = _errs14, vErrors !== null && (_errs14 ? vErrors.length = _errs14 : vErrors = null);
-  else {
-    const err16 = {};
-    vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
-  }
-  var valid3 = _errs13 === errors;
-  if (valid3) {
-    const err17 = { instancePath, schemaPath: "#/oneOf/1/not", keyword: "not", params: {} };
-    vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
-  } else
-    errors = _errs12, vErrors !== null && (_errs12 ? vErrors.length = _errs12 : vErrors = null);
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.client_id === void 0) {
-      const err18 = { instancePath, schemaPath: "#/oneOf/1/required", keyword: "required", params: { missingProperty: "client_id" } };
-      vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
-    }
-    if (data.client_secret === void 0) {
-      const err19 = { instancePath, schemaPath: "#/oneOf/1/required", keyword: "required", params: { missingProperty: "client_secret" } };
-      vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
-    }
-  } else {
-    const err20 = { instancePath, schemaPath: "#/oneOf/1/type", keyword: "type", params: { type: "object" } };
-    vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
-  }
-  var _valid0 = _errs10 === errors;
-  if (_valid0 && valid0)
-    valid0 = !1, passing0 = [passing0, 1];
-  else {
-    _valid0 && (valid0 = !0, passing0 = 1);
-    const _errs23 = errors, _errs25 = errors, _errs26 = errors, _errs27 = errors;
-    let valid8 = !1;
-    const _errs28 = errors;
-    if (data && typeof data == "object" && !Array.isArray(data)) {
-      let missing8;
-      if (data.application_key === void 0 && (missing8 = "application_key")) {
-        const err21 = {};
-        vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
-      }
-    }
-    var _valid3 = _errs28 === errors;
-    if (valid8 = valid8 || _valid3, !valid8) {
-      const _errs29 = errors;
-      if (data && typeof data == "object" && !Array.isArray(data)) {
-        let missing9;
-        if (data.application_secret === void 0 && (missing9 = "application_secret")) {
-          const err22 = {};
-          vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
-        }
-      }
-      var _valid3 = _errs29 === errors;
-      if (valid8 = valid8 || _valid3, !valid8) {
-        const _errs30 = errors;
-        if (data && typeof data == "object" && !Array.isArray(data)) {
-          let missing10;
-          if (data.consumer_key === void 0 && (missing10 = "consumer_key")) {
-            const err23 = {};
-            vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
-          }
-        }
-        var _valid3 = _errs30 === errors;
-        if (valid8 = valid8 || _valid3, !valid8) {
-          const _errs31 = errors;
-          if (data && typeof data == "object" && !Array.isArray(data)) {
-            let missing11;
-            if (data.client_id === void 0 && (missing11 = "client_id")) {
-              const err24 = {};
-              vErrors === null ? vErrors = [err24] : vErrors.push(err24), errors++;
-            }
-          }
-          var _valid3 = _errs31 === errors;
-          if (valid8 = valid8 || _valid3, !valid8) {
-            const _errs32 = errors;
+          var _valid2 = _errs18 === errors;
+          if (valid4 = valid4 || _valid2, !valid4) {
+            const _errs19 = errors;
             if (data && typeof data == "object" && !Array.isArray(data)) {
-              let missing12;
-              if (data.client_secret === void 0 && (missing12 = "client_secret")) {
-                const err25 = {};
-                vErrors === null ? vErrors = [err25] : vErrors.push(err25), errors++;
+              let missing7;
+              if (data.endpoint === void 0 && (missing7 = "endpoint")) {
+                const err13 = {};
+                vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
+              } else if (data.endpoint !== void 0) {
+                let data0 = data.endpoint;
+                const _errs21 = errors, _errs22 = errors;
+                if (!(data0 === "ovh-eu" || data0 === "ovh-ca" || data0 === "ovh-us")) {
+                  const err14 = {};
+                  vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
+                }
+                var valid6 = _errs22 === errors;
+                if (valid6) {
+                  const err15 = {};
+                  vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
+                } else
+                  errors = _errs21, vErrors !== null && (_errs21 ? vErrors.length = _errs21 : vErrors = null);
               }
             }
-            var _valid3 = _errs32 === errors;
-            valid8 = valid8 || _valid3;
+            var _valid2 = _errs19 === errors;
+            valid4 = valid4 || _valid2;
           }
         }
       }
     }
-    if (valid8)
-      errors = _errs27, vErrors !== null && (_errs27 ? vErrors.length = _errs27 : vErrors = null);
+    if (valid4)
+      errors = _errs14, vErrors !== null && (_errs14 ? vErrors.length = _errs14 : vErrors = null);
     else {
-      const err26 = {};
-      vErrors === null ? vErrors = [err26] : vErrors.push(err26), errors++;
+      const err16 = {};
+      vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
     }
-    var valid7 = _errs26 === errors;
-    if (valid7) {
-      const err27 = { instancePath, schemaPath: "#/oneOf/2/not", keyword: "not", params: {} };
-      vErrors === null ? vErrors = [err27] : vErrors.push(err27), errors++;
+    var valid3 = _errs13 === errors;
+    if (valid3) {
+      const err17 = { instancePath, schemaPath: "#/anyOf/1/not", keyword: "not", params: {} };
+      vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
     } else
-      errors = _errs25, vErrors !== null && (_errs25 ? vErrors.length = _errs25 : vErrors = null);
+      errors = _errs12, vErrors !== null && (_errs12 ? vErrors.length = _errs12 : vErrors = null);
     if (data && typeof data == "object" && !Array.isArray(data)) {
-      if (data.access_token === void 0) {
-        const err28 = { instancePath, schemaPath: "#/oneOf/2/required", keyword: "required", params: { missingProperty: "access_token" } };
-        vErrors === null ? vErrors = [err28] : vErrors.push(err28), errors++;
+      if (data.client_id === void 0) {
+        const err18 = { instancePath, schemaPath: "#/anyOf/1/required", keyword: "required", params: { missingProperty: "client_id" } };
+        vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
+      }
+      if (data.client_secret === void 0) {
+        const err19 = { instancePath, schemaPath: "#/anyOf/1/required", keyword: "required", params: { missingProperty: "client_secret" } };
+        vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
       }
     } else {
-      const err29 = { instancePath, schemaPath: "#/oneOf/2/type", keyword: "type", params: { type: "object" } };
-      vErrors === null ? vErrors = [err29] : vErrors.push(err29), errors++;
+      const err20 = { instancePath, schemaPath: "#/anyOf/1/type", keyword: "type", params: { type: "object" } };
+      vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
     }
-    var _valid0 = _errs23 === errors;
-    _valid0 && valid0 ? (valid0 = !1, passing0 = [passing0, 2]) : _valid0 && (valid0 = !0, passing0 = 2);
+    var _valid0 = _errs10 === errors;
+    if (valid0 = valid0 || _valid0, !valid0) {
+      const _errs23 = errors, _errs25 = errors, _errs26 = errors, _errs27 = errors;
+      let valid8 = !1;
+      const _errs28 = errors;
+      if (data && typeof data == "object" && !Array.isArray(data)) {
+        let missing8;
+        if (data.application_key === void 0 && (missing8 = "application_key")) {
+          const err21 = {};
+          vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
+        }
+      }
+      var _valid3 = _errs28 === errors;
+      if (valid8 = valid8 || _valid3, !valid8) {
+        const _errs29 = errors;
+        if (data && typeof data == "object" && !Array.isArray(data)) {
+          let missing9;
+          if (data.application_secret === void 0 && (missing9 = "application_secret")) {
+            const err22 = {};
+            vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
+          }
+        }
+        var _valid3 = _errs29 === errors;
+        if (valid8 = valid8 || _valid3, !valid8) {
+          const _errs30 = errors;
+          if (data && typeof data == "object" && !Array.isArray(data)) {
+            let missing10;
+            if (data.consumer_key === void 0 && (missing10 = "consumer_key")) {
+              const err23 = {};
+              vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
+            }
+          }
+          var _valid3 = _errs30 === errors;
+          if (valid8 = valid8 || _valid3, !valid8) {
+            const _errs31 = errors;
+            if (data && typeof data == "object" && !Array.isArray(data)) {
+              let missing11;
+              if (data.client_id === void 0 && (missing11 = "client_id")) {
+                const err24 = {};
+                vErrors === null ? vErrors = [err24] : vErrors.push(err24), errors++;
+              }
+            }
+            var _valid3 = _errs31 === errors;
+            if (valid8 = valid8 || _valid3, !valid8) {
+              const _errs32 = errors;
+              if (data && typeof data == "object" && !Array.isArray(data)) {
+                let missing12;
+                if (data.client_secret === void 0 && (missing12 = "client_secret")) {
+                  const err25 = {};
+                  vErrors === null ? vErrors = [err25] : vErrors.push(err25), errors++;
+                }
+              }
+              var _valid3 = _errs32 === errors;
+              valid8 = valid8 || _valid3;
+            }
+          }
+        }
+      }
+      if (valid8)
+        errors = _errs27, vErrors !== null && (_errs27 ? vErrors.length = _errs27 : vErrors = null);
+      else {
+        const err26 = {};
+        vErrors === null ? vErrors = [err26] : vErrors.push(err26), errors++;
+      }
+      var valid7 = _errs26 === errors;
+      if (valid7) {
+        const err27 = { instancePath, schemaPath: "#/anyOf/2/not", keyword: "not", params: {} };
+        vErrors === null ? vErrors = [err27] : vErrors.push(err27), errors++;
+      } else
+        errors = _errs25, vErrors !== null && (_errs25 ? vErrors.length = _errs25 : vErrors = null);
+      if (data && typeof data == "object" && !Array.isArray(data)) {
+        if (data.access_token === void 0) {
+          const err28 = { instancePath, schemaPath: "#/anyOf/2/required", keyword: "required", params: { missingProperty: "access_token" } };
+          vErrors === null ? vErrors = [err28] : vErrors.push(err28), errors++;
+        }
+      } else {
+        const err29 = { instancePath, schemaPath: "#/anyOf/2/type", keyword: "type", params: { type: "object" } };
+        vErrors === null ? vErrors = [err29] : vErrors.push(err29), errors++;
+      }
+      var _valid0 = _errs23 === errors;
+      valid0 = valid0 || _valid0;
+    }
   }
   if (valid0)
     errors = _errs1, vErrors !== null && (_errs1 ? vErrors.length = _errs1 : vErrors = null);
   else {
-    const err30 = { instancePath, schemaPath: "#/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 } };
+    const err30 = { instancePath, schemaPath: "#/anyOf", keyword: "anyOf", params: {} };
     vErrors === null ? vErrors = [err30] : vErrors.push(err30), errors++;
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {

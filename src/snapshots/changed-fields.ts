@@ -8,7 +8,7 @@ export interface FieldChange {
   readonly after?: unknown;
 }
 
-/** What changed of a resource, and apart from it what changes by mere use, such as when the last backup ran. */
+/** What changed of a resource, and apart from it what changes by mere use or around it, such as when the last backup ran. */
 export interface ResourceChanges {
   readonly changes: readonly FieldChange[];
   readonly volatile: readonly FieldChange[];
@@ -41,6 +41,10 @@ export function changedFields(before: Resource, after: Resource): ResourceChange
 }
 
 function isVolatile(field: string, before: unknown, after: unknown, resource: Resource): boolean {
+  // The project that is renamed has changed, and nothing that is in it.
+  if (field === "details.projectName") return true;
+  // Whether a run knew the account; two snapshots that are compared are of one.
+  if (field === "details.account") return before === undefined || after === undefined;
   if (field === "details.sizeBytes") return usedSize.has(resource.class);
   return field === "details.protection" && textOf(asSetUp(before)) === textOf(asSetUp(after));
 }

@@ -22,7 +22,8 @@ export type DifferenceType = (typeof differenceTypes)[number];
 /** A resource that two snapshots do not show alike. */
 export interface Difference {
   /**
-   * `added`, `removed`: its scope was read to its end in both. `changed`: see `changes`; `volatile`: nothing changed but by mere use.
+   * `added`, `removed`: its scope was read to its end in both. `changed`: see `changes`; `volatile`: nothing changed but by mere use, or
+   * what its project is called.
    * `unknown`: the later snapshot lacks it, and does not know whether it is there. `newly-covered`: the earlier one could not have
    * shown it. `no-longer-looked-at`: the later one did not look where it is.
    */
@@ -30,6 +31,8 @@ export interface Difference {
   readonly kind: string;
   readonly urn: string;
   readonly name: string;
+  /** What its project is called, where the snapshot that has it last says so. */
+  readonly projectName?: string;
   /** The scope that listed it last. */
   readonly scope: string;
   /** Why no more can be said, in one sentence. */
@@ -224,7 +227,9 @@ function resourceOf({ json }: ListedResource): Resource {
 
 function about(type: DifferenceType, listed: ListedResource): Difference {
   const { kind, urn, scope } = listed;
-  return { type, kind, urn, name: resourceOf(listed).name, scope };
+  const { name, details } = resourceOf(listed);
+  const { projectName } = details;
+  return { type, kind, urn, name, ...(projectName === undefined ? {} : { projectName }), scope };
 }
 
 function summaryOf(before: Look, after: Look, counts: DiffSummary["counts"], unchanged: number): DiffSummary {

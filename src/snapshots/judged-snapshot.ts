@@ -1,11 +1,10 @@
-import { InventoryError } from "../inventory/errors.ts";
 import { createProjectNames } from "../inventory/project-names.ts";
 import type { Resource } from "../inventory/resource.ts";
 import { both, copyTypeOf, type Evidence, evidenceForOthers, ownEvidence } from "./coverage-evidence.ts";
 import { type CopyType, coverageRules, isJudged, ruleOf } from "./coverage-rules.ts";
 import type { Judged } from "./coverage-verdict.ts";
-import type { SnapshotHeader, SnapshotLine } from "./format.ts";
-import { type Look, readLook, scopeKey } from "./look.ts";
+import type { SnapshotLine } from "./format.ts";
+import { checkOtherAccount, type Look, readLook, scopeKey } from "./look.ts";
 
 /** What is held of a snapshot whose coverage is judged. */
 export interface JudgedSnapshot {
@@ -54,16 +53,6 @@ export async function readJudged(
   };
   const look = await readLook(path, take, signal);
   return { look, judged, told, unnamed, nameOf: (project) => names.nameOf(look.header.inventory, project) };
-}
-
-function checkOtherAccount(path: string, { inventory, account }: SnapshotHeader, before: readonly Look[]): void {
-  const same = before.find(({ header }) => header.inventory === inventory && header.account === account);
-  if (same === undefined) return;
-  const whose = account === undefined ? "an account that neither names" : `the account ${account}`;
-  throw new InventoryError(
-    "INVALID_CONFIG",
-    `${same.path} and ${path} are both of ${inventory}, ${whose}: name one of them`,
-  );
 }
 
 // What a provider names without describing it.

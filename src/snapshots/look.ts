@@ -80,3 +80,22 @@ export function whyNotWhole({ outcome, reason, filtered }: SnapshotScope): strin
 export function scopeKey(kind: string, scope: string): string {
   return `${kind}\t${scope}`;
 }
+
+/**
+ * Of several snapshots that are read as one, no two may be of one account.
+ *
+ * @throws InventoryError INVALID_CONFIG
+ */
+export function checkOtherAccount(
+  path: string,
+  { inventory, account }: SnapshotHeader,
+  before: readonly Pick<Look, "path" | "header">[],
+): undefined {
+  const same = before.find(({ header }) => header.inventory === inventory && header.account === account);
+  if (same === undefined) return;
+  const whose = account === undefined ? "an account that neither names" : `the account ${account}`;
+  throw new InventoryError(
+    "INVALID_CONFIG",
+    `${same.path} and ${path} are both of ${inventory}, ${whose}: name one of them`,
+  );
+}

@@ -29,7 +29,7 @@ describe("kinds", () => {
   test("indents what is listed below another, and says class, connectors, cost and rights", async () => {
     const { stdout } = await run(["kinds", "--provider", "ovh", "--kinds", "compute"]);
     expect(stdout).toContain(`  + ovh.private-cloud  Hosted Private Cloud (vSphere)
-      hypervisor; requests: 1 + 1 an item / 50 in batches; needs GET /dedicatedCloud, GET /dedicatedCloud/*
+      hypervisor; requests: 1 + 1 an item / 50 in batches + ovh.iam.resource once a run where needed; needs GET /dedicatedCloud, GET /dedicatedCloud/*
 `);
     expect(stdout).toContain(`      ovh.private-cloud.datacenter  Virtual datacenter of a Private Cloud
         no class; requests: 1 below each ovh.private-cloud + 1 an item / 50 in batches; needs `);

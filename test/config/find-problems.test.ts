@@ -1,8 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
-import type { ConfigProblem } from "../../src/config/config-problem.ts";
+import { type ConfigProblem, problemOf } from "../../src/config/config-problem.ts";
 import { selectKinds } from "../../src/inventory/select-kinds.ts";
 import { loadProvider, providerIds } from "../../src/providers/registry.ts";
+
+type Said = Omit<ConfigProblem, "code" | "values">;
 
 const keys = {
   application_key: "a1B2c3D4e5F6g7H8",
@@ -46,7 +48,7 @@ test.each(providerIds)("every example in the schema of %s is accepted", async (i
 });
 
 describe("each problem has its key and the remediation", () => {
-  test.each<[name: string, provider: string, raw: unknown, problems: readonly ConfigProblem[]]>([
+  test.each<[name: string, provider: string, raw: unknown, problems: readonly Said[]]>([
     ["nothing", "ovh", ovh, []],
     ["nothing, after trimming", "ovh", { ...ovh, endpoint: " ovh-eu\n", client_id: " " }, []],
     [
@@ -207,7 +209,11 @@ describe("each problem has its key and the remediation", () => {
       ],
     ],
   ])("%s", async (_name, provider, raw, problems) => {
-    expect(await (await loadProvider(provider)).problemsOf(raw)).toEqual(problems);
+    const found = await (await loadProvider(provider)).problemsOf(raw);
+    expect(found.map(({ code: _code, values: _values, ...said }) => said)).toEqual(problems);
+    // Whoever says it in words of their own has all that is needed: the code, and what is put in.
+    expect(found.map(({ code, values, key }) => problemOf(code, values, key))).toEqual(found);
+    for (const { problem, remediation } of found) expect(`${problem} ${remediation}`).not.toMatch(/\{\w+\}/);
   });
 });
 

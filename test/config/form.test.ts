@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it, type TestContext } from "vitest";
 import { validateConfig } from "../../src/index.ts";
 import { loadProvider, providerIds } from "../../src/providers/registry.ts";
 import { pagesInChromium } from "../chromium.ts";
-import { bundleFormPage, type ConfigForm, openForm } from "./form.ts";
+import { bundleFormPage, type ConfigForm, libraries, openForm } from "./form.ts";
 
 type Values = Readonly<Record<string, string>>;
 
@@ -27,13 +27,16 @@ beforeAll(async () => {
   script = await bundleFormPage();
 });
 
-describe.each(providerIds)("a form of the config of %s, in a browser", (id) => {
+const forms = providerIds.flatMap((id) => libraries.map((library) => [id, library] as const));
+
+describe.each(forms)("a form of the config of %s, in a browser, by %s", (id, library) => {
   const text = readFileSync(new URL(`../../schemas/${id}-config.schema.json`, import.meta.url), "utf8");
   const { properties }: { properties: Readonly<Record<string, Property>> } = JSON.parse(text);
   const values = Object.fromEntries(
     Object.entries(properties).map(([key, property]) => [key, exampleOf(key, property)]),
   );
-  const open = async (context: TestContext): Promise<ConfigForm> => openForm(await openPage(context), script, text);
+  const open = async (context: TestContext): Promise<ConfigForm> =>
+    openForm(await openPage(context), script, text, library);
 
   it("keeps every typed value through every switch of the credential", async (context) => {
     const { credentials } = await loadProvider(id);

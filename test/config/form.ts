@@ -5,6 +5,10 @@ import { startServer } from "../http/server.ts";
 
 type Values = Readonly<Record<string, string>>;
 
+/** The libraries that make a form, each with its own validator and with that of the newer draft. */
+export const libraries = ["rjsf/7", "rjsf/2020-12", "jsonforms/7", "jsonforms/2020-12"] as const;
+export type Library = (typeof libraries)[number];
+
 /** A form in a browser, as a person uses it. */
 export interface ConfigForm {
   readonly page: Page;
@@ -39,7 +43,7 @@ export async function bundleFormPage(): Promise<string> {
 }
 
 /** Serves the page on loopback and opens it with a schema. */
-export async function openForm(page: Page, script: string, schema: string): Promise<ConfigForm> {
+export async function openForm(page: Page, script: string, schema: string, library: Library): Promise<ConfigForm> {
   const complaints: string[] = [];
   page.on("console", (message) => complaints.push(message.text()));
   page.on("pageerror", (error) => complaints.push(String(error)));
@@ -47,10 +51,14 @@ export async function openForm(page: Page, script: string, schema: string): Prom
     const [type, body] = url === "/form.js" ? ["text/javascript", script] : ["text/html", pageOf(schema)];
     response.writeHead(200, { "content-type": `${type}; charset=utf-8` }).end(body);
   });
-  await page.goto(origin);
+  await page.goto(`${origin}/?${library}`);
 
-  const field = (key: string) => page.locator(`[name="root_${key}"]`);
-  const isList = async (key: string) => (await page.locator(`select[name="root_${key}"]`).count()) > 0;
+  const isOfRjsf = library.startsWith("rjsf");
+  const field = (key: string) =>
+    page.locator(
+      isOfRjsf ? `[name="root_${key}"]` : `[id="#/properties/${key}-input"], [id="#/properties/${key}"] select`,
+    );
+  const isList = async (key: string) => (await field(key).and(page.locator("select")).count()) > 0;
   const data = async (): Promise<Values> => JSON.parse((await page.locator("#data").textContent()) ?? "");
 
   return {
@@ -71,10 +79,11 @@ export async function openForm(page: Page, script: string, schema: string): Prom
       }
     },
     async choose(title) {
-      await page.locator("#root__oneof_select").selectOption({ label: title });
+      await page.locator(isOfRjsf ? "#root__anyof_select" : "#choice").selectOption({ label: title });
     },
     async shown(key) {
-      if (!(await isList(key))) return field(key).inputValue();
+      // The words of JSON Forms' lists are their values; those of rjsf are numbers.
+      if (!isOfRjsf || !(await isList(key))) return field(key).inputValue();
       return (await field(key).locator("option:checked").textContent()) ?? "";
     },
     async submit() {

@@ -97,7 +97,8 @@ describe("what is read", () => {
 });
 
 describe("what is refused", () => {
-  const swapped = "scw_project_id is the same as scw_secret_key: they seem to be swapped, or one was pasted twice";
+  const swapped =
+    "scw_project_id is the same as scw_secret_key: they seem to be swapped, or one was pasted twice: compare it with what the provider shows";
   const noServiceAccounts =
     "endpoint does not go with client_id, client_secret, because Kimsufi and So you Start have no service accounts: use ovh-eu, ovh-ca, ovh-us, or another kind of credential";
   const { scw_secret_key: secret } = scaleway;
@@ -209,7 +210,11 @@ describe("a malformed value", () => {
     ["endpoint", "a-secret-in-the-wrong-field", `must be one of ${endpointNames.join(", ")}`],
     ["project_ids", "production", "must hold project ids of 32 hexadecimal characters, not names"],
     ["scw_access_key", "SCWlowercase000000000", "must be SCW followed by 17 capital letters and digits"],
-    ["scw_secret_key", "7363616c-6577-6573-6862", "must be the secret key of the API key (a UUID)"],
+    [
+      "scw_secret_key",
+      "7363616c-6577-6573-6862",
+      "must be the secret key of the API key (a UUID); it looks like a UUID that was cut off",
+    ],
     ["scw_project_id", "my project", "must be a project's id (a UUID), not its name"],
     ["scw_project_ids", "production,staging", "must hold project ids (UUIDs), not names"],
     ["kinds", "*,,", ofList],

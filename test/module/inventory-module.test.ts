@@ -82,7 +82,11 @@ describe("the module", () => {
       ["consumer_key", "is missing"],
     ]);
     expect((await validateConfig("ovh", "text")).problems).toEqual([
-      { problem: "must be one JSON object of keys and string values", remediation: 'write it as {"key": "value"}' },
+      {
+        code: "not-an-object",
+        problem: "must be one JSON object of keys and string values",
+        remediation: 'write it as {"key": "value"}',
+      },
     ]);
     const { ovhServiceAccount } = emulator.credentials;
     expect(await validateConfig("ovh", ovhServiceAccount)).toEqual({ valid: true, problems: [] });

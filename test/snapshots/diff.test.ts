@@ -351,3 +351,40 @@ describe("what is called removed", () => {
     return { kinds: kinds.filter((one) => one !== gone.kind), scopes, resources };
   }
 });
+
+describe("a project that is renamed", () => {
+  const named = (projectName: string | undefined, more: Partial<Resource> = {}): FakeRun => {
+    const resources = ["a", "b"].map((name) => thing(name, more));
+    const details = { ...(projectName === undefined ? {} : { projectName }) } as Resource["details"];
+    return {
+      scopes: readWhole,
+      resources: resources.map((one) => ({ ...one, resource: { ...one.resource, details } })),
+    };
+  };
+
+  it("changes nothing that is in it: the new name is told apart", async () => {
+    const found = await diffOf(named("old"), named("new"));
+    expect(types(found)).toEqual(["volatile", "volatile"]);
+    expect(found.differences[0]?.volatile).toEqual([{ field: "details.projectName", before: "old", after: "new" }]);
+    expect(found.summary.result).toBe("equal");
+  });
+
+  it("is told apart from what did change, under its later name", async () => {
+    const { differences } = await diffOf(named("old"), named("new", { region: "GRA11" }));
+    expect(differences[0]).toMatchObject({ type: "changed", projectName: "new", changes: [{ field: "region" }] });
+    expect(differences[0]?.volatile).toMatchObject([{ field: "details.projectName" }]);
+  });
+
+  it("is the same where an earlier version did not say its name", async () => {
+    expect(types(await diffOf(named(undefined), named("new")))).toEqual(["volatile", "volatile"]);
+  });
+
+  it("is no more of a change than an account that one run knew and another did not; a resource that moves is one", async () => {
+    const owned = (account: string | undefined): FakeRun => {
+      const details = { ...(account === undefined ? {} : { account }) } as Resource["details"];
+      return { scopes: readWhole, resources: [thing("a", { details })] };
+    };
+    expect(types(await diffOf(owned(undefined), owned("account-1")))).toEqual(["volatile"]);
+    expect(types(await diffOf(owned("account-2"), owned("account-1")))).toEqual(["changed"]);
+  });
+});

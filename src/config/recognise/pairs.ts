@@ -33,16 +33,16 @@ interface Place {
   readonly name?: string;
 }
 
-const top: Place = { section: "", indent: -1 };
+const atTop: Place = { section: "", indent: -1 };
 
 function linePairs(text: string, isName: IsName): readonly Pair[] {
   const pairs: Pair[] = [];
-  let place = top;
+  let place = atTop;
   for (const written of text.split(/\r\n|[\r\n\u2028\u2029]/)) {
     const line = withoutPrefix(tidyText(written.slice(0, longestLine)).replace(/\s{2,}/g, "  "));
     if (line === "" || /^([;#]|\/\/)/.test(line)) continue;
     const indent = written.search(/\S/);
-    const { name: _name, ...section } = place.indent >= indent ? top : place;
+    const { name: _name, ...section } = place.indent >= indent ? atTop : place;
     const read = pairOf(line, place.name, isName);
     if (read?.value) pairs.push({ ...read, section: section.section });
     place = read === undefined ? placeAfter(line, indent, { ...place, ...section }, isName) : section;
@@ -56,7 +56,9 @@ function pairOf(line: string, earlier: string | undefined, isName: IsName): Omit
   if (left !== undefined && right !== undefined) return { name: left, value: bareValue(right) };
   if (earlier !== undefined) return /\s/.test(line) ? undefined : { name: earlier, value: bareValue(line) };
   const [, words, word] = /^(.{2,60}?)\s+(\S+)$/.exec(line) ?? [];
-  return words !== undefined && word !== undefined && isName(words) ? { name: words, value: bareValue(word) } : undefined;
+  return words !== undefined && word !== undefined && isName(words)
+    ? { name: words, value: bareValue(word) }
+    : undefined;
 }
 
 /** What a line without a value says of those behind it: it is a section, or a name; a sentence of the page changes nothing. */

@@ -47,7 +47,7 @@ export function recogniseKeys(text: string, inventories: readonly KnownKeys[], w
   const pairs = pairsOf(text, (words) => inventories.some((known) => isTelling(known, words)));
   const found = inventories
     .map((known) => foundOf(known, pairs, inventories))
-    .filter(({ values, known }) => credentialKeys(known).some((key) => values[key] !== undefined))
+    .filter(({ values, known, problems }) => problems.length > 0 || credentialKeys(known).some((key) => key in values))
     .sort((one, other) => other.own - one.own || other.all - one.all);
   const best = found.find(({ known }) => known.form.inventory === wanted) ?? found[0];
   if (best === undefined) return { values: {}, problems: [nothingFound(pairs, text, inventories, wanted)] };

@@ -49,10 +49,10 @@ const signs: Readonly<Record<DifferenceType, string>> = {
 /** For a person: a line each, with what changed below; what changes by mere use is counted alone. */
 function createTable(): DiffFormat {
   return {
-    difference({ type, kind, urn, name, reason, changes = [] }) {
+    difference({ type, kind, urn, name, projectName, reason, changes = [] }) {
       if (type === "volatile") return "";
       const lines = [
-        `${signs[type]} ${type}  ${kind}  ${shown(name)}  ${urn}`,
+        `${signs[type]} ${type}  ${kind}  ${shown(calledIn(name, projectName))}  ${urn}`,
         ...(reason === undefined ? [] : [`    ${shown(reason)}`]),
         ...changes.map((change) => `    ${changeInWords(change)}`),
       ];
@@ -66,18 +66,25 @@ function createTable(): DiffFormat {
 function createMarkdown(): DiffFormat {
   let isEmpty = true;
   return {
-    difference({ type, kind, urn, name, reason, changes = [] }) {
+    difference({ type, kind, urn, name, projectName, reason, changes = [] }) {
       if (type === "volatile") return "";
       const opening = isEmpty ? markdownTable(["", "Kind", "Name", "What", "URN"], []) : "";
       isEmpty = false;
       const what = [reason, ...changes.map(changeInWords)].filter((text) => text !== undefined).join("; ");
-      return opening + markdownRow([type, kind, ...[shown(name), shown(what), urn].map(markdownCell)]);
+      return (
+        opening + markdownRow([type, kind, ...[shown(calledIn(name, projectName)), shown(what), urn].map(markdownCell)])
+      );
     },
     end: (summary) => {
       const lines = linesOf(summary).map((line) => `- ${markdownCode(line)}\n`);
       return `${isEmpty ? "" : "\n"}${lines.join("")}`;
     },
   };
+}
+
+/** A name with that of the project in parentheses, where there is one. */
+function calledIn(name: string, projectName: string | undefined): string {
+  return projectName === undefined ? name : `${name} (${projectName})`;
 }
 
 function changeInWords({ field, before, after }: FieldChange): string {

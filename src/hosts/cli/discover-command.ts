@@ -221,14 +221,13 @@ async function runInventory(
   measured.look(askAccount, signal);
   const recorder = createRecorder(kinds);
   const snapshot = job.snapshots.get(inventory);
-  if (snapshot !== undefined || job.format?.begin !== undefined) {
-    const account = await askAccount();
-    if (job.retry !== undefined) checkAccount(job.retry, account);
-    snapshot?.begin(account, readCredentialEnds(inventory, signal, measured.traffic));
-    job.format?.begin?.({ inventory: provider.id, account });
-  }
+  const isNamed = snapshot !== undefined || job.format?.begin !== undefined;
+  const account = isNamed ? await askAccount() : memory.account;
+  if (isNamed && job.retry !== undefined) checkAccount(job.retry, account);
+  snapshot?.begin(account, readCredentialEnds(inventory, signal, measured.traffic));
+  job.format?.begin?.({ inventory: provider.id, account });
   const findLacking = lackingBy(provider);
-  const settings = { kinds, named, findLacking, acceptedGaps, version, signal };
+  const settings = { kinds, named, findLacking, account, acceptedGaps, version, signal };
   const earlier = job.retry === undefined ? {} : { earlier: job.retry };
   const options = { ...settings, ...deadlines, ...rememberedBy(memory), ...earlier };
   try {

@@ -205,13 +205,17 @@ export const manifest: Manifest = {
             ],
             "actions": [
               "backupServices:apiovh:get"
-            ]
+            ],
+            "optionalRules": [
+              "GET /v2/iam/resource"
+            ],
+            "optionalActions": []
           },
           "byDefault": false,
           "optional": false,
           "required": false,
           "personal": false,
-          "requests": "pages"
+          "requests": "pages + ovh.iam.resource once a run where needed"
         },
         {
           "id": "ovh.backup-services.vspc-tenant",
@@ -300,13 +304,17 @@ export const manifest: Manifest = {
             ],
             "actions": [
               "dedicatedCeph:apiovh:get"
-            ]
+            ],
+            "optionalRules": [
+              "GET /v2/iam/resource"
+            ],
+            "optionalActions": []
           },
           "byDefault": false,
           "optional": false,
           "required": false,
           "personal": false,
-          "requests": "1 + 1 an item / 50 in batches"
+          "requests": "1 + 1 an item / 50 in batches + ovh.iam.resource once a run where needed"
         },
         {
           "id": "ovh.ceph.pool",
@@ -573,13 +581,17 @@ export const manifest: Manifest = {
             ],
             "actions": [
               "dedicatedServer:apiovh:get"
-            ]
+            ],
+            "optionalRules": [
+              "GET /v2/iam/resource"
+            ],
+            "optionalActions": []
           },
           "byDefault": true,
           "optional": true,
           "required": false,
           "personal": false,
-          "requests": "1 + 1 an item / 50 in batches"
+          "requests": "1 + 1 an item / 50 in batches + ovh.iam.resource once a run where needed"
         },
         {
           "id": "ovh.dedicated-server.backup-storage",
@@ -619,13 +631,17 @@ export const manifest: Manifest = {
             ],
             "actions": [
               "domain:apiovh:get"
-            ]
+            ],
+            "optionalRules": [
+              "GET /v2/iam/resource"
+            ],
+            "optionalActions": []
           },
           "byDefault": false,
           "optional": false,
           "required": false,
           "personal": false,
-          "requests": "1 + 1 an item / 50 in batches"
+          "requests": "1 + 1 an item / 50 in batches + ovh.iam.resource once a run where needed"
         },
         {
           "id": "ovh.dns-zone",
@@ -641,13 +657,17 @@ export const manifest: Manifest = {
             ],
             "actions": [
               "dnsZone:apiovh:get"
-            ]
+            ],
+            "optionalRules": [
+              "GET /v2/iam/resource"
+            ],
+            "optionalActions": []
           },
           "byDefault": false,
           "optional": false,
           "required": false,
           "personal": false,
-          "requests": "1 + 1 an item / 50 in batches"
+          "requests": "1 + 1 an item / 50 in batches + ovh.iam.resource once a run where needed"
         },
         {
           "id": "ovh.email-domain",
@@ -663,13 +683,17 @@ export const manifest: Manifest = {
             ],
             "actions": [
               "emailDomain:apiovh:get"
-            ]
+            ],
+            "optionalRules": [
+              "GET /v2/iam/resource"
+            ],
+            "optionalActions": []
           },
           "byDefault": false,
           "optional": false,
           "required": false,
           "personal": false,
-          "requests": "1 + 1 an item / 50 in batches"
+          "requests": "1 + 1 an item / 50 in batches + ovh.iam.resource once a run where needed"
         },
         {
           "id": "ovh.email-domain.mailbox",
@@ -710,13 +734,17 @@ export const manifest: Manifest = {
             ],
             "actions": [
               "emailMxplan:apiovh:get"
-            ]
+            ],
+            "optionalRules": [
+              "GET /v2/iam/resource"
+            ],
+            "optionalActions": []
           },
           "byDefault": false,
           "optional": false,
           "required": false,
           "personal": false,
-          "requests": "1 + 1 an item"
+          "requests": "1 + 1 an item + ovh.iam.resource once a run where needed"
         },
         {
           "id": "ovh.email-mxplan.mailbox",
@@ -757,13 +785,17 @@ export const manifest: Manifest = {
             ],
             "actions": [
               "emailPro:apiovh:get"
-            ]
+            ],
+            "optionalRules": [
+              "GET /v2/iam/resource"
+            ],
+            "optionalActions": []
           },
           "byDefault": false,
           "optional": false,
           "required": false,
           "personal": false,
-          "requests": "1 + 1 an item"
+          "requests": "1 + 1 an item + ovh.iam.resource once a run where needed"
         },
         {
           "id": "ovh.email-pro.mailbox",
@@ -1011,13 +1043,17 @@ export const manifest: Manifest = {
             ],
             "actions": [
               "licenseHycu:apiovh:get"
-            ]
+            ],
+            "optionalRules": [
+              "GET /v2/iam/resource"
+            ],
+            "optionalActions": []
           },
           "byDefault": false,
           "optional": false,
           "required": false,
           "personal": false,
-          "requests": "1 + 1 an item / 50 in batches"
+          "requests": "1 + 1 an item / 50 in batches + ovh.iam.resource once a run where needed"
         },
         {
           "id": "ovh.iam.resource-group",
@@ -1157,13 +1193,17 @@ export const manifest: Manifest = {
             ],
             "actions": [
               "ip:apiovh:get"
-            ]
+            ],
+            "optionalRules": [
+              "GET /v2/iam/resource"
+            ],
+            "optionalActions": []
           },
           "byDefault": false,
           "optional": false,
           "required": false,
           "personal": false,
-          "requests": "1 + 1 an item"
+          "requests": "1 + 1 an item + ovh.iam.resource once a run where needed"
         },
         {
           "id": "ovh.ip-load-balancer",
@@ -1179,13 +1219,17 @@ export const manifest: Manifest = {
             ],
             "actions": [
               "loadbalancer:apiovh:get"
-            ]
+            ],
+            "optionalRules": [
+              "GET /v2/iam/resource"
+            ],
+            "optionalActions": []
           },
           "byDefault": false,
           "optional": false,
           "required": false,
           "personal": false,
-          "requests": "1 + 1 an item / 50 in batches"
+          "requests": "1 + 1 an item / 50 in batches + ovh.iam.resource once a run where needed"
         },
         {
           "id": "ovh.ip-load-balancer.certificate",
@@ -1368,13 +1412,17 @@ export const manifest: Manifest = {
             ],
             "actions": [
               "ldp:apiovh:get"
-            ]
+            ],
+            "optionalRules": [
+              "GET /v2/iam/resource"
+            ],
+            "optionalActions": []
           },
           "byDefault": false,
           "optional": false,
           "required": false,
           "personal": false,
-          "requests": "1 + 1 an item / 50 in batches"
+          "requests": "1 + 1 an item / 50 in batches + ovh.iam.resource once a run where needed"
         },
         {
           "id": "ovh.logs.stream",
@@ -1440,13 +1488,17 @@ export const manifest: Manifest = {
             ],
             "actions": [
               "nasHA:apiovh:get"
-            ]
+            ],
+            "optionalRules": [
+              "GET /v2/iam/resource"
+            ],
+            "optionalActions": []
           },
           "byDefault": false,
           "optional": false,
           "required": false,
           "personal": false,
-          "requests": "1 + 1 an item / 50 in batches"
+          "requests": "1 + 1 an item / 50 in batches + ovh.iam.resource once a run where needed"
         },
         {
           "id": "ovh.nasha.partition",
@@ -1521,13 +1573,17 @@ export const manifest: Manifest = {
             ],
             "actions": [
               "storageNetApp:apiovh:get"
-            ]
+            ],
+            "optionalRules": [
+              "GET /v2/iam/resource"
+            ],
+            "optionalActions": []
           },
           "byDefault": false,
           "optional": false,
           "required": false,
           "personal": false,
-          "requests": "1"
+          "requests": "1 + ovh.iam.resource once a run where needed"
         },
         {
           "id": "ovh.netapp.share",
@@ -1720,13 +1776,17 @@ export const manifest: Manifest = {
             ],
             "actions": [
               "nutanix:apiovh:get"
-            ]
+            ],
+            "optionalRules": [
+              "GET /v2/iam/resource"
+            ],
+            "optionalActions": []
           },
           "byDefault": false,
           "optional": false,
           "required": false,
           "personal": false,
-          "requests": "1 + 1 an item / 50 in batches"
+          "requests": "1 + 1 an item / 50 in batches + ovh.iam.resource once a run where needed"
         },
         {
           "id": "ovh.cloud.bucket",
@@ -1811,13 +1871,17 @@ export const manifest: Manifest = {
             ],
             "actions": [
               "okms:apiovh:resource/get"
-            ]
+            ],
+            "optionalRules": [
+              "GET /v2/iam/resource"
+            ],
+            "optionalActions": []
           },
           "byDefault": false,
           "optional": false,
           "required": false,
           "personal": false,
-          "requests": "pages"
+          "requests": "pages + ovh.iam.resource once a run where needed"
         },
         {
           "id": "ovh.okms.secret",
@@ -1905,13 +1969,17 @@ export const manifest: Manifest = {
             ],
             "actions": [
               "pccVMware:apiovh:get"
-            ]
+            ],
+            "optionalRules": [
+              "GET /v2/iam/resource"
+            ],
+            "optionalActions": []
           },
           "byDefault": true,
           "optional": true,
           "required": false,
           "personal": false,
-          "requests": "1 + 1 an item / 50 in batches"
+          "requests": "1 + 1 an item / 50 in batches + ovh.iam.resource once a run where needed"
         },
         {
           "id": "ovh.private-cloud.datacenter",
@@ -2108,13 +2176,17 @@ export const manifest: Manifest = {
             ],
             "actions": [
               "publicCloudProject:apiovh:get"
-            ]
+            ],
+            "optionalRules": [
+              "GET /v2/iam/resource"
+            ],
+            "optionalActions": []
           },
           "byDefault": true,
           "optional": false,
           "required": true,
           "personal": false,
-          "requests": "1 + 1 an item / 50 in batches"
+          "requests": "1 + 1 an item / 50 in batches + ovh.iam.resource once a run where needed"
         },
         {
           "id": "ovh.cloud.rancher",
@@ -2172,13 +2244,17 @@ export const manifest: Manifest = {
             ],
             "actions": [
               "ssl:apiovh:get"
-            ]
+            ],
+            "optionalRules": [
+              "GET /v2/iam/resource"
+            ],
+            "optionalActions": []
           },
           "byDefault": false,
           "optional": false,
           "required": false,
           "personal": false,
-          "requests": "1 + 1 an item / 50 in batches"
+          "requests": "1 + 1 an item / 50 in batches + ovh.iam.resource once a run where needed"
         },
         {
           "id": "ovh.cloud.user",
@@ -2236,13 +2312,17 @@ export const manifest: Manifest = {
             ],
             "actions": [
               "veeamEnterprise:apiovh:get"
-            ]
+            ],
+            "optionalRules": [
+              "GET /v2/iam/resource"
+            ],
+            "optionalActions": []
           },
           "byDefault": false,
           "optional": false,
           "required": false,
           "personal": false,
-          "requests": "1 + 1 an item / 50 in batches"
+          "requests": "1 + 1 an item / 50 in batches + ovh.iam.resource once a run where needed"
         },
         {
           "id": "ovh.veeam-cloud-connect",
@@ -2258,13 +2338,17 @@ export const manifest: Manifest = {
             ],
             "actions": [
               "veeamCloudConnect:apiovh:get"
-            ]
+            ],
+            "optionalRules": [
+              "GET /v2/iam/resource"
+            ],
+            "optionalActions": []
           },
           "byDefault": false,
           "optional": false,
           "required": false,
           "personal": false,
-          "requests": "1 + 1 an item / 50 in batches"
+          "requests": "1 + 1 an item / 50 in batches + ovh.iam.resource once a run where needed"
         },
         {
           "id": "ovh.veeam-cloud-connect.repository",
@@ -2304,13 +2388,17 @@ export const manifest: Manifest = {
             ],
             "actions": [
               "vmwareCloudDirector:apiovh:organization/get"
-            ]
+            ],
+            "optionalRules": [
+              "GET /v2/iam/resource"
+            ],
+            "optionalActions": []
           },
           "byDefault": false,
           "optional": false,
           "required": false,
           "personal": false,
-          "requests": "pages"
+          "requests": "pages + ovh.iam.resource once a run where needed"
         },
         {
           "id": "ovh.vmware-cloud-director.virtual-datacenter",
@@ -2375,13 +2463,17 @@ export const manifest: Manifest = {
             ],
             "actions": [
               "vmwareCloudDirectorBackup:apiovh:get"
-            ]
+            ],
+            "optionalRules": [
+              "GET /v2/iam/resource"
+            ],
+            "optionalActions": []
           },
           "byDefault": false,
           "optional": false,
           "required": false,
           "personal": false,
-          "requests": "pages"
+          "requests": "pages + ovh.iam.resource once a run where needed"
         },
         {
           "id": "ovh.cloud.volume",
@@ -2466,7 +2558,8 @@ export const manifest: Manifest = {
             ],
             "optionalRules": [
               "GET /vps/*/ips",
-              "GET /vps/*/automatedBackup"
+              "GET /vps/*/automatedBackup",
+              "GET /v2/iam/resource"
             ],
             "optionalActions": [
               "vps:apiovh:ips/get",
@@ -2477,7 +2570,7 @@ export const manifest: Manifest = {
           "optional": true,
           "required": false,
           "personal": false,
-          "requests": "1 + 1 an item / 50 in batches + 2 an item for facts"
+          "requests": "1 + 1 an item / 50 in batches + 2 an item for facts + ovh.iam.resource once a run where needed"
         },
         {
           "id": "ovh.vps.disk",
@@ -2621,13 +2714,17 @@ export const manifest: Manifest = {
             ],
             "actions": [
               "vrack:apiovh:get"
-            ]
+            ],
+            "optionalRules": [
+              "GET /v2/iam/resource"
+            ],
+            "optionalActions": []
           },
           "byDefault": false,
           "optional": false,
           "required": false,
           "personal": false,
-          "requests": "1 + 1 an item / 50 in batches"
+          "requests": "1 + 1 an item / 50 in batches + ovh.iam.resource once a run where needed"
         },
         {
           "id": "ovh.vrack-services",
@@ -2642,13 +2739,17 @@ export const manifest: Manifest = {
             ],
             "actions": [
               "vrackServices:apiovh:resource/get"
-            ]
+            ],
+            "optionalRules": [
+              "GET /v2/iam/resource"
+            ],
+            "optionalActions": []
           },
           "byDefault": false,
           "optional": false,
           "required": false,
           "personal": false,
-          "requests": "pages"
+          "requests": "pages + ovh.iam.resource once a run where needed"
         },
         {
           "id": "ovh.web-cloud-database",
@@ -2667,7 +2768,8 @@ export const manifest: Manifest = {
             ],
             "optionalRules": [
               "GET /hosting/privateDatabase/*/dump",
-              "GET /hosting/privateDatabase/*/whitelist"
+              "GET /hosting/privateDatabase/*/whitelist",
+              "GET /v2/iam/resource"
             ],
             "optionalActions": [
               "webCloudDatabases:apiovh:dump/get",
@@ -2678,7 +2780,7 @@ export const manifest: Manifest = {
           "optional": true,
           "required": false,
           "personal": false,
-          "requests": "1 + 1 an item / 50 in batches + 2 an item for facts"
+          "requests": "1 + 1 an item / 50 in batches + 2 an item for facts + ovh.iam.resource once a run where needed"
         },
         {
           "id": "ovh.web-cloud-database.database",
@@ -2747,7 +2849,8 @@ export const manifest: Manifest = {
               "webHosting:apiovh:get"
             ],
             "optionalRules": [
-              "GET /hosting/web/*/dump"
+              "GET /hosting/web/*/dump",
+              "GET /v2/iam/resource"
             ],
             "optionalActions": [
               "webHosting:apiovh:dump/get"
@@ -2757,7 +2860,7 @@ export const manifest: Manifest = {
           "optional": true,
           "required": false,
           "personal": false,
-          "requests": "1 + 1 an item / 50 in batches + 1 an item for facts"
+          "requests": "1 + 1 an item / 50 in batches + 1 an item for facts + ovh.iam.resource once a run where needed"
         },
         {
           "id": "ovh.web-hosting.database",
@@ -2870,13 +2973,17 @@ export const manifest: Manifest = {
             ],
             "actions": [
               "zimbra:apiovh:platform/get"
-            ]
+            ],
+            "optionalRules": [
+              "GET /v2/iam/resource"
+            ],
+            "optionalActions": []
           },
           "byDefault": false,
           "optional": false,
           "required": false,
           "personal": false,
-          "requests": "pages"
+          "requests": "pages + ovh.iam.resource once a run where needed"
         },
         {
           "id": "ovh.zimbra.organization",

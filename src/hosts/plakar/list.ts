@@ -105,7 +105,8 @@ async function streamEntries(call: ListCall, inventory: OpenInventory, memory: M
   const recorder = createRecorder(kinds);
   let finished: FinishedEvent | undefined;
   const limits = { concurrentScopes, ...deadlineOf(call) };
-  const settings = { kinds, named, findLacking: lackingBy(provider), acceptedGaps, version, signal };
+  const { account } = memory;
+  const settings = { kinds, named, findLacking: lackingBy(provider), account, acceptedGaps, version, signal };
   for await (const batch of discoverInBatches(provider, { ...settings, ...limits, ...knownBy(inventory, memory) })) {
     for (const event of batch) {
       recorder.see(event);

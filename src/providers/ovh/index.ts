@@ -6,6 +6,7 @@ import type { ListContext, Page, Provider, ReadContext } from "../../inventory/p
 import { lastUrnPart } from "../../inventory/safe-text.ts";
 import type { Scope } from "../../inventory/scope.ts";
 import { otherItem } from "../../listing/errors.ts";
+import { createJoins, type Joins } from "../../listing/joins.ts";
 import type { ListedKind } from "../../listing/kind.ts";
 import { batchingAt } from "../../listing/paging/batches.ts";
 import { idsThenDetail } from "../../listing/paging/ids-then-detail.ts";
@@ -80,6 +81,8 @@ interface RunState {
   /** The key's own rules, once something was refused. */
   rules?: ReturnType<ReadRules>;
   readonly match: ReturnType<typeof createRuleMatcher>;
+  /** What IAM's index tells of services. */
+  readonly joins: Joins;
 }
 
 function createOvhProvider(config: OvhConfig, surroundings: Surroundings): Provider & Examiner {
@@ -99,6 +102,7 @@ function createOvhProvider(config: OvhConfig, surroundings: Surroundings): Provi
     isListed: false,
     places: createPlaces(),
     match: createRuleMatcher(),
+    joins: createJoins([]),
   });
   const runOf = ({ run }: ReadContext) => run.stateOf(createRunState);
   const readProjectIds = async (context: ReadContext): Promise<readonly unknown[]> => {
@@ -136,7 +140,14 @@ function createOvhProvider(config: OvhConfig, surroundings: Surroundings): Provi
     if (failure !== undefined) throw failure;
   }
 
-  async function* list(kind: ListedKind, scope: Scope, context: ListContext): AsyncGenerator<Page, void, void> {
+  /** Ids alone have nothing that an index could complete. */
+  function list(kind: ListedKind, scope: Scope, context: ListContext): AsyncIterable<Page> {
+    const pages = pagesOf(kind, scope, context);
+    if (context.idsOnly) return pages;
+    return runOf(context).joins.through(kind, scope, pages, (other) => pagesOf(other, scope, context));
+  }
+
+  async function* pagesOf(kind: ListedKind, scope: Scope, context: ListContext): AsyncGenerator<Page, void, void> {
     if (isProjectKind(kind)) return yield* listProjects(scope, context);
     const { parents, idsOnly } = context;
     const values = { project: scope.project, locality: scope.locality };

@@ -2,6 +2,7 @@ import type * as z from "zod";
 import type { Call, Dialect } from "../../listing/dialects/dialect.ts";
 import { defineKind, type KindDefinition, type ListedKind } from "../../listing/kind.ts";
 import { actionsOf } from "./actions.gen.ts";
+import { indexedTags, indexRules } from "./tag-index.ts";
 
 export const regionsPath = "/cloud/project/{project}/region";
 export const regionPath = "/cloud/project/{project}/region/{locality}";
@@ -30,13 +31,15 @@ export function ovhKind<Shape extends z.ZodObject>(
 ): ListedKind {
   const templates = callsOf(definition).map(({ template }) => template);
   const facts = pathsOf(definition.list, (of) => of === "fact");
+  const joins = indexedTags(definition);
   const rules = rulesOf(templates);
+  const optionalRules = [...rulesOf(facts), ...indexRules(joins)];
   const rights = {
     rules,
     actions: actionsFor(templates),
-    ...(facts.length === 0 ? {} : { optionalRules: rulesOf(facts), optionalActions: actionsFor(facts) }),
+    ...(optionalRules.length === 0 ? {} : { optionalRules, optionalActions: actionsFor(facts) }),
   };
-  return defineKind({ ...definition, rights, needs: rules });
+  return defineKind({ ...definition, rights, needs: rules, ...(joins.length === 0 ? {} : { joins }) });
 }
 
 function pathsOf({ calls }: Dialect, isWanted: (of: Call["of"]) => boolean): readonly string[] {

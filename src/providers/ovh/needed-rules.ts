@@ -59,7 +59,7 @@ function narrowRules(kind: KindSummary, projects: readonly string[]): readonly s
 }
 
 /** Whether rules name calls of version 2 with `/v2` or without it is documented nowhere, so both are asked for. */
-function bothForms(rule: string): readonly string[] {
+export function bothForms(rule: string): readonly string[] {
   return rule.startsWith("GET /v2/") ? [rule, rule.replace("/v2/", "/")] : [rule];
 }
 

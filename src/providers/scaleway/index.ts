@@ -97,6 +97,19 @@ function createScalewayProvider(config: ScalewayConfig, surroundings: Surroundin
   });
   const runOf = ({ run }: ReadContext) => run.stateOf(createRunState);
 
+  /** Finds the projects once a run, and notes what they are called. */
+  function enumerated(context: ReadContext): Promise<Enumeration> {
+    const run = runOf(context);
+    run.enumeration ??= enumerate(context).then((found) => {
+      for (const { id, name } of found.listed) {
+        // A tenant names them: one may hold anything, the key itself included.
+        if (name && !credential.holdsSecret(name)) run.names.set(id, name);
+      }
+      return found;
+    });
+    return run.enumeration;
+  }
+
   /** One list of the organization in place of many, where its projects are known whole and many enough. */
   async function startOrganizationLists(
     kinds: readonly ListedKind[],
@@ -140,13 +153,8 @@ function createScalewayProvider(config: ScalewayConfig, surroundings: Surroundin
       yield* inGroups(scopesOf(kinds, ofConfig, remembered));
       const isAsked = kinds.some(({ locality }) => locality === "organization");
       yield* scopesOutsideProjects(kinds, isAsked ? await findOrganization(context) : undefined);
-      run.enumeration ??= enumerate(context);
-      const found = await run.enumeration;
-      for (const { id, name } of found.listed) {
-        run.proven.confirm(id);
-        // A tenant names them: one may hold anything, the key itself included.
-        if (name && !credential.holdsSecret(name)) run.names.set(id, name);
-      }
+      const found = await enumerated(context);
+      for (const { id } of found.listed) run.proven.confirm(id);
       const others = found.projects.filter((project) => !configured.includes(project));
       yield* inGroups(scopesOf(kinds, { ...found, projects: others, namedBefore: configured }, remembered));
       await startOrganizationLists(kinds, found, context);
@@ -163,16 +171,17 @@ function createScalewayProvider(config: ScalewayConfig, surroundings: Surroundin
     },
     ...(triedOrganization(config) === undefined
       ? {}
-      : { projectName: (project: string, context: ReadContext) => runOf(context).names.get(project) }),
+      : {
+          projectName: (project: string, context: ReadContext) => runOf(context).names.get(project),
+          projectsNamed: (context: ReadContext) => runOf(context).enumeration,
+        }),
     async lackedRights(kind: ListedKind, scope, error) {
       return lackedRightsOf(kind, scope, error);
     },
     sharesPlaces,
     unfound: (kinds, ended) => unfoundPlaces(config.regions ?? [], kinds, ended),
     async reach(_kinds, context) {
-      const run = runOf(context);
-      run.enumeration ??= enumerate(context);
-      return reachOf(config, await run.enumeration, () => countProjects(context));
+      return reachOf(config, await enumerated(context), () => countProjects(context));
     },
     list: createLists({ reader, readBuckets, share, runOf }),
     ...createScalewayExaminer({ config, keys, origin, s3Url, credential, door, clock, window }),

@@ -54,8 +54,8 @@ export function createCsv(spoolFolder: string): Format {
 function rowOf({ json }: ListedResource, names: ProjectNames): string {
   const resource: Resource = JSON.parse(json);
   const { project, provider } = resource.details;
-  const projectName = project === undefined ? "" : (names.nameOf(provider, project) ?? "");
-  return `${columns.map(([, value]) => csvCell(value(resource, projectName))).join(",")}\r\n`;
+  const named = project === undefined ? "" : (names.nameOf(provider, project) ?? "");
+  return `${columns.map(([, value]) => csvCell(value(resource, resource.details.projectName ?? named))).join(",")}\r\n`;
 }
 
 function pairOf(type: string, value: string | undefined): string {

@@ -5,6 +5,7 @@ import { credentials } from "./credentials.ts";
 import { diff } from "./diff.ts";
 import { discover } from "./discover.ts";
 import { emulator } from "./emulator.ts";
+import { exportVerb } from "./export.ts";
 import { kinds } from "./kinds.ts";
 import { manifest } from "./manifest.ts";
 import { preflight } from "./preflight.ts";
@@ -21,6 +22,7 @@ export const verbs: Verbs = {
   diff,
   coverage,
   report,
+  export: exportVerb,
   preflight,
   validate,
   kinds,

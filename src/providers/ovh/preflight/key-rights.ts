@@ -1,6 +1,6 @@
 import { InventoryError } from "../../../inventory/errors.ts";
 import { sentence } from "../../../preflight/sentence.ts";
-import { neededRules } from "../needed-rules.ts";
+import { bothForms, neededRules } from "../needed-rules.ts";
 import { covers, parseRule } from "./access-rules.ts";
 import { noAuthority, ruleAuthority } from "./authority.ts";
 import { applicationCheck } from "./checks.ts";
@@ -28,7 +28,7 @@ export function keyRights({
     async authority({ report, visible }, kinds) {
       const rules = report.value?.rights?.map(parseRule);
       if (rules === undefined) return noAuthority(whyUnknown(report.error));
-      const facts = kinds.flatMap(({ rights }) => rights["optionalRules"] ?? []);
+      const facts = kinds.flatMap(({ rights }) => rights["optionalRules"] ?? []).flatMap(bothForms);
       const needed = [...neededRules({ kinds, projects: projectIds, narrow: true }), ...facts];
       return ruleAuthority(rules, visible, needed.map(parseRule));
     },

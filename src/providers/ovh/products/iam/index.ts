@@ -1,9 +1,9 @@
 import * as z from "zod";
 import { headerCursor } from "../../../../listing/dialects/cursor.ts";
-import { flag, id, moment, tagMap, text } from "../../../../listing/fields.ts";
+import { flag, id, moment, text } from "../../../../listing/fields.ts";
 import type { ListedKind } from "../../../../listing/kind.ts";
 import { ovhKind } from "../../kind.ts";
-import { customerTags } from "../../tags.ts";
+import { indexedServices } from "../../tag-index.ts";
 import { serviceUrn } from "../../urn.ts";
 import { resourceGroup } from "./resource-group.ts";
 
@@ -16,18 +16,6 @@ const Policy = z.object({
   readOnly: flag,
   createdAt: moment,
   expiredAt: moment,
-});
-
-const iamUrn = /^urn:[\x21-\x7e]+$/;
-
-/** `iam.resource.Resource` of version 2, iam.json. */
-const IndexedService = z.object({
-  urn: id,
-  name: text,
-  displayName: text,
-  owner: text,
-  type: text,
-  tags: tagMap,
 });
 
 /** Access policies, which a restore needs and nothing else holds a copy of; and IAM's index of every service of the account. */
@@ -56,25 +44,5 @@ export const kinds: readonly ListedKind[] = [
       },
     }),
   }),
-  ovhKind({
-    id: "ovh.iam.resource",
-    family: "account",
-    title: "Service that no other list names (IAM index)",
-    // Unclassified: it is known to be there, and no more.
-    class: "",
-    service: "iam",
-    resource: "iam:resource",
-    locality: "account",
-    list: headerCursor({ path: "/v2/iam/resource", idField: "urn" }),
-    isIndex: true,
-    schema: IndexedService,
-    toResource: (service, place) => ({
-      urn: iamUrn.test(service.urn) ? service.urn : serviceUrn(place, "unknown", service.urn),
-      name: service.displayName || service.name,
-      account: service.owner,
-      status: "listed-only",
-      tags: customerTags(service.tags),
-      attributes: { type: service.type },
-    }),
-  }),
+  indexedServices,
 ];
