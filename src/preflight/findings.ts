@@ -1,6 +1,7 @@
 import type { Expiry } from "../credentials/credential.ts";
 import { accountChecks, proxyChecks } from "./common-checks.ts";
 import { coverageChecks, withAccepted, withNotGranted } from "./coverage.ts";
+import type { TakenOver } from "./earlier-look.ts";
 import type { Coverage, Examination, Finding } from "./examiner.ts";
 import { expiryCheck } from "./expiry.ts";
 import type { PreflightOptions } from "./preflight.ts";
@@ -17,7 +18,7 @@ interface Findings {
   /** Takes what is known already. */
   add(finding: Finding): void;
   /** Takes what is left of an examination, and hands out all there is: just what was told, in the examination's order. */
-  end(examination: Examination, earlier: readonly CheckResult[]): Whole;
+  end(examination: Examination, takenOver: TakenOver): Whole;
 }
 
 interface Whole {
@@ -67,11 +68,11 @@ export function createFindings(options: PreflightOptions, startedMs: number, { c
   make(proxyChecks(options.proxyVariable));
   return {
     add,
-    end(examination, earlier) {
+    end(examination, takenOver) {
       add(examination);
       if (account === undefined) make(accountChecks(undefined, options.expectedAccount));
       const ids = new Set([...results].map(({ id }) => id));
-      add({ checks: earlier.filter(({ id }) => !ids.has(id)) });
+      add({ checks: takenOver.checks.filter(({ id }) => !ids.has(id)), coverage: takenOver.coverage });
       const rows = first(examination.coverage, coverage.keys()).flatMap((one) => coverage.get(one) ?? []);
       make(coverageChecks(rows));
       return {

@@ -110,7 +110,6 @@ async function look(
     row: (row) => tell({ type: "coverage", inventory, row }),
   });
   const context = newContext(signal, options.traffic, options.remembered);
-  findings.add({ coverage: earlier.coverage });
   const examination = await provider
     .load(kinds)
     .then((rows) =>
@@ -130,7 +129,7 @@ async function look(
     });
   // Answers that were cut off are no findings.
   if (signal.aborted) throw abortError(signal);
-  const whole = findings.end(examination, earlier.checks);
+  const whole = findings.end(examination, earlier.takenOver(examination));
   const { account, projects = [] } = examination;
   const report: PreflightReport = {
     inventory,

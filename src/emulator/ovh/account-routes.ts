@@ -3,7 +3,7 @@ import type { OvhAccess } from "./access.ts";
 import { accountDetail, accountUrn } from "./account.ts";
 import { describeKey } from "./auth-routes.ts";
 import { localUser } from "./bearers.ts";
-import type { ConsumerKey } from "./consumer-keys.ts";
+import { applicationIds, type ConsumerKey } from "./consumer-keys.ts";
 import { ovhRefusals } from "./refusals.ts";
 import type { OvhCall, OvhRoute } from "./route.ts";
 
@@ -12,7 +12,7 @@ const token = "/me/identity/user/{user}/token";
 /** The account itself, and what it knows of the credentials that open it. */
 export const accountRoutes: readonly OvhRoute[] = [
   row("/me", "me/get", () => accountDetail),
-  row("/me/api/application", "me/api/application/get", ({ access }) => [access.application.applicationId]),
+  row("/me/api/application", "me/api/application/get", () => Object.values(applicationIds)),
   row("/me/api/application/{applicationId}", "me/api/application/get", application),
   row("/me/api/credential", "me/api/credential/get", credentialIds),
   row("/me/api/credential/{credentialId}", "me/api/credential/get", credential),
@@ -29,12 +29,15 @@ function row(path: string, action: string, answer: OvhRoute["answer"], method: O
 
 /** Schema model `auth.ApiApplication`. */
 function application({ access, parameter }: OvhCall): Item {
-  if (parameter("applicationId") !== String(access.application.applicationId)) throw ovhRefusals.unknownService();
-  return describeApplication(access);
+  return describeApplication(Number(parameter("applicationId")), access);
 }
 
-function describeApplication({ application: { applicationId, applicationKey, status } }: OvhAccess): Item {
-  return { applicationId, applicationKey, name: "inventory", description: "backup inventory", status };
+function describeApplication(applicationId: number, { application }: OvhAccess): Item {
+  const { applicationKey, status } = application;
+  if (applicationId === application.applicationId)
+    return { applicationId, applicationKey, name: "inventory", description: "backup inventory", status };
+  if (applicationId !== applicationIds.forgotten) throw ovhRefusals.unknownService();
+  return { applicationId, applicationKey: "0123456789abcdef", name: "old tool", description: "", status: "active" };
 }
 
 /** The numbers of the keys, of one application or in one state where the query says so. */
@@ -42,9 +45,7 @@ function credentialIds({ access, request: { query } }: OvhCall): readonly number
   const isAsked = (name: string, value: string): boolean => [null, value].includes(query.get(name));
   return access.keys
     .all()
-    .filter(
-      ({ status }) => isAsked("status", status) && isAsked("applicationId", String(access.application.applicationId)),
-    )
+    .filter(({ status, applicationId }) => isAsked("status", status) && isAsked("applicationId", String(applicationId)))
     .map(({ credentialId }) => credentialId);
 }
 
@@ -55,12 +56,11 @@ function keyOf({ access, parameter }: OvhCall): ConsumerKey {
 }
 
 function credential(call: OvhCall): Item {
-  return describeKey(keyOf(call), call.access);
+  return describeKey(keyOf(call));
 }
 
 function applicationOfCredential(call: OvhCall): Item {
-  keyOf(call);
-  return describeApplication(call.access);
+  return describeApplication(keyOf(call).applicationId, call.access);
 }
 
 function revoke(call: OvhCall): null {

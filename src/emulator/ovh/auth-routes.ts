@@ -1,6 +1,5 @@
 import type { Item } from "../lists.ts";
 import type { AccessRule } from "../options.ts";
-import type { OvhAccess } from "./access.ts";
 import { accountName, identityUrn } from "./account.ts";
 import { isText, listAt, readBody } from "./body.ts";
 import type { ConsumerKey } from "./consumer-keys.ts";
@@ -25,19 +24,20 @@ function row(method: OvhRoute["method"], path: string, needs: OvhRoute["needs"],
 function currentCredential({ caller, access }: OvhCall): Item {
   const key = caller.method === "account" ? access.keys.poll(caller.key.consumerKey) : undefined;
   if (key === undefined) throw ovhRefusals.noConsumerKey();
-  return describeKey(key, access);
+  return describeKey(key);
 }
 
 /** A consumer key without the key itself (schema model `auth.ApiCredential`). */
-export function describeKey(key: ConsumerKey, { application }: OvhAccess): Item {
-  const { credentialId, status, expiration, rules, allowedIPs, lastUseMs } = key;
+export function describeKey(key: ConsumerKey): Item {
+  const { credentialId, applicationId, status, expiration, rules, allowedIPs, lastUseMs } = key;
   return {
     credentialId,
-    applicationId: application.applicationId,
+    applicationId,
     status,
     creation: "2025-01-06T09:00:00+01:00",
     expiration,
-    lastUse: lastUseMs === null ? null : new Date(Math.floor(lastUseMs / 1000) * 1000).toISOString(),
+    // To the day, so that two answers of one key are the same.
+    lastUse: lastUseMs === null ? null : `${new Date(lastUseMs).toISOString().slice(0, 10)}T00:00:00Z`,
     rules,
     allowedIPs,
     ovhSupport: false,

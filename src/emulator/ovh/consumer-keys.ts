@@ -5,6 +5,7 @@ import { lettersAndDigits, randomWord, seriesOf } from "../random.ts";
 export interface ConsumerKey {
   readonly consumerKey: string;
   readonly credentialId: number;
+  readonly applicationId: number;
   readonly rules: readonly AccessRule[];
   readonly status: string;
   readonly expiration: string | null;
@@ -35,6 +36,9 @@ export interface ConsumerKeys {
 
 const firstCredentialId = 700_000_001;
 
+/** The application whose keys these are, and one that somebody has forgotten. */
+export const applicationIds = { own: 500_001, forgotten: 400_001 } as const;
+
 /** The keys, of which one exists from the start. */
 export function createConsumerKeys(first: string, options: EmulatorOptions, seed: number): ConsumerKeys {
   const { ovhApproval = "never", ovhApprovalAfterPolls = 0 } = options;
@@ -43,8 +47,8 @@ export function createConsumerKeys(first: string, options: EmulatorOptions, seed
   const polls = new Map<string, number>();
   const keys = new Map<string, ConsumerKey>();
   let made = 0;
-  const add = (key: Omit<ConsumerKey, "credentialId">): ConsumerKey => {
-    const added = { ...key, credentialId: firstCredentialId + made };
+  const add = (key: Omit<ConsumerKey, "credentialId" | "applicationId">): ConsumerKey => {
+    const added = { ...key, credentialId: firstCredentialId + made, applicationId: applicationIds.own };
     made += 1;
     keys.set(key.consumerKey, added);
     return added;
@@ -56,6 +60,16 @@ export function createConsumerKeys(first: string, options: EmulatorOptions, seed
     expiration,
     allowedIPs,
     lastUseMs: null,
+  });
+  keys.set("forgotten", {
+    consumerKey: "forgotten",
+    credentialId: 600_000_001,
+    applicationId: applicationIds.forgotten,
+    rules: [{ method: "GET", path: "/*" }],
+    status: "expired",
+    expiration: "2023-05-01T00:00:00Z",
+    allowedIPs: null,
+    lastUseMs: Date.UTC(2023, 3, 30),
   });
   return {
     find: (consumerKey) => keys.get(consumerKey),

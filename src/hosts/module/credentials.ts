@@ -5,6 +5,7 @@ import { followSignals } from "../../inventory/follow-signals.ts";
 import { safeValue } from "../../inventory/safe-text.ts";
 import type { AccountCredentials, CredentialKeeper, CredentialManager } from "../../providers/credential-keeper.ts";
 import type { Approval, RequestSurroundings } from "../../providers/credential-request.ts";
+import type { ProviderDefinition } from "../../providers/definition.ts";
 import { loadProvider } from "../../providers/registry.ts";
 
 /** What it takes to ask the customer for a credential. */
@@ -77,7 +78,7 @@ export async function manageCredentials(
   config: unknown,
   options: ManageOptions,
 ): Promise<CredentialManager> {
-  const keeper = await keeperOf(inventory);
+  const keeper = keeperOf(await loadProvider(inventory));
   const wish = { revokes: options.revokes ?? false, timeoutMs: options.timeoutMs ?? defaultTimeoutMs };
   return surrounded(options, (surroundings) => keeper.open(config, "config", wish, surroundings));
 }
@@ -98,7 +99,7 @@ export async function listCredentials(
   options: ManagerChoice,
 ): Promise<AccountCredentials> {
   if (options.manager !== undefined) return options.manager.list(options.signal);
-  return during(await manageCredentials(inventory, config, options), (manager) => manager.list());
+  return closingAfter(await manageCredentials(inventory, config, options), (manager) => manager.list());
 }
 
 /** The config's own credential, which takes no right; or another one, by its id. */
@@ -114,7 +115,7 @@ export type RevokeChoice = { readonly confirmed: boolean } & (
  * else as {@link manageCredentials} does.
  */
 export async function revokeCredential(inventory: string, config: unknown, options: RevokeChoice): Promise<void> {
-  const keeper = await keeperOf(inventory);
+  const keeper = keeperOf(await loadProvider(inventory));
   if (options.confirmed !== true) {
     throw new InventoryError("INVALID_CONFIG", "revoking a credential cannot be undone: it takes confirmed: true");
   }
@@ -124,11 +125,11 @@ export async function revokeCredential(inventory: string, config: unknown, optio
   const { id } = options;
   if (options.manager !== undefined) return options.manager.revoke(id, options.signal);
   const manager = await manageCredentials(inventory, config, { ...options, revokes: true });
-  return during(manager, (opened) => opened.revoke(id));
+  return closingAfter(manager, (opened) => opened.revoke(id));
 }
 
 /** Closes the manager whatever came of the work; of two failures the work's own is told. */
-async function during<Value>(
+export async function closingAfter<Value>(
   manager: CredentialManager,
   work: (manager: CredentialManager) => Promise<Value>,
 ): Promise<Value> {
@@ -140,8 +141,16 @@ async function during<Value>(
   return value;
 }
 
-async function keeperOf(inventory: string): Promise<CredentialKeeper> {
-  const { keeper, title, credentialsElsewhere } = await loadProvider(inventory);
+/**
+ * What lists and revokes a provider's credentials.
+ *
+ * @throws InventoryError INVALID_CONFIG where that is done elsewhere, saying where.
+ */
+export function keeperOf({
+  keeper,
+  title,
+  credentialsElsewhere,
+}: Pick<ProviderDefinition, "keeper" | "title" | "credentialsElsewhere">): CredentialKeeper {
   if (keeper === undefined) throw notHere(title, "lists and revokes no credentials here", credentialsElsewhere);
   return keeper;
 }

@@ -30,7 +30,7 @@ export async function ownNumber({ base, door }: KeyConnection, context: ReadCont
  * @param except the number of the key that asks, which is none of the account's own for long.
  */
 export async function readAccountKeys(
-  { base, door }: KeyConnection,
+  { base, credential, door }: KeyConnection,
   context: ReadContext,
   { own, except }: { readonly own: string | undefined; readonly except: string },
 ): Promise<AccountCredentials> {
@@ -57,20 +57,18 @@ export async function readAccountKeys(
       AccountKey,
     ),
   ]);
-  const known = new Map(applications.map((one) => [String(one.applicationId), applicationOf(one)]));
+  const describe = ({ applicationId, name, description, status }: AccountApplicationDocument): AccountApplication => ({
+    id: String(applicationId),
+    // Whoever made it names it: that may be anything, the key itself included.
+    ...(name && !credential.holdsSecret(name) ? { name } : {}),
+    ...(description && !credential.holdsSecret(description) ? { description } : {}),
+    ...(status ? { status } : {}),
+  });
+  const known = new Map(applications.map((one) => [String(one.applicationId), describe(one)]));
   const credentials = keys.map((one) => credentialOf(one, known, own));
   const used = new Set(credentials.map(({ application }) => application.id));
   const unused = [...known.values()].filter(({ id }) => !used.has(id));
   return safeValue({ credentials, unused }) as AccountCredentials;
-}
-
-function applicationOf({ applicationId, name, description, status }: AccountApplicationDocument): AccountApplication {
-  return {
-    id: String(applicationId),
-    ...(name ? { name } : {}),
-    ...(description ? { description } : {}),
-    ...(status ? { status } : {}),
-  };
 }
 
 function credentialOf(

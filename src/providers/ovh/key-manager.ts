@@ -1,29 +1,15 @@
-import * as z from "zod";
-import { commonKeys } from "../../config/common-keys.ts";
+import { ownName } from "../../config/key-names.ts";
 import { readConfig } from "../../config/read-config.ts";
-import { refuse } from "../../config/refuse.ts";
-import { InventoryError } from "../../inventory/errors.ts";
+import { isRecord } from "../../http/answer.ts";
+import { asInventoryError, InventoryError } from "../../inventory/errors.ts";
 import { newContext } from "../../inventory/new-context.ts";
 import type { CredentialKeeper, CredentialManager } from "../credential-keeper.ts";
+import type { RequestSurroundings } from "../credential-request.ts";
 import { endKey, ownNumber, readAccountKeys, revokeKey } from "./account-keys.ts";
-import { key, OvhConfig } from "./config.ts";
+import { ovhFamilies } from "./config.ts";
 import { type AskingSurroundings, connectKey, requestConsumerKey } from "./consumer-key.ts";
 import { keyRequestBody } from "./grants.ts";
-import { keyChecks } from "./key-checks.ts";
-import { ovhKeyRequester } from "./key-request.ts";
-
-/** A config of an application's keys; what else it says is of no use here. */
-const KeyConfig = z
-  .object({
-    endpoint: OvhConfig.shape.endpoint,
-    application_key: key,
-    application_secret: key,
-    consumer_key: key.optional(),
-    project_ids: OvhConfig.shape.project_ids,
-    ...commonKeys,
-  })
-  .superRefine(refuse(keyChecks));
-type KeyConfig = z.infer<typeof KeyConfig>;
+import { KeyRequestConfig, ovhKeyRequester } from "./key-request.ts";
 
 // GET /me/api/credential/{id} names the application, which then tells what it is called.
 const listingRules = [
@@ -59,11 +45,24 @@ export const ovhKeyManager: CredentialKeeper = {
   },
 };
 
-function settingsOf(raw: unknown, where: string, { nameOf }: Parameters<CredentialKeeper["endOwn"]>[2]): KeyConfig {
-  return readConfig(KeyConfig, raw, where, nameOf).settings;
+/** @throws InventoryError INVALID_CONFIG, naming what lists and revokes no keys where the config holds that. */
+function settingsOf(
+  raw: unknown,
+  where: string,
+  { nameOf = ownName }: Pick<RequestSurroundings, "nameOf">,
+): KeyRequestConfig {
+  const others = ovhFamilies.filter(({ kind }) => kind !== "ovh-application").flatMap(({ keys }) => keys);
+  const given = others.filter((name) => isRecord(raw) && raw[name]);
+  if (given.length === 0) return readConfig(KeyRequestConfig, raw, where, nameOf).settings;
+  const takes = `listing and revoking keys takes ${nameOf("application_key")} and ${nameOf("application_secret")}`;
+  throw new InventoryError("INVALID_CONFIG", `${where}: ${takes}, in place of ${given.map(nameOf).join(", ")}`);
 }
 
-function managerWith(settings: KeyConfig, consumerKey: string, surroundings: AskingSurroundings): CredentialManager {
+function managerWith(
+  settings: KeyRequestConfig,
+  consumerKey: string,
+  surroundings: AskingSurroundings,
+): CredentialManager {
   const connection = connectKey(settings, consumerKey, surroundings);
   const contextOf = (signal = surroundings.signal) => newContext(signal);
   const own = async (signal?: AbortSignal) => {
@@ -77,7 +76,7 @@ function managerWith(settings: KeyConfig, consumerKey: string, surroundings: Ask
       const [mine, asking] = await Promise.all([
         own(signal).then(
           (id) => ({ id, why: undefined }),
-          (thrown: unknown) => ({ id: undefined, why: thrown instanceof InventoryError ? thrown.message : "" }),
+          (thrown: unknown) => ({ id: undefined, why: asInventoryError(thrown).message }),
         ),
         ownNumber(connection, context),
       ]);
@@ -93,10 +92,17 @@ function managerWith(settings: KeyConfig, consumerKey: string, surroundings: Ask
     },
     // Also after the caller's own signal: a key that lists and revokes keys must not be left behind.
     close: () => {
-      closing ??= endKey(connection, newContext(new AbortController().signal));
+      closing ??= endKey(connection, newContext(new AbortController().signal)).catch((thrown: unknown) => {
+        throw leftBehind(asInventoryError(thrown));
+      });
       return closing;
     },
   };
+}
+
+function leftBehind({ code, message, requestId }: InventoryError): InventoryError {
+  const sentence = `the key that lists and revokes keys could not be logged out (${message}): revoke it on the account's page of API keys`;
+  return new InventoryError(code, sentence, { requestId });
 }
 
 function noOwnKey(): InventoryError {

@@ -2,19 +2,20 @@ import * as z from "zod";
 import { commonKeys } from "../../config/common-keys.ts";
 import { readConfig } from "../../config/read-config.ts";
 import { refuse } from "../../config/refuse.ts";
+import { InventoryError } from "../../inventory/errors.ts";
 import { newContext } from "../../inventory/new-context.ts";
 import { selectKinds } from "../../inventory/select-kinds.ts";
-import type { CredentialRequester } from "../credential-request.ts";
+import type { CredentialRequester, CredentialWish } from "../credential-request.ts";
 import { kindsOf } from "../products.ts";
 import { key, OvhConfig } from "./config.ts";
 import { requestConsumerKey } from "./consumer-key.ts";
-import { keyRequestBody, ruleNotes } from "./grants.ts";
+import { keyRequestBody, ovhGranter, ruleNotes } from "./grants.ts";
 import { keyChecks } from "./key-checks.ts";
 import { neededRules } from "./needed-rules.ts";
 import { products } from "./products.gen.ts";
 
-/** A config that still lacks its consumer key, or whose consumer key is to be replaced. */
-const KeyRequestConfig = z
+/** The config of an application that asks: it may lack its consumer key, or hold one that is to be replaced. */
+export const KeyRequestConfig = z
   .object({
     endpoint: OvhConfig.shape.endpoint,
     application_key: key,
@@ -24,6 +25,7 @@ const KeyRequestConfig = z
     ...commonKeys,
   })
   .superRefine(refuse(keyChecks));
+export type KeyRequestConfig = z.infer<typeof KeyRequestConfig>;
 
 /** A consumer key for the customer's account, with the rules that the chosen kinds need. */
 export const ovhKeyRequester: CredentialRequester = {
@@ -33,6 +35,7 @@ export const ovhKeyRequester: CredentialRequester = {
     application_secret: "OVH_APPLICATION_SECRET",
   },
   async request(raw, where, wish, surroundings) {
+    checkWish(wish);
     const { settings } = readConfig(KeyRequestConfig, raw, where, surroundings.nameOf);
     const named = wish.kindPatterns.length > 0 ? wish.kindPatterns : (settings.kinds ?? []);
     const kinds = selectKinds(kindsOf(products), named);
@@ -56,6 +59,15 @@ export const ovhKeyRequester: CredentialRequester = {
     };
   },
 };
+
+/** @throws InventoryError INVALID_CONFIG for what no rule of a key can name. */
+function checkWish({ projects, addresses }: CredentialWish): void {
+  const isBlock = (text: string): boolean => z.union([z.cidrv4(), z.cidrv6()]).safeParse(text).success;
+  if (!projects.every(ovhGranter.isProjectId))
+    throw new InventoryError("INVALID_CONFIG", "projects must hold the ids of projects, not their names");
+  if (!addresses.every(isBlock))
+    throw new InventoryError("INVALID_CONFIG", "addresses must hold blocks such as 192.0.2.0/24 or 192.0.2.7/32");
+}
 
 /** The texts of a config that `readConfig` accepted. */
 function textsOf(raw: unknown): Readonly<Record<string, string>> {
