@@ -2,9 +2,9 @@ import { type FileHandle, mkdtemp, open, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { ScopeEvent } from "../../inventory/event.ts";
+import { groupByReason } from "../../inventory/reason-groups.ts";
 import { coverageOf } from "../../snapshots/coverage.ts";
 import { createSnapshotWriter } from "../../snapshots/write-snapshot.ts";
-import { groupByReason } from "../cli/reason-groups.ts";
 import type { CoverageLine, DiscoverLine, DiscoverRequest, GapGroup } from "./api.ts";
 import type { CallSurroundings } from "./calls.ts";
 
