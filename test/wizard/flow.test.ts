@@ -90,7 +90,7 @@ describe("an account that is connected through the calls alone", () => {
     expect(ended.stderr).toMatch(/complete/);
     expect(ended.code).toBe(0);
 
-    const secrets = [config.consumer_key, ovh.consumer_key, ovh.application_secret, ovh.application_key];
+    const secrets = [config.consumer_key, ovh["consumer_key"], ovh["application_secret"], ovh["application_key"]];
     expect(secrets.filter((secret) => secret === undefined || client.heard.join().includes(secret))).toEqual([]);
   });
 
