@@ -50,6 +50,15 @@ module.exports = {
       to: { path: "^src/(?!(preflight|credentials|http|inventory)/)" },
     },
     {
+      name: "browser-entry-needs-no-node",
+      severity: "error",
+      from: { path: "^src/browser\\.ts$" },
+      to: {
+        reachable: true,
+        path: "^node:|^(fs|path|os|url|net|crypto|util|process)$|node_modules/(zod|ajv|ovh|@scaleway|yaml)/",
+      },
+    },
+    {
       name: "recording-knows-no-cloud",
       severity: "error",
       from: { path: "^src/recording/" },
@@ -88,7 +97,7 @@ module.exports = {
     {
       name: "only-the-registry-names-providers",
       severity: "error",
-      from: { path: "^src/", pathNot: "^src/providers/(registry\\.ts$|[^/]+/)" },
+      from: { path: "^src/", pathNot: "^src/providers/(registry\\.ts$|key-checks\\.gen\\.ts$|[^/]+/)" },
       to: { path: "^src/providers/[^/]+/" },
     },
     {
