@@ -2,7 +2,7 @@ import { closest, distance } from "fastest-levenshtein";
 import { safeText } from "../inventory/safe-text.ts";
 
 /** How many known words a sentence lists at most. */
-const mostListed = 12;
+const mostListed = 20;
 
 /** The known word that is most like another, where one is near enough to be what was meant. */
 export function nearest(word: string, known: readonly string[]): string | undefined {

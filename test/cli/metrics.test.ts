@@ -257,7 +257,7 @@ test("a first run that knows nothing of what it should read tells its failure wi
 });
 
 test.each(["a memory", "no memory"])(
-  "a run that is measured and kept as a snapshot asks once whose account it is, and counts that, with %s",
+  "a run that is measured and kept as a snapshot asks once whose account it is and until when, and counts that, with %s",
   async (memory) => {
     const cloud = await startCloud();
     const folder = mkdtempSync(join(tmpdir(), "state-"));
@@ -269,6 +269,7 @@ test.each(["a memory", "no memory"])(
       expect(ended.code).toBe(0);
       const { paths, requests } = cloud.statistics;
       expect(paths.filter((path) => path === "GET /1.0/auth/details")).toHaveLength(1);
+      expect(paths.filter((path) => path === "GET /1.0/auth/currentCredential")).toHaveLength(1);
       expect(gaugeOf(samplesOf(ended), "requests", { inventory: "ovh" })).toBe(requests);
     } finally {
       await cloud.close();

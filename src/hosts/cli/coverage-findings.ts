@@ -1,5 +1,5 @@
+import type { Finding } from "../../inventory/reason-groups.ts";
 import type { CoverageRow } from "../../preflight/report.ts";
-import type { Finding } from "./reason-groups.ts";
 
 /** A row of a preflight as something that is said together with others of its reason. */
 export function findingOf(inventory: string, { kind, scope, status, missing, reason }: CoverageRow): Finding {

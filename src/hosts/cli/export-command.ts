@@ -1,10 +1,10 @@
 import { unknownAmong } from "../../config/nearest.ts";
+import { type Finding, groupByReason, placeLines } from "../../inventory/reason-groups.ts";
 import { safeText } from "../../inventory/safe-text.ts";
 import { type PlakarCsvOptions, type PlakarCsvSummary, plakarCsv, WouldDelete } from "../../snapshots/plakar-csv.ts";
 import { type ParsedOptions, usage } from "./arguments.ts";
 import { type ExitCode, exitCodes } from "./exit-codes.ts";
 import { exportFormatNames } from "./export-formats.ts";
-import { type Finding, groupByReason, placeLines } from "./reason-groups.ts";
 import { writeReport } from "./report-output.ts";
 import { spoolFolderOf } from "./standard-streams.ts";
 import { say, type Terminal } from "./terminal.ts";

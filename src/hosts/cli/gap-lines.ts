@@ -1,11 +1,17 @@
 import type { ErrorCode } from "../../inventory/errors.ts";
 import type { ScopeEvent } from "../../inventory/event.ts";
 import type { ProjectNames } from "../../inventory/project-names.ts";
+import {
+  type Finding,
+  groupByReason,
+  namedPlace,
+  placeLines,
+  type ReasonGroup,
+} from "../../inventory/reason-groups.ts";
 import { safeText } from "../../inventory/safe-text.ts";
 import type { Paint } from "./colour.ts";
 import { commandAgainst } from "./command-hints.ts";
 import type { InWords } from "./key-words.ts";
-import { type Finding, groupByReason, namedPlace, placeLines, type ReasonGroup } from "./reason-groups.ts";
 
 // Each group has a reason of its own: who reads more of them wants a program's help.
 const groupsShown = 20;

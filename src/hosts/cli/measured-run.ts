@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import type { Event } from "../../inventory/event.ts";
 import type { Traffic } from "../../inventory/provider.ts";
 import { type ParsedOptions, usage } from "./arguments.ts";
+import type { CredentialEnds } from "./credential-ends.ts";
 import type { ExitCode } from "./exit-codes.ts";
 import type { Inventory } from "./open-inventories.ts";
 import type { Terminal } from "./terminal.ts";
@@ -14,8 +15,9 @@ interface MeasuredInventory {
    * Finds out, beside the run, until when the credential is valid and whose it is; its requests are counted.
    *
    * @param askAccount whose it is; undefined where nothing names it.
+   * @param askCredentialEnds until when it is valid; empty where that cannot be asked.
    */
-  look(askAccount: () => Promise<string | undefined>, signal: AbortSignal): void;
+  look(askAccount: () => Promise<string | undefined>, askCredentialEnds: () => Promise<CredentialEnds>): void;
   see(event: Event): void;
 }
 

@@ -1,10 +1,10 @@
+import { groupByReason, placesOf } from "../../inventory/reason-groups.ts";
 import type { CoverageRow, PreflightReport } from "../../preflight/report.ts";
 import { findingOf } from "./coverage-findings.ts";
 import { examine } from "./examine.ts";
 import { type ExitCode, exitCodes, refusalIn } from "./exit-codes.ts";
 import type { Inventory } from "./open-inventories.ts";
 import { projectNamesIn } from "./project-names.ts";
-import { groupByReason, placesOf } from "./reason-groups.ts";
 import { say, type Terminal } from "./terminal.ts";
 
 /** What one credential lacks. */

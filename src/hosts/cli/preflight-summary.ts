@@ -1,3 +1,4 @@
+import { groupByReason, placeLines } from "../../inventory/reason-groups.ts";
 import { safeText } from "../../inventory/safe-text.ts";
 import type { Check, CoverageRow, PreflightReport, Verdict } from "../../preflight/report.ts";
 import { type Paint, plain, type Tone } from "./colour.ts";
@@ -5,7 +6,6 @@ import { commandFor } from "./command-hints.ts";
 import { findingOf } from "./coverage-findings.ts";
 import type { InWords } from "./key-words.ts";
 import { projectNamesIn } from "./project-names.ts";
-import { groupByReason, placeLines } from "./reason-groups.ts";
 import { table } from "./table.ts";
 
 const statuses: readonly CoverageRow["status"][] = ["granted", "conditional", "missing", "unknown"];

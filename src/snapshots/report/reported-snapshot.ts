@@ -1,16 +1,17 @@
 import { isGap } from "../../inventory/outcome.ts";
+import { createProjectNames, type ProjectNames } from "../../inventory/project-names.ts";
+import { type Finding, groupByReason, placesOf } from "../../inventory/reason-groups.ts";
 import type { SnapshotEvent, SnapshotHeader, SnapshotLine, SnapshotScope } from "../format.ts";
 
-/** Lists of one kind that ended alike, short of their end. */
+/** Lists that ended alike, short of their end, and for the same reason. */
 export interface GapGroup {
-  readonly kind: string;
   readonly outcome: SnapshotScope["outcome"];
   readonly lists: number;
-  /** Some of the places, and why the first of them ended so. */
+  /** The first of the places, and how many more there are. */
   readonly places: readonly string[];
-  readonly reason?: string;
+  readonly reason: string;
   readonly remediation?: string;
-  /** Whether all of them were left out on purpose. */
+  /** Whether they were left out on purpose. */
   readonly isAccepted: boolean;
 }
 
@@ -30,28 +31,28 @@ export interface ReportedSnapshot {
   readonly takenOver: { readonly lists: number; readonly oldest?: string };
 }
 
-const placesHeld = 3;
-
 /** Notes what the lines of snapshots, one after another, say of their runs. */
 export function createSnapshotNotes(): { see(line: SnapshotLine): void; snapshots(): readonly ReportedSnapshot[] } {
   const snapshots: ReportedSnapshot[] = [];
   let header: SnapshotHeader | undefined;
   let started: Extract<SnapshotEvent, { type: "started" }> | undefined;
-  let gaps = new Map<string, GapGroup>();
+  let gaps: GapFinding[] = [];
+  const names = createProjectNames();
   let filtered = 0;
   let takenOver: ReportedSnapshot["takenOver"] = { lists: 0 };
   return {
     see(line) {
+      if (line.type !== "snapshot") names.note(line);
       if (line.type === "snapshot") {
         header = line;
-        gaps = new Map();
+        gaps = [];
         filtered = 0;
         takenOver = { lists: 0 };
       }
       if (line.type === "started") started = line;
       if (line.type === "scope") {
         if (line.filtered) filtered += 1;
-        if (isGap(line.outcome)) noteGap(gaps, line);
+        if (isGap(line.outcome)) gaps.push(findingOf(line));
         if (started !== undefined && line.readAt < started.startedAt) takenOver = withOlder(takenOver, line.readAt);
       }
       if (line.type !== "finished" || started === undefined) return;
@@ -63,7 +64,7 @@ export function createSnapshotNotes(): { see(line: SnapshotLine): void; snapshot
         kinds: started.kinds.length,
         notGranted: [...new Set(granted)],
         finished: line,
-        gaps: [...gaps.values()].sort((one, other) => other.lists - one.lists || (one.kind < other.kind ? -1 : 1)),
+        gaps: gapsOf(gaps, names),
         filtered,
         takenOver,
       });
@@ -76,19 +77,27 @@ function withOlder({ lists, oldest }: ReportedSnapshot["takenOver"], readAt: str
   return { lists: lists + 1, oldest: oldest === undefined || readAt < oldest ? readAt : oldest };
 }
 
-function noteGap(gaps: Map<string, GapGroup>, scope: SnapshotScope): void {
-  const { kind, outcome, reason, remediation } = scope;
-  const key = `${kind}\t${outcome}`;
-  const known = gaps.get(key);
-  const { lists = 0, places = [], isAccepted = true } = known ?? {};
-  gaps.set(key, {
-    kind,
-    outcome,
-    ...(reason === undefined ? {} : { reason }),
-    ...(remediation === undefined ? {} : { remediation }),
-    ...known,
-    lists: lists + 1,
-    places: places.length < placesHeld ? [...places, scope.scope] : places,
-    isAccepted: isAccepted && scope.accepted === true,
+/** A gap, as one of several that may have the same reason. */
+interface GapFinding extends Finding {
+  readonly outcome: SnapshotScope["outcome"];
+  readonly accepted?: true | undefined;
+}
+
+function findingOf(scope: SnapshotScope): GapFinding {
+  const { outcome, accepted, reason = "" } = scope;
+  return { ...scope, status: accepted ? `${outcome}, accepted` : outcome, reason };
+}
+
+function gapsOf(findings: readonly GapFinding[], names: ProjectNames): readonly GapGroup[] {
+  return groupByReason(findings).map((group) => {
+    const { outcome, accepted, remediation } = group.first;
+    return {
+      outcome,
+      lists: group.findings.length,
+      places: placesOf(group, names),
+      reason: group.reason,
+      ...(remediation === undefined ? {} : { remediation }),
+      isAccepted: accepted === true,
+    };
   });
 }

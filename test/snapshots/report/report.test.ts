@@ -86,6 +86,26 @@ describe("a report", () => {
     expect(await textOf([ovhRun])).toContain("the snapshots do not say; `cloud-inventory preflight` does.");
   });
 
+  it("tells each reason why lists were not read, with how many they are", async () => {
+    const [scope, ...scopes] = ovhRun.scopes;
+    if (scope === undefined) throw new Error("there is a scope");
+    const gap = (place: string, reason: string) => ({
+      ...scope,
+      scope: place,
+      outcome: "failed" as const,
+      count: 0,
+      reason,
+    });
+    const gaps = [
+      gap("p/GRA11", "GET /p/GRA11 answered 500"),
+      gap("p/SBG5", "GET /p/SBG5 answered 500"),
+      gap("p/DE1", "no time"),
+    ];
+    const text = await textOf([{ ...ovhRun, scopes: [...scopes, ...gaps], resources: [] }]);
+    expect(text).toMatch(/failed \| 2 \| .*p\/GRA11.*p\/SBG5.* \| .*GET \S+ answered 500/);
+    expect(text).toMatch(/failed \| 1 \| .*p\/DE1.* \| .*no time/);
+  });
+
   it("says how old what an earlier run had read is", async () => {
     const [scope, ...scopes] = ovhRun.scopes;
     const old = { ...ovhRun, scopes: scope === undefined ? [] : [{ ...scope, readAt: "2026-03-01T07:30:00.000Z" }] };
@@ -126,7 +146,7 @@ describe("a report", () => {
       "**INCOMPLETE: of 2 snapshots, 1 did not read everything; 1 list was not read to the end. There may be resources that nothing here counts.**",
     ]);
     expect(text).toContain(
-      "| `scaleway.block.volume` | denied | 1 | `project-1/fr-par-1` | `403; needs BlockStorageReadOnly` | `grant BlockStorageReadOnly` |",
+      "| denied | 1 | `scaleway.block.volume in project-1/fr-par-1` | `403; needs BlockStorageReadOnly` | `grant BlockStorageReadOnly` |",
     );
     expect(await textOf([ovhRun])).toMatch(/^# Cloud inventory report\n\n## What was read\n\nComplete: all 5 lists/);
   });

@@ -1,15 +1,12 @@
-import type { Expiry } from "../../../credentials/credential.ts";
 import { shortText } from "../../../inventory/bounds.ts";
 import type { Event, FinishedEvent } from "../../../inventory/event.ts";
-import { newContext } from "../../../inventory/new-context.ts";
 import { type OutcomeStatus, outcomeStatuses } from "../../../inventory/outcome.ts";
 import type { Traffic } from "../../../inventory/provider.ts";
 import { isSuccess } from "../../../inventory/success.ts";
+import type { CredentialEnds } from "../credential-ends.ts";
 import type { Inventory } from "../open-inventories.ts";
 import type { GaugeName, Sample } from "./gauges.ts";
 
-/** How long the credential may be looked at, in milliseconds: no run waits longer for it. */
-const lookTimeoutMs = 10_000;
 const longestAccount = 255;
 
 /** What is known of one inventory when the run ended. */
@@ -29,14 +26,12 @@ export function measureInventory({ provider, acceptsIncomplete }: Inventory) {
   let finished: FinishedEvent | undefined;
   const scopes = new Map<OutcomeStatus, number>(outcomeStatuses.map((outcome) => [outcome, 0]));
   const resources = new Map<string, Map<OutcomeStatus, number>>();
-  let looking: Promise<readonly [string | undefined, readonly Expiry[]]> = Promise.resolve([undefined, []]);
+  let looking: Promise<readonly [string | undefined, CredentialEnds]> = Promise.resolve([undefined, []]);
 
   return {
     traffic,
-    look(askAccount: () => Promise<string | undefined>, signal: AbortSignal): void {
-      const context = newContext(AbortSignal.any([signal, AbortSignal.timeout(lookTimeoutMs)]), traffic);
-      // What cannot be told is left out: the run itself tells why the credential is refused.
-      looking = Promise.all([askAccount(), provider.readExpiries(context).catch(() => [])]);
+    look(askAccount: () => Promise<string | undefined>, askCredentialEnds: () => Promise<CredentialEnds>): void {
+      looking = Promise.all([askAccount(), askCredentialEnds()]);
     },
     see(event: Event): void {
       if (event.type === "progress" || event.type === "finished") told = event;
@@ -70,7 +65,7 @@ export function measureInventory({ provider, acceptsIncomplete }: Inventory) {
 }
 
 /** The first end that is known. One that is not is left out: without a sample, nobody takes it for one that is far away. */
-function endOf(expiries: readonly Expiry[]): readonly Sample[] {
+function endOf(expiries: CredentialEnds): readonly Sample[] {
   const ends = expiries.flatMap(({ at }) => {
     if (at === undefined) return [];
     return at === null ? Number.POSITIVE_INFINITY : Math.floor(Date.parse(at) / 1000);

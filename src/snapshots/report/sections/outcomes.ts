@@ -80,22 +80,20 @@ function gapBlocks(snapshots: readonly ReportedSnapshot[]): readonly Block[] {
   return cutTable(
     {
       title: "Not read to the end",
-      head: ["kind", "how it ended", "lists", "where", "why", "what to do"],
+      head: ["how they ended", "lists", "where", "why", "what to do"],
       rows: gaps.map(gapCells),
-      numbers: [2],
+      numbers: [1],
     },
     mostGaps,
   );
 }
 
-function gapCells({ kind, outcome, lists, places, reason, remediation, isAccepted }: GapGroup): readonly Words[] {
-  const more = lists - places.length;
+function gapCells({ outcome, lists, places, reason, remediation, isAccepted }: GapGroup): readonly Words[] {
   return [
-    told(kind),
     isAccepted ? `${outcome}, accepted` : outcome,
     grouped(lists),
-    told(`${places.join(", ")}${more > 0 ? `, and ${grouped(more)} more` : ""}`),
-    told(reason ?? ""),
+    told(places.join(", ")),
+    told(reason),
     told(remediation ?? ""),
   ];
 }

@@ -1,7 +1,7 @@
-import { shortText } from "../../inventory/bounds.ts";
-import { examplesIn, withoutExamples } from "../../inventory/examples.ts";
-import { type ProjectNames, projectOf } from "../../inventory/project-names.ts";
-import { safeText } from "../../inventory/safe-text.ts";
+import { shortText } from "./bounds.ts";
+import { examplesIn, withoutExamples } from "./examples.ts";
+import { type ProjectNames, projectOf } from "./project-names.ts";
+import { safeText } from "./safe-text.ts";
 
 /** Something that could not be read, or is not known, at one place. */
 export interface Finding {
