@@ -50,15 +50,6 @@ module.exports = {
       to: { path: "^src/(?!(preflight|credentials|http|inventory)/)" },
     },
     {
-      name: "browser-entry-needs-no-node",
-      severity: "error",
-      from: { path: "^src/browser\\.ts$" },
-      to: {
-        reachable: true,
-        path: "^node:|^(fs|path|os|url|net|crypto|util|process)$|node_modules/(zod|ajv|ovh|@scaleway|yaml)/",
-      },
-    },
-    {
       name: "recording-knows-no-cloud",
       severity: "error",
       from: { path: "^src/recording/" },
