@@ -3,7 +3,7 @@ import type { Answer } from "./answer.ts";
 
 /** A request before it is authorized. The URL is final: signatures cover it byte for byte. */
 export interface OutgoingRequest {
-  readonly method: "GET" | "POST";
+  readonly method: "GET" | "POST" | "DELETE";
   readonly url: URL;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string;

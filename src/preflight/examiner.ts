@@ -1,6 +1,7 @@
 import type { Expiry } from "../credentials/credential.ts";
 import type { ReadContext } from "../inventory/provider.ts";
 import type { ResourceKind } from "../inventory/resource-kind.ts";
+import type { CheckId } from "./catalogue.ts";
 import type { CheckResult, CoverageRow, NamedProject } from "./report.ts";
 
 /** A row before it is known what the operator accepts. */
@@ -18,17 +19,26 @@ export interface Examination {
   readonly projects?: readonly NamedProject[];
 }
 
+/** A part of what is found out, told as soon as it is known. Rows of the coverage are told with all others of their kind. */
+export type Finding = Partial<Pick<Examination, "account" | "checks" | "coverage" | "expiries">>;
+
 /** What is known of a credential at once. */
 export type BriefExamination = Pick<Examination, "coverage" | "expiries">;
 
 export interface Question<Kind extends ResourceKind = ResourceKind> {
   readonly kinds: readonly Kind[];
+  /** Everything that was chosen, where this is a part of it: a credential that may read that can do no more than it needs. */
+  readonly chosen?: readonly Kind[];
   /** The address that the control plane will call from, where the caller knows it. */
   readonly fromAddress?: string;
+  /** Who wants to know at once: the examination holds the same objects again. What was told stays, also where it then throws. */
+  readonly tell?: (finding: Finding) => void;
 }
 
 /** The part of a provider that looks at its own credential. */
 export interface Examiner {
+  /** The checks that its examination can come to. */
+  readonly checks: readonly CheckId[];
   /** Whether an examination asks lists place by place, so that what earlier runs read there counts (`context.remembered`). */
   readonly asksPlaces?: boolean;
   /**

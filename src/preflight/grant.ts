@@ -30,8 +30,13 @@ export interface Grant {
   /** The form's word on the command line. */
   readonly form: string;
   readonly title: string;
+  /** What the text is, for whoever shows or reads it. */
+  readonly format: GrantFormat;
   readonly text: string;
 }
+
+/** Lines of text, a link, a JSON document, commands for a shell, or Terraform's language. */
+export type GrantFormat = "lines" | "link" | "json" | "shell" | "terraform";
 
 /** All forms of one grant. */
 export interface GrantSheet {

@@ -1,5 +1,6 @@
 import type { AcceptedGaps } from "../inventory/accepted-gaps.ts";
-import { abortError, asInventoryError, type InventoryError } from "../inventory/errors.ts";
+import { createChannel } from "../inventory/channel.ts";
+import { abortError, asInventoryError, InventoryError } from "../inventory/errors.ts";
 import { followSignals } from "../inventory/follow-signals.ts";
 import { newContext } from "../inventory/new-context.ts";
 import type { Provider, Traffic } from "../inventory/provider.ts";
@@ -7,14 +8,15 @@ import type { Remembered } from "../inventory/remembered.ts";
 import type { KindSummary } from "../inventory/resource-kind.ts";
 import { safeValue } from "../inventory/safe-text.ts";
 import { elapsedMs } from "../inventory/tally.ts";
-import { foreignAccount } from "./account.ts";
-import { type CheckId, catalogue, docsOf } from "./catalogue.ts";
-import { coverageChecks, unknownCoverage, withAccepted, withNotGranted } from "./coverage.ts";
-import type { Examination, Examiner } from "./examiner.ts";
-import { expiryCheck, expiryRows } from "./expiry.ts";
-import type { Check, CheckResult, PreflightReport } from "./report.ts";
-import { remediationOf, sentence } from "./sentence.ts";
+import { plannedChecks, refusedExamination } from "./common-checks.ts";
+import { earlierLook } from "./earlier-look.ts";
+import type { PreflightEvent } from "./event.ts";
+import type { Examiner } from "./examiner.ts";
+import { expiryRows } from "./expiry.ts";
+import { createFindings } from "./findings.ts";
+import type { PreflightReport } from "./report.ts";
 import { verdictOf } from "./verdict.ts";
+import { inOrder, writtenCheck } from "./written-check.ts";
 
 /** What a provider is opened with for a preflight: a person waits, and what does not answer soon is a finding. */
 export const preflightLimits = { maxAttempts: 3, attemptTimeoutMs: 15_000, totalTimeoutMs: 40_000 } as const;
@@ -37,6 +39,8 @@ export interface PreflightOptions {
   /** The plugin's version, for the report. */
   readonly version: string;
   readonly signal: AbortSignal;
+  /** What an earlier preflight of this same credential reported: only what it did not find granted is looked at again. */
+  readonly earlier?: PreflightReport | undefined;
   /** Counts the requests while they are sent, for whoever looks on. */
   readonly traffic?: Traffic;
   /** Milliseconds since the epoch. */
@@ -50,106 +54,97 @@ export interface PreflightOptions {
  * @throws InventoryError CANCELLED where the signal was aborted.
  */
 export async function preflight(provider: Provider & Examiner, options: PreflightOptions): Promise<PreflightReport> {
-  const { kinds, now = Date.now, leadDays, fromAddress } = options;
+  for await (const event of preflightEvents(provider, options)) if (event.type === "finished") return event.report;
+  throw new InventoryError("INTERNAL", "the preflight ended without a report; this is a defect of the plugin");
+}
+
+/**
+ * The same, told while it is found out: each check and each row of the coverage once, then the report, which holds just these.
+ * Leaving the `for await` ends the requests that are under way.
+ *
+ * @throws InventoryError CANCELLED where the signal was aborted.
+ */
+export async function* preflightEvents(
+  provider: Provider & Examiner,
+  options: PreflightOptions,
+): AsyncGenerator<PreflightEvent, void, void> {
+  const { signal, stop, release } = followSignals([options.signal]);
+  // What is found is bounded by the report, which is held anyway: nobody waits for a slow reader.
+  const channel = createChannel<PreflightEvent>(Number.POSITIVE_INFINITY);
+  const tell = (event: PreflightEvent): void => void channel.push(event);
+  const looked = look(provider, { ...options, signal }, tell).finally(channel.close);
+  // Where the reader has left, nobody asks how it ended.
+  looked.catch(() => {});
+  try {
+    for (let batch = await channel.take(); batch !== undefined; batch = await channel.take()) yield* batch;
+    await looked;
+  } finally {
+    stop();
+    release();
+    channel.abandon();
+  }
+}
+
+async function look(
+  provider: Provider & Examiner,
+  options: PreflightOptions,
+  tellEvent: (event: PreflightEvent) => void,
+): Promise<void> {
+  const { kinds, now = Date.now, fromAddress, signal, version } = options;
   const startedMs = now();
   const startedAtMs = performance.now();
-  const { signal, release } = followSignals([options.signal]);
-  const { remembered, traffic } = options;
-  const context = newContext(signal, traffic, remembered);
+  const inventory = provider.id;
+  const checkedAt = new Date(startedMs).toISOString();
+  const ids = kinds.map(({ id }) => id);
+  // Names of accounts, policies and projects are written by tenants.
+  const tell = (event: PreflightEvent): void => {
+    if (!signal.aborted) tellEvent(safeValue(event) as PreflightEvent);
+  };
+  const earlier = earlierLook(kinds, options.earlier);
+  const asked = earlier.asked.map(({ id }) => id);
+  const credential = provider.describe();
+  const checks = [...plannedChecks(provider)];
+  tell({ type: "started", inventory, version, credential, checkedAt, kinds: ids, asked, checks });
+  const findings = createFindings(options, startedMs, {
+    check: (result) => tell({ type: "check", inventory, check: writtenCheck(result) }),
+    row: (row) => tell({ type: "coverage", inventory, row }),
+  });
+  const context = newContext(signal, options.traffic, options.remembered);
   const examination = await provider
     .load(kinds)
-    .then((rows) => provider.examine({ kinds: rows, ...(fromAddress === undefined ? {} : { fromAddress }) }, context))
+    .then((rows) =>
+      provider.examine(
+        {
+          kinds: rows.filter(({ id }) => asked.includes(id)),
+          chosen: rows,
+          tell: findings.add,
+          ...(fromAddress === undefined ? {} : { fromAddress }),
+        },
+        context,
+      ),
+    )
     .catch((thrown: unknown) => {
       if (signal.aborted) throw abortError(signal);
-      return refusedExamination(asInventoryError(thrown), kinds);
-    })
-    .finally(release);
+      return refusedExamination(asInventoryError(thrown), earlier.asked);
+    });
   // Answers that were cut off are no findings.
   if (signal.aborted) throw abortError(signal);
-  const coverage = withNotGranted(withAccepted(examination.coverage, options.acceptedGaps), options);
-  const checks = [
-    ...examination.checks,
-    ...accountChecks(examination, options.expectedAccount),
-    ...examination.expiries.map((expiry) => expiryCheck(expiry, leadDays, startedMs)),
-    ...coverageChecks(coverage),
-    ...proxyChecks(options.proxyVariable),
-  ];
-  const { projects = [] } = examination;
+  const whole = findings.end(examination, earlier.takenOver(examination));
+  const { account, projects = [] } = examination;
   const report: PreflightReport = {
-    inventory: provider.id,
-    version: options.version,
-    credential: provider.describe(),
-    ...(examination.account === undefined ? {} : { account: examination.account }),
-    checkedAt: new Date(startedMs).toISOString(),
-    kinds: kinds.map(({ id }) => id),
-    ...verdictOf(checks, coverage, kinds),
-    checks: inOrder(checks).map(written),
-    coverage: [...coverage],
-    expiries: expiryRows(examination.expiries, startedMs),
+    inventory,
+    version,
+    credential,
+    ...((account ?? whole.account) === undefined ? {} : { account: account ?? whole.account }),
+    checkedAt,
+    kinds: ids,
+    ...verdictOf(whole.checks, whole.coverage, kinds),
+    checks: inOrder(whole.checks).map(writtenCheck),
+    coverage: [...whole.coverage],
+    expiries: expiryRows(whole.expiries, startedMs),
     ...(projects.length === 0 ? {} : { projects: [...projects] }),
     requests: context.traffic.requests,
     durationMs: elapsedMs(startedAtMs, performance.now()),
   };
-  // Names of accounts, policies and projects are written by tenants.
-  return safeValue(report) as PreflightReport;
-}
-
-/** What is left to say when the provider refused everything. */
-function refusedExamination(error: InventoryError, kinds: readonly KindSummary[]): Examination {
-  const refused = error.code === "UNAUTHENTICATED";
-  const check: CheckResult = {
-    id: checkOf(error, refused ? "credential.accepted" : "provider.reachable"),
-    // A provider that has no time says nothing about the credential.
-    status: error.code === "RATE_LIMITED" ? "unknown" : "fail",
-    message: sentence`${{ reason: error.message }}`,
-    ...remediationOf(error),
-  };
-  const reason = refused ? "the credential was refused" : "the provider could not be asked";
-  return { checks: [check], coverage: unknownCoverage(kinds, reason), expiries: [] };
-}
-
-function checkOf({ advice }: InventoryError, otherwise: CheckId): CheckId {
-  return advice !== undefined && Object.hasOwn(catalogue, advice.check) ? (advice.check as CheckId) : otherwise;
-}
-
-function accountChecks({ account }: Examination, expected: string | undefined): readonly CheckResult[] {
-  if (expected === undefined) return [];
-  const id = "account.expected";
-  if (account === undefined) {
-    const message = sentence`whose account this is could not be read; ${{ expected }} was expected`;
-    return [{ id, status: "unknown", message }];
-  }
-  const foreign = foreignAccount(account, expected);
-  return [
-    foreign === undefined
-      ? { id, status: "pass", message: sentence`the account is ${{ account }}` }
-      : { id, status: "fail", ...foreign },
-  ];
-}
-
-function proxyChecks(variable: string | undefined): readonly CheckResult[] {
-  if (variable === undefined) return [];
-  const message = sentence`${{ variable }} is set: https goes through that proxy, but for what NO_PROXY leaves out`;
-  return [{ id: "surroundings.proxy", status: "pass", message }];
-}
-
-/** In the catalogue's order, whoever made them. */
-function inOrder(checks: readonly CheckResult[]): CheckResult[] {
-  const order = Object.keys(catalogue);
-  return checks.toSorted((one, other) => order.indexOf(one.id) - order.indexOf(other.id));
-}
-
-function written({ id, status, message, remediation }: CheckResult): Check {
-  return {
-    id,
-    status,
-    message: message.text,
-    ...(remediation === undefined ? {} : { remediation: remediation.text }),
-    values: { ...message.values, ...remediation?.values } as Check["values"],
-    templates: {
-      message: message.template,
-      ...(remediation === undefined ? {} : { remediation: remediation.template }),
-    },
-    documentation: docsOf(id),
-  };
+  tell({ type: "finished", inventory, report });
 }

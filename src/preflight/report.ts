@@ -5,8 +5,15 @@ import type { Sentence } from "./sentence.ts";
 const count = z.int().nonnegative();
 const checkIds = Object.keys(catalogue) as [CheckId, ...CheckId[]];
 
+export const checkId = z.enum(checkIds).describe("Stable; docs/preflight.md has a section of the same name.");
+
+const checkedAt = z.iso
+  .datetime()
+  .optional()
+  .describe("When that was found, where it was taken over from an earlier look; absent where it was found now.");
+
 export const Check = z.strictObject({
-  id: z.enum(checkIds).describe("Stable; docs/preflight.md has a section of the same name."),
+  id: checkId,
   status: z
     .enum(["pass", "warn", "fail", "unknown"])
     .describe("`unknown`: it could not be looked at, which says nothing about the rest."),
@@ -25,11 +32,12 @@ export const Check = z.strictObject({
     .describe(
       "Where the check is explained: a URL reference, relative to the folder of the package, which holds the page.",
     ),
+  checkedAt,
 });
 export type Check = z.infer<typeof Check>;
 
 /** What a check came to, before it is written into the report. */
-export interface CheckResult extends Pick<Check, "id" | "status"> {
+export interface CheckResult extends Pick<Check, "id" | "status" | "checkedAt"> {
   readonly message: Sentence;
   readonly remediation?: Sentence;
 }
@@ -50,6 +58,7 @@ export const CoverageRow = z.strictObject({
     .describe(
       "Present where the row is of an optional kind that nobody named and that is granted nowhere, as far as is known: not held against the credential.",
     ),
+  checkedAt,
 });
 export type CoverageRow = z.infer<typeof CoverageRow>;
 

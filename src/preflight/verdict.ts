@@ -12,6 +12,11 @@ const vital: readonly CheckId[] = [
   "projects.visible",
 ];
 
+/** Whether a check says that nothing can be read. */
+export function endsAll({ id, status }: Pick<CheckResult, "id" | "status">): boolean {
+  return status === "fail" && vital.includes(id);
+}
+
 // What is not known here says nothing of whether the chosen kinds can be read: a key need not be allowed to look at itself.
 const informative: readonly CheckId[] = [
   "credential.identity",
@@ -77,7 +82,7 @@ function decide(
   );
   const readsNothing = coverage.every(({ status, notGranted }) => status === "missing" || notGranted);
   if (isBlocked || readsNothing) return "not-usable";
-  if (checks.some(({ id, status }) => status === "fail" && vital.includes(id))) return "not-usable";
+  if (checks.some(endsAll)) return "not-usable";
   const isGap = ({ id, status }: CheckResult): boolean =>
     status === "fail" || (status === "unknown" && !informative.includes(id));
   return checks.some(isGap) ? "usable-with-gaps" : "usable";

@@ -8,6 +8,7 @@ import { type NameOf, ownName, withNames } from "../config/key-names.ts";
 import { kindProblems } from "../config/kind-problems.ts";
 import type { OperatorSettings } from "../config/operator-settings.ts";
 import { type Config, readConfig } from "../config/read-config.ts";
+import { settingsSoFar } from "../config/settings-so-far.ts";
 import type { Credential } from "../credentials/credential.ts";
 import type { SourceMap } from "../credentials/sources.ts";
 import { type Clock, systemClock } from "../http/clock.ts";
@@ -16,11 +17,13 @@ import type { Observer } from "../http/observer.ts";
 import type { RateBounds } from "../http/rate-controller.ts";
 import { mebibyte } from "../http/read-body.ts";
 import { type AcceptedGaps, acceptedGaps } from "../inventory/accepted-gaps.ts";
-import type { Provider } from "../inventory/provider.ts";
+import type { Provider, ReadContext } from "../inventory/provider.ts";
 import type { KindSummary, ResourceKind } from "../inventory/resource-kind.ts";
 import type { Examiner } from "../preflight/examiner.ts";
 import { defaultLeadDays } from "../preflight/expiry.ts";
 import type { Granter, GrantPlace } from "../preflight/grant.ts";
+import type { ChoicesByField } from "./choices.ts";
+import type { CredentialKeeper } from "./credential-keeper.ts";
 import type { CredentialRequester } from "./credential-request.ts";
 import type { RegionRow } from "./region-table.ts";
 
@@ -43,6 +46,9 @@ export interface OpenOptions {
   /** Who looks on at what is answered: a recording. */
   readonly observer?: Observer | undefined;
 }
+
+/** What a provider is asked with for choices. */
+export type ChooseOptions = Pick<OpenOptions, "operator" | "limits" | "clock">;
 
 /** A provider ready to read: nothing has been sent yet. */
 export interface OpenedProvider {
@@ -92,8 +98,19 @@ export interface ProviderDefinition {
   readonly scopeSetting?: { readonly key: string; readonly values: readonly string[] };
   /** Writes what a credential has to be granted. */
   readonly granter: Granter;
+  /** What a config that is still being typed says of the places that a grant is for, and its choice of kinds, as patterns. */
+  readSoFar(raw: unknown): { readonly grantPlace: GrantPlace; readonly kindPatterns: readonly string[] };
+  /**
+   * The values of the fields whose choices the provider tells, by key, as far as the keys that are typed so far let it be asked. Never
+   * rejects for what a provider did: what could not be had comes with the reason.
+   */
+  choose(raw: unknown, options: ChooseOptions, context: ReadContext): Promise<ChoicesByField>;
   /** Asks for a credential that the customer approves; absent where the provider has no such way. */
   readonly requester?: CredentialRequester;
+  /** Lists and revokes the account's credentials; absent where that is done elsewhere. */
+  readonly keeper?: CredentialKeeper;
+  /** Where credentials are made, listed and revoked instead, in words; present where there is no `requester` or `keeper`. */
+  readonly credentialsElsewhere?: string;
   /**
    * Checks a config by its JSON Schema, as a wizard does, and by what no schema can say. Sends nothing.
    *
@@ -134,23 +151,42 @@ interface ProviderParts<Settings extends CommonSettings>
     | "endpoints"
     | "granter"
     | "requester"
+    | "keeper"
+    | "credentialsElsewhere"
     | "scopeSetting"
   > {
   readonly config: Config<Settings>;
   /** How hard this cloud may be pressed unless the config says otherwise. */
   readonly limits: Pick<Limits, "rate" | "maxInFlight"> & Partial<Pick<Limits, "maxRequestsPerMinute">>;
   readonly create: (settings: Settings, surroundings: Surroundings) => Provider & Examiner;
-  readonly grantPlaceOf: (settings: Settings) => GrantPlace;
+  readonly grantPlaceOf: (settings: Partial<Settings>) => GrantPlace;
+  /** Asks for the values of fields that are choices; absent where nothing tells them. */
+  readonly choose?: (
+    settings: Partial<Settings>,
+    surroundings: Surroundings,
+    context: ReadContext,
+  ) => Promise<ChoicesByField>;
   /** What to tell of settings that are accepted and may be mistaken, one sentence each; no secret is repeated. */
   readonly noticesOf?: (settings: Settings) => readonly string[];
 }
 
 /** Binds a provider's config schema to its factory. */
 export function defineProvider<Settings extends CommonSettings>(parts: ProviderParts<Settings>): ProviderDefinition {
-  const { config, limits: ofProvider, create, grantPlaceOf, noticesOf, ...told } = parts;
+  const { config, limits: ofProvider, create, grantPlaceOf, noticesOf, choose, ...told } = parts;
   const described = describeConfig(config, parts.credentials, parts);
   const { schema } = described;
   const form = formOfConfig(described, { ...parts, families: parts.credentials, names: namesElsewhere(parts.sources) });
+  const limitsOf = (settings: Partial<CommonSettings>, operator: OperatorSettings, above?: Partial<Limits>): Limits => {
+    const cap = settings.max_requests_per_minute ?? operator.maxRequestsPerMinute;
+    return {
+      ...defaultLimits,
+      ...ofProvider,
+      ...(settings.max_in_flight === undefined ? {} : { maxInFlight: settings.max_in_flight }),
+      ...(cap === undefined ? {} : { maxRequestsPerMinute: cap, rate: liftedTo(cap, ofProvider.rate) }),
+      ...(operator.maxBodyMebibytes === undefined ? {} : { maxBodyBytes: operator.maxBodyMebibytes * mebibyte }),
+      ...above,
+    };
+  };
   return {
     ...told,
     configKeys: Object.keys(config.shape),
@@ -163,18 +199,19 @@ export function defineProvider<Settings extends CommonSettings>(parts: ProviderP
       const problems = findProblems({ config, schema, form, families: parts.credentials }, raw);
       return problems.length > 0 ? problems : kindProblems(readConfig(config, raw, "config").settings, parts.kinds);
     },
+    readSoFar(raw) {
+      const settings: Partial<Settings> = settingsSoFar(config, raw);
+      return { grantPlace: grantPlaceOf(settings), kindPatterns: settings.kinds ?? [] };
+    },
+    async choose(raw, { operator, limits: above, clock = systemClock }, context) {
+      const settings = settingsSoFar(config, raw);
+      const limits = limitsOf(settings, operator, above);
+      return (await choose?.(settings, { operator, limits, clock, observer: undefined }, context)) ?? {};
+    },
     open(raw, where, { operator, nameOf = ownName, limits: above, clock = systemClock, observer }) {
       const { settings, notices } = readConfig(config, raw, where, nameOf);
       const inNames = (notice: string): string => withNames(notice, Object.keys(config.shape), nameOf);
-      const cap = settings.max_requests_per_minute ?? operator.maxRequestsPerMinute;
-      const limits: Limits = {
-        ...defaultLimits,
-        ...ofProvider,
-        ...(settings.max_in_flight === undefined ? {} : { maxInFlight: settings.max_in_flight }),
-        ...(cap === undefined ? {} : { maxRequestsPerMinute: cap, rate: liftedTo(cap, ofProvider.rate) }),
-        ...(operator.maxBodyMebibytes === undefined ? {} : { maxBodyBytes: operator.maxBodyMebibytes * mebibyte }),
-        ...above,
-      };
+      const limits = limitsOf(settings, operator, above);
       return {
         provider: create(settings, { operator, limits, clock, observer }),
         kindPatterns: settings.kinds ?? [],

@@ -4,6 +4,7 @@ import { credentialSchemaOf } from "../config/credential-schema.ts";
 import { DocumentStatus } from "../inventory/document-status.ts";
 import { Event } from "../inventory/event.ts";
 import { Resource } from "../inventory/resource.ts";
+import { PreflightEvent } from "../preflight/event.ts";
 import { PreflightReport } from "../preflight/report.ts";
 import { CoverageDocument } from "../snapshots/coverage-document.ts";
 import { DiffDocument } from "../snapshots/diff-document.ts";
@@ -31,6 +32,7 @@ export function jsonSchemas(definitions: readonly ProviderDefinition[]): Readonl
       "preflight-report",
       "Whether a credential is enough, for what, and until when",
     ),
+    "preflight-event": documentOf(PreflightEvent, "preflight-event", "What a preflight tells while it looks"),
     "diff-document": documentOf(DiffDocument, "diff-document", "What changed between two snapshots"),
     "coverage-document": documentOf(CoverageDocument, "coverage-document", "What providers hold a backup of"),
     manifest: documentOf(Manifest, "manifest", "What a control plane reads first"),

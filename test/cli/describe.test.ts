@@ -24,7 +24,7 @@ describe("schema and manifest", () => {
   test.each([
     [
       ["schema"],
-      "error: schema needs a name: resource, event, snapshot, document-status, preflight-report, diff-document, coverage-document, manifest, ovh-config, scaleway-config, ovh-data-platform-config\n",
+      "error: schema needs a name: resource, event, snapshot, document-status, preflight-report, preflight-event, diff-document, coverage-document, manifest, ovh-config, scaleway-config, ovh-data-platform-config\n",
     ],
     [["schema", "resorce"], 'error: unknown schema "resorce"; did you mean "resource"?\n'],
     [["schema", "event", "resource"], /^error: unknown argument "resource"/],

@@ -75,6 +75,42 @@ describe("/me", () => {
       expect((await askOvh(emulator, path)).status).toBe(404);
   });
 
+  test("lists keys and applications, and ends a key, where a rule or an action lets it", async () => {
+    const token = await start({
+      ovhRules: [
+        { method: "GET", path: "/me/api/*" },
+        { method: "DELETE", path: "/me/api/credential/600000001" },
+      ],
+      ovhGrants: [{ action: "account:apiovh:me/api/credential/get" }],
+    });
+    const ids = (query = "") => jsonOf<number[]>(askOvh(emulator, `/me/api/credential${query}`));
+    expect(await jsonOf(askOvh(emulator, "/me/api/application"))).toEqual([500001, 400001]);
+    expect(await ids()).toEqual([700000001, 600000001]);
+    expect(await ids("?status=expired")).toEqual([600000001]);
+    expect(await ids("?applicationId=500001")).toEqual([700000001]);
+    const path = "/me/api/credential/600000001";
+    expect(await jsonOf(askOvh(emulator, `${path}/application`))).toMatchObject({ applicationId: 400001 });
+    expect((await askOvh(emulator, "/me/api/credential/700000001", { method: "DELETE" })).status).toBe(403);
+    const asBearer = await askOvhAs(emulator, token, "/1.0/me/api/application");
+    expect(await asBearer.json()).toMatchObject({
+      details: { unauthorizedActionsByIAM: "account:apiovh:me/api/application/get" },
+    });
+    expect(await jsonOf(askOvhAs(emulator, token, "/1.0/me/api/credential"))).toEqual([700000001, 600000001]);
+    expect((await askOvh(emulator, path, { method: "DELETE" })).status).toBe(200);
+    expect((await askOvh(emulator, path, { method: "DELETE" })).status).toBe(404);
+    expect(await ids()).toEqual([700000001]);
+  });
+
+  test("ends a key that logs out, without any rule", async () => {
+    const token = await start({ ovhRules: [] });
+    expect(await (await askOvhAs(emulator, token, "/1.0/auth/logout", {})).json()).toMatchObject({
+      errorCode: "NOT_CREDENTIAL",
+    });
+    expect((await askOvh(emulator, "/auth/logout", { method: "POST" })).status).toBe(200);
+    const gone = await askOvh(emulator, "/auth/currentCredential");
+    expect(await gone.json()).toMatchObject({ errorCode: "INVALID_CREDENTIAL" });
+  });
+
   test("tells when a personal access token ends", async () => {
     const expiresAt = "2999-01-01T00:00:00Z";
     await start({ ovhPersonalTokenExpiresAt: expiresAt });

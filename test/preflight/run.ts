@@ -1,10 +1,12 @@
+import { expect } from "vitest";
 import type { Emulator } from "../../src/emulator/index.ts";
 import { acceptedGaps } from "../../src/inventory/accepted-gaps.ts";
 import { nothingRemembered } from "../../src/inventory/remembered.ts";
 import { selectKinds } from "../../src/inventory/select-kinds.ts";
 import type { CheckId } from "../../src/preflight/catalogue.ts";
+import type { PreflightEvent } from "../../src/preflight/event.ts";
 import { listed } from "../../src/preflight/listed.ts";
-import { preflight } from "../../src/preflight/preflight.ts";
+import { preflightEvents } from "../../src/preflight/preflight.ts";
 import type { Check, CoverageRow, PreflightReport } from "../../src/preflight/report.ts";
 import { openOn, type ProviderId, type RunOptions } from "../providers/run.ts";
 import { validatorOf } from "../schemas.ts";
@@ -17,6 +19,7 @@ export interface PreflightRun extends RunOptions {
 }
 
 const isReport = validatorOf("preflight-report.schema.json");
+const isEvent = validatorOf("preflight-event.schema.json");
 
 /** One preflight of a provider on an emulator. Each report is held against its schema. */
 export async function preflightOn(
@@ -26,7 +29,8 @@ export async function preflightOn(
 ): Promise<PreflightReport> {
   const { kinds = [], acceptedGaps: gaps = [], leadDays = [30, 14, 7, 1], now = Date.now } = options;
   const provider = await openOn(emulator, id, options);
-  const report = await preflight(provider, {
+  const events: PreflightEvent[] = [];
+  for await (const event of preflightEvents(provider, {
     ...options,
     remembered: { ...nothingRemembered, ...options.remembered },
     kinds: selectKinds(provider.kinds, kinds),
@@ -36,7 +40,10 @@ export async function preflightOn(
     now,
     version: "test",
     signal: new AbortController().signal,
-  });
+  })) {
+    events.push(event);
+  }
+  const report = reportOf(events);
   if (!isReport(report)) throw new Error(`not a report: ${JSON.stringify(isReport.errors)}`);
   for (const check of report.checks) {
     const rebuilt = rebuiltSentences(check);
@@ -45,6 +52,34 @@ export async function preflightOn(
     }
   }
   return report;
+}
+
+/** The report that events end with. Each event is held against its schema, and all of them against the report: they add up to it. */
+export function reportOf(events: readonly PreflightEvent[]): PreflightReport {
+  for (const event of events) {
+    if (!isEvent(event)) throw new Error(`not an event: ${JSON.stringify(isEvent.errors)}`);
+  }
+  const [started, ...others] = events;
+  const finished = others.pop();
+  if (started?.type !== "started" || finished?.type !== "finished")
+    throw new Error("begins or ends with another event");
+  const { report } = finished;
+  const checks = others.flatMap((event) => (event.type === "check" ? [event.check] : []));
+  const rows = others.flatMap((event) => (event.type === "coverage" ? [event.row] : []));
+  expect(sorted(checks)).toEqual(sorted(report.checks));
+  expect(sorted(rows)).toEqual(sorted(report.coverage));
+  expect(others).toHaveLength(checks.length + rows.length);
+  expect([started.kinds, started.checkedAt, started.credential]).toEqual([
+    report.kinds,
+    report.checkedAt,
+    report.credential,
+  ]);
+  expect(report.checks.filter(({ id }) => !started.checks.includes(id))).toEqual([]);
+  return report;
+}
+
+function sorted(entries: readonly unknown[]): readonly string[] {
+  return entries.map((entry) => JSON.stringify(entry)).sort();
 }
 
 /** Both sentences of a check, as a host builds them that has no others. */

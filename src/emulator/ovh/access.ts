@@ -1,7 +1,7 @@
 import type { EmulatorOptions } from "../options.ts";
 import { lettersAndDigits, randomWord, seriesOf } from "../random.ts";
 import { type OvhBearers, ovhBearersOf } from "./bearers.ts";
-import { type ConsumerKeys, createConsumerKeys } from "./consumer-keys.ts";
+import { applicationIds, type ConsumerKeys, createConsumerKeys } from "./consumer-keys.ts";
 import { type OvhPolicy, policiesOf } from "./grants.ts";
 
 /** The application whose consumer keys sign requests. */
@@ -26,7 +26,7 @@ export interface OvhAccess {
 export function ovhAccessOf(options: EmulatorOptions, seed: number, projectIds: readonly string[]): OvhAccess {
   const random = seriesOf(seed, "ovh credential").random(0);
   const application = {
-    applicationId: 500_001,
+    applicationId: applicationIds.own,
     applicationKey: randomWord(lettersAndDigits, 16, random),
     applicationSecret: randomWord(lettersAndDigits, 32, random),
     status: options.ovhApplicationStatus ?? "active",

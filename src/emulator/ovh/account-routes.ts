@@ -1,7 +1,9 @@
 import type { Item } from "../lists.ts";
+import type { OvhAccess } from "./access.ts";
 import { accountDetail, accountUrn } from "./account.ts";
 import { describeKey } from "./auth-routes.ts";
 import { localUser } from "./bearers.ts";
+import { applicationIds, type ConsumerKey } from "./consumer-keys.ts";
 import { ovhRefusals } from "./refusals.ts";
 import type { OvhCall, OvhRoute } from "./route.ts";
 
@@ -10,28 +12,60 @@ const token = "/me/identity/user/{user}/token";
 /** The account itself, and what it knows of the credentials that open it. */
 export const accountRoutes: readonly OvhRoute[] = [
   row("/me", "me/get", () => accountDetail),
+  row("/me/api/application", "me/api/application/get", () => Object.values(applicationIds)),
   row("/me/api/application/{applicationId}", "me/api/application/get", application),
+  row("/me/api/credential", "me/api/credential/get", credentialIds),
   row("/me/api/credential/{credentialId}", "me/api/credential/get", credential),
+  row("/me/api/credential/{credentialId}/application", "me/api/credential/application/get", applicationOfCredential),
+  row("/me/api/credential/{credentialId}", "me/api/credential/delete", revoke, "DELETE"),
   row(token, "me/identity/user/token/get", tokenNames),
   row(`${token}/{name}`, "me/identity/user/token/get", personalToken),
 ];
 
-function row(path: string, action: string, answer: OvhRoute["answer"]): OvhRoute {
+function row(path: string, action: string, answer: OvhRoute["answer"], method: OvhRoute["method"] = "GET"): OvhRoute {
   const onAccount = { action: `account:apiovh:${action}`, resources: () => [accountUrn] };
-  return { method: "GET", path, needs: "right", isPaged: false, answer, ...onAccount };
+  return { method, path, needs: "right", isPaged: false, answer, ...onAccount };
 }
 
 /** Schema model `auth.ApiApplication`. */
 function application({ access, parameter }: OvhCall): Item {
-  const { applicationId, applicationKey, status } = access.application;
-  if (parameter("applicationId") !== String(applicationId)) throw ovhRefusals.unknownService();
-  return { applicationId, applicationKey, name: "inventory", description: "backup inventory", status };
+  return describeApplication(Number(parameter("applicationId")), access);
 }
 
-function credential({ access, parameter }: OvhCall): Item {
+function describeApplication(applicationId: number, { application }: OvhAccess): Item {
+  const { applicationKey, status } = application;
+  if (applicationId === application.applicationId)
+    return { applicationId, applicationKey, name: "inventory", description: "backup inventory", status };
+  if (applicationId !== applicationIds.forgotten) throw ovhRefusals.unknownService();
+  return { applicationId, applicationKey: "0123456789abcdef", name: "old tool", description: "", status: "active" };
+}
+
+/** The numbers of the keys, of one application or in one state where the query says so. */
+function credentialIds({ access, request: { query } }: OvhCall): readonly number[] {
+  const isAsked = (name: string, value: string): boolean => [null, value].includes(query.get(name));
+  return access.keys
+    .all()
+    .filter(({ status, applicationId }) => isAsked("status", status) && isAsked("applicationId", String(applicationId)))
+    .map(({ credentialId }) => credentialId);
+}
+
+function keyOf({ access, parameter }: OvhCall): ConsumerKey {
   const key = access.keys.byId(Number(parameter("credentialId")));
   if (key === undefined) throw ovhRefusals.unknownService();
-  return describeKey(key, access);
+  return key;
+}
+
+function credential(call: OvhCall): Item {
+  return describeKey(keyOf(call));
+}
+
+function applicationOfCredential(call: OvhCall): Item {
+  return describeApplication(keyOf(call).applicationId, call.access);
+}
+
+function revoke(call: OvhCall): null {
+  call.access.keys.revoke(keyOf(call).consumerKey);
+  return null;
 }
 
 function tokenNames({ access, parameter }: OvhCall): readonly string[] {

@@ -1,6 +1,5 @@
 import type { Item } from "../lists.ts";
 import type { AccessRule } from "../options.ts";
-import type { OvhAccess } from "./access.ts";
 import { accountName, identityUrn } from "./account.ts";
 import { isText, listAt, readBody } from "./body.ts";
 import type { ConsumerKey } from "./consumer-keys.ts";
@@ -14,6 +13,7 @@ export const authRoutes: readonly OvhRoute[] = [
   row("GET", "/auth/currentCredential", "key", currentCredential),
   row("GET", "/auth/details", "credential", details),
   row("POST", "/auth/credential", "application", requestKey),
+  row("POST", "/auth/logout", "credential", logOut),
 ];
 
 function row(method: OvhRoute["method"], path: string, needs: OvhRoute["needs"], answer: OvhRoute["answer"]): OvhRoute {
@@ -24,19 +24,20 @@ function row(method: OvhRoute["method"], path: string, needs: OvhRoute["needs"],
 function currentCredential({ caller, access }: OvhCall): Item {
   const key = caller.method === "account" ? access.keys.poll(caller.key.consumerKey) : undefined;
   if (key === undefined) throw ovhRefusals.noConsumerKey();
-  return describeKey(key, access);
+  return describeKey(key);
 }
 
 /** A consumer key without the key itself (schema model `auth.ApiCredential`). */
-export function describeKey(key: ConsumerKey, { application }: OvhAccess): Item {
-  const { credentialId, status, expiration, rules, allowedIPs } = key;
+export function describeKey(key: ConsumerKey): Item {
+  const { credentialId, applicationId, status, expiration, rules, allowedIPs, lastUseMs } = key;
   return {
     credentialId,
-    applicationId: application.applicationId,
+    applicationId,
     status,
     creation: "2025-01-06T09:00:00+01:00",
     expiration,
-    lastUse: null,
+    // To the day, so that two answers of one key are the same.
+    lastUse: lastUseMs === null ? null : `${new Date(lastUseMs).toISOString().slice(0, 10)}T00:00:00Z`,
     rules,
     allowedIPs,
     ovhSupport: false,
@@ -51,6 +52,13 @@ function details({ caller }: OvhCall): Item {
       ? { allowedRoutes: caller.key.rules, identities: [identityUrn("account")], user: null }
       : { allowedRoutes: null, identities: [caller.identity], user: caller.user };
   return { account: accountName, description: null, method: caller.method, roles: null, ...own };
+}
+
+/** What a bearer's session comes to is documented nowhere: only keys are ended here. */
+function logOut({ caller, access }: OvhCall): null {
+  if (caller.method !== "account") throw ovhRefusals.noConsumerKey();
+  access.keys.revoke(caller.key.consumerKey);
+  return null;
 }
 
 /** A new consumer key, of no use before the customer opens the link (schema model `auth.ApiCredentialRequest`). */

@@ -39,6 +39,7 @@ export function callerOf(request: EmulatedRequest, needs: OvhNeed, access: OvhAc
   if (!tellsItsFate && !isUsable(key, server.timeMs)) throw ovhRefusals.unusableConsumerKey();
   const { applicationSecret } = access.application;
   verifySignature(request, { applicationSecret, consumerKey: key.consumerKey }, server);
+  access.keys.use(key.consumerKey, server.timeMs);
   return { method: "account", key };
 }
 

@@ -19,7 +19,7 @@ export interface OvhCall {
 
 /** One row of the emulated API. The paths are those of the published schema, parameter names included. */
 export interface OvhRoute {
-  readonly method: "GET" | "POST";
+  readonly method: "GET" | "POST" | "DELETE";
   /** Without `/1.0` for version 1, with `/v2` for version 2. */
   readonly path: string;
   readonly needs: OvhNeed;

@@ -34,15 +34,15 @@ function insideVerb({ options, argument }: Verb, given: readonly string[], curre
   const { tokens } = readTokens(given, options);
   const all = (name: string): readonly string[] =>
     tokens.flatMap((token) => (token.kind === "option" && token.name === name ? (token.value ?? []) : []));
+  const words = tokens.flatMap((token) => (token.kind === "positional" ? [token.value] : []));
   const last = tokens.at(-1);
   const row = (name: string) => (Object.hasOwn(options, name) ? options[name] : undefined);
   if (last?.kind === "option" && last.value === undefined && row(last.name)?.type === "string")
-    return valuesOf(row(last.name)?.values, { current, all });
+    return valuesOf(row(last.name)?.values, { current, all, words });
   const [, name = "", value] = /^--([^=]+)=(.*)$/s.exec(current) ?? [];
-  if (value !== undefined) return valuesOf(row(name)?.values, { current: value, all }, `--${name}=`);
+  if (value !== undefined) return valuesOf(row(name)?.values, { current: value, all, words }, `--${name}=`);
   if (current.startsWith("-")) return [...optionsLeft(options, tokens), helpOption];
-  const isFull = tokens.filter(({ kind }) => kind === "positional").length >= (argument?.most ?? 1);
-  return isFull ? [] : valuesOf(argument?.values, { current, all });
+  return words.length >= (argument?.most ?? 1) ? [] : valuesOf(argument?.values, { current, all, words });
 }
 
 function valuesOf(values: Values | undefined, typed: Typed, before = ""): readonly Suggestion[] {

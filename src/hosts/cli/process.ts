@@ -23,7 +23,17 @@ export async function runAsProcess(command: (terminal: Terminal) => Promise<Exit
   // Nor is a reader that has seen enough a crash: `kinds | head -1`. A lost document is noticed by who writes it.
   stdout.on("error", () => {});
   const isStdoutClosed = isClosedAtStart(1);
-  process.exitCode = await command({ environment, stdout, stderr, isStdoutClosed, signal: stop.signal });
+  process.exitCode = await command({
+    environment,
+    stdout,
+    stderr,
+    isStdoutClosed,
+    signal: stop.signal,
+    // Opened where somebody is asked, and never else.
+    get stdin() {
+      return process.stdin;
+    },
+  });
   process.off("SIGINT", cancel);
   process.off("SIGTERM", cancel);
 }

@@ -1,9 +1,9 @@
 import { unknownChoice } from "../../config/nearest.ts";
 import { selectKinds } from "../../inventory/select-kinds.ts";
-import type { GrantSheet, GrantWish } from "../../preflight/grant.ts";
 import { preflightLimits } from "../../preflight/preflight.ts";
 import type { ProviderDefinition } from "../../providers/definition.ts";
 import { loadProvider, providerIds } from "../../providers/registry.ts";
+import { type GrantTarget, type RightsSheet, rightsSheet } from "../module/rights.ts";
 import { commaOption, type ParsedOptions, usage } from "./arguments.ts";
 import { type ExitCode, exitCodes, worst } from "./exit-codes.ts";
 import type { InventoryChoice } from "./find-inventories.ts";
@@ -14,10 +14,7 @@ import { print, printJson } from "./output.ts";
 import { say, type Terminal } from "./terminal.ts";
 
 /** One provider, the kinds to read, and what is known of the places. */
-type Target = { readonly definition: ProviderDefinition } & Pick<
-  GrantWish,
-  "kinds" | "projects" | "organization" | "endpoint" | "missing"
->;
+type Target = GrantTarget & { readonly definition: ProviderDefinition };
 
 /** Prints what has to be granted, in the providers' own forms. Sends nothing, unless asked what is missing. */
 export async function rightsCommand(options: ParsedOptions, terminal: Terminal): Promise<ExitCode> {
@@ -36,7 +33,11 @@ export async function rightsCommand(options: ParsedOptions, terminal: Terminal):
   const sheets = targets
     .filter(({ definition }) => form === undefined || definition.granter.forms.includes(form))
     .map((target) => ({ target, sheet: sheetOf(target, options) }));
-  if (options.has("json")) await printJson(terminal, sheets.map(asJson));
+  if (options.has("json"))
+    await printJson(
+      terminal,
+      sheets.map(({ sheet }) => sheet),
+    );
   else if (form === undefined) await print(terminal, sheets.map(pageOf).join(""));
   else await printForm(sheets, form, terminal);
   return worst([exitCodes.complete, ...codes]);
@@ -116,18 +117,12 @@ function unreadTargets(definitions: readonly ProviderDefinition[], patterns: rea
   });
 }
 
-function sheetOf({ definition, kinds, missing, ...place }: Target, options: ParsedOptions): GrantSheet {
-  const given = options.all("project").filter(definition.granter.isProjectId);
-  const endpoint = options.one("endpoint") ?? place.endpoint;
-  const sheet = definition.granter.grant({
-    kinds,
-    projects: given.length > 0 ? given : place.projects,
-    ...(endpoint === undefined ? {} : { endpoint }),
-    // Projects that are named on the command line are what is wanted, and no more.
-    ...(given.length > 0 || place.organization === undefined ? {} : { organization: place.organization }),
+function sheetOf({ definition, ...target }: Target, options: ParsedOptions): RightsSheet {
+  const sheet = rightsSheet(definition, target, {
+    projects: options.all("project").filter(definition.granter.isProjectId),
+    endpoint: options.one("endpoint") ?? target.endpoint,
     narrow: options.has("narrow"),
     withPreflight: options.has("preflight"),
-    ...(missing === undefined ? {} : { missing }),
   });
   const form = options.one("form");
   return form === undefined ? sheet : { ...sheet, grants: sheet.grants.filter((grant) => grant.form === form) };
@@ -135,11 +130,7 @@ function sheetOf({ definition, kinds, missing, ...place }: Target, options: Pars
 
 interface Written {
   readonly target: Target;
-  readonly sheet: GrantSheet;
-}
-
-function asJson({ target, sheet }: Written) {
-  return { inventory: target.definition.id, kinds: target.kinds.map(({ id }) => id), ...sheet };
+  readonly sheet: RightsSheet;
 }
 
 function pageOf({ target, sheet }: Written): string {

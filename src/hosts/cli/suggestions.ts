@@ -13,6 +13,8 @@ export type Suggestion =
 export interface Typed {
   /** The word that is being typed; what follows it is not there yet. */
   readonly current: string;
+  /** The words before it that are no options. */
+  readonly words: readonly string[];
   /** The values of an option that were given already. */
   all(name: string): readonly string[];
 }
@@ -23,6 +25,11 @@ export type Values = (typed: Typed) => readonly Suggestion[];
 /** One of a few words. */
 export function words(...known: readonly string[]): Values {
   return () => known.map((text) => ({ text }));
+}
+
+/** One of a few words, and then nothing that is known. */
+export function firstWord(...known: readonly string[]): Values {
+  return ({ words: before }) => (before.length === 0 ? known.map((text) => ({ text })) : []);
 }
 
 export const aFile: Values = () => [{ path: "file", prefix: "" }];

@@ -1,4 +1,4 @@
-import type { Writable } from "node:stream";
+import type { Readable, Writable } from "node:stream";
 import type { InventoryError } from "../../inventory/errors.ts";
 import { safeText } from "../../inventory/safe-text.ts";
 import { docsOf } from "../../preflight/catalogue.ts";
@@ -9,6 +9,8 @@ export interface Terminal {
   readonly environment: NodeJS.ProcessEnv;
   readonly stdout: Writable & { readonly isTTY?: boolean };
   readonly stderr: Writable & { readonly isTTY?: boolean; readonly columns?: number; readonly rows?: number };
+  /** Where a person answers; absent where nobody can be asked. */
+  readonly stdin?: Readable & { readonly isTTY?: boolean };
   /** True where whoever started the process left it no standard output: what is written there is lost without an error. */
   readonly isStdoutClosed?: boolean;
   /** Aborted by Ctrl-C. */

@@ -2,13 +2,17 @@ import type { ConfigProblem } from "../../config/config-problem.ts";
 import { type OperatorSettings, readOperatorSettings } from "../../config/operator-settings.ts";
 import { discover } from "../../inventory/discover.ts";
 import type { EarlierRun } from "../../inventory/earlier-run.ts";
+import { abortError, asInventoryError } from "../../inventory/errors.ts";
+import { type Estimate, estimate } from "../../inventory/estimate.ts";
 import type { Event, FinishedEvent } from "../../inventory/event.ts";
 import { followSignals } from "../../inventory/follow-signals.ts";
+import type { LearnedRates } from "../../inventory/provider.ts";
 import { completeRemembered, type Remembered } from "../../inventory/remembered.ts";
 import { selectKinds } from "../../inventory/select-kinds.ts";
 import { isSuccess } from "../../inventory/success.ts";
 import { lackingBy } from "../../preflight/coverage.ts";
-import { preflight, preflightLimits } from "../../preflight/preflight.ts";
+import type { PreflightEvent } from "../../preflight/event.ts";
+import { preflightEvents, preflightLimits } from "../../preflight/preflight.ts";
 import type { PreflightReport } from "../../preflight/report.ts";
 import { loadProvider } from "../../providers/registry.ts";
 import { readPackageFacts } from "../package-facts.ts";
@@ -25,6 +29,20 @@ export interface OpenInventory {
    * @throws InventoryError CANCELLED where the signal was aborted or the inventory was closed; never for what a provider did.
    */
   preflight(options?: PreflightRunOptions): Promise<PreflightReport>;
+  /**
+   * The same, told while it is found out: `started`, each check and each row of the coverage as soon as it is known, and `finished` with
+   * the report, which holds just these. Leaving the `for await` ends the requests that are under way.
+   *
+   * @throws InventoryError CANCELLED, as {@link OpenInventory.preflight} does.
+   */
+  preflightEvents(options?: PreflightRunOptions): AsyncGenerator<PreflightEvent, void, void>;
+  /**
+   * What a run takes, in requests and at least in time: asks for the projects and places alone, and reads no list. Never throws for what
+   * a provider did; `unknown` names what is not in the numbers.
+   *
+   * @throws InventoryError CANCELLED where the signal was aborted or the inventory was closed.
+   */
+  estimate(options?: EstimateRunOptions): Promise<Estimate>;
   /** Whether the config calls an incomplete inventory a success (`on_incomplete`). */
   readonly acceptsIncomplete: boolean;
   /**
@@ -56,6 +74,18 @@ export interface PreflightRunOptions extends Partial<Remembered> {
   readonly signal?: AbortSignal;
   /** The address that the control plane will call from. */
   readonly fromAddress?: string;
+  /**
+   * Looks again only at the kinds that this inventory's last preflight did not find granted, and at the credential itself; the rest is
+   * taken over with the time at which it was found. Everything is looked at where there was none, or where it was of no use.
+   */
+  readonly onlyFailed?: boolean;
+}
+
+export interface EstimateRunOptions extends Partial<Remembered> {
+  readonly kinds?: readonly string[];
+  readonly signal?: AbortSignal;
+  /** How fast the hosts were found to let themselves be asked, where the host remembers it. */
+  readonly learned?: LearnedRates;
 }
 
 export interface OpenInventoryOptions {
@@ -99,6 +129,38 @@ export async function openInventory(
   selectKinds(provider.kinds, kindPatterns);
   const closed = new AbortController();
   const { version } = readPackageFacts();
+  let last: PreflightReport | undefined;
+
+  async function* events({
+    kinds = kindPatterns,
+    signal,
+    fromAddress,
+    onlyFailed = false,
+    ...remembered
+  }: PreflightRunOptions = {}) {
+    // A provider of its own: a preflight is less patient than a job.
+    const opened = definition.open(config, "config", { operator, limits: preflightLimits });
+    const stop = followSignals([closed.signal, signal]);
+    try {
+      const told = preflightEvents(opened.provider, {
+        ...opened,
+        kinds: selectKinds(provider.kinds, kinds),
+        named: kinds.length > 0,
+        fromAddress,
+        version,
+        earlier: onlyFailed ? last : undefined,
+        signal: stop.signal,
+        remembered: completeRemembered(remembered),
+      });
+      for await (const event of told) {
+        if (event.type === "finished") last = event.report;
+        yield event;
+      }
+    } finally {
+      stop.release();
+    }
+  }
+
   return {
     id: definition.id,
     async *discover({ kinds = kindPatterns, signal, deadlineMs, listDeadlineMs, ...remembered } = {}) {
@@ -117,21 +179,20 @@ export async function openInventory(
         stop.release();
       }
     },
-    async preflight({ kinds = kindPatterns, signal, fromAddress, ...remembered } = {}) {
-      // A provider of its own: a preflight is less patient than a job.
-      const opened = definition.open(config, "config", { operator, limits: preflightLimits });
+    async preflight(options) {
+      for await (const event of events(options)) if (event.type === "finished") return event.report;
+      throw abortError(closed.signal);
+    },
+    preflightEvents: events,
+    async estimate({ kinds = kindPatterns, signal, learned = {}, ...remembered } = {}) {
       const stop = followSignals([closed.signal, signal]);
       try {
         const selected = selectKinds(provider.kinds, kinds);
-        return await preflight(opened.provider, {
-          ...opened,
-          kinds: selected,
-          named: kinds.length > 0,
-          fromAddress,
-          version,
-          signal: stop.signal,
-          remembered: completeRemembered(remembered),
-        });
+        const told = await estimate(provider, { kinds: selected, signal: stop.signal, learned, ...remembered });
+        if (stop.signal.aborted) throw abortError(stop.signal);
+        return told;
+      } catch (thrown) {
+        throw stop.signal.aborted ? abortError(stop.signal) : asInventoryError(thrown);
       } finally {
         stop.release();
       }

@@ -29,7 +29,11 @@ export const ovhDataPlatform = defineProvider({
   credentials: dataPlatformFamilies,
   endpoints: [],
   granter: dataPlatformGranter,
-  grantPlaceOf: ({ project_subdomain }) => ({ projects: [project_subdomain] }),
+  credentialsElsewhere:
+    "API keys are made, listed and deleted on the Data Platform's own pages; no API for that is documented",
+  grantPlaceOf: ({ project_subdomain }) => ({
+    projects: project_subdomain === undefined ? [] : [project_subdomain],
+  }),
   // No limit is documented, and one list needs none.
   limits: { maxInFlight: 8, rate: { startPerSecond: 5, growthPerAnswer: 1, ceilingPerSecond: 20, startInFlight: 8 } },
   create: createDataPlatformProvider,

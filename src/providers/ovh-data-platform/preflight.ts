@@ -27,18 +27,27 @@ type Standing = Pick<Coverage, "status" | "reason">;
 /** Two questions at once: does the login accept the key, and do the buckets? Nothing else is documented. */
 export function createExaminer({ subdomain, inspect, readBuckets, expiry }: ExaminerParts): Examiner {
   const scope = projectScope(subdomain).id;
+  const expiries = [expiry];
   const coverage = (kinds: readonly ResourceKind[], standing: Standing): Coverage[] =>
     kinds.map(({ id }) => ({ kind: id, scope, missing: [], ...standing }));
 
   return {
-    async examine({ kinds }, context) {
-      const [login, buckets] = await Promise.all([asked(inspect(context)), asked(readBuckets(context))]);
+    checks: ["credential.identity", "credential.bearer", "object-storage.key-pair"],
+    async examine({ kinds, tell }, context) {
+      tell?.({ expiries });
+      const askLogin = async () => {
+        const login = await asked(inspect(context));
+        const checks = loginChecks(login);
+        if (!context.signal.aborted) tell?.({ checks });
+        return { login, checks };
+      };
+      const [{ login, checks }, buckets] = await Promise.all([askLogin(), asked(readBuckets(context))]);
       if (context.signal.aborted) throw abortError(context.signal);
       return {
         account: subdomain,
-        checks: [reachCheck([login, buckets]), ...loginChecks(login), ...bucketChecks(login, buckets)],
+        checks: [reachCheck([login, buckets]), ...checks, ...bucketChecks(login, buckets)],
         coverage: coverage(kinds, isRefusedByBoth(login, buckets) ? refusedByBoth : standingOf(buckets)),
-        expiries: [expiry],
+        expiries,
       };
     },
     async examineBriefly(kinds, context) {

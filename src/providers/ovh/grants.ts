@@ -53,14 +53,15 @@ function ofConsumerKey(wish: GrantWish): GrantSheet {
   const rules = neededRules(wish);
   const page = tokenPage(endpointOf(wish));
   const grants: readonly Grant[] = [
-    { form: "rules", title: "Access rules of a consumer key", text: rules.join("\n") },
+    { form: "rules", title: "Access rules of a consumer key", format: "lines", text: rules.join("\n") },
     {
       form: "link",
       title:
         "Page that makes all three keys, filled in; it wants the account's id (xx12345-ovh), not an e-mail address",
+      format: "link",
       text: `${page}?${rules.map((rule) => rule.replace(" ", "=")).join("&")}`,
     },
-    { form: "body", title: "Body of POST /auth/credential", text: json(keyRequestBody(rules)) },
+    { form: "body", title: "Body of POST /auth/credential", format: "json", text: json(keyRequestBody(rules)) },
   ];
   return { grants, notes: ruleNotes(wish, rules) };
 }
@@ -124,6 +125,7 @@ function policyOf(wish: GrantWish, actions: readonly string[], projects: readonl
   return {
     form: "policy",
     title: "Body of POST /v2/iam/policy, with your own ACCOUNT and CLIENT_ID",
+    format: "json",
     text: json(policy),
   };
 }

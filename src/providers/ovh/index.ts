@@ -1,6 +1,4 @@
 import { sentenceOf } from "../../config/config-problem.ts";
-import { originSetting } from "../../config/operator-settings.ts";
-import { createDoor } from "../../http/door.ts";
 import { forecaster } from "../../http/forecast.ts";
 import { expandPath } from "../../http/path.ts";
 import { asInventoryError, InventoryError } from "../../inventory/errors.ts";
@@ -17,13 +15,13 @@ import type { Examiner } from "../../preflight/examiner.ts";
 import { defineProvider, type Surroundings } from "../definition.ts";
 import { createKindLoader, kindsOf } from "../products.ts";
 import { countryTeller } from "../region-table.ts";
-import { createOvhReader } from "./client.ts";
+import { ovhChoices } from "./choices.ts";
 import { OvhConfig, ovhFamilies, ovhSources } from "./config.ts";
-import { createOvhCredential } from "./credentials/index.ts";
-import { baseUrl, endpointNames, realmOf } from "./endpoints.ts";
-import { classifierOf } from "./errors.ts";
+import { connectOvh } from "./connection.ts";
+import { endpointNames, realmOf } from "./endpoints.ts";
 import { ovhGranter } from "./grants.ts";
 import { createIdList, type IdList } from "./id-list.ts";
+import { ovhKeyManager } from "./key-manager.ts";
 import { ovhKeyRequester } from "./key-request.ts";
 import { createRuleMatcher, createRuleReader, lackedRightsOf, type ReadRules } from "./lacked-rights.ts";
 import { createOvhExaminer } from "./preflight/index.ts";
@@ -61,11 +59,16 @@ export const ovh = defineProvider({
   endpoints: endpointNames,
   granter: ovhGranter,
   requester: ovhKeyRequester,
-  grantPlaceOf: ({ endpoint, project_ids }) => ({ endpoint, projects: project_ids }),
+  keeper: ovhKeyManager,
+  grantPlaceOf: ({ endpoint, project_ids: projects = [] }) => ({
+    projects,
+    ...(endpoint === undefined ? {} : { endpoint }),
+  }),
   // No limit is documented: fair use, about 60 a minute named in 2019, while OVHcloud's own tools send 10 at once and others
   // 20 a second (ovh/python-ovh issue 81).
   limits: { maxInFlight: 32, rate: { startPerSecond: 5, growthPerAnswer: 1, ceilingPerSecond: 50, startInFlight: 8 } },
   create: createOvhProvider,
+  choose: ovhChoices,
   noticesOf: (settings) => doubtfulKeys(settings).map(sentenceOf),
 });
 
@@ -82,24 +85,9 @@ interface RunState {
   readonly joins: Joins;
 }
 
-function createOvhProvider(
-  config: OvhConfig,
-  { operator, limits, clock, observer }: Surroundings,
-): Provider & Examiner {
-  const base = baseUrl(config.endpoint, originSetting(operator, "CLOUD_INVENTORY_OVH_URL"));
-  const tokenOrigin = originSetting(operator, "CLOUD_INVENTORY_OVH_TOKEN_URL");
-  const authorizer = createOvhCredential(config, { base, tokenOrigin, clock });
-  const classify = classifierOf(authorizer.kind);
-  const door = createDoor({
-    authorizer,
-    classify,
-    requestIdHeaders: ["x-ovh-queryid"],
-    limits,
-    clock,
-    proxyOf: operator.proxyOf,
-    observer,
-  });
-  const reader = createOvhReader(door, base, operator);
+function createOvhProvider(config: OvhConfig, surroundings: Surroundings): Provider & Examiner {
+  const { operator, limits, clock } = surroundings;
+  const { base, credential: authorizer, door, reader } = connectOvh(config, surroundings);
   const { asksInBatches = true } = operator;
   const { project_ids: projectIds, regions = [] } = config;
   const window = (): number => limits.maxInFlight;

@@ -3,17 +3,41 @@
 import * as z from "zod";
 import { text } from "../../listing/fields.ts";
 
+// Null is "never"; whatever is no date is "not known", not "never".
+const neverOrAt = z.iso.datetime({ offset: true }).nullable().optional().catch(undefined);
+
 /** `auth.ApiCredential`; without its rules nothing can be said about it. */
 export const CurrentCredential = z.object({
   credentialId: z.number().nullish(),
   applicationId: z.number().nullish(),
   status: z.string(),
-  // Null is "never"; whatever is no date is "not known", not "never".
-  expiration: z.iso.datetime({ offset: true }).nullable().optional().catch(undefined),
+  expiration: neverOrAt,
   rules: z.array(z.object({ method: z.string(), path: z.string() })),
   allowedIPs: z.array(z.string()).nullish(),
 });
 export type CurrentCredential = z.infer<typeof CurrentCredential>;
+
+/** `auth.ApiCredential`, as the account lists it. */
+export const AccountKey = z.object({
+  credentialId: z.int(),
+  applicationId: z.int(),
+  status: z.string(),
+  creation: neverOrAt,
+  lastUse: neverOrAt,
+  expiration: neverOrAt,
+  rules: z.array(z.object({ method: z.string(), path: z.string() })),
+  allowedIPs: z.array(z.string()).nullish(),
+});
+export type AccountKey = z.infer<typeof AccountKey>;
+
+/** `auth.ApiApplication`; its key is not repeated. */
+export const AccountApplicationDocument = z.object({
+  applicationId: z.int(),
+  name: text,
+  description: text,
+  status: text,
+});
+export type AccountApplicationDocument = z.infer<typeof AccountApplicationDocument>;
 
 /** `auth.Details` */
 export const AuthDetails = z.object({

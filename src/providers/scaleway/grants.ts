@@ -35,9 +35,14 @@ function scalewayGrant(wish: GrantWish): GrantSheet {
   };
   return {
     grants: [
-      { form: "json", title: "Body of POST /iam/v1alpha1/policies", text: apiBody(policy) },
-      { form: "cli", title: "Lines for Scaleway's command line", text: commandLines(policy) },
-      { form: "terraform", title: "Terraform, which keeps the secret key in its state", text: terraform(policy) },
+      { form: "json", title: "Body of POST /iam/v1alpha1/policies", format: "json", text: apiBody(policy) },
+      { form: "cli", title: "Lines for Scaleway's command line", format: "shell", text: commandLines(policy) },
+      {
+        form: "terraform",
+        title: "Terraform, which keeps the secret key in its state",
+        format: "terraform",
+        text: terraform(policy),
+      },
     ],
     notes: notesOf(wish, sets),
   };

@@ -1,5 +1,3 @@
-import { originSetting, originTemplateSetting } from "../../config/operator-settings.ts";
-import { createDoor } from "../../http/door.ts";
 import { forecaster } from "../../http/forecast.ts";
 import type { Provider, ReadContext, ScopeEntry } from "../../inventory/provider.ts";
 import { createJoins } from "../../listing/joins.ts";
@@ -9,11 +7,10 @@ import type { Examiner } from "../../preflight/examiner.ts";
 import { defineProvider, type Surroundings } from "../definition.ts";
 import { createKindLoader, kindsOf } from "../products.ts";
 import { countryTeller } from "../region-table.ts";
-import { createBucketReader, publicS3Url } from "./buckets.ts";
-import { createScalewayReader, publicOrigin } from "./client.ts";
+import { createBucketReader } from "./buckets.ts";
+import { scalewayChoices } from "./choices.ts";
 import { ScalewayConfig, scalewayFamilies, scalewayScopes, scalewaySources } from "./config.ts";
-import { createScalewayApiKey } from "./credentials/api-key.ts";
-import { classifyScaleway } from "./errors.ts";
+import { connectScaleway } from "./connection.ts";
 import { scalewayGranter } from "./grants.ts";
 import { lackedRightsOf } from "./lacked-rights.ts";
 import { createLists, type RunState } from "./lists.ts";
@@ -55,16 +52,19 @@ export const scaleway = defineProvider({
   credentials: scalewayFamilies,
   endpoints: [],
   granter: scalewayGranter,
+  credentialsElsewhere:
+    "API keys are made, listed and deleted in the console under IAM, or with `scw iam api-key`, by whoever has IAM rights there, which an inventory's key must not have",
   scopeSetting: { key: "scw_scope", values: scalewayScopes },
   noticesOf: placeNotices,
   // An organization that was only found takes no right of its own: the projects that are named are enough.
-  grantPlaceOf: ({ scw_project_id, scw_project_ids, scw_scope, scw_organization_id: organization }) => ({
-    projects: [...new Set([scw_project_id, ...scw_project_ids])],
+  grantPlaceOf: ({ scw_project_id, scw_project_ids = [], scw_scope, scw_organization_id: organization }) => ({
+    projects: [...new Set([...(scw_project_id === undefined ? [] : [scw_project_id]), ...scw_project_ids])],
     ...(organization === undefined || scw_scope !== "organization" ? {} : { organization }),
   }),
   // Seconds with 60 requests or fewer were never throttled in the recordings (scaleway/terraform-provider-scaleway PR 4183).
   limits: { maxInFlight: 32, rate: { startPerSecond: 10, growthPerAnswer: 1, ceilingPerSecond: 90, startInFlight: 8 } },
   create: createScalewayProvider,
+  choose: scalewayChoices,
 });
 
 /** What one run knows. */
@@ -76,22 +76,11 @@ interface ScalewayRun extends RunState {
 }
 
 function createScalewayProvider(config: ScalewayConfig, surroundings: Surroundings): Provider & Examiner {
-  const { operator, limits, clock, observer } = surroundings;
-  const keys = { accessKey: config.scw_access_key, secretKey: config.scw_secret_key };
-  const origin = originSetting(operator, "CLOUD_INVENTORY_SCALEWAY_URL") ?? publicOrigin;
-  const s3Url = originTemplateSetting(operator, "CLOUD_INVENTORY_SCALEWAY_S3_URL") ?? publicS3Url;
-  const credential = createScalewayApiKey({ ...keys, origin, now: clock.now });
-  const requestIdHeaders = ["x-request-id", "x-amz-request-id"];
-  const door = createDoor({
-    authorizer: credential,
-    classify: classifyScaleway,
-    requestIdHeaders,
-    limits,
-    clock,
-    proxyOf: operator.proxyOf,
-    observer,
-  });
-  const reader = createScalewayReader(door, keys, origin);
+  const { operator, limits, clock } = surroundings;
+  const { keys, origin, s3Url, credential, door, reader } = connectScaleway(
+    { accessKey: config.scw_access_key, secretKey: config.scw_secret_key },
+    surroundings,
+  );
   const readBuckets = createBucketReader(door, s3Url);
   const findOrganization = createOrganizationFinder(config, reader);
   const countProjects = createProjectCounter(config, door.send, keys, origin);

@@ -7,6 +7,18 @@ import { createOvhAccessToken } from "./access-token.ts";
 import { createOvhApplication } from "./application.ts";
 import { createOvhServiceAccount } from "./service-account.ts";
 
+/** What a config holds of its credential. */
+export type OvhKeys = Pick<
+  OvhConfig,
+  | "endpoint"
+  | "application_key"
+  | "application_secret"
+  | "consumer_key"
+  | "client_id"
+  | "client_secret"
+  | "access_token"
+>;
+
 export interface CredentialSurroundings {
   /** Where version 1 of the API lives. */
   readonly base: URL;
@@ -16,10 +28,7 @@ export interface CredentialSurroundings {
 }
 
 /** The credential whose family the config holds. */
-export function createOvhCredential(
-  config: OvhConfig,
-  { base, tokenOrigin, clock }: CredentialSurroundings,
-): Credential {
+export function createOvhCredential(config: OvhKeys, { base, tokenOrigin, clock }: CredentialSurroundings): Credential {
   const { endpoint, application_key: applicationKey, application_secret: applicationSecret } = config;
   const { consumer_key: consumerKey, client_id: clientId, client_secret: clientSecret } = config;
   if (config.access_token !== undefined)

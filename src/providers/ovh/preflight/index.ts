@@ -3,9 +3,11 @@ import { expandPath } from "../../../http/path.ts";
 import { InventoryError } from "../../../inventory/errors.ts";
 import type { ReadContext, ScopeEntry } from "../../../inventory/provider.ts";
 import type { ListedKind } from "../../../listing/kind.ts";
+import type { CheckId } from "../../../preflight/catalogue.ts";
 import { unknownCoverage } from "../../../preflight/coverage.ts";
-import type { Examination, Examiner, Question } from "../../../preflight/examiner.ts";
+import type { Examination, Examiner, Finding, Question } from "../../../preflight/examiner.ts";
 import { reachCheck } from "../../../preflight/reach.ts";
+import type { CheckResult } from "../../../preflight/report.ts";
 import { sentence } from "../../../preflight/sentence.ts";
 import { usableIds } from "../id-list.ts";
 import { regionsPath } from "../kind.ts";
@@ -28,15 +30,29 @@ import { createIamReader } from "./iam.ts";
 import { identityRights, tokenExpiry } from "./identity-rights.ts";
 import { keyRights } from "./key-rights.ts";
 import type { ExaminerParts } from "./parts.ts";
-import { readAuthDetails, readClock, readProjects, type Settled, settle } from "./questions.ts";
+import { type ProjectState, readAuthDetails, readClock, readProjects, type Settled, settle } from "./questions.ts";
 import type { FirstRound } from "./rights-source.ts";
+
+const checks: readonly CheckId[] = [
+  "credential.identity",
+  "credential.addresses",
+  "credential.excess",
+  "projects.visible",
+  "projects.read",
+  "projects.state",
+  "places.visible",
+  "rights.form",
+  "surroundings.clock",
+];
+
+type Details = ReadonlyMap<string, Settled<ProjectState>>;
 
 /**
  * Looks at an OVHcloud credential in two rounds of requests: who it is and which projects there are, then everything about
  * them. A service account fetches its token before that.
  */
 export function createOvhExaminer(parts: ExaminerParts): Examiner {
-  const { credential, door, reader, base, clock, projectIds, regions: chosen } = parts;
+  const { credential, door, reader, base, clock, projectIds, regions: chosenRegions } = parts;
   const configured = projectIds.length > 0;
   const countVisible = createProjectCounter(door, base);
   const rights =
@@ -53,7 +69,7 @@ export function createOvhExaminer(parts: ExaminerParts): Examiner {
   }
 
   async function examine(question: Question<ListedKind>, context: ReadContext): Promise<Examination> {
-    const { kinds } = question;
+    const { kinds, chosen = kinds, tell = () => {} } = question;
     const [first, aside, time, counted] = await Promise.all([
       firstRound(context),
       rights.aside(context),
@@ -68,17 +84,40 @@ export function createOvhExaminer(parts: ExaminerParts): Examiner {
       const coverage = unknownCoverage(kinds, "the credential is not usable");
       return { checks: [unusable, clockSays], coverage, expiries: [] };
     }
+    const account = report.value?.account ?? aside.account;
+    const credentialChecks: readonly CheckResult[] = [
+      {
+        id: "credential.accepted",
+        status: "pass",
+        message: sentence`OVHcloud accepts it: ${{ credential: credential.describe() }}`,
+      },
+      identityCheck(report, account),
+      clockSays,
+    ];
+    const ownExpiries = expiriesOf(report);
+    tell({ ...(account === undefined ? {} : { account }), checks: credentialChecks, expiries: ownExpiries });
     const hasRegions = kinds.some(({ locality }) => locality === "region");
-    const asking = rights.authority(first, kinds, context);
+    const asking = rights.authority(first, chosen, context);
     // Rules are known by now; what IAM says is not, and projects that IAM shows may be asked for anyway.
     const known = rights.isKnownAtOnce ? await asking : undefined;
     const pathOf = (project: string): string | undefined => pathThatShows(project, kinds, known);
     const looksAt = rights.isKnownAtOnce ? [] : kinds.filter(({ locality, below }) => locality === "account" && !below);
+    const told = async <Value>(found: Promise<Value>, findingOf: (value: Value) => Finding): Promise<Value> => {
+      tell(findingOf(await found));
+      return found;
+    };
+    const excess = memoised((authority: Authority) => [authority.excess()]);
+    const places = memoised((lists: RegionLists) => placesChecks(lists, chosenRegions));
+    const states = memoised((projects: Details) => stateChecks(projects));
+    const ends = memoised((projects: Details) => projectExpiries(projects));
     const [authority, further, details, regions, looks, entries] = await Promise.all([
-      asking,
-      rights.further(first, context),
-      readProjects(visible, pathOf, reader, context),
-      allRegions(hasRegions ? visible : [], context),
+      told(asking, (authority) => ({ checks: excess(authority) })),
+      told(rights.further(first, context), (checked) => checked),
+      told(readProjects(visible, pathOf, reader, context), (projects) => ({
+        checks: states(projects),
+        expiries: ends(projects),
+      })),
+      told(allRegions(hasRegions ? visible : [], context), (lists) => ({ checks: places(lists) })),
       lookAtLists(
         looksAt.filter((kind) => !isProjectKind(kind)),
         context,
@@ -96,17 +135,10 @@ export function createOvhExaminer(parts: ExaminerParts): Examiner {
       // What is below another list stands as that list does.
       lookAt: (kind: ListedKind) => looks.get(rootOf(kind).id),
     };
-    const account = report.value?.account ?? aside.account;
     return {
       ...(account === undefined ? {} : { account }),
       checks: [
-        {
-          id: "credential.accepted",
-          status: "pass",
-          message: sentence`OVHcloud accepts it: ${{ credential: credential.describe() }}`,
-        },
-        identityCheck(report, account),
-        clockSays,
+        ...credentialChecks,
         ...(kinds.some(isProjectKind) || belowProjects(kinds).length > 0
           ? [
               projectsCheck({
@@ -120,14 +152,14 @@ export function createOvhExaminer(parts: ExaminerParts): Examiner {
             ]
           : []),
         ...(configured ? [reachCheck(reachOf(projectIds, counted), { chosenBy: narrowingKey })] : []),
-        ...stateChecks(details),
-        ...placesChecks(regions, chosen),
+        ...states(details),
+        ...places(regions),
         ...rights.addresses(first, question, isRefusedHere),
-        authority.excess(),
+        ...excess(authority),
         ...further.checks,
       ],
       coverage: coverageOf(entries, surroundings, authority),
-      expiries: [...expiriesOf(report), ...further.expiries, ...projectExpiries(details)],
+      expiries: [...ownExpiries, ...further.expiries, ...ends(details)],
       // A tenant names them: one may hold anything, the key itself included.
       projects: namedProjects(details).filter(({ name }) => !credential.holdsSecret(name)),
     };
@@ -153,6 +185,7 @@ export function createOvhExaminer(parts: ExaminerParts): Examiner {
   }
 
   return {
+    checks,
     examine,
     async examineBriefly(kinds: readonly ListedKind[], context) {
       const first = await firstRound(context);
@@ -222,4 +255,13 @@ function refusesWhatIsGranted(
 function expiriesOf({ value, error }: Settled<CredentialReport>): readonly Expiry[] {
   const unread = { what: "the credential", at: undefined, unknownBecause: error?.message ?? "it could not be read" };
   return value?.expiries ?? [unread];
+}
+
+/** What is told and what is handed out at the end are one and the same object. */
+function memoised<Argument, Value>(make: (argument: Argument) => Value): (argument: Argument) => Value {
+  let made: { readonly value: Value } | undefined;
+  return (argument) => {
+    made ??= { value: make(argument) };
+    return made.value;
+  };
 }

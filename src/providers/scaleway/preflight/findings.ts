@@ -14,7 +14,7 @@ import { reachOf } from "../reach.ts";
 import { createEnumerator, type Enumeration } from "../scopes.ts";
 import { type Authority, readAuthority } from "./authority.ts";
 import type { Readers } from "./memoised-readers.ts";
-import { type ProbeResult, type Prober, probeProjects } from "./prober.ts";
+import { type Prober, probeProjects } from "./prober.ts";
 import type { ProjectFinding } from "./reach-checks.ts";
 import { createRecorder, type Recorder } from "./recorder.ts";
 
@@ -43,6 +43,15 @@ export interface Findings {
   readonly recorder: Recorder;
 }
 
+/** What is known of the projects, which IAM's answers do not change. */
+export type PlaceFindings = Pick<Findings, "enumeration" | "organization" | "prober" | "projects" | "reach">;
+
+/** Who wants to know before everything is known. */
+export interface FindingsListener {
+  readonly authority: (authority: Authority) => void;
+  readonly places: (places: PlaceFindings) => void;
+}
+
 /**
  * Reads IAM, probes the projects and asks for the preferred project, all at once.
  *
@@ -52,6 +61,7 @@ export async function findAll(
   kinds: readonly ListedKind[],
   context: ReadContext,
   { config, keys, origin, s3Url, credential, door, clock, window }: ExaminerParts,
+  listener: FindingsListener,
 ): Promise<Findings> {
   const recorder = createRecorder(door.send, clock);
   const reader = createScalewayReader(recorder, keys, origin);
@@ -73,10 +83,19 @@ export async function findAll(
     const projects = await Promise.all(enumeration.projects.map(findingOf(prober)));
     const organization = config.scw_organization_id?.toLowerCase() ?? projects[0]?.document?.organization_id;
     const count = async () => (organization ? prober.projectCount(organization) : undefined);
-    return { enumeration, organization: own, prober, projects, reach: await reachOf(config, enumeration, count) };
+    const reach = await reachOf(config, enumeration, count);
+    const places: PlaceFindings = { enumeration, organization: own, prober, projects, reach };
+    // Nothing is said of what a proxy answered in Scaleway's stead.
+    if (showsScaleway(places)) listener.places(places);
+    return places;
+  };
+  const readAuthorityFirst = async () => {
+    const authority = await readAuthority(() => credential.inspect(recorder.send, context), reader(context));
+    if (authority.key !== undefined) listener.authority(authority);
+    return authority;
   };
   const [authority, found, preferred] = await Promise.all([
-    readAuthority(() => credential.inspect(recorder.send, context), reader(context)),
+    readAuthorityFirst(),
     goThere(),
     readPreferred(context).catch(asInventoryError),
   ]);
@@ -89,15 +108,20 @@ export async function findAll(
  * Whether Scaleway is behind any of the answers: a document that could be read, or a refusal of its own. A proxy or a captive
  * portal answers too, also with status 200, and then nothing can be said of the key.
  */
-function isAnswered({ authority, enumeration, prober, projects, preferred }: Findings): boolean {
-  const isAnswer = ({ error }: ProbeResult): boolean => error === undefined || isDenial(error);
+function isAnswered(findings: Findings): boolean {
+  const { authority, preferred } = findings;
+  return authority.key !== undefined || isAnswer(authority) || typeof preferred === "string" || showsScaleway(findings);
+}
+
+function showsScaleway({ enumeration, prober, projects }: PlaceFindings): boolean {
   return (
-    authority.key !== undefined ||
-    isAnswer(authority) ||
-    typeof preferred === "string" ||
     enumeration.listed.length > 0 ||
     [...prober.places().values(), ...projects.map(({ result }) => result)].some(isAnswer)
   );
+}
+
+function isAnswer({ error }: { readonly error?: InventoryError | undefined }): boolean {
+  return error === undefined || isDenial(error);
 }
 
 function findingOf(prober: Prober): (project: string) => Promise<ProjectFinding> {

@@ -4,6 +4,7 @@ import { followSignals } from "../../../inventory/follow-signals.ts";
 import type { Remembered } from "../../../inventory/remembered.ts";
 import { safeText } from "../../../inventory/safe-text.ts";
 import type { ListedKind } from "../../../listing/kind.ts";
+import type { CheckId } from "../../../preflight/catalogue.ts";
 import type { Examination, Examiner, Question } from "../../../preflight/examiner.ts";
 import { type Narrowing, reachCheck } from "../../../preflight/reach.ts";
 import type { CheckResult, NamedProject } from "../../../preflight/report.ts";
@@ -15,7 +16,7 @@ import { type Enumeration, scopesOf, scopesOutsideProjects } from "../scopes.ts"
 import { type Authority, readKey, unreadBecause } from "./authority.ts";
 import { authorityChecks } from "./authority-checks.ts";
 import { coverageOf, stoppedCoverage } from "./coverage.ts";
-import { type ExaminerParts, type Findings, findAll } from "./findings.ts";
+import { type ExaminerParts, type Findings, type FindingsListener, findAll } from "./findings.ts";
 import { readOwner } from "./owner.ts";
 import {
   clockCheck,
@@ -26,6 +27,19 @@ import {
   stateChecks,
 } from "./reach-checks.ts";
 
+const checks: readonly CheckId[] = [
+  "credential.identity",
+  "credential.bearer",
+  "credential.excess",
+  "projects.visible",
+  "projects.read",
+  "projects.state",
+  "places.visible",
+  "object-storage.key-pair",
+  "object-storage.preferred-project",
+  "surroundings.clock",
+];
+
 /**
  * Looks at an API key: what IAM says of it, and what the APIs themselves answer, at the same time. At most five requests deep, and
  * at most kinds + policies + 4 x projects + 10 of them, second tries apart.
@@ -35,13 +49,15 @@ export function createScalewayExaminer(parts: ExaminerParts): Examiner {
   const readExpiries: Examiner["readExpiries"] = async (context) =>
     expiriesOf(await readKey(() => credential.inspect(door.send, context)));
   return {
+    checks,
     asksPlaces: true,
-    async examine({ kinds }: Question<ListedKind>, context) {
+    async examine({ kinds, tell }: Question<ListedKind>, context) {
       // A part of the caller's run that can be called back by itself.
       const run = followSignals([context.signal]);
+      const words = createWords(parts, tell);
       try {
-        const findings = await findAll(kinds, { ...context, signal: run.signal }, parts);
-        return await inWords(findings, parts, context.remembered);
+        const findings = await findAll(kinds, { ...context, signal: run.signal }, parts, words);
+        return await inWords(findings, words, parts, context.remembered);
       } catch (thrown) {
         // A refused secret is refused everywhere: whatever is still on its way is called back.
         run.stop();
@@ -66,35 +82,62 @@ export function createScalewayExaminer(parts: ExaminerParts): Examiner {
   };
 }
 
+/** Puts into words, once, what is known before the rest is. */
+interface Words extends FindingsListener {
+  said(): readonly CheckResult[];
+  expiries(): readonly Expiry[];
+}
+
+function createWords({ config, credential: { holdsSecret } }: ExaminerParts, tell: Question["tell"]): Words {
+  let ofAuthority: { readonly checks: readonly CheckResult[]; readonly expiries: readonly Expiry[] } | undefined;
+  let ofPlaces: readonly CheckResult[] | undefined;
+  const discreetly = (results: readonly CheckResult[]) => results.map((check) => discreet(check, holdsSecret));
+  return {
+    authority(authority) {
+      ofAuthority ??= { checks: discreetly(authorityChecks(authority)), expiries: expiriesOf(authority) };
+      tell?.(ofAuthority);
+    },
+    places({ enumeration, projects, reach, prober }) {
+      ofPlaces ??= discreetly([
+        projectsCheck(projects, enumeration),
+        reachCheck(reach, narrowingOf(config, enumeration)),
+        ...stateChecks(projects),
+        ...placesChecks(prober.places(), enumeration.regions),
+      ]);
+      tell?.({ checks: ofPlaces });
+    },
+    said: () => [...(ofAuthority?.checks ?? []), ...(ofPlaces ?? [])],
+    expiries: () => ofAuthority?.expiries ?? [],
+  };
+}
+
 async function inWords(
   findings: Findings,
-  { config, credential: { holdsSecret } }: ExaminerParts,
+  words: Words,
+  { credential: { holdsSecret } }: ExaminerParts,
   remembered: Remembered | undefined,
 ): Promise<Examination> {
-  const { kinds, authority, enumeration, organization, prober, projects, reach, preferred, recorder } = findings;
+  const { kinds, authority, enumeration, organization, prober, projects, preferred, recorder } = findings;
   const entries = [...scopesOutsideProjects(kinds, organization), ...scopesOf(kinds, enumeration, remembered)];
   const readsBuckets = kinds.some(({ provesCredential }) => provesCredential);
   const keyPair = recorder.keyPair();
   const isStopped = readsBuckets && keyPair !== undefined && keyPair !== "shown" && isWrongPair(keyPair);
   const isUnknownToIam = authority.key === undefined && authority.error?.code === "NOT_FOUND";
   const account = accountIn(findings);
-  const checks: readonly CheckResult[] = [
+  words.authority(authority);
+  words.places(findings);
+  const rest: readonly CheckResult[] = [
     { id: "provider.reachable", status: "pass", message: sentence`Scaleway answers` },
     acceptedCheck(isStopped),
-    ...authorityChecks(authority),
-    projectsCheck(projects, enumeration),
-    reachCheck(reach, narrowingOf(config, enumeration)),
-    ...stateChecks(projects),
-    ...placesChecks(prober.places(), enumeration.regions),
     ...keyPairChecks(keyPair, isUnknownToIam, readsBuckets),
     ...preferredProjectChecks(preferred, enumeration.projects),
     clockCheck(recorder.skewSeconds(), keyPair),
   ];
   return {
     ...(account === undefined || holdsSecret(account) ? {} : { account }),
-    checks: checks.map((check) => discreet(check, holdsSecret)),
+    checks: [...words.said(), ...rest.map((check) => discreet(check, holdsSecret))],
     coverage: isStopped ? stoppedCoverage(entries) : await coverageOf(entries, prober, authority.grants?.grants),
-    expiries: expiriesOf(authority),
+    expiries: words.expiries(),
     projects: namedProjects(projects).filter(({ name }) => !holdsSecret(name)),
   };
 }
