@@ -1,5 +1,5 @@
 // What forms are made of: the annotations of each config as JSON, and the same for a browser as sources, with validators that ajv wrote.
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { Ajv } from "ajv";
 import standalone from "ajv/dist/standalone/index.js";
 import { transform } from "esbuild";
@@ -62,14 +62,26 @@ function idsByFamily(kinds) {
 
 /** Providers have checks of their own where some are needed. */
 function checksSource(definitions) {
-  const ids = definitions.map(({ id }) => id).filter((id) => existsSync(new URL(`${id}/key-checks.ts`, providers)));
-  const names = ids.map((id) => ({ id, name: id.replace(/-(.)/g, (_, letter) => letter.toUpperCase()) }));
+  const checked = definitions.flatMap(({ id }) => {
+    const file = new URL(`${id}/key-checks.ts`, providers);
+    if (!existsSync(file)) return [];
+    const source = readFileSync(file, "utf8");
+    const words = ["keyChecks", "keyDoubts"].filter((word) => source.includes(`export const ${word}:`));
+    return [{ id, name: id.replace(/-(.)/g, (_, letter) => letter.toUpperCase()), words }];
+  });
+  const imports = checked.map(({ id, name }) => `import * as ${name} from "./${id}/key-checks.ts";`);
+  const rows = checked.map(({ id, name, words }) => {
+    const entries = words.map((word) => `${word}: ${name}.${word}`);
+    return `  ${JSON.stringify(id)}: { ${entries.join(", ")} },`;
+  });
   return `${head}import type { KeyChecks } from "../config/refuse.ts";
-${names.map(({ id, name }) => `import * as ${name} from "./${id}/key-checks.ts";`).join("\n")}
+${imports.join("\n")}
 
 /** What no JSON Schema can say of a provider's keys: what is refused, and what is only doubtful. */
-export const providerChecks: Readonly<Record<string, { readonly keyChecks: KeyChecks; readonly keyDoubts?: KeyChecks }>> = {
-${names.map(({ id, name }) => `  ${JSON.stringify(id)}: ${name},`).join("\n")}
+export const providerChecks: Readonly<
+  Record<string, { readonly keyChecks: KeyChecks; readonly keyDoubts?: KeyChecks }>
+> = {
+${rows.join("\n")}
 };
 `;
 }

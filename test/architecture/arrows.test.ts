@@ -59,6 +59,35 @@ describe("import arrows", () => {
   });
 });
 
+describe("what runs in a browser", () => {
+  const browserConfig = join(root, ".dependency-cruiser.browser.cjs");
+
+  it("needs neither Node nor a package that is large", () => {
+    const words = ["--config", browserConfig, "--output-type", "json", "src/browser.ts"];
+    const { modules, summary } = JSON.parse(execFileSync(depcruise, words, { cwd: root, encoding: "utf8" }));
+    const seen: readonly string[] = modules.map(({ source }: { source: string }) => source);
+    expect(seen).toEqual(expect.arrayContaining(["src/browser.ts", "src/config/schema-problems.ts"]));
+    expect(summary.violations).toEqual([]);
+  });
+
+  it("is refused where something on the way imports Node", () => {
+    const folder = mkdtempSync(join(tmpdir(), "arrows-"));
+    copyFileSync(join(root, "tsconfig.json"), join(folder, "tsconfig.json"));
+    mkdirSync(join(folder, "src"));
+    writeFileSync(join(folder, "src/browser.ts"), 'export { planted } from "./planted.ts";\n');
+    writeFileSync(
+      join(folder, "src/planted.ts"),
+      'import { readFileSync } from "node:fs";\nexport const planted = readFileSync;\n',
+    );
+    const { stdout } = spawnSync(depcruise, ["--config", browserConfig, "src/browser.ts"], {
+      cwd: folder,
+      encoding: "utf8",
+    });
+    rmSync(folder, { recursive: true });
+    expect(stdout).toContain("browser-entry-needs-no-node: src/planted.ts");
+  });
+});
+
 describe("the tree", () => {
   it("gives every provider the same rooms", () => {
     for (const provider of providerIds) {

@@ -4,7 +4,7 @@ import type { Page } from "playwright-core";
 import { startServer } from "../http/server.ts";
 
 /** What a page of a control plane allows: its own scripts, and no code that is made on the way. */
-export const strictPolicy = "default-src 'none'; script-src 'self'; base-uri 'none'; form-action 'none'";
+const strictPolicy = "default-src 'none'; script-src 'self'; base-uri 'none'; form-action 'none'";
 
 /** Bundles a program for a browser. */
 export async function bundleForBrowser(path: string): Promise<string> {

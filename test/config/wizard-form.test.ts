@@ -19,10 +19,32 @@ describe.each(providerIds)("a wizard's form made of the config schema of %s", (i
     expect(page).toContain(`${description}`.replaceAll("'", "&#x27;"));
   });
 
-  it("knows which fields hold a secret, from the schema as from the manifest", async () => {
-    const marked = Object.entries(schema.properties ?? {}).filter(([, property]) => (property as RJSFSchema).writeOnly);
-    expect(marked.map(([key]) => key)).toEqual((await loadProvider(id)).secretKeys);
-    expect(marked.length).toBeGreaterThan(0);
+  it("masks what is secret and shows what only names a credential, none of which is ever printed", async () => {
+    const { secretKeys, configForm } = await loadProvider(id);
+    const marked = Object.entries(schema.properties ?? {})
+      .filter(([, property]) => (property as RJSFSchema).writeOnly)
+      .map(([key]) => key);
+    const identifiers = ["application_key", "scw_access_key", "api_key"].filter((key) => secretKeys.includes(key));
+    expect(identifiers).toHaveLength(1);
+    expect([...identifiers, ...marked].sort()).toEqual([...secretKeys].sort());
+    expect(Object.keys(configForm.keys).filter((key) => configForm.keys[key]?.masked)).toEqual(marked);
+  });
+
+  it("has a title for every key, and every key in one group", async () => {
+    const { configForm, configKeys } = await loadProvider(id);
+    for (const key of configKeys) {
+      const title = configForm.keys[key]?.title ?? "";
+      expect(title, key).toMatch(/^[A-Z][^_]+$/);
+      expect(page).toContain(title.replaceAll("'", "&#x27;"));
+    }
+    const grouped = configForm.groups.flatMap(({ keys }) => keys);
+    expect(grouped).toEqual(Object.keys(schema.properties ?? {}));
+    expect([...grouped].sort()).toEqual([...configKeys].sort());
+    for (const { purpose, pages } of configForm.credentials) {
+      expect(purpose).not.toBe("");
+      expect(pages.length).toBeGreaterThan(0);
+      for (const { url } of pages) expect(url).toMatch(/^https:/);
+    }
   });
 
   it("demands what is required, and nothing else", () => {

@@ -1,6 +1,6 @@
 import { foreignKeys } from "../../config/foreign-keys.ts";
 import type { KeyChecks } from "../../config/refuse.ts";
-import { swappedKeys } from "./swapped-keys.ts";
+import { doubtfulKeys, swappedKeys } from "./swapped-keys.ts";
 
 const credentialKeys = [
   "application_key",
@@ -18,4 +18,4 @@ export const keyChecks: KeyChecks = (values) => [
 ];
 
 /** What is doubtful about them, and no reason to refuse them. */
-export { doubtfulKeys as keyDoubts } from "./swapped-keys.ts";
+export const keyDoubts: KeyChecks = doubtfulKeys;
