@@ -16,8 +16,8 @@ export const wizard: Verb = {
     },
   },
   notes: {
-    "What it does": `It serves a page to this machine alone, and opens it. What is typed there stays in this process's memory until it ends, and is
-written to no file but the config that you keep, which is for its owner alone: ${pageOf("wizard.md")}`,
+    "What it does": `It serves a page to this machine alone, and opens it. What is typed there stays in this process's memory until it ends, and
+is written to no file but the config that you keep, which is for its owner alone: ${pageOf("wizard.md")}`,
     "On another machine": `ssh -L 8123:127.0.0.1:8123 HOST cloud-inventory wizard --port 8123 --no-open
 and open the printed link here. Both ports have to be the same, since requests for another Host are turned away.`,
     "Exit codes": "0 ended, in whichever way; 2 a port that is in use, or no such folder",
