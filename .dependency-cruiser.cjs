@@ -98,6 +98,25 @@ module.exports = {
       to: { path: "node_modules/(@scaleway|ovh|aws4fetch)/" },
     },
     {
+      name: "the-wizard-stands-on-the-library",
+      severity: "error",
+      // What the command line knows of files for secrets and of kinds that may be named is said there once.
+      from: { path: "^src/hosts/wizard/" },
+      to: { path: "^src/hosts/(?!(module|wizard)/|package-facts\\.ts$|cli/(pin|private-file)\\.ts$)" },
+    },
+    {
+      name: "the-page-knows-the-wire-and-the-browser-entry",
+      severity: "error",
+      from: { path: "^src/hosts/wizard/page/" },
+      to: { path: "^src/(?!hosts/wizard/(page/|api\\.ts$)|browser\\.ts$)" },
+    },
+    {
+      name: "only-the-command-line-starts-the-wizard",
+      severity: "error",
+      from: { path: "^src/", pathNot: "^src/hosts/(wizard/|cli/wizard-command\\.ts$)" },
+      to: { path: "^src/hosts/wizard/" },
+    },
+    {
       name: "emulator-stands-alone",
       severity: "error",
       from: { path: "^src/emulator/" },

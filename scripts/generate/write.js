@@ -28,6 +28,7 @@ import { recordingWords } from "./recording-words.js";
 import { productsOf } from "./rows.js";
 import { ovhActions, scalewayPlaces } from "./sources.js";
 import { tableScriptSource } from "./table-script.js";
+import { wizardPageSource } from "./wizard-page.js";
 
 const root = new URL("../../", import.meta.url);
 const isCheck = process.argv.includes("--check");
@@ -72,6 +73,7 @@ const files = {
   "src/hosts/module/manifest.gen.ts": manifestSource(manifest),
   "src/hosts/package-facts.gen.ts": packageFactsSource(packageFacts),
   "src/snapshots/report/page/table-script.gen.ts": await tableScriptSource(),
+  "src/hosts/wizard/page.gen.ts": await wizardPageSource(),
   "CHANGELOG.md": withTotals(readFileSync(new URL("CHANGELOG.md", root), "utf8"), definitions),
   "docs/kinds.md": kindsPage({ families, providers: documented, connectors, exceptions: defaultExceptions }),
   "docs/coverage.md": coveragePage({ rules: coverageRules, notJudged, coveredClasses, providers: documented }),

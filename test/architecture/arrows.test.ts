@@ -34,6 +34,9 @@ describe("import arrows", () => {
     ["providers/scaleway", "../../hosts/a.ts", "providers-look-inward"],
     ["hosts", "../providers/ovh/a.ts", "only-the-registry-names-providers"],
     ["emulator", "../providers/ovh/a.ts", "emulator-stands-alone"],
+    ["hosts/wizard", "../cli/a.ts", "the-wizard-stands-on-the-library"],
+    ["hosts/wizard/page", "../../../config/a.ts", "the-page-knows-the-wire-and-the-browser-entry"],
+    ["hosts/cli", "../wizard/a.ts", "only-the-command-line-starts-the-wizard"],
   ] as const;
 
   describe("notice a planted violation", () => {

@@ -13,9 +13,11 @@ import { report } from "./report.ts";
 import { rights } from "./rights.ts";
 import { schema } from "./schema.ts";
 import { validate } from "./validate.ts";
+import { wizard } from "./wizard.ts";
 
 /** Every verb, in the order in which a newcomer needs them. */
 export const verbs: Verbs = {
+  wizard,
   discover,
   diff,
   coverage,

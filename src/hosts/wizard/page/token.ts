@@ -1,0 +1,14 @@
+const place = "wizard-token";
+
+/**
+ * The token of the page's address, which is taken out of it at once: it would stand in the browser's history. A reload finds it where this
+ * tab alone keeps it; a cookie would be sent to every port of this machine (RFC 6265 section 8.5).
+ */
+export function takeToken(): string | undefined {
+  const fragment = location.hash.slice(1);
+  if (fragment !== "") {
+    sessionStorage.setItem(place, fragment);
+    history.replaceState(null, "", location.pathname);
+  }
+  return sessionStorage.getItem(place) ?? undefined;
+}
