@@ -113,7 +113,7 @@ module.exports = {
     {
       name: "only-the-command-line-starts-the-wizard",
       severity: "error",
-      from: { path: "^src/", pathNot: "^src/hosts/(wizard/|cli/wizard-command\\.ts$)" },
+      from: { path: "^src/", pathNot: "^src/hosts/(wizard/|cli/(init/|(wizard|init)-command\\.ts$))" },
       to: { path: "^src/hosts/wizard/" },
     },
     {

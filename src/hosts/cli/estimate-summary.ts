@@ -33,14 +33,20 @@ function sentences({ kinds, forecast }: Estimate): readonly string[] {
   const open = isOpen
     ? ["+ in some of its places no earlier run has counted: there it is reckoned with as few as there can be"]
     : [];
-  if (forecast === undefined) return open;
+  const time = estimateSentence({ forecast });
+  return time === undefined ? open : [...open, time];
+}
+
+/** How long it takes at the least; undefined where the provider has no such notion. */
+export function estimateSentence({ forecast }: Pick<Estimate, "forecast">): string | undefined {
+  if (forecast === undefined) return undefined;
   const { fromPerSecond, toPerSecond, isLearned, leastSeconds } = forecast;
   const rate =
     fromPerSecond === toPerSecond
       ? shortNumber(fromPerSecond)
       : `${shortNumber(fromPerSecond)} to ${shortNumber(toPerSecond)}`;
   const source = isLearned ? "as earlier runs learned" : "no limit is known yet";
-  return [...open, `at least ${duration(leastSeconds)}, at ${rate} requests a second (${source})`];
+  return `at least ${duration(leastSeconds)}, at ${rate} requests a second (${source})`;
 }
 
 function shortNumber(value: number): string {

@@ -29,6 +29,7 @@ export async function runAsProcess(command: (terminal: Terminal) => Promise<Exit
     stderr,
     isStdoutClosed,
     signal: stop.signal,
+    interrupt: cancel,
     // Opened where somebody is asked, and never else.
     get stdin() {
       return process.stdin;

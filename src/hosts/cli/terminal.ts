@@ -7,14 +7,16 @@ import { paintFor } from "./colour.ts";
 /** What a command sees of the world; a test hands in its own. */
 export interface Terminal {
   readonly environment: NodeJS.ProcessEnv;
-  readonly stdout: Writable & { readonly isTTY?: boolean };
+  readonly stdout: Writable & { readonly isTTY?: boolean; readonly columns?: number };
   readonly stderr: Writable & { readonly isTTY?: boolean; readonly columns?: number; readonly rows?: number };
   /** Where a person answers; absent where nobody can be asked. */
-  readonly stdin?: Readable & { readonly isTTY?: boolean };
+  readonly stdin?: Readable & { readonly isTTY?: boolean; setRawMode?(isRaw: boolean): unknown };
   /** True where whoever started the process left it no standard output: what is written there is lost without an error. */
   readonly isStdoutClosed?: boolean;
   /** Aborted by Ctrl-C. */
   readonly signal: AbortSignal;
+  /** Does what Ctrl-C does, for who reads the keyboard key by key and so is told of it as of any key. */
+  readonly interrupt?: () => void;
 }
 
 /** One line for people, on standard error, whatever the text was made of. */

@@ -1,5 +1,3 @@
-import { stat } from "node:fs/promises";
-import { resolve } from "node:path";
 import { readOperatorSettings } from "../../config/operator-settings.ts";
 import { systemCode } from "../../inventory/errors.ts";
 import { loadProvider, providerIds } from "../../providers/registry.ts";
@@ -8,6 +6,7 @@ import { startWizard, type Wizard } from "../wizard/server.ts";
 import { createSession } from "../wizard/session.ts";
 import { numberOption, type ParsedOptions, usage } from "./arguments.ts";
 import { type ExitCode, exitCodes } from "./exit-codes.ts";
+import { folderOption } from "./folder-option.ts";
 import { print } from "./output.ts";
 import { say, type Terminal } from "./terminal.ts";
 
@@ -19,7 +18,7 @@ export async function wizardCommand(options: ParsedOptions, terminal: Terminal):
   const port = portOf(options);
   const idleMinutes = numberOption(options, "idle", 0) ?? usualIdleMinutes;
   if (idleMinutes === 0) throw usage("--idle must be a number of minutes above 0");
-  const folder = await folderOf(options);
+  const folder = await folderOption(options);
   const definitions = await Promise.all(providerIds.map(loadProvider));
   const session = createSession({ definitions, environment, operator: readOperatorSettings(environment), folder });
   let opened = (): void => {};
@@ -71,13 +70,4 @@ function portOf(options: ParsedOptions): number {
   const port = numberOption(options, "port", 0) ?? 0;
   if (Number.isInteger(port) && port <= 65_535) return port;
   throw usage("--port must be a whole number from 0 to 65535");
-}
-
-async function folderOf(options: ParsedOptions): Promise<string> {
-  const folder = resolve(options.one("folder") ?? ".");
-  const found = await stat(folder).catch((thrown: unknown) => {
-    throw usage(`--folder: ${folder} cannot be read (${systemCode(thrown)})`);
-  });
-  if (!found.isDirectory()) throw usage(`--folder: ${folder} is no folder`);
-  return folder;
 }

@@ -6,6 +6,7 @@ import { diff } from "./diff.ts";
 import { discover } from "./discover.ts";
 import { emulator } from "./emulator.ts";
 import { exportVerb } from "./export.ts";
+import { init } from "./init.ts";
 import { kinds } from "./kinds.ts";
 import { manifest } from "./manifest.ts";
 import { preflight } from "./preflight.ts";
@@ -18,6 +19,7 @@ import { wizard } from "./wizard.ts";
 /** Every verb, in the order in which a newcomer needs them. */
 export const verbs: Verbs = {
   wizard,
+  init,
   discover,
   diff,
   coverage,

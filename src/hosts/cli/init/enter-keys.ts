@@ -1,0 +1,117 @@
+import { type ConfigProblem, checkValues, credentialSchema, sentenceOf, validateConfig } from "../../../browser.ts";
+import { calls } from "../../wizard/calls.ts";
+import { askKey } from "./ask-key.ts";
+import { chooseProjects } from "./choose-projects.ts";
+import { type Step, signs, type Visit } from "./visit.ts";
+
+/** The keys: pasted all at once, or one by one; then whatever else a config needs. */
+export const enterKeys: Step = async (visit) => {
+  const { ask, session } = visit;
+  if (missingKeys(visit).filter((key) => session.definition().secretKeys.includes(key)).length > 1) {
+    const way = await ask.choose("How do you want to enter it?", [
+      {
+        value: "paste",
+        label: "Paste all of it",
+        hint: "KEY=value, JSON, YAML, ini, or what the provider's page shows",
+      },
+      { value: "type", label: "One by one" },
+      { value: "back", label: "Back" },
+    ]);
+    if (way === "back") return "sign-in";
+    if (way === "paste") await paste(visit);
+  }
+  let mayExchange = true;
+  for (;;) {
+    const told = checkValues(session.definition().id, session.values);
+    const pair = mayExchange ? swappedPair(visit, told) : undefined;
+    const refused = refusedIn(visit, told);
+    const [missing] = missingKeys(visit);
+    if (pair !== undefined) mayExchange = await exchange(visit, pair, told);
+    else if (refused.length > 0) await enterAgain(visit, refused);
+    else if (missing !== undefined) await fill(visit, missing);
+    else return "check";
+  }
+};
+
+async function paste(visit: Visit): Promise<void> {
+  const { ask, screen, session, surroundings } = visit;
+  screen.line("Paste it now. Nothing of it is shown; Enter or Ctrl-D ends it where the terminal does not.");
+  const pasted = await ask.paste((characters) => screen.status(`${characters} characters`));
+  screen.clear();
+  const { recognised } = await calls.enter({ pasted }, surroundings);
+  const { keys = [], problems = [] } = recognised ?? {};
+  const { keys: form } = session.definition().configForm;
+  for (const key of keys) screen.line(`${form[key]?.title ?? key} (${key}): entered`, signs.good);
+  // What is wrong with a value is said when it has to be entered again.
+  const refused = refusedIn(visit, problems);
+  for (const problem of problems) {
+    if (!refused.includes(problem)) screen.line(sentenceOf(problem), signs.doubtful);
+  }
+}
+
+/** The keys without which nothing opens, in the order of the form. */
+function missingKeys({ session }: Visit): readonly string[] {
+  const { configForm, credentials } = session.definition();
+  const kind = session.chosen?.credential ?? credentials[0]?.kind;
+  if (kind === undefined) return [];
+  const { required } = credentialSchema(kind);
+  const needed = [required ?? []].flat().map(String);
+  const ordered = configForm.groups.flatMap(({ keys }) => keys).filter((key) => needed.includes(key));
+  // The credential comes first: with it, the values of others can be had.
+  const { secretKeys } = session.definition();
+  const isSecret = (key: string): boolean => secretKeys.includes(key);
+  const sorted = [...ordered.filter(isSecret), ...ordered.filter((key) => !isSecret(key))];
+  return sorted.filter((key) => session.values[key] === undefined);
+}
+
+async function fill(visit: Visit, key: string): Promise<void> {
+  const isCredential = visit.session
+    .definition()
+    .configForm.groups.some((group) => group.id === "credential" && group.keys.includes(key));
+  if (isCredential || !(await chooseProjects(visit, key))) await askKey(visit, key);
+}
+
+/** What keeps the config from opening, apart from what is still missing. */
+function refusedIn(visit: Visit, told: readonly ConfigProblem[]): readonly ConfigProblem[] {
+  const { session } = visit;
+  const { problems } = validateConfig(session.definition().id, session.values);
+  const refused = told.filter(({ key }) => problems.some((problem) => problem.key === key));
+  return refused.length > 0 || missingKeys(visit).length > 0 ? refused : problems;
+}
+
+/** Two keys of the credential that are both in doubt as they are, and neither once they are exchanged. */
+function swappedPair({ session }: Visit, told: readonly ConfigProblem[]): readonly [string, string] | undefined {
+  const { id, credentials } = session.definition();
+  const keys = credentials.flatMap((credential) => credential.keys).filter((key) => session.values[key] !== undefined);
+  const isTold = (key: string, problems: readonly ConfigProblem[]): boolean => problems.some((one) => one.key === key);
+  const pairs = keys.flatMap((one, place) => keys.slice(place + 1).map((other) => [one, other] as const));
+  return pairs.find(([one, other]) => {
+    if (!(isTold(one, told) || isTold(other, told))) return false;
+    const { [one]: first = "", [other]: second = "" } = session.values;
+    const exchanged = checkValues(id, { ...session.values, [one]: second, [other]: first });
+    return !isTold(one, exchanged) && !isTold(other, exchanged);
+  });
+}
+
+/** @returns whether they were exchanged. */
+async function exchange(
+  { ask, screen, session, surroundings }: Visit,
+  [one, other]: readonly [string, string],
+  told: readonly ConfigProblem[],
+): Promise<boolean> {
+  const ofPair = told.filter(({ key }) => key === one || key === other);
+  for (const problem of ofPair) screen.line(sentenceOf(problem), signs.bad);
+  if (!(await ask.agree(`${one} and ${other} seem to be swapped. Exchange them?`))) return false;
+  const { [one]: first = null, [other]: second = null } = session.values;
+  await calls.enter({ values: { [one]: second, [other]: first } }, surroundings);
+  return true;
+}
+
+/** Says what is wrong, and has it entered anew. */
+async function enterAgain({ screen, session, surroundings }: Visit, problems: readonly ConfigProblem[]): Promise<void> {
+  for (const problem of problems) screen.line(sentenceOf(problem), signs.bad);
+  const keys = [...new Set(problems.flatMap(({ key }) => key ?? []))];
+  const { credentials } = session.definition();
+  const all = keys.length > 0 ? keys : credentials.flatMap((credential) => credential.keys);
+  await calls.enter({ values: Object.fromEntries(all.map((key) => [key, null])) }, surroundings);
+}
