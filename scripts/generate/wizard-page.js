@@ -20,6 +20,7 @@ export async function wizardPageSource() {
     jsxImportSource: "preact",
     target: ["chrome94", "firefox113", "safari16.4"],
     charset: "ascii",
+    banner: { js: licenseOf("preact") },
     logLevel: "warning",
   });
   const files = outputFiles.map(({ path, text }) => [path.split(/[/\\]/).at(-1), text.trimEnd()]);
@@ -29,4 +30,10 @@ export async function wizardPageSource() {
   };
   const lines = Object.entries(named).map(([name, text]) => `  ${JSON.stringify(name)}: ${JSON.stringify(text)},\n`);
   return `// Written by \`npm run generate\` from page/. Do not edit.\nexport const wizardPage: Readonly<Record<string, string>> = {\n${lines.join("")}};\n`;
+}
+
+/** What is bundled is handed on with its licence. */
+function licenseOf(name) {
+  const read = (file) => readFileSync(new URL(`node_modules/${name}/${file}`, root), "utf8");
+  return `/*! ${name} ${JSON.parse(read("package.json")).version}\n\n${read("LICENSE").trim()}\n*/`;
 }

@@ -1,17 +1,10 @@
-import { call } from "./call.ts";
+import { render } from "preact";
+import { App } from "./app.tsx";
+import { NoToken } from "./parts/no-token.tsx";
 import { takeToken } from "./token.ts";
 
-const main = document.querySelector("main");
-const show = (text: string): void => main?.replaceChildren(text);
-
+const place = document.getElementById("wizard");
 const token = takeToken();
-if (token === undefined) {
-  show(
-    "This page needs the link of the wizard: it stands in the terminal in which `cloud-inventory wizard` was started.",
-  );
-} else {
-  call(token, "state", {}).then(
-    ({ providers, chosen }) => show(chosen?.inventory ?? providers.map(({ title }) => title).join(", ")),
-    (thrown: unknown) => show(thrown instanceof Error ? thrown.message : "the wizard does not answer"),
-  );
-}
+if (place !== null) render(token === undefined ? <NoToken /> : <App token={token} />, place);
+// A link that is opened in a tab with this page changes the fragment alone, which loads nothing.
+addEventListener("hashchange", () => location.reload());

@@ -1,0 +1,42 @@
+import { asSentence } from "../sentence.ts";
+import { texts } from "../texts.ts";
+import { ErrorBox } from "./error-box.tsx";
+import type { KnownCost } from "./use-cost.ts";
+
+const said = texts.choose;
+
+/** What a discovery of what is chosen takes. */
+export function Cost({ cost, onReckon }: { readonly cost: KnownCost; readonly onReckon: () => void }) {
+  const { estimate, error, isReckoning } = cost;
+  return (
+    <section aria-labelledby="cost">
+      <h3 id="cost">{said.cost}</h3>
+      <div role="status">
+        {isReckoning ? <p>{said.reckoning}</p> : null}
+        {isReckoning || estimate === undefined ? null : (
+          <>
+            <p>
+              {estimate.forecast === undefined
+                ? said.costRequests(String(estimate.requests))
+                : said.costIs(String(estimate.requests), said.seconds(estimate.forecast.leastSeconds))}
+            </p>
+            {estimate.unknown.length === 0 ? null : (
+              <>
+                <p>{said.costUnknown(new Set(estimate.unknown.flatMap(({ kinds }) => kinds)).size)}</p>
+                <ul>
+                  {[...new Set(estimate.unknown.map(({ reason }) => reason))].map((reason) => (
+                    <li key={reason}>{asSentence(reason)}</li>
+                  ))}
+                </ul>
+              </>
+            )}
+          </>
+        )}
+      </div>
+      <ErrorBox error={error} />
+      <button type="button" disabled={isReckoning} onClick={onReckon}>
+        {said.reckon}
+      </button>
+    </section>
+  );
+}

@@ -1,0 +1,128 @@
+import { useRef, useState } from "preact/hooks";
+import type { ChooseRequest, WizardError } from "../../api.ts";
+import { ErrorBox } from "../parts/error-box.tsx";
+import { FoundSources } from "../parts/found-sources.tsx";
+import { Grants } from "../parts/grants.tsx";
+import { KeyField } from "../parts/key-field.tsx";
+import { OutsideLink } from "../parts/outside-link.tsx";
+import { Radios } from "../parts/radios.tsx";
+import { StepEnd } from "../parts/step-end.tsx";
+import { StepHeading } from "../parts/step-heading.tsx";
+import { useRights } from "../parts/use-rights.ts";
+import { texts } from "../texts.ts";
+import { useEntering } from "../use-entering.ts";
+import { useWizard } from "../wizard.ts";
+
+const said = texts.provider;
+
+/** Step 1: whose account it is, how one signs in there, and where that is made. */
+export function ProviderStep() {
+  const { state, offer, call, take, go } = useWizard();
+  const [error, setError] = useState<WizardError>();
+  const entering = useEntering();
+  const credential = state.chosen?.credential;
+  const before = useRef<Promise<unknown>>(Promise.resolve());
+
+  const choose = async (request: ChooseRequest): Promise<void> => {
+    const own = before.current.then(() => call("choose", request));
+    before.current = own;
+    const { answer, error } = await own;
+    // Whoever moves through the choices by key chooses each for a moment: the last one counts.
+    if (before.current !== own) return;
+    setError(error);
+    if (answer === undefined) return;
+    take(answer);
+    if ("found" in request) go(answer.isReady ? "check" : "keys");
+  };
+  const chooseProvider = (inventory: string): void => {
+    const ways = state.providers.find((one) => one.inventory === inventory)?.form.credentials ?? [];
+    const [only] = ways;
+    void choose({ inventory, ...(ways.length === 1 && only !== undefined ? { credential: only.kind } : {}) });
+  };
+  const next = (): void => {
+    if (credential === undefined) setError({ code: "INVALID_CONFIG", message: said.need });
+    else void entering.settle().then(() => go("keys"));
+  };
+
+  return (
+    <>
+      <StepHeading>{said.heading}</StepHeading>
+      <FoundSources onUse={(found) => void choose({ found })} />
+      <Radios
+        legend={said.provider}
+        options={state.providers.map(({ inventory, title }) => ({ value: inventory, title }))}
+        value={state.chosen?.inventory}
+        onChoose={chooseProvider}
+      />
+      {offer === undefined ? null : (
+        <>
+          <AccountKeys entering={entering} />
+          <Radios
+            legend={said.way}
+            options={offer.form.credentials.map(({ kind, title, purpose }) => ({ value: kind, title, hint: purpose }))}
+            value={credential}
+            onChoose={(kind) => void choose({ inventory: offer.inventory, credential: kind })}
+          />
+          {credential === undefined ? null : <WhereMade credential={credential} />}
+        </>
+      )}
+      <ErrorBox error={error ?? entering.error} />
+      <StepEnd step="provider" onNext={next} />
+    </>
+  );
+}
+
+/** What tells which account it is, before any key: where it lives. */
+function AccountKeys({ entering }: { readonly entering: ReturnType<typeof useEntering> }) {
+  const { offer } = useWizard();
+  const keys = offer?.form.groups.find(({ id }) => id === "account")?.keys ?? [];
+  if (offer === undefined || keys.length === 0) return null;
+  return (
+    <fieldset key={offer.inventory}>
+      <legend>{said.account}</legend>
+      {keys.map((key) => (
+        <KeyField key={key} name={key} entering={entering} />
+      ))}
+    </fieldset>
+  );
+}
+
+function WhereMade({ credential }: { readonly credential: string }) {
+  const { state, offer } = useWizard();
+  const [narrow, setNarrow] = useState(false);
+  const entered = new Map(state.entered.map((one) => [one.key, "value" in one ? one.value : ""]));
+  const hangsOn = JSON.stringify([state.chosen?.inventory, ...entered]);
+  const { sheet, error } = useRights({ narrow, withPreflight: true }, hangsOn);
+  if (offer === undefined) return null;
+  const endpoint = entered.get("endpoint") || offer.endpoints[0];
+  const pages = offer.form.credentials
+    .filter(({ kind }) => kind === credential)
+    .flatMap((way) => way.pages)
+    .filter((page) => page.endpoint === undefined || page.endpoint === endpoint)
+    .map(({ title, url }) => ({
+      title,
+      url: url.replace(/\{(\w+)\}/g, (hole, key: string) => entered.get(key) || hole),
+    }))
+    .filter(({ url }) => !url.includes("{"));
+  return (
+    <section aria-labelledby="where-made">
+      <h3 id="where-made">{said.where}</h3>
+      <p>{said.whereHint}</p>
+      <ul>
+        {pages.map(({ title, url }) => (
+          <li key={url}>
+            <OutsideLink href={url}>{title}</OutsideLink>
+          </li>
+        ))}
+      </ul>
+      <h4>{said.rights}</h4>
+      <p class="quiet">{said.rightsHint}</p>
+      <label class="choice">
+        <input type="checkbox" checked={narrow} onChange={({ currentTarget }) => setNarrow(currentTarget.checked)} />{" "}
+        {said.narrow}
+      </label>
+      <ErrorBox error={error} />
+      {sheet === undefined ? null : <Grants sheet={sheet} credential={credential} linkText={said.pageWithRights} />}
+    </section>
+  );
+}
