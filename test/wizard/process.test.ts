@@ -139,9 +139,12 @@ echo > ${notes}/done`);
 
   it("ends while it waits for an opener that never ends", async () => {
     const notes = ownFolder();
-    const opener = plantOpener(`echo > ${notes}/started; while :; do read -r line < ${notes}; done`);
+    const opener = plantOpener(`echo $$ > ${notes}/started; while :; do read -r line < ${notes}; done`);
     const running = start([], { PATH: opener });
-    await vi.waitUntil(() => existsSync(join(notes, "started")), patiently);
+    const idOf = (): number => Number(readFileSync(join(notes, "started"), { encoding: "utf8", flag: "a+" }));
+    await vi.waitUntil(() => idOf() > 0, patiently);
+    // A detached opener outlives the program, as a browser does.
+    onTestFinished(() => void process.kill(idOf(), "SIGKILL"));
     running.child.kill("SIGINT");
     expect(await running.ended).toBe(0);
     expect(readdirSync(running.temporary)).toEqual([]);
