@@ -46,7 +46,7 @@ const commandLine: readonly Refusal[] = [
     name: "a verb like no other",
     args: ["toString"],
     says:
-      'unknown verb "toString" (known: discover, diff, coverage, report, export, preflight, validate, kinds, rights, credentials, schema, ' +
+      'unknown verb "toString" (known: wizard, init, discover, diff, coverage, report, export, preflight, validate, kinds, rights, credentials, schema, ' +
       "manifest, completion, emulator)",
   },
   { name: "a verb to be explained", args: ["help", "kind"], says: noSuch("verb", "kind", "kinds") },
@@ -184,12 +184,12 @@ const credentials: readonly Refusal[] = [
   {
     name: "the secret key as project",
     environment: { ...all, SCW_DEFAULT_PROJECT_ID: ` ${secretKey.toUpperCase()}` },
-    says: "environment: SCW_DEFAULT_PROJECT_ID is the same as SCW_SECRET_KEY: they seem to be swapped, or one was pasted twice",
+    says: "environment: SCW_DEFAULT_PROJECT_ID is the same as SCW_SECRET_KEY: they seem to be swapped, or one was pasted twice: compare it with what the provider shows",
   },
   {
     name: "the secret key among further projects",
     config: { ...scaleway, scw_project_ids: `d695457e-7352-4e4d-815f-77a89d83ecf2, ${secretKey}` },
-    says: "inventory.json: scw_project_id is the same as scw_secret_key: they seem to be swapped, or one was pasted twice",
+    says: "inventory.json: scw_project_id is the same as scw_secret_key: they seem to be swapped, or one was pasted twice: compare it with what the provider shows",
   },
 ];
 
