@@ -35,7 +35,7 @@ describe("import arrows", () => {
     ["hosts", "../providers/ovh/a.ts", "only-the-registry-names-providers"],
     ["emulator", "../providers/ovh/a.ts", "emulator-stands-alone"],
     ["hosts/wizard", "../cli/a.ts", "the-wizard-stands-on-the-library"],
-    ["hosts/wizard/page", "../../../http/a.ts", "the-page-knows-the-wire-and-the-browser-entry"],
+    ["hosts/wizard/page", "../../../http/a.ts", "the-page-knows-the-wire-and-what-runs-in-browsers"],
     ["hosts/cli", "../wizard/a.ts", "only-the-command-line-starts-the-wizard"],
   ] as const;
 
