@@ -12,7 +12,8 @@ import { createParentLists, parentsFirst } from "./parent-lists.ts";
 import { createProjectNaming } from "./project-naming.ts";
 import type { EndedScope, Provider, ScopeEntry } from "./provider.ts";
 import { lookAtReach } from "./reach.ts";
-import { type Beginning, type Discovery, endLater, keyOf, readEntry, takersIn } from "./read-entry.ts";
+import { type Beginning, type Discovery, endLater, readEntry, takersIn } from "./read-entry.ts";
+import { readKey } from "./read-key.ts";
 import { createReadOrder } from "./read-order.ts";
 import { completeRemembered } from "./remembered.ts";
 import type { ResourceKind } from "./resource-kind.ts";
@@ -60,7 +61,7 @@ export async function* discoverInBatches(
     context,
     // What is taken over told no raw item: what is below it needs its list anew.
     readOf: (kind, scope) =>
-      takeOver.has(kind, scope) ? undefined : reads.get(keyOf(kind, scope))?.then(({ report }) => report),
+      takeOver.has(kind, scope) ? undefined : reads.get(readKey(kind.id, scope.id))?.then(({ report }) => report),
     inTurn: secondPass.inTurn,
   });
   let allAreKnown = (): void => {};
@@ -141,7 +142,7 @@ async function produce(
     const reading = isTaken
       ? takeOver.join(kind, entry.scope)
       : readEntry(inRun, kind, entry, beginningOf(inRun, groups, kind, entry));
-    discovery.reads.set(keyOf(kind, entry.scope), reading);
+    discovery.reads.set(readKey(kind.id, entry.scope.id), reading);
     discovery.order.began(kind, entry.scope, reading);
     const ended = reading.finally(() => discovery.projectNaming.ended(kind, entry.scope));
     ends.push(isTaken ? ended.then(() => {}) : ended.then((read) => endLater(inRun, kind, entry.scope, read)));
@@ -152,7 +153,7 @@ async function produce(
     if (entry.error !== undefined) unfoundPlaces.push(entry);
     for (const kind of parentsFirst(entry.kinds)) {
       // Each (kind, scope) ends once, also where a provider names it twice.
-      const key = keyOf(kind, entry.scope);
+      const key = readKey(kind.id, entry.scope.id);
       if (known.has(key)) continue;
       known.add(key);
       placed.add(kind.id);
@@ -196,7 +197,7 @@ async function produce(
   const { laterScopes } = provider;
   if (laterScopes !== undefined) await startAll(laterScopes(kinds, round.inRun.context), roundIn(round.inRun));
   // Places that could not be found out again may be there as before.
-  for (const { kinds: lost, scope: within } of [...unfoundPlaces]) {
+  for (const { kinds: lost, scope: within } of unfoundPlaces) {
     for (const kind of lost) for (const scope of takeOver.unasked(kind, within)) start({ kinds: [kind], scope }, round);
   }
   ends.push(takeOver.tell(round.inRun));

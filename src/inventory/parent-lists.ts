@@ -2,6 +2,7 @@ import { asInventoryError, InventoryError } from "./errors.ts";
 import { lacksRight } from "./not-granted.ts";
 import { type Parent, type Parents, parentKey } from "./parents.ts";
 import type { ListContext, Provider, ReadContext } from "./provider.ts";
+import { readKey } from "./read-key.ts";
 import { readScope, type ScopeReport } from "./read-scope.ts";
 import type { Resource } from "./resource.ts";
 import type { Place, Reading, ResourceKind } from "./resource-kind.ts";
@@ -55,18 +56,18 @@ export function createParentLists({ provider, kinds, context, readOf, inTurn }: 
 
   /** Whether nobody will ask for what a kind is below any more. A list that is held may be read anew, and needs what is above. */
   const isDone = (kind: ResourceKind, scope: Scope): boolean => {
-    if (lists.has(keyOf(kind, scope))) return false;
-    return isSelected(kind) ? ended.has(keyOf(kind, scope)) : areDone(belowOf(kind), scope);
+    if (lists.has(readKey(kind.id, scope.id))) return false;
+    return isSelected(kind) ? ended.has(readKey(kind.id, scope.id)) : areDone(belowOf(kind), scope);
   };
   const areDone = (below: readonly ResourceKind[], scope: Scope): boolean => below.every((one) => isDone(one, scope));
   const forget = (kind: ResourceKind, scope: Scope): void => {
     if (!areDone(belowOf(kind), scope)) return;
-    lists.delete(keyOf(kind, scope));
+    lists.delete(readKey(kind.id, scope.id));
     if (kind.parent !== undefined) forget(kind.parent.kind, scope);
   };
 
   const recordedAt = (kind: ResourceKind, scope: Scope): Recorded => {
-    const key = keyOf(kind, scope);
+    const key = readKey(kind.id, scope.id);
     const list = lists.get(key) ?? { parents: { items: new Map(), unnamed: 0 } };
     lists.set(key, list);
     return list;
@@ -128,7 +129,7 @@ export function createParentLists({ provider, kinds, context, readOf, inTurn }: 
     parentsOf: (kind, scope) => (kind.parent === undefined ? undefined : parentsAt(kind.parent.kind, scope)),
     release(kind, scope) {
       if (kind.parent === undefined) return;
-      ended.add(keyOf(kind, scope));
+      ended.add(readKey(kind.id, scope.id));
       forget(kind.parent.kind, scope);
     },
   };
@@ -213,10 +214,6 @@ function identityOf(kind: ResourceKind): ResourceKind {
       return { resource: { urn, name: id } as Resource, lost: [], notRead: [], cutFields: [] };
     },
   };
-}
-
-function keyOf(kind: ResourceKind, scope: Scope): string {
-  return `${kind.id}@${scope.id}`;
 }
 
 /** What is listed below another kind starts after it: it then finds its parents read, or being read. */

@@ -1,6 +1,7 @@
 import { shortText } from "./bounds.ts";
 import { isProjectKind } from "./project-names.ts";
 import type { Provider, ReadContext } from "./provider.ts";
+import { readKey } from "./read-key.ts";
 import type { Resource } from "./resource.ts";
 import type { ResourceKind } from "./resource-kind.ts";
 import { lastUrnPart } from "./safe-text.ts";
@@ -32,16 +33,15 @@ export function createProjectNaming(provider: Provider, account?: string): Proje
   const names = new Map<string, string>();
   const readings = new Map<string, { readonly project: string | undefined; readonly ended: Promise<void> }>();
   const ends = new Map<string, () => void>();
-  const keyOf = (kind: ResourceKind, scope: Scope): string => `${kind.id}@${scope.id}`;
   return {
     began(kind, scope) {
-      const key = keyOf(kind, scope);
+      const key = readKey(kind.id, scope.id);
       if (!isProjectKind(kind.id) || ends.has(key)) return;
       const ended = new Promise<void>((resolve) => ends.set(key, resolve));
       readings.set(key, { project: scope.project, ended });
     },
     ended(kind, scope) {
-      const key = keyOf(kind, scope);
+      const key = readKey(kind.id, scope.id);
       ends.get(key)?.();
       readings.delete(key);
     },

@@ -10,6 +10,7 @@ import type { Parents } from "./parents.ts";
 import { createScopeMemory, type Emit, forAnotherReading, type Takers } from "./pass.ts";
 import type { ProjectNaming } from "./project-naming.ts";
 import type { EndedScope, ListContext, Provider, ReadContext, ScopeEntry, Traffic } from "./provider.ts";
+import { readKey } from "./read-key.ts";
 import type { ReadOrder } from "./read-order.ts";
 import { readScope, type ScopeReport, unread } from "./read-scope.ts";
 import type { ResourceKind } from "./resource-kind.ts";
@@ -32,7 +33,7 @@ export interface Discovery {
   readonly monotonic: () => number;
   /** What every request of this discovery is sent with; a scope counts its own traffic. */
   readonly context: ReadContext;
-  /** What came of each (kind, scope), by {@link keyOf}. */
+  /** What came of each (kind, scope), by {@link readKey}. */
   readonly reads: Map<string, Promise<EntryRead>>;
   readonly parents: ParentLists;
   readonly order: ReadOrder;
@@ -206,7 +207,7 @@ async function endAbsence(discovery: Discovery, kind: ResourceKind, scope: Scope
   await discovery.allKnown;
   for (const other of discovery.kinds) {
     if (other === kind || !discovery.provider.sharesPlaces?.(kind, other)) continue;
-    const status = (await discovery.reads.get(keyOf(other, scope)))?.report.outcome.status;
+    const status = (await discovery.reads.get(readKey(other.id, scope.id)))?.report.outcome.status;
     if (status !== "completed" && status !== "partial") continue;
     const contradiction = contradictedAbsence(error, `${other.id}, of the same API, was read there`, kind, scope);
     return tell(discovery, kind, scope, { ...read, report: unread(contradiction, kind) });
@@ -220,9 +221,4 @@ export async function tell(discovery: Discovery, kind: ResourceKind, scope: Scop
   const projectName = scope.project && provider.projectName?.(scope.project, context);
   await channel.push(tally.scopeEnded(kind, scope, { ...read, projectName }));
   await channel.push(tally.progress());
-}
-
-/** Names a kind in a scope. */
-export function keyOf(kind: ResourceKind, scope: Scope): string {
-  return `${kind.id}@${scope.id}`;
 }

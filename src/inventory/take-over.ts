@@ -2,6 +2,7 @@ import { type EarlierRun, type EarlierScope, standingScopes } from "./earlier-ru
 import { abortError, asInventoryError, InventoryError } from "./errors.ts";
 import { judge } from "./judge.ts";
 import { type Discovery, type EntryRead, takeAsTold, tell } from "./read-entry.ts";
+import { readKey } from "./read-key.ts";
 import type { ScopeReport } from "./read-scope.ts";
 import type { ResourceKind } from "./resource-kind.ts";
 import { isWithin, type Scope, scopeNamed } from "./scope.ts";
@@ -30,16 +31,16 @@ interface Taken {
 const nothingTakenOver: EarlierRun = { scopes: [], async *resources() {} };
 
 export function createTakeOver(kinds: readonly ResourceKind[], earlier: EarlierRun = nothingTakenOver): TakeOver {
-  const standing = new Map(standingScopes(kinds, earlier).map((one) => [`${one.end.kind}@${one.end.scope}`, one]));
+  const standing = new Map(standingScopes(kinds, earlier).map((one) => [readKey(one.end.kind, one.end.scope), one]));
   const asked = new Set<string>();
   let waiting = new Map<string, Taken>();
   const earlierOf = (kind: ResourceKind, scope: Scope): EarlierScope | undefined =>
-    standing.get(keyIn(kind.id, tellable(scope)));
+    standing.get(readKey(kind.id, tellable(scope)));
 
   return {
     has: (kind, scope) => earlierOf(kind, scope) !== undefined,
     join(kind, scope) {
-      const key = keyIn(kind.id, tellable(scope));
+      const key = readKey(kind.id, tellable(scope));
       asked.add(key);
       return new Promise((resolve) => {
         waiting.set(key, { kind, scope, earlier: standing.get(key) as EarlierScope, resolve });
@@ -53,7 +54,7 @@ export function createTakeOver(kinds: readonly ResourceKind[], earlier: EarlierR
     unasked: (kind, within) =>
       [...standing.values()]
         .filter(({ end }) => end.kind === kind.id && isWithin(end.scope, within.id))
-        .filter(({ end }) => !asked.has(keyIn(end.kind, end.scope)))
+        .filter(({ end }) => !asked.has(readKey(end.kind, end.scope)))
         .map(({ end }) => scopeNamed(end.scope)),
   };
 }
@@ -67,7 +68,7 @@ async function tellTaken(discovery: Discovery, earlier: EarlierRun, taken: Reado
   try {
     for await (const { scope, resource } of earlier.resources()) {
       signal.throwIfAborted();
-      const key = keyIn(resource.kind, scope);
+      const key = readKey(resource.kind, scope);
       const take = takers.get(key);
       if (take === undefined) continue;
       counts.set(key, (counts.get(key) ?? 0) + 1);
@@ -123,8 +124,4 @@ function lostReport(error: InventoryError, count: number): ScopeReport {
     warnings: [],
     error,
   };
-}
-
-function keyIn(kind: string, scope: string): string {
-  return `${kind}@${scope}`;
 }
