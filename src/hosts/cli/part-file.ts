@@ -59,8 +59,9 @@ export async function openPart(target: string): Promise<PartFile> {
   return {
     file,
     async show() {
+      if (await isShown()) return;
       const next = `${path}.shown`;
-      // A link never replaces a file, and a renamed one does, unless it is the same file: then both names stay (rename(2)).
+      // A link never replaces a file, and a renamed one does.
       await link(path, next)
         .then(() => rename(next, partial))
         .catch(() => {});
