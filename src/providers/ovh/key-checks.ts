@@ -2,7 +2,8 @@ import { foreignKeys } from "../../config/foreign-keys.ts";
 import type { KeyChecks } from "../../config/refuse.ts";
 import { doubtfulKeys, swappedKeys } from "./swapped-keys.ts";
 
-const credentialKeys = [
+/** The keys of every kind of credential, in the order of a profile. */
+export const credentialKeys: readonly string[] = [
   "application_key",
   "application_secret",
   "consumer_key",

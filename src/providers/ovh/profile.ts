@@ -5,15 +5,7 @@ import { nearKey } from "../../credentials/near-key.ts";
 import type { Profile, ProfileReader } from "../../credentials/sources.ts";
 import { InventoryError } from "../../inventory/errors.ts";
 import { defaultEndpoint, endpointAt, endpointNames } from "./endpoints.ts";
-
-const keys: readonly string[] = [
-  "application_key",
-  "application_secret",
-  "consumer_key",
-  "client_id",
-  "client_secret",
-  "access_token",
-];
+import { credentialKeys } from "./key-checks.ts";
 
 /** A section, and what it says that is no empty text. */
 interface Section {
@@ -97,8 +89,8 @@ function keysFor(confs: readonly Conf[], endpoint: string): Pick<Profile, "path"
   for (const { path, sections } of confs) {
     const section = sections.find(({ name, values }) => isNamed(name, endpoint) && hasKeys(values));
     if (section !== undefined) {
-      const values = Object.fromEntries(Object.entries(section.values).filter(([key]) => keys.includes(key)));
-      const places = Object.fromEntries(Object.entries(section.places).filter(([key]) => keys.includes(key)));
+      const values = Object.fromEntries(Object.entries(section.values).filter(([key]) => credentialKeys.includes(key)));
+      const places = Object.fromEntries(Object.entries(section.places).filter(([key]) => credentialKeys.includes(key)));
       return { path, values, places };
     }
   }
@@ -173,7 +165,7 @@ function confOf(path: string, text: string): Conf {
 
 /** OVHcloud's client in Python takes keys in any case; the exact spelling comes first. */
 function sectionOf({ name, entries }: IniSection): Section {
-  const known = ["endpoint", ...keys];
+  const known = ["endpoint", ...credentialKeys];
   const near = entries.flatMap(({ key: written, line }): KeyPlace[] => {
     const key = known.includes(written.toLowerCase()) ? undefined : nearKey(written, known);
     return key === undefined ? [] : [{ key, line, fault: { written } }];
@@ -203,5 +195,5 @@ function isCapital(name: string): boolean {
 }
 
 function hasKeys(values: Section["values"]): boolean {
-  return Object.keys(values).some((key) => keys.includes(key));
+  return Object.keys(values).some((key) => credentialKeys.includes(key));
 }
