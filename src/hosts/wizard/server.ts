@@ -125,9 +125,8 @@ async function answerWith<Name extends keyof WizardCalls>(
   surroundings: CallSurroundings,
   response: ServerResponse,
 ): Promise<void> {
-  const request = requestForms[name].safeParse(body);
-  if (!request.success) return answerTurned(response, { status: 400, message: faultOf(request.error) });
-  answerJson(response, 200, await calls[name](request.data, surroundings));
+  const request = requestOf(name, body, response);
+  if (request !== undefined) answerJson(response, 200, await calls[name](request, surroundings));
 }
 
 async function streamWith<Name extends keyof WizardStreams>(
@@ -136,9 +135,15 @@ async function streamWith<Name extends keyof WizardStreams>(
   surroundings: CallSurroundings,
   response: ServerResponse,
 ): Promise<void> {
+  const request = requestOf(name, body, response);
+  if (request !== undefined) await answerLines(response, streams[name](request, surroundings), surroundings.signal);
+}
+
+/** What a call asks for; answered already where it has not the form that it should. */
+function requestOf<Name extends keyof typeof requestForms>(name: Name, body: unknown, response: ServerResponse) {
   const request = requestForms[name].safeParse(body);
-  if (!request.success) return answerTurned(response, { status: 400, message: faultOf(request.error) });
-  await answerLines(response, streams[name](request.data, surroundings), surroundings.signal);
+  if (!request.success) answerTurned(response, { status: 400, message: faultOf(request.error) });
+  return request.data;
 }
 
 function isNameOf<Table extends object>(table: Table, name: string): name is keyof Table & string {
