@@ -1,10 +1,11 @@
 import { spawn, spawnSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, statSync } from "node:fs";
+import { mkdtempSync, realpathSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { vi } from "vitest";
 import { builtFile } from "../built.ts";
 import { patienceMs, patiently } from "../patience.ts";
+import { readFiles } from "./run.ts";
 
 type Texts = Readonly<Record<string, string>>;
 
@@ -67,16 +68,7 @@ export function atTerminal(args: string, environment: Texts, size = "cols 80 row
       }
     },
     end: () => ended,
-    files() {
-      const paths = readdirSync(folder, { recursive: true, encoding: "utf8" });
-      const files = paths.filter((path) => statSync(join(folder, path)).isFile());
-      return Object.fromEntries(
-        files.map((path) => {
-          const mode = statSync(join(folder, path)).mode & 0o777;
-          return [path, { text: readFileSync(join(folder, path), "utf8"), mode }];
-        }),
-      );
-    },
+    files: () => readFiles(folder),
     close() {
       clearTimeout(timer);
       child.kill("SIGKILL");

@@ -50,6 +50,16 @@ export async function typeOvhKeys({ application_key, application_secret, consume
   await person.answer(/Consumer key \(consumer_key\)/, `${consumer_key}${enter}`);
 }
 
+/** To where OVHcloud is asked for a consumer key with an application's two keys. */
+export async function askForKey({ application_key, application_secret }: Texts): Promise<void> {
+  await person.answer(/Which account.*└/s, enter);
+  await person.answer(/Where does the account.*└/s, enter);
+  await person.answer(/How do you sign in\?.*└/s, down, down, down, enter);
+  await person.answer(/be able to read\?.*└/s, enter);
+  await person.answer(/Application key \(application_key\)/, `${application_key}${enter}`);
+  await person.answer(/Application secret/, `${application_secret}${enter}`);
+}
+
 /** From a credential that is enough to a config that is kept. */
 export async function tryAndKeep(): Promise<void> {
   await person.answer(/● Go on.*└/s, enter);

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from "vitest";
 import type { EmulatorOptions } from "../../src/emulator/index.ts";
 import { hasTerminals, keys } from "./at-terminal.ts";
-import { begin, chooseOvhKeys, emulator, ended, leave, person, typeOvhKeys } from "./connecting.ts";
+import { askForKey, begin, chooseOvhKeys, emulator, ended, leave, person, typeOvhKeys } from "./connecting.ts";
 import { configsOf } from "./run.ts";
 
 const { enter, down, escapeKey, ctrlC } = keys;
@@ -35,13 +35,7 @@ describe.skipIf(!hasTerminals)("in a real terminal (needs script of util-linux)"
       "an approval is waited for",
       { ovhApproval: "never" },
       async () => {
-        const { ovh } = configsOf(emulator);
-        await person.answer(/Which account.*└/s, enter);
-        await person.answer(/Where does the account.*└/s, enter);
-        await person.answer(/How do you sign in\?.*└/s, down, down, down, enter);
-        await person.answer(/be able to read\?.*└/s, enter);
-        await person.answer(/Application key \(application_key\)/, `${ovh["application_key"]}${enter}`);
-        await person.answer(/Application secret/, `${ovh["application_secret"]}${enter}`);
+        await askForKey(configsOf(emulator).ovh);
         await person.answer(/waiting for the approval/, ctrlC);
       },
     ],

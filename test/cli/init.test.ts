@@ -4,6 +4,7 @@ import { requestCredential } from "../../src/index.ts";
 import { operatorOf } from "../module/open.ts";
 import { hasTerminals, keys } from "./at-terminal.ts";
 import {
+  askForKey,
   begin,
   chooseOvhKeys,
   emulator,
@@ -138,13 +139,7 @@ describe.skipIf(!hasTerminals)("in a real terminal (needs script of util-linux)"
 
   test("has a key made that is approved on OVHcloud's page", async () => {
     await begin({ ovhApproval: "validated" });
-    const { ovh } = configsOf(emulator);
-    await person.answer(/Which account.*└/s, enter);
-    await person.answer(/Where does the account.*└/s, enter);
-    await person.answer(/How do you sign in\?.*└/s, down, down, down, enter);
-    await person.answer(/be able to read\?.*└/s, enter);
-    await person.answer(/Application key \(application_key\)/, `${ovh["application_key"]}${enter}`);
-    await person.answer(/Application secret/, `${ovh["application_secret"]}${enter}`);
+    await askForKey(configsOf(emulator).ovh);
     await person.answer(/Approve it on this page.*https:\/\/www\.ovh\.example\/auth\/\?credentialToken=\d+.*approved/s);
     await person.answer(/usable: everything that was chosen can be read/);
     await tryAndKeep();

@@ -187,7 +187,8 @@ function writeFiles(folder: string, { files = {}, mode = 0o600 }: RunOptions): T
   return Object.fromEntries(texts);
 }
 
-function readFiles(folder: string): Ended["files"] {
+/** What is in a folder, by its path. */
+export function readFiles(folder: string): Ended["files"] {
   const paths = readdirSync(folder, { recursive: true, encoding: "utf8" });
   const files = paths.filter((path) => statSync(join(folder, path)).isFile());
   return Object.fromEntries(

@@ -1,8 +1,19 @@
+import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
+import type { Emulator } from "../../src/emulator/index.ts";
 import { pagesInChromium } from "../chromium.ts";
 import { chooseWay, faultsOf, heading, openWizard, pressOn, typeInto } from "./open-page.ts";
 
 const openPage = pagesInChromium();
+
+/** Asks OVHcloud for a consumer key, with an application's two keys. */
+async function askForKey(page: Page, emulator: Emulator): Promise<void> {
+  await chooseWay(page, "OVHcloud", /^API keys/);
+  const { application_key, application_secret } = emulator.credentials.ovhApplication;
+  await typeInto(page.getByLabel("Application key", { exact: true }), application_key);
+  await typeInto(page.getByLabel("Application secret", { exact: true }), application_secret);
+  await pressOn(page.getByRole("button", { name: "Ask for a consumer key" }));
+}
 
 describe("the wizard's page", () => {
   it("goes on where it was after a reload, and says of a secret only that it was entered", async (context) => {
@@ -63,11 +74,7 @@ describe("the wizard's page", () => {
   it("asks for a consumer key, and enters it once the customer has agreed", async (context) => {
     const emulated = { ovhApproval: "validated", ovhApprovalAfterPolls: 1 } as const;
     const { page, emulator } = await openWizard(openPage, context, { emulated });
-    await chooseWay(page, "OVHcloud", /^API keys/);
-    const { application_key, application_secret } = emulator.credentials.ovhApplication;
-    await typeInto(page.getByLabel("Application key", { exact: true }), application_key);
-    await typeInto(page.getByLabel("Application secret", { exact: true }), application_secret);
-    await pressOn(page.getByRole("button", { name: "Ask for a consumer key" }));
+    await askForKey(page, emulator);
     await page.getByRole("link", { name: /^Agree on OVHcloud's page/ }).waitFor();
     await page.getByText("You agreed. The consumer key is entered.").waitFor();
     await page.getByText("All keys are entered.").waitFor();
@@ -76,11 +83,7 @@ describe("the wizard's page", () => {
   it("says so where the customer does not agree", async (context) => {
     const emulated = { ovhApproval: "refused" } as const;
     const { page, emulator } = await openWizard(openPage, context, { emulated });
-    await chooseWay(page, "OVHcloud", /^API keys/);
-    const { application_key, application_secret } = emulator.credentials.ovhApplication;
-    await typeInto(page.getByLabel("Application key", { exact: true }), application_key);
-    await typeInto(page.getByLabel("Application secret", { exact: true }), application_secret);
-    await pressOn(page.getByRole("button", { name: "Ask for a consumer key" }));
+    await askForKey(page, emulator);
     await page
       .getByRole("alert")
       .filter({ hasText: /refused/ })
