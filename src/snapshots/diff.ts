@@ -3,7 +3,16 @@ import { abortError, InventoryError } from "../inventory/errors.ts";
 import type { Resource } from "../inventory/resource.ts";
 import { changedFields, type FieldChange } from "./changed-fields.ts";
 import type { SnapshotLine, SnapshotScope } from "./format.ts";
-import { factsOf, isWhole, type Look, readLook, type SnapshotFacts, scopeKey, whyNotWhole } from "./look.ts";
+import {
+  factsOf,
+  isTakenOver,
+  isWhole,
+  type Look,
+  readLook,
+  type SnapshotFacts,
+  scopeKey,
+  whyNotWhole,
+} from "./look.ts";
 import { byKindAndUrn, createSortedResources, type ListedResource, type SortedResources } from "./sorted-resources.ts";
 import { openSpool, type Spool } from "./spool.ts";
 
@@ -24,7 +33,7 @@ export interface Difference {
   /**
    * `added`, `removed`: its scope was read to its end in both. `changed`: see `changes`; `volatile`: nothing changed but by mere use, or
    * what its project is called.
-   * `unknown`: the later snapshot lacks it, and does not know whether it is there. `newly-covered`: the earlier one could not have
+   * `unknown`: the later snapshot lacks it, and does not know whether it is there, or took over a list that is older than the earlier one's. `newly-covered`: the earlier one could not have
    * shown it. `no-longer-looked-at`: the later one did not look where it is.
    */
   readonly type: DifferenceType;
@@ -167,7 +176,7 @@ function differenceOf(
   before: Look,
   after: Look,
 ): Difference | undefined {
-  if (was === undefined) return is && appeared(is, before);
+  if (was === undefined) return is && appeared(is, before, after);
   return is === undefined ? vanished(was, before, after) : changed(was, is);
 }
 
@@ -184,9 +193,11 @@ function changed(was: ListedResource, is: ListedResource): Difference | undefine
 }
 
 /** New, where the earlier snapshot would have shown it. */
-function appeared(is: ListedResource, before: Look): Difference {
+function appeared(is: ListedResource, before: Look, after: Look): Difference {
   const earlier = before.scopeOf(is.kind, is.scope);
   if (isFromIndex(is)) return { ...about("newly-covered", is), reason: ofIndex };
+  if (isReadBefore(after, after.scopeOf(is.kind, is.scope), earlier))
+    return { ...about("unknown", is), reason: ofOlder };
   if (earlier !== undefined && (isWhole(before, earlier) || earlier.outcome === "not-offered"))
     return about("added", is);
   return { ...about("newly-covered", is), reason: `the earlier snapshot ${whyUnseen(before, is, earlier)}` };
@@ -197,6 +208,7 @@ function vanished(was: ListedResource, before: Look, after: Look): Difference {
   const earlier = before.scopeOf(was.kind, was.scope);
   const later = after.scopeOf(was.kind, was.scope);
   if (isFromIndex(was)) return { ...about("unknown", was), reason: ofIndex };
+  if (isReadBefore(after, later, earlier)) return { ...about("unknown", was), reason: ofOlder };
   if (later !== undefined && isWhole(after, later)) {
     if (earlier !== undefined && isWhole(before, earlier)) return about("removed", was);
     const reason = `the earlier snapshot ${whyUnseen(before, was, earlier)}`;
@@ -213,6 +225,14 @@ function whyUnseen(look: Look, { kind, scope }: ListedResource, ended: SnapshotS
   if (ended === undefined) return `did not look at ${scope}`;
   return whyNotWhole(ended);
 }
+
+/** Whether the later snapshot took its list over from a run that read it before the earlier snapshot did. */
+function isReadBefore(after: Look, later: SnapshotScope | undefined, earlier: SnapshotScope | undefined): boolean {
+  if (later === undefined || earlier === undefined) return false;
+  return isTakenOver(after, later) && later.readAt < earlier.readAt;
+}
+
+const ofOlder = "the later snapshot took this list over from a run that read it before the earlier snapshot did";
 
 const ofIndex = "it is known from the account's index alone, which proves nothing about what it lacks";
 

@@ -67,6 +67,11 @@ export function isWhole({ started }: Pick<Look, "started">, scope: SnapshotScope
   return scope.outcome === "completed" && scope.filtered === undefined && !started.mayShift?.includes(scope.kind);
 }
 
+/** Whether an earlier run read it (`discover --retry`): before the run that tells it began. */
+export function isTakenOver({ started }: Pick<Look, "started">, { readAt }: Pick<SnapshotScope, "readAt">): boolean {
+  return readAt < started.startedAt;
+}
+
 /** Why a scope that is not whole proves nothing about what it lacks; what follows "the snapshot". */
 export function whyNotWhole({ outcome, reason, filtered }: SnapshotScope): string {
   if (outcome === "denied") return `had no right to read it (${reason ?? "denied"})`;

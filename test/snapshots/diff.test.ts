@@ -37,6 +37,27 @@ const scope = (outcome: FakeRun["scopes"][number]["outcome"], more = {}) => ({ k
 const readWhole = [scope("completed")];
 const types = ({ differences }: Found): readonly string[] => differences.map(({ type }) => type);
 
+describe("a list that the later snapshot took over from a run before the earlier one", () => {
+  const at = (readAt: string) => [scope("completed", { readAt })];
+  const [old, recent] = ["2026-01-01T00:00:00.000Z", "2026-01-02T00:00:00.000Z"];
+  const startedAt = "2026-01-03T00:00:00.000Z";
+
+  it("does not know what became of what it lacks, nor of what it still has", async () => {
+    const before: FakeRun = { scopes: at(recent), resources: [thing("made-since")], startedAt: recent };
+    const after: FakeRun = { scopes: at(old), resources: [thing("gone-since")], startedAt };
+    const found = await diffOf(before, after);
+    expect(types(found)).toEqual(["unknown", "unknown"]);
+    expect(found.differences[0]?.reason).toMatch(/took this list over from a run that read it before/);
+    expect(found.summary.result).toBe("unknown");
+  });
+
+  it("is as good as any where it is the newer one", async () => {
+    const before: FakeRun = { scopes: at(old), resources: [thing("gone")], startedAt: old };
+    const after: FakeRun = { scopes: at(recent), resources: [thing("new")], startedAt };
+    expect(types(await diffOf(before, after)).toSorted()).toEqual(["added", "removed"]);
+  });
+});
+
 describe("a resource that the later snapshot lacks", () => {
   const before: FakeRun = { scopes: readWhole, resources: [thing("a"), thing("b")] };
   it.each<[string, Partial<FakeRun>, string, RegExp | undefined]>([

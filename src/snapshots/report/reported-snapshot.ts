@@ -2,6 +2,7 @@ import { isGap } from "../../inventory/outcome.ts";
 import { createProjectNames, type ProjectNames } from "../../inventory/project-names.ts";
 import { type Finding, groupByReason, placesOf } from "../../inventory/reason-groups.ts";
 import type { SnapshotEvent, SnapshotHeader, SnapshotLine, SnapshotScope } from "../format.ts";
+import { isTakenOver } from "../look.ts";
 
 /** Lists that ended alike, short of their end, and for the same reason. */
 export interface GapGroup {
@@ -53,7 +54,7 @@ export function createSnapshotNotes(): { see(line: SnapshotLine): void; snapshot
       if (line.type === "scope") {
         if (line.filtered) filtered += 1;
         if (isGap(line.outcome)) gaps.push(findingOf(line));
-        if (started !== undefined && line.readAt < started.startedAt) takenOver = withOlder(takenOver, line.readAt);
+        if (started !== undefined && isTakenOver({ started }, line)) takenOver = withOlder(takenOver, line.readAt);
       }
       if (line.type !== "finished" || started === undefined) return;
       const granted = [...(started.notGranted ?? []), ...(line.notGranted ?? []).map(({ kind }) => kind)];
