@@ -82,8 +82,8 @@ export async function readReport(paths: readonly string[], options: ReportOption
 
 /** Adds up the lines of snapshots, one after another. */
 function createTally() {
-  const notes = createSnapshotNotes();
   const names = createProjectNames();
+  const notes = createSnapshotNotes(names);
   const seen = new ListedUrns();
   const credentials = createCredentialEnds();
   let header: Pick<SnapshotHeader, "inventory" | "account"> = { inventory: "" };
@@ -102,12 +102,12 @@ function createTally() {
   };
   return {
     see(line: SnapshotLine): void {
+      if (line.type !== "snapshot") names.note(line);
       notes.see(line);
       if (line.type === "snapshot") {
         header = line;
         return;
       }
-      names.note(line);
       // Two scopes may list one resource, and two accounts may see it.
       if (line.type !== "resource" || seen.mark(line.resource.urn, 1) !== undefined) return;
       for (const one of all) one.add(line.resource);

@@ -1,5 +1,5 @@
 import { isGap } from "../../inventory/outcome.ts";
-import { createProjectNames, type ProjectNames } from "../../inventory/project-names.ts";
+import type { ProjectNames } from "../../inventory/project-names.ts";
 import { type Finding, groupByReason, placesOf } from "../../inventory/reason-groups.ts";
 import type { SnapshotEvent, SnapshotHeader, SnapshotLine, SnapshotScope } from "../format.ts";
 import { isTakenOver } from "../look.ts";
@@ -32,18 +32,23 @@ export interface ReportedSnapshot {
   readonly takenOver: { readonly lists: number; readonly oldest?: string };
 }
 
-/** Notes what the lines of snapshots, one after another, say of their runs. */
-export function createSnapshotNotes(): { see(line: SnapshotLine): void; snapshots(): readonly ReportedSnapshot[] } {
+/**
+ * Notes what the lines of snapshots, one after another, say of their runs.
+ *
+ * @param names what projects are called, as far as the lines so far tell it.
+ */
+export function createSnapshotNotes(names: Pick<ProjectNames, "nameOf">): {
+  see(line: SnapshotLine): void;
+  snapshots(): readonly ReportedSnapshot[];
+} {
   const snapshots: ReportedSnapshot[] = [];
   let header: SnapshotHeader | undefined;
   let started: Extract<SnapshotEvent, { type: "started" }> | undefined;
   let gaps: GapFinding[] = [];
-  const names = createProjectNames();
   let filtered = 0;
   let takenOver: ReportedSnapshot["takenOver"] = { lists: 0 };
   return {
     see(line) {
-      if (line.type !== "snapshot") names.note(line);
       if (line.type === "snapshot") {
         header = line;
         gaps = [];
@@ -89,7 +94,7 @@ function findingOf(scope: SnapshotScope): GapFinding {
   return { ...scope, status: accepted ? `${outcome}, accepted` : outcome, reason };
 }
 
-function gapsOf(findings: readonly GapFinding[], names: ProjectNames): readonly GapGroup[] {
+function gapsOf(findings: readonly GapFinding[], names: Pick<ProjectNames, "nameOf">): readonly GapGroup[] {
   return groupByReason(findings).map((group) => {
     const { outcome, accepted, remediation } = group.first;
     return {
