@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { type Emulator, startEmulator } from "../../src/emulator/index.ts";
 import { ovhRoutes } from "../../src/emulator/ovh/routes.ts";
 import { askOvh, jsonOf } from "./clients.ts";
@@ -14,13 +14,14 @@ interface Listed {
 let emulator: Emulator;
 let project: string;
 
-beforeAll(async () => {
+// One for each test: some routes end the key that they are asked with.
+beforeEach(async () => {
   const notOffered = { "ovh.cloud.bucket": ["EU-WEST-PAR"] };
-  const ovhRules = ["GET", "POST"].map((method) => ({ method, path: "/*" }));
+  const ovhRules = ["GET", "POST", "DELETE"].map((method) => ({ method, path: "/*" }));
   emulator = await startEmulator({ ovhRegions: 5, resources: 20, notOffered, suspendedOvhProjects: [1], ovhRules });
   project = emulator.projects.ovh[0] ?? "";
 });
-afterAll(() => emulator.close());
+afterEach(() => emulator.close());
 
 const list = (path: string) => jsonOf<Listed[]>(askOvh(emulator, `/cloud/project/${project}${path}`));
 

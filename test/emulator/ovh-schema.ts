@@ -79,6 +79,7 @@ function objectMismatches(
 }
 
 function isPrimitive(value: unknown, type: string): boolean {
+  if (type === "void") return value === null;
   if (type === "long") return Number.isInteger(value);
   if (type === "double") return typeof value === "number";
   if (type === "boolean") return typeof value === "boolean";
