@@ -22,6 +22,8 @@ export interface OpenWizard {
   readonly environment: Texts;
   /** Everything that the server answered to the page, and what the page wrote to its console. */
   readonly heard: readonly string[];
+  /** Everything that the wizard wrote to its terminal. */
+  readonly printed: readonly string[];
 }
 
 interface OpenOptions {
@@ -49,7 +51,8 @@ export async function openWizard(
     CLOUD_INVENTORY_STATE_DIR: "off",
     ...Object.fromEntries(places),
   };
-  const link = await startWizardProcess(folder, { ...pointed, ...environment(emulator) });
+  const printed: string[] = [];
+  const link = await startWizardProcess(folder, { ...pointed, ...environment(emulator) }, printed);
   const heard: string[] = [];
   page.on("console", (message) => heard.push(message.text()));
   page.on("pageerror", ({ message }) => heard.push(`error: ${message}`));
@@ -62,28 +65,24 @@ export async function openWizard(
         .catch(() => {}),
   );
   await page.goto(link);
-  return { page, emulator, link, folder, environment: pointed, heard };
+  return { page, emulator, link, folder, environment: pointed, heard, printed };
 }
 
-async function startWizardProcess(folder: string, env: Texts): Promise<string> {
+async function startWizardProcess(folder: string, env: Texts, printed: string[]): Promise<string> {
   const child = spawn(process.execPath, [builtFile("bin/cloud-inventory.js"), "wizard", "--no-open"], {
     cwd: folder,
     env,
     stdio: ["ignore", "pipe", "pipe"],
   });
   onTestFinished(() => void child.kill());
-  let said = "";
-  child.stderr.setEncoding("utf8").on("data", (text: string) => {
-    said += text;
-  });
+  child.stderr.setEncoding("utf8").on("data", (text: string) => printed.push(text));
   return new Promise((resolve, reject) => {
-    let printed = "";
     child.stdout.setEncoding("utf8").on("data", (text: string) => {
-      printed += text;
-      const link = /http:\S+(?=\n)/.exec(printed)?.[0];
+      printed.push(text);
+      const link = /http:\S+(?=\n)/.exec(printed.join(""))?.[0];
       if (link !== undefined) resolve(link);
     });
-    child.once("exit", (code) => reject(new Error(`the wizard ended with ${code}: ${said}`)));
+    child.once("exit", (code) => reject(new Error(`the wizard ended with ${code}: ${printed.join("")}`)));
   });
 }
 
@@ -103,6 +102,18 @@ export async function tabTo(target: Locator): Promise<void> {
 export async function pressOn(target: Locator): Promise<void> {
   await tabTo(target);
   await target.page().keyboard.press("Enter");
+}
+
+/** Chooses or unchooses a box. */
+export async function tick(box: Locator): Promise<void> {
+  await tabTo(box);
+  await box.page().keyboard.press("Space");
+}
+
+/** Goes on to the step of a heading. */
+export async function goOn(page: Page, step: string, to: string): Promise<void> {
+  await pressOn(page.getByRole("button", { name: `Continue: ${step}` }));
+  await heading(page, to);
 }
 
 export async function typeInto(target: Locator, text: string): Promise<void> {

@@ -61,7 +61,11 @@ function pinnedKinds(session: Session): Required<Pinned> {
   const named = session.kinds();
   const chosen = selectKinds(session.definition().kinds, named.length > 0 ? named : report.kinds).map(({ id }) => id);
   const { kinds, leftOut, open } = pinOf({ ...report, kinds: chosen });
-  if (open.length > 0) throw new InventoryError("INVALID_CONFIG", `nothing is pinned: ${open.join("; ")}`);
+  if (open.length > 0) {
+    throw new InventoryError("INVALID_CONFIG", `nothing is pinned: ${open.join("; ")}`, {
+      advice: { check: "rights.granted", remediation: "check the chosen kinds first, or keep it without naming them" },
+    });
+  }
   return { pinned: kinds, leftOut };
 }
 

@@ -76,11 +76,13 @@ export function ruleNotes(
   return [
     ...(isForced
       ? [
-          "a project's detail needs its id in the rule, because * crosses slashes and GET /cloud/project/* covers everything below; name the ids with --project, or leave ovh.cloud.project out",
+          "a project's detail needs its id in the rule, because * crosses slashes and GET /cloud/project/* covers everything below; name the ids of the projects to grant, or leave ovh.cloud.project out",
         ]
       : []),
     ...(exposes && !isForced
-      ? ["a rule for everything below a project also reads S3 credentials and database users; --narrow asks for less"]
+      ? [
+          "a rule for everything below a project also reads S3 credentials and database users; narrow rules ask for less",
+        ]
       : []),
     ...(projects.length > 0
       ? [`the list of projects is not granted, so the config must say project_ids = ${projects.join(",")}`]

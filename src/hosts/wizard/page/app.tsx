@@ -81,7 +81,8 @@ export function App({ token }: { readonly token: string }) {
   if (standing === "turned") return <NoToken />;
   if (standing !== "there") {
     const { heading, text } = texts[standing];
-    return <Message heading={heading} text={text} />;
+    const kept = state?.kept ?? [];
+    return <Message heading={heading} text={text} {...(kept.length === 0 ? {} : { more: texts.ended.kept(kept) })} />;
   }
   if (wizard === undefined) return <p role="status">{texts.working}</p>;
   const View = stepViews[step];

@@ -1,6 +1,7 @@
 import type { ConfigForm } from "../../../config/config-form.ts";
 import type { ConfigProblem } from "../../../config/config-problem.ts";
 import { sentences } from "../../../config/sentences.ts";
+import { texts } from "./texts.ts";
 
 type Form = Pick<ConfigForm, "keys" | "credentials">;
 
@@ -13,6 +14,9 @@ export function sentenceFor({ code, values = {}, key }: ConfigProblem, form: For
   return [`${subject}${fill(problem)}`, fill(remediation)].map(asSentence).join(" ");
 }
 
+/** The documentation that the library's sentences name. */
+export const rightsPage = "docs/rights.md";
+
 export function titleOf(key: string, { keys }: Form): string {
   return keys[key]?.title ?? key;
 }
@@ -21,9 +25,13 @@ function withTitles(text: string, form: Form): string {
   return text.replace(/[a-z]+(?:_[a-z]+)+/g, (word) => form.keys[word]?.title ?? word);
 }
 
-/** Begins as a sentence does, and ends as one. Names of keys, variables and kinds begin as they are written. */
+/**
+ * Begins as a sentence does, and ends as one. Names of keys, variables and kinds begin as they are written. What the library says to
+ * look up in the documentation of rights stands on the page itself.
+ */
 export function asSentence(text: string): string {
-  const ended = /[.!?…]$/.test(text) ? text : `${text}.`;
+  const here = text.replaceAll(rightsPage, `“${texts.grants.heading}”`);
+  const ended = /[.!?…]$/.test(here) ? here : `${here}.`;
   return /^[a-z]+[ ,:.]/.test(ended) && !/^[a-z]+[._]\S/.test(ended)
     ? `${ended.charAt(0).toUpperCase()}${ended.slice(1)}`
     : ended;

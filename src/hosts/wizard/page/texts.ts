@@ -25,7 +25,8 @@ export const texts = {
   },
   ended: {
     heading: "The wizard has ended",
-    text: "It forgot what was entered. What you kept is where you kept it. This tab can be closed.",
+    text: "It forgot what was entered. This tab can be closed.",
+    kept: (paths: readonly string[]) => `Kept: ${paths.join(", ")}`,
   },
   lost: {
     heading: "The wizard does not answer any more",
@@ -33,6 +34,8 @@ export const texts = {
   },
   provider: {
     heading: "Whose account is it, and how do you sign in?",
+    intro:
+      "Six steps connect an account, so that it can be read again and again. Nothing is changed in it, and nothing is written but what you keep at the end.",
     found: "Found on this machine",
     foundHint: "Their values are not shown. Nothing is sent to the provider before you check it.",
     foundIn: (where: string) => (where === "environment" ? "Environment variables" : where),
@@ -45,11 +48,14 @@ export const texts = {
     account: "Account",
     where: "Where it is made",
     whereHint: "Make it at the provider's with just the rights that an inventory needs: it only reads.",
-    pageWithRights: "Make the keys on a page that is filled in",
-    rights: "The rights to grant",
     rightsHint: "For the kinds that are read unless you choose others later.",
-    narrow: "Grant exactly what the kinds need, rather than everything below their products",
     need: "Choose a provider and a way to sign in.",
+  },
+  grants: {
+    heading: "The rights to grant",
+    narrow: "Narrow: exactly what the kinds need, rather than everything below their products",
+    link: "Make the keys on a page that is filled in",
+    shownOnce: "That page shows the keys once: copy all of them, come back to this tab, and enter them in step 2.",
   },
   keys: {
     heading: "Enter the keys",
@@ -59,7 +65,7 @@ export const texts = {
     pasteHint: "Lines of KEY=value, JSON, YAML, an ini file or what the provider's page shows.",
     takeOver: "Take over",
     taken: (names: readonly string[]) => `Taken over: ${names.join(", ")}.`,
-    oneByOne: "One by one",
+    oneByOne: "Or one by one",
     entered: "entered",
     enteredHint: "Entered. Type to replace it.",
     forget: (title: string) => `Forget ${title}`,
@@ -69,6 +75,10 @@ export const texts = {
     showShort: "Show",
     hideShort: "Hide",
     allThere: "All keys are entered.",
+    place: "What is read of the account",
+    byName: "Choose by name",
+    byNameHint: "Once the keys are entered, the provider can be asked for the names.",
+    listed: (count: number) => (count === 1 ? "1 to choose from." : `${count} to choose from.`),
     severalWays: "Forget the keys of all but one way to sign in.",
     notYet: "Some keys are missing or wrong",
     approval: "No consumer key yet?",
@@ -93,12 +103,12 @@ export const texts = {
     stop: "Stop",
     stopped: "The check was stopped.",
     counts: (granted: number, missing: number, unknown: number) =>
-      `${granted} granted, ${missing} missing, ${unknown} not known`,
+      `Kinds: ${granted} granted, ${missing} not granted, ${unknown} not known.`,
+    lacking: "Kinds that lack rights",
     kind: "Kind",
     places: "Places",
     right: "Right",
     placeCount: (count: number) => (count === 1 ? "1 place" : `${count} places`),
-    mend: "How to grant them",
     mendLink: "Make a key with these rights on a page that is filled in",
     newKeys: "Enter the new keys",
     optional: "Optional kinds that are not granted",
@@ -108,7 +118,8 @@ export const texts = {
   choose: {
     heading: "Choose what is read",
     kinds: "Kinds",
-    kindsHint: "Chosen at first: what a backup connector can protect.",
+    kindsHint:
+      "All of this can stay as it is. Usual kinds, those that a backup connector can protect, are chosen at first; optional ones are left out where they are not granted. Kinds about people are chosen one by one.",
     chosenOf: (chosen: number, all: number) => `${chosen} of ${all}`,
     showKinds: (family: string) => `Show the kinds of ${family}`,
     usual: "Choose the usual kinds",
@@ -122,16 +133,21 @@ export const texts = {
     uncheckedNote: (count: number) =>
       count === 1 ? "1 chosen kind was not checked yet." : `${count} chosen kinds were not checked yet.`,
     checkThem: "Check the chosen kinds",
+    lackingNote: (count: number) =>
+      count === 1 ? "1 chosen kind is not granted." : `${count} chosen kinds are not granted.`,
+    grantThem: "See what to grant",
     none: "Choose one kind at least.",
     places: "Projects and places",
     all: "All that the credential sees, unless you choose some.",
-    other: (title: string) => `${title}, separated by commas`,
+    others: (title: string) => `${title}, separated by commas`,
+    other: (title: string) => `${title}: another one`,
     cost: "What it takes",
-    costIs: (requests: string, seconds: string) => `At least ${requests} requests; at least ${seconds}.`,
-    costRequests: (requests: string) => `At least ${requests} requests.`,
+    costIs: (requests: string, seconds: string) => `At least ${requests}; at least ${seconds}.`,
+    costRequests: (requests: string) => `At least ${requests}.`,
     costUnknown: (count: number) => `Of ${count} kinds the places could not be found out; they are not counted.`,
     reckon: "Work it out again",
     reckoning: "Working it out …",
+    outdated: "Other things were chosen since it was worked out.",
     seconds: (seconds: number) =>
       seconds < 1.5
         ? "1 second"
@@ -155,6 +171,7 @@ export const texts = {
     complete: "Complete: every list was read to its end.",
     asExpected: "Everything that was chosen and is granted was read.",
     incomplete: "Not complete: see below what is missing, and why.",
+    grantThem: "Check the credential, and see what to grant",
     earlier: "The last try",
     summary: (resources: number, scopes: number, requests: number) =>
       `${resources} resources in ${scopes} lists, with ${requests} requests.`,
@@ -162,7 +179,7 @@ export const texts = {
     resources: "Resources",
     filter: "Show only those that contain",
     shown: (shown: number, all: number) => (shown === all ? `${all} resources.` : `${shown} of ${all} resources.`),
-    columns: { kind: "Kind", name: "Name", project: "Project", place: "Place", copies: "At the provider" },
+    columns: { kind: "Kind", name: "Name", project: "Project", place: "Place", copies: "Copies at the provider" },
     states: {
       backup: "Backup",
       "snapshots-only": "Snapshots only",

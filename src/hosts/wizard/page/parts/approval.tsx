@@ -37,7 +37,7 @@ export function Approval({ keys, entering }: ApprovalProps) {
         disabled={!canAsk || isRunning}
         onClick={() => {
           setLine(undefined);
-          void entering.settle().then(() => stream.start({}));
+          void entering.settle().then(() => stream.start({ narrow: true }));
         }}
       >
         {said.ask}

@@ -70,6 +70,7 @@ export function MissingRights({ rows }: Pick<CheckProgress, "rows">) {
 function MissingTable({ kinds }: { readonly kinds: ReturnType<typeof rightsByKind> }) {
   return (
     <table class="stacked">
+      <caption>{said.lacking}</caption>
       <thead>
         <tr>
           <th scope="col">{said.kind}</th>

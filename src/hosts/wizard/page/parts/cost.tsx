@@ -7,18 +7,19 @@ const said = texts.choose;
 
 /** What a discovery of what is chosen takes. */
 export function Cost({ cost, onReckon }: { readonly cost: KnownCost; readonly onReckon: () => void }) {
-  const { estimate, error, isReckoning } = cost;
+  const { estimate, error, isReckoning, isOutdated } = cost;
   return (
     <section aria-labelledby="cost">
       <h3 id="cost">{said.cost}</h3>
       <div role="status">
         {isReckoning ? <p>{said.reckoning}</p> : null}
-        {isReckoning || estimate === undefined ? null : (
+        {isOutdated && !isReckoning ? <p>{said.outdated}</p> : null}
+        {isReckoning || isOutdated || estimate === undefined ? null : (
           <>
             <p>
               {estimate.forecast === undefined
-                ? said.costRequests(String(estimate.requests))
-                : said.costIs(String(estimate.requests), said.seconds(estimate.forecast.leastSeconds))}
+                ? said.costRequests(said.requests(estimate.requests))
+                : said.costIs(said.requests(estimate.requests), said.seconds(estimate.forecast.leastSeconds))}
             </p>
             {estimate.unknown.length === 0 ? null : (
               <>

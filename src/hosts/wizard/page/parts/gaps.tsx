@@ -1,11 +1,14 @@
 import type { DoneLine } from "../../api.ts";
 import { asSentence } from "../sentence.ts";
 import { texts } from "../texts.ts";
+import { useWizard } from "../wizard.ts";
 
 const said = texts.try;
 
 /** What was not read whole, put together by why. */
 export function Gaps({ done: { gaps } }: { readonly done: DoneLine }) {
+  const { go } = useWizard();
+  const lacksRights = gaps.some(({ outcome, isExpected }) => outcome === "denied" && !isExpected);
   return (
     <section aria-labelledby="gaps">
       <h3 id="gaps">{said.gaps}</h3>
@@ -25,6 +28,11 @@ export function Gaps({ done: { gaps } }: { readonly done: DoneLine }) {
           </li>
         ))}
       </ul>
+      {lacksRights ? (
+        <button type="button" onClick={() => go("check")}>
+          {said.grantThem}
+        </button>
+      ) : null}
     </section>
   );
 }

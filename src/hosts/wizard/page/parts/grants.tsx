@@ -1,9 +1,16 @@
+import type { ComponentChildren } from "preact";
+import { useState } from "preact/hooks";
 import type { Grant } from "../../../../preflight/grant.ts";
-import type { RightsSheet } from "../../api.ts";
+import type { RightsRequest } from "../../api.ts";
 import { asSentence } from "../sentence.ts";
 import { texts } from "../texts.ts";
+import { useWizard } from "../wizard.ts";
 import { CopyText } from "./copy-text.tsx";
+import { ErrorBox } from "./error-box.tsx";
 import { OutsideLink } from "./outside-link.tsx";
+import { useRights } from "./use-rights.ts";
+
+const said = texts.grants;
 
 /** The forms of a grant that a kind of credential has; those that are not listed have all. */
 const formsOf: Readonly<Record<string, readonly string[]>> = {
@@ -12,29 +19,48 @@ const formsOf: Readonly<Record<string, readonly string[]>> = {
   "ovh-access-token": ["policy"],
 };
 
+/** Whether the provider has a page that makes the credential with the rights of its address. */
+export function isMadeByLink(credential: string | undefined): boolean {
+  return formsOf[credential ?? ""]?.includes("link") ?? false;
+}
+
 interface GrantsProps {
-  readonly sheet: RightsSheet;
-  /** The kind of credential; all forms where it is open. */
-  readonly credential: string | undefined;
+  readonly request: RightsRequest;
+  /** What else the rights hang on, in any form. */
+  readonly hangsOn: string;
   readonly linkText: string;
+  /** What follows once the keys were made on the linked page. */
+  readonly afterLink?: ComponentChildren;
 }
 
 /** What has to be granted: a link where there is a page that is filled in, and texts to copy. */
-export function Grants({ sheet, credential, linkText }: GrantsProps) {
+export function Grants({ request, hangsOn, linkText, afterLink }: GrantsProps) {
+  const { state } = useWizard();
+  const [narrow, setNarrow] = useState(true);
+  const { sheet, error } = useRights({ ...request, narrow }, hangsOn);
+  const credential = state.chosen?.credential;
   const forms = credential === undefined ? undefined : formsOf[credential];
-  const grants = sheet.grants.filter(({ form }) => forms?.includes(form) ?? true);
+  const grants = sheet?.grants.filter(({ form }) => forms?.includes(form) ?? true) ?? [];
   const links = grants.filter(({ format }) => format === "link");
   const others = grants.filter(({ format }) => format !== "link");
   return (
     <>
+      {sheet !== undefined && grants.length === 0 ? null : (
+        <label class="choice">
+          <input type="checkbox" checked={narrow} onChange={({ currentTarget }) => setNarrow(currentTarget.checked)} />{" "}
+          {said.narrow}
+        </label>
+      )}
+      <ErrorBox error={error} />
       {links.map(({ form, text, title }) => (
-        <p key={form}>
+        <div key={form}>
           <OutsideLink href={text}>{linkText}</OutsideLink>
-          <br />
-          <span class="quiet">{asSentence(title)}</span>
-        </p>
+          <p class="quiet">{asSentence(title)}</p>
+          <p>{said.shownOnce}</p>
+          {afterLink}
+        </div>
       ))}
-      {sheet.notes.map((note) => (
+      {sheet?.notes.map((note) => (
         <p key={note} class="quiet">
           {asSentence(note)}
         </p>
@@ -50,7 +76,7 @@ function GrantText({ grant, isOpen }: { readonly grant: Grant; readonly isOpen: 
   return (
     <details open={isOpen}>
       <summary>{grant.title}</summary>
-      <CopyText text={grant.text} label={`${texts.provider.rights}: ${grant.title}`} />
+      <CopyText text={grant.text} label={`${said.heading}: ${grant.title}`} />
     </details>
   );
 }

@@ -64,7 +64,7 @@ function FamilyBranch({ title, kinds, chosen, set, rights, requests }: BranchPro
   const ofFamily = kinds.filter(({ personal = false }) => !personal).map(({ value }) => value);
   const isAll = ofFamily.length > 0 && ofFamily.every((value) => chosen.has(value));
   useEffect(() => {
-    if (box.current !== null) box.current.indeterminate = count > 0 && !isAll;
+    if (box.current !== null) box.current.indeterminate = count > 0 && count < kinds.length;
   });
   return (
     <li>
@@ -72,11 +72,9 @@ function FamilyBranch({ title, kinds, chosen, set, rights, requests }: BranchPro
         <input
           ref={box}
           type="checkbox"
-          checked={isAll}
+          checked={count === kinds.length}
           disabled={ofFamily.length === 0}
-          onChange={({ currentTarget }) =>
-            set(isAll ? kinds.map(({ value }) => value) : ofFamily, currentTarget.checked)
-          }
+          onChange={() => set(isAll ? kinds.map(({ value }) => value) : ofFamily, !isAll)}
         />{" "}
         <strong>{title}</strong> <span class="quiet">{said.chosenOf(count, kinds.length)}</span>
       </label>

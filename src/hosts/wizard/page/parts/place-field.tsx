@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
 import type { FieldChoices } from "../../../../providers/choices.ts";
+import { entriesOf } from "../entries.ts";
 import { schemaOf } from "../schema.ts";
 import { asSentence, titleOf } from "../sentence.ts";
 import { texts } from "../texts.ts";
@@ -16,9 +17,7 @@ interface PlaceFieldProps {
 /** Projects, regions or zones by name. Others can be typed where these may not be all. */
 export function PlaceField({ name, known, entering }: PlaceFieldProps) {
   const { state, offer } = useWizard();
-  const entered = state.entered.find(({ key }) => key === name);
-  const told = entered !== undefined && "value" in entered ? entered.value : "";
-  const [chosen, setChosen] = useState(() => new Set(told.split(",").flatMap((one) => one.trim() || [])));
+  const [chosen, setChosen] = useState(() => new Set(entriesOf(state.entered, name)));
   if (offer === undefined) return null;
   const isOne = isSingle(offer.inventory, name);
   const choose = (value: string, isOn: boolean): void => {
@@ -50,7 +49,7 @@ export function PlaceField({ name, known, entering }: PlaceFieldProps) {
       {known.reason === undefined ? null : <p class="quiet">{asSentence(known.reason)}</p>}
       {known.isWhole ? null : (
         <details>
-          <summary>{texts.choose.other(titleOf(name, offer.form))}</summary>
+          <summary>{(isOne ? texts.choose.other : texts.choose.others)(titleOf(name, offer.form))}</summary>
           <KeyField name={name} entering={entering} />
         </details>
       )}

@@ -10,33 +10,31 @@ export function Protection({ coverage: { total, byClass } }: { readonly coverage
   return (
     <section aria-labelledby="protects">
       <h3 id="protects">{said.protects}</h3>
-      <div class="scrolled">
-        <table>
-          <caption>{said.ofResources}</caption>
-          <thead>
-            <tr>
-              <td />
+      <table class="stacked">
+        <caption>{said.ofResources}</caption>
+        <thead>
+          <tr>
+            <td />
+            {coverageStates.map((state) => (
+              <th key={state} scope="col">
+                {said.states[state]}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {byClass.map((group) => (
+            <tr key={group.class}>
+              <th scope="row">{group.class}</th>
               {coverageStates.map((state) => (
-                <th key={state} scope="col">
-                  {said.states[state]}
-                </th>
+                <td key={state} class="number" data-title={said.states[state]}>
+                  {group[state]}
+                </td>
               ))}
             </tr>
-          </thead>
-          <tbody>
-            {byClass.map((group) => (
-              <tr key={group.class}>
-                <th scope="row">{group.class}</th>
-                {coverageStates.map((state) => (
-                  <td key={state} class="number">
-                    {group[state]}
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+          ))}
+        </tbody>
+      </table>
     </section>
   );
 }

@@ -48,7 +48,7 @@ export function ResourceTable({ found: { resources, done, coverage, projects } }
                 <td>{name}</td>
                 <td>{project}</td>
                 <td>{place}</td>
-                <td>{state === undefined ? "" : said.states[state]}</td>
+                <td data-title={said.columns.copies}>{state === undefined ? "" : said.states[state]}</td>
               </tr>
             );
           })}

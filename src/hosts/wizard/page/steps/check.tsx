@@ -1,14 +1,15 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { PreflightReport } from "../../../../preflight/report.ts";
+import type { WizardState } from "../../api.ts";
 import { type CheckProgress, progressOf, rightsByKind, withEvent } from "../check-progress.ts";
+import { entriesOf } from "../entries.ts";
 import { Checks, MissingRights, RightsCounts } from "../parts/check-run.tsx";
 import { ErrorBox } from "../parts/error-box.tsx";
 import { Grants } from "../parts/grants.tsx";
 import { StepEnd } from "../parts/step-end.tsx";
 import { StepHeading } from "../parts/step-heading.tsx";
-import { useRights } from "../parts/use-rights.ts";
 import { useStream } from "../parts/use-stream.ts";
-import { asSentence } from "../sentence.ts";
+import { asSentence, rightsPage } from "../sentence.ts";
 import { texts } from "../texts.ts";
 import { useWizard } from "../wizard.ts";
 
@@ -24,14 +25,16 @@ export function CheckStep() {
     if (line.type === "finished") void call("state", {}).then(({ answer }) => answer !== undefined && take(answer));
   });
   const { start } = stream;
-  const wasKnown = useRef(state.report !== undefined);
+  const wasKnown = useRef(isCovered(state));
   useEffect(() => {
     if (!wasKnown.current) start({});
   }, [start]);
   const isRunning = stream.standing === "running";
   const { report } = progress;
-  const isMending =
-    !isRunning && rightsByKind(progress.rows).some((one) => one.status === "missing" && !one.isExpected);
+  const lacksRights = rightsByKind(progress.rows).some((one) => one.status === "missing" && !one.isExpected);
+  const namesRights = progress.checks.some(
+    ({ status, remediation = "" }) => status !== "pass" && remediation.includes(rightsPage),
+  );
   return (
     <>
       <StepHeading>{said.heading}</StepHeading>
@@ -53,7 +56,9 @@ export function CheckStep() {
         )}
         {stream.standing === "stopped" ? <p>{said.stopped}</p> : null}
       </div>
-      {isMending ? <Mend checkedAt={report?.checkedAt ?? ""} /> : null}
+      {isRunning || report === undefined || !(lacksRights || namesRights) ? null : (
+        <Mend missing={lacksRights} checkedAt={report.checkedAt} />
+      )}
       <div class="buttons">
         {isRunning ? (
           <button type="button" onClick={stream.stop}>
@@ -86,23 +91,28 @@ function isAllGood({ checks, coverage }: PreflightReport): boolean {
   return checks.every(({ status }) => status === "pass") && coverage.every(({ status }) => status === "granted");
 }
 
+/** Whether the kinds that were chosen by name were looked at; what others stand for is not known here. */
+function isCovered({ report, entered }: WizardState): boolean {
+  const isName = (entry: string): boolean => entry.includes(".") && !entry.includes("*");
+  return report !== undefined && entriesOf(entered, "kinds").every((one) => !isName(one) || report.kinds.includes(one));
+}
+
 /** What to grant, ready to be copied, or the page that is filled in with it. */
-function Mend({ checkedAt }: { readonly checkedAt: string }) {
-  const { state, go } = useWizard();
-  const { sheet, error } = useRights({ missing: true, withPreflight: true }, checkedAt);
-  const makesNewKeys = sheet?.grants.some(({ format }) => format === "link") ?? false;
+function Mend({ missing, checkedAt }: { readonly missing: boolean; readonly checkedAt: string }) {
+  const { go } = useWizard();
   return (
     <section aria-labelledby="mend" class="box">
-      <h3 id="mend">{said.mend}</h3>
-      <ErrorBox error={error} />
-      {sheet === undefined ? null : (
-        <Grants sheet={sheet} credential={state.chosen?.credential} linkText={said.mendLink} />
-      )}
-      {makesNewKeys ? (
-        <button type="button" onClick={() => go("keys")}>
-          {said.newKeys}
-        </button>
-      ) : null}
+      <h3 id="mend">{texts.grants.heading}</h3>
+      <Grants
+        request={{ missing, withPreflight: true }}
+        hangsOn={checkedAt}
+        linkText={said.mendLink}
+        afterLink={
+          <button type="button" onClick={() => go("keys")}>
+            {said.newKeys}
+          </button>
+        }
+      />
     </section>
   );
 }

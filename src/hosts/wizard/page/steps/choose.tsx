@@ -1,6 +1,8 @@
 import { useEffect, useState } from "preact/hooks";
 import type { Choice, ChoicesByField } from "../../../../providers/choices.ts";
 import type { WizardError } from "../../api.ts";
+import { rightsByKind } from "../check-progress.ts";
+import { entriesOf } from "../entries.ts";
 import { Cost } from "../parts/cost.tsx";
 import { ErrorBox } from "../parts/error-box.tsx";
 import { KeyField } from "../parts/key-field.tsx";
@@ -70,6 +72,7 @@ function Choosing({ choices }: { readonly choices: ChoicesByField }) {
         </button>
         <div role="alert">{isEmpty ? <p class="problem">{said.none}</p> : null}</div>
         <Unchecked chosen={chosen} settle={entering.settle} />
+        <Lacking chosen={chosen} settle={entering.settle} />
       </section>
       <Cost cost={cost} onReckon={() => void entering.settle().then(cost.reckon)} />
       <fieldset>
@@ -129,6 +132,24 @@ function Unchecked({ chosen, settle }: { readonly chosen: ReadonlySet<string>; s
   );
 }
 
+/** Chosen kinds that lack rights: step 3 says which, and how to grant them. */
+function Lacking({ chosen, settle }: { readonly chosen: ReadonlySet<string>; settle: () => Promise<void> }) {
+  const { state, go } = useWizard();
+  const lacking = rightsByKind(state.report?.coverage ?? []).filter(
+    ({ kind, status, isExpected }) => chosen.has(kind) && status === "missing" && !isExpected,
+  );
+  return (
+    <div>
+      <p role="status">{lacking.length === 0 ? null : said.lackingNote(lacking.length)}</p>
+      {lacking.length === 0 ? null : (
+        <button type="button" onClick={() => void settle().then(() => go("check"))}>
+          {said.grantThem}
+        </button>
+      )}
+    </div>
+  );
+}
+
 function usualOf(kinds: readonly Choice[]): ReadonlySet<string> {
   return new Set(kinds.filter(({ byDefault }) => byDefault).map(({ value }) => value));
 }
@@ -153,13 +174,4 @@ function chosenAtFirst(kinds: readonly Choice[], entries: readonly string[]): Re
 
 function escaped(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-}
-
-function entriesOf(entered: ReturnType<typeof useWizard>["state"]["entered"], wanted: string): readonly string[] {
-  const found = entered.find(({ key }) => key === wanted);
-  const text = found !== undefined && "value" in found ? found.value : "";
-  return text
-    .split(",")
-    .map((entry) => entry.trim())
-    .filter((entry) => entry !== "");
 }

@@ -6,7 +6,6 @@ import { Grants } from "../parts/grants.tsx";
 import { Radios } from "../parts/radios.tsx";
 import { StepEnd } from "../parts/step-end.tsx";
 import { StepHeading } from "../parts/step-heading.tsx";
-import { useRights } from "../parts/use-rights.ts";
 import { texts } from "../texts.ts";
 import { useWizard } from "../wizard.ts";
 
@@ -25,7 +24,6 @@ export function KeepStep() {
   const [preview, setPreview] = useState<KeepAnswer>();
   const [written, setWritten] = useState<KeepAnswer>();
   const [error, setError] = useState<WizardError>();
-  const { sheet } = useRights({}, JSON.stringify(state.entered));
   const id = useId();
   const file = path ?? `${state.chosen?.inventory ?? "config"}.${endings[form]}`;
   useEffect(() => {
@@ -100,13 +98,11 @@ export function KeepStep() {
           </div>
         )}
       </div>
-      {sheet === undefined ? null : (
-        <details>
-          <summary>{said.rights}</summary>
-          <p class="quiet">{said.rightsHint}</p>
-          <Grants sheet={sheet} credential={state.chosen?.credential} linkText={texts.provider.pageWithRights} />
-        </details>
-      )}
+      <details>
+        <summary>{said.rights}</summary>
+        <p class="quiet">{said.rightsHint}</p>
+        <Grants request={{}} hangsOn={JSON.stringify(state.entered)} linkText={texts.grants.link} />
+      </details>
       <section>
         <p class="quiet">{said.endHint}</p>
         <button type="button" onClick={() => void end()}>

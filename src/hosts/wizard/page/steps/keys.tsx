@@ -3,9 +3,11 @@ import { problemOf } from "../../../../config/config-problem.ts";
 import { Approval } from "../parts/approval.tsx";
 import { ErrorBox } from "../parts/error-box.tsx";
 import { KeyField } from "../parts/key-field.tsx";
+import { NeededPlace } from "../parts/needed-place.tsx";
 import { PasteBox } from "../parts/paste-box.tsx";
 import { StepEnd } from "../parts/step-end.tsx";
 import { StepHeading } from "../parts/step-heading.tsx";
+import { requiredKeys } from "../schema.ts";
 import { sentenceFor } from "../sentence.ts";
 import { texts } from "../texts.ts";
 import { useEntering } from "../use-entering.ts";
@@ -26,7 +28,9 @@ export function KeysStep() {
   const account = form.groups.find(({ id }) => id === "account")?.keys ?? [];
   // A pasted text may hold keys of several ways: all are shown then, so that those of the others can be forgotten.
   const keys = way?.keys ?? form.credentials.flatMap((one) => one.keys);
-  const shown = [...account, ...keys];
+  const required = requiredKeys(offer.inventory);
+  const places = required.filter((key) => ![...account, ...keys].includes(key));
+  const shown = [...account, ...keys, ...places];
   const ofSeveral = state.problems.filter(({ key }) => key === undefined || !shown.includes(key));
   const approvalKeys = offer.approvalKeys?.filter((key) => way?.keys.includes(key)) ?? [];
 
@@ -37,7 +41,9 @@ export function KeysStep() {
     take(answer);
     if (answer.isReady) return go("check");
     const entered = answer.entered.map(({ key }) => key);
-    const open = (way?.keys ?? []).filter((key) => !entered.includes(key)).map((key) => problemOf("missing", {}, key));
+    const open = shown
+      .filter((key) => (way?.keys.includes(key) || required.includes(key)) && !entered.includes(key))
+      .map((key) => problemOf("missing", {}, key));
     const several = way === undefined ? [said.severalWays] : [];
     setMissing([...several, ...[...open, ...answer.problems].map((problem) => sentenceFor(problem, form))]);
   };
@@ -49,10 +55,16 @@ export function KeysStep() {
       <PasteBox entering={entering} onTaken={() => setPastes(pastes + 1)} />
       <fieldset key={pastes}>
         <legend>{said.oneByOne}</legend>
-        {shown.map((key) => (
+        {[...account, ...keys].map((key) => (
           <KeyField key={key} name={key} entering={entering} />
         ))}
       </fieldset>
+      {places.map((key) => (
+        <fieldset key={`${key} ${pastes}`}>
+          <legend>{said.place}</legend>
+          <NeededPlace name={key} keys={keys} entering={entering} />
+        </fieldset>
+      ))}
       <div aria-live="polite">
         {ofSeveral.map((problem) => (
           <p key={`${problem.code} ${problem.key}`} class="problem">

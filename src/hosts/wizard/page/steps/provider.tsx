@@ -2,13 +2,12 @@ import { useRef, useState } from "preact/hooks";
 import type { ChooseRequest, WizardError } from "../../api.ts";
 import { ErrorBox } from "../parts/error-box.tsx";
 import { FoundSources } from "../parts/found-sources.tsx";
-import { Grants } from "../parts/grants.tsx";
+import { Grants, isMadeByLink } from "../parts/grants.tsx";
 import { KeyField } from "../parts/key-field.tsx";
 import { OutsideLink } from "../parts/outside-link.tsx";
 import { Radios } from "../parts/radios.tsx";
 import { StepEnd } from "../parts/step-end.tsx";
 import { StepHeading } from "../parts/step-heading.tsx";
-import { useRights } from "../parts/use-rights.ts";
 import { texts } from "../texts.ts";
 import { useEntering } from "../use-entering.ts";
 import { useWizard } from "../wizard.ts";
@@ -47,6 +46,7 @@ export function ProviderStep() {
   return (
     <>
       <StepHeading>{said.heading}</StepHeading>
+      <p>{said.intro}</p>
       <FoundSources onUse={(found) => void choose({ found })} />
       <Radios
         legend={said.provider}
@@ -89,14 +89,13 @@ function AccountKeys({ entering }: { readonly entering: ReturnType<typeof useEnt
 
 function WhereMade({ credential }: { readonly credential: string }) {
   const { state, offer } = useWizard();
-  const [narrow, setNarrow] = useState(false);
   const entered = new Map(state.entered.map((one) => [one.key, "value" in one ? one.value : ""]));
   const hangsOn = JSON.stringify([state.chosen?.inventory, ...entered]);
-  const { sheet, error } = useRights({ narrow, withPreflight: true }, hangsOn);
   if (offer === undefined) return null;
   const endpoint = entered.get("endpoint") || offer.endpoints[0];
+  // The same page without the rights would be the wrong one.
   const pages = offer.form.credentials
-    .filter(({ kind }) => kind === credential)
+    .filter(({ kind }) => kind === credential && !isMadeByLink(kind))
     .flatMap((way) => way.pages)
     .filter((page) => page.endpoint === undefined || page.endpoint === endpoint)
     .map(({ title, url }) => ({
@@ -108,21 +107,18 @@ function WhereMade({ credential }: { readonly credential: string }) {
     <section aria-labelledby="where-made">
       <h3 id="where-made">{said.where}</h3>
       <p>{said.whereHint}</p>
-      <ul>
-        {pages.map(({ title, url }) => (
-          <li key={url}>
-            <OutsideLink href={url}>{title}</OutsideLink>
-          </li>
-        ))}
-      </ul>
-      <h4>{said.rights}</h4>
+      {pages.length === 0 ? null : (
+        <ul>
+          {pages.map(({ title, url }) => (
+            <li key={url}>
+              <OutsideLink href={url}>{title}</OutsideLink>
+            </li>
+          ))}
+        </ul>
+      )}
+      <h4>{texts.grants.heading}</h4>
       <p class="quiet">{said.rightsHint}</p>
-      <label class="choice">
-        <input type="checkbox" checked={narrow} onChange={({ currentTarget }) => setNarrow(currentTarget.checked)} />{" "}
-        {said.narrow}
-      </label>
-      <ErrorBox error={error} />
-      {sheet === undefined ? null : <Grants sheet={sheet} credential={credential} linkText={said.pageWithRights} />}
+      <Grants request={{ withPreflight: true }} hangsOn={hangsOn} linkText={texts.grants.link} />
     </section>
   );
 }
