@@ -87,6 +87,7 @@ function rightsOf({ kinds, missing = false, narrow, withPreflight, projects }: R
   }
   return rights(session.definition().id, {
     config: session.values,
+    credential: session.chosen?.credential,
     narrow,
     withPreflight,
     ...(kinds === undefined ? {} : { kinds }),
