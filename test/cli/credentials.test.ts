@@ -47,7 +47,7 @@ describe("credentials request", () => {
     await start({ ovhApproval: "refused" });
     const { stderr, notes } = await run([...request, "--narrow"], { environment: environmentOf(emulator) });
     expect(stderr).toMatch(/rights:\n(?: {2}GET \S+\n)* {2}GET \/cloud\/project\/\*\n(?: {2}GET \S+\n)*Approve /);
-    expect(notes.join("")).toMatch(/^note: .*name the ids with --project/);
+    expect(notes.join("")).toMatch(/^note: .*name the ids of the projects to grant/);
   });
 
   test("reads a config file and its references, and replaces the file when told to", async () => {
