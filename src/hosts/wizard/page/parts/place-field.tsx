@@ -19,6 +19,8 @@ export function PlaceField({ name, known, entering }: PlaceFieldProps) {
   const entered = state.entered.find(({ key }) => key === name);
   const told = entered !== undefined && "value" in entered ? entered.value : "";
   const [chosen, setChosen] = useState(() => new Set(told.split(",").flatMap((one) => one.trim() || [])));
+  // What was typed before and is not told could not be ticked here: it is seen to be there, and can be forgotten.
+  const [isUntold] = useState(entered !== undefined && told === "");
   if (offer === undefined) return null;
   const isOne = isSingle(offer.inventory, name);
   const choose = (value: string, isOn: boolean): void => {
@@ -48,8 +50,8 @@ export function PlaceField({ name, known, entering }: PlaceFieldProps) {
         ))}
       </ul>
       {known.reason === undefined ? null : <p class="quiet">{asSentence(known.reason)}</p>}
-      {known.isWhole ? null : (
-        <details>
+      {known.isWhole && !isUntold ? null : (
+        <details open={isUntold}>
           <summary>{texts.choose.other(titleOf(name, offer.form))}</summary>
           <KeyField name={name} entering={entering} />
         </details>

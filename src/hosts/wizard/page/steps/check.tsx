@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { PreflightReport } from "../../../../preflight/report.ts";
 import { type CheckProgress, progressOf, rightsByKind, withEvent } from "../check-progress.ts";
+import { AccountKeys } from "../parts/account-keys.tsx";
 import { Checks, MissingRights, RightsCounts } from "../parts/check-run.tsx";
 import { ErrorBox } from "../parts/error-box.tsx";
 import { Grants } from "../parts/grants.tsx";
@@ -10,6 +11,7 @@ import { useRights } from "../parts/use-rights.ts";
 import { useStream } from "../parts/use-stream.ts";
 import { asSentence } from "../sentence.ts";
 import { texts } from "../texts.ts";
+import { useEntering } from "../use-entering.ts";
 import { useWizard } from "../wizard.ts";
 
 const said = texts.check;
@@ -17,6 +19,7 @@ const said = texts.check;
 /** Step 3: what the credential is worth, check by check as it is found out. */
 export function CheckStep() {
   const { state, call, take, go } = useWizard();
+  const entering = useEntering();
   const [progress, setProgress] = useState<CheckProgress>(progressOf(state.report));
   const stream = useStream("preflight", (line) => {
     setProgress((before) => withEvent(before, line));
@@ -54,6 +57,8 @@ export function CheckStep() {
         {stream.standing === "stopped" ? <p>{said.stopped}</p> : null}
       </div>
       {isMending ? <Mend checkedAt={report?.checkedAt ?? ""} /> : null}
+      {!isRunning && report !== undefined && mayBeElsewhere(report) ? <AccountKeys entering={entering} /> : null}
+      <ErrorBox error={entering.error} />
       <div class="buttons">
         {isRunning ? (
           <button type="button" onClick={stream.stop}>
@@ -62,11 +67,11 @@ export function CheckStep() {
         ) : (
           <>
             {report === undefined || isAllGood(report) ? null : (
-              <button type="button" onClick={() => start({ again: true })}>
+              <button type="button" onClick={() => void entering.settle().then(() => start({ again: true }))}>
                 {said.again}
               </button>
             )}
-            <button type="button" onClick={() => start({})}>
+            <button type="button" onClick={() => void entering.settle().then(() => start({}))}>
               {said.anew}
             </button>
             {report?.verdict === "not-usable" ? (
@@ -80,6 +85,12 @@ export function CheckStep() {
       <StepEnd step="check" />
     </>
   );
+}
+
+/** Whether nobody knows the credential where it was asked, or nobody answers there: the account may live in another place. */
+function mayBeElsewhere({ checks }: PreflightReport): boolean {
+  const telling = ["credential.accepted", "provider.reachable"];
+  return checks.some(({ id, status }) => status === "fail" && telling.includes(id));
 }
 
 function isAllGood({ checks, coverage }: PreflightReport): boolean {
