@@ -35,7 +35,7 @@ export interface TakenOver {
  */
 export function earlierLook(kinds: readonly KindSummary[], earlier: PreflightReport | undefined): EarlierLook {
   const isSame = earlier !== undefined && kinds.every(({ id }) => earlier.kinds.includes(id));
-  if (!isSame || earlier.verdict === "not-usable") {
+  if (!isSame || earlier.checks.some(endsAll)) {
     return { asked: kinds, takenOver: () => ({ coverage: [], checks: [] }) };
   }
   const { checkedAt: at } = earlier;

@@ -11,7 +11,7 @@ export interface GrantPlace {
   readonly endpoint?: string;
 }
 
-/** A row of the coverage that names a missing right. */
+/** A row of the coverage that names a missing right; or none, where all rights of the kind may be missing. */
 export type MissingRow = Pick<CoverageRow, "kind" | "scope" | "missing">;
 
 /** What a grant has to allow. */
@@ -21,6 +21,8 @@ export interface GrantWish extends GrantPlace {
   readonly narrow: boolean;
   /** Also what preflight reads about the credential itself, such as its end and its policies. */
   readonly withPreflight: boolean;
+  /** The kind of credential that it is granted to, and so the forms that go with it; absent for all. */
+  readonly credential?: string;
   /** The rows that a preflight found something missing in; absent where everything is to be granted. */
   readonly missing?: readonly MissingRow[];
 }

@@ -21,6 +21,13 @@ export const keys = {
   ctrlD: "\u0004",
 };
 
+/** What is particular about a terminal. */
+export interface TerminalOptions {
+  readonly size?: string;
+  /** The biggest file that the program may write, in blocks of the shell's `ulimit`. */
+  readonly fileBlocks?: number;
+}
+
 /** The built program in a terminal of its own, and the hands of who sits there. */
 export interface AtTerminal {
   /** Waits until the terminal shows something new, and then types. */
@@ -36,12 +43,18 @@ export interface AtTerminal {
   close(): void;
 }
 
-export function atTerminal(args: string, environment: Texts, size = "cols 80 rows 24"): AtTerminal {
+export function atTerminal(
+  args: string,
+  environment: Texts,
+  { size = "cols 80 rows 24", fileBlocks }: TerminalOptions = {},
+): AtTerminal {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), "at-terminal-")));
   const program = `${process.execPath} ${builtFile("bin/cloud-inventory.js")}`;
   const own = { HOME: folder, TMPDIR: folder, TERM: "xterm", CLOUD_INVENTORY_STATE_DIR: "off" };
   const env = { PATH: process.env["PATH"], ...own, ...environment };
-  const child = spawn("script", ["-qec", `stty ${size}; exec ${program} ${args}`, "/dev/null"], { cwd: folder, env });
+  const limit = fileBlocks === undefined ? "" : `ulimit -f ${fileBlocks}; `;
+  const command = `stty ${size}; ${limit}exec ${program} ${args}`;
+  const child = spawn("script", ["-qec", command, "/dev/null"], { cwd: folder, env });
   const timer = setTimeout(() => child.kill("SIGKILL"), patienceMs.child);
   let text = "";
   let seen = 0;

@@ -1,6 +1,6 @@
 import { expect } from "vitest";
 import type { Emulator, EmulatorOptions } from "../../src/emulator/index.ts";
-import { type AtTerminal, atTerminal, keys } from "./at-terminal.ts";
+import { type AtTerminal, atTerminal, keys, type TerminalOptions } from "./at-terminal.ts";
 import { configsOf, placesOf, run, startCloud } from "./run.ts";
 
 const { enter, down } = keys;
@@ -16,7 +16,11 @@ export async function leave(): Promise<void> {
 
 type Texts = Readonly<Record<string, string>>;
 
-export async function begin(options: EmulatorOptions = {}, environment: Texts = {}, size?: string): Promise<void> {
+export async function begin(
+  options: EmulatorOptions = {},
+  environment: Texts = {},
+  terminal: TerminalOptions = {},
+): Promise<void> {
   emulator = await startCloud({ scalewayProjects: 2, ...options });
   hidden.length = 0;
   const { ovh, scaleway, "ovh-data-platform": dataPlatform } = configsOf(emulator);
@@ -24,7 +28,9 @@ export async function begin(options: EmulatorOptions = {}, environment: Texts = 
   for (const config of [ovh, scaleway, dataPlatform]) {
     hidden.push(...Object.values(config).filter((value) => !open.includes(value)));
   }
-  person = atTerminal("init", { ...placesOf(emulator), ...environment }, size);
+  const { ovhServiceAccount, ovhAccessToken } = emulator.credentials;
+  hidden.push(ovhServiceAccount.client_secret, ovhAccessToken.access_token);
+  person = atTerminal("init", { ...placesOf(emulator), ...environment }, terminal);
 }
 
 /** Waits for the end, and finds no secret in anything that the terminal ever showed, nor in any file but those that were asked for. */
@@ -36,28 +42,35 @@ export async function ended(secretFiles: readonly string[] = []): Promise<number
   return code;
 }
 
-export async function chooseOvhKeys(): Promise<void> {
+/** @param place of the way to sign in, in the list. */
+export async function chooseOvhWay(place: number): Promise<void> {
   await person.answer(/Which account.*└/s, enter);
   await person.answer(/Where does the account.*└/s, enter);
-  await person.answer(/How do you sign in\?.*└/s, enter);
+  await person.answer(/How do you sign in\?.*└/s, ...Array.from({ length: place }, () => down), enter);
+}
+
+export async function chooseOvhKeys(): Promise<void> {
+  await chooseOvhWay(0);
   await person.answer(/Is it made already\?.*└/s, enter);
+}
+
+/** Answers the questions for keys one by one. */
+export async function typeKeys(typed: Readonly<Record<string, string | undefined>>): Promise<void> {
+  for (const [key, value] of Object.entries(typed)) {
+    await person.answer(new RegExp(`◆[^◆]*\\(${key}\\)`), `${value}${enter}`);
+  }
 }
 
 export async function typeOvhKeys({ application_key, application_secret, consumer_key }: Texts): Promise<void> {
   await person.answer(/How do you want to.*└/s, down, enter);
-  await person.answer(/Application key \(application_key\)/, `${application_key}${enter}`);
-  await person.answer(/Application secret/, `${application_secret}${enter}`);
-  await person.answer(/Consumer key \(consumer_key\)/, `${consumer_key}${enter}`);
+  await typeKeys({ application_key, application_secret, consumer_key });
 }
 
 /** To where OVHcloud is asked for a consumer key with an application's two keys. */
 export async function askForKey({ application_key, application_secret }: Texts): Promise<void> {
-  await person.answer(/Which account.*└/s, enter);
-  await person.answer(/Where does the account.*└/s, enter);
-  await person.answer(/How do you sign in\?.*└/s, down, down, down, enter);
+  await chooseOvhWay(3);
   await person.answer(/be able to read\?.*└/s, enter);
-  await person.answer(/Application key \(application_key\)/, `${application_key}${enter}`);
-  await person.answer(/Application secret/, `${application_secret}${enter}`);
+  await typeKeys({ application_key, application_secret });
 }
 
 /** From a credential that is enough to a config that is kept. */

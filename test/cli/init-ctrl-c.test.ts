@@ -89,6 +89,7 @@ describe.skipIf(!hasTerminals)("in a real terminal (needs script of util-linux)"
     await reach();
     expect(await ended()).toBe(130);
     expect(person.shown()).toMatch(/ended; nothing was kept\s*$/);
+    expect(person.shown()).not.toContain("cancelled");
     // The terminal is as it was: its cursor shows, and no marks around pastes are asked for.
     expect(person.written().lastIndexOf("\u001b[?25h")).toBeGreaterThan(person.written().lastIndexOf("\u001b[?25l"));
     expect(person.written().lastIndexOf("\u001b[?2004l")).toBeGreaterThanOrEqual(

@@ -148,7 +148,7 @@ describe.skipIf(!hasTerminals)("in a real terminal (needs script of util-linux)"
   });
 
   test("has no colour where none is wanted, and is readable in 40 columns", async () => {
-    await begin({}, { NO_COLOR: "1" }, "cols 40 rows 20");
+    await begin({}, { NO_COLOR: "1" }, { size: "cols 40 rows 20" });
     await chooseOvhKeys();
     await typeOvhKeys(configsOf(emulator).ovh);
     await person.answer(/● Go on.*└/s, ctrlC);

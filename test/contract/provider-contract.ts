@@ -113,6 +113,8 @@ export async function testProvider(subject: ContractSubject): Promise<void> {
     async (_id, kind) => {
       const fixture = fixtureOf(definition.id, kind.id);
       const { resources, scope, complete } = await run(kind, [fixture.item], [undefined]);
+      // The row makes it; what its project is called, the run adds.
+      for (const { details } of resources) delete details.projectName;
       expect(resources).toEqual([fixture.resource]);
       expect(scope).toMatchObject({ outcome: "completed", count: 1, warnings: [] });
       expect(complete).toBe(true);

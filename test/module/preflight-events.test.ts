@@ -132,6 +132,18 @@ describe("looking again at what failed", () => {
     expect(excess(reportOf(events))).toEqual(excess(first));
   });
 
+  test("asks for the rest alone where a required kind keeps the key from being of use", async () => {
+    const paths = ["/cloud/project", "/cloud/project/*/volume", "/auth/*"];
+    await start({ ovhRules: paths.map((path) => ({ method: "GET", path })) });
+    const inventory = await openOvh(emulator);
+    const chosen = ["ovh.cloud.project", "ovh.cloud.volume"];
+    const first = await inventory.preflight({ kinds: chosen });
+    expect(first.verdict).toBe("not-usable");
+    const events = await all(inventory.preflightEvents({ kinds: chosen, onlyFailed: true }));
+    expect(events[0]).toMatchObject({ asked: ["ovh.cloud.project"] });
+    expect(reportOf(events).verdict).toBe("not-usable");
+  });
+
   test("takes nothing over once the key is refused", async () => {
     await start({ scalewayRules: rules });
     const inventory = await openScaleway(emulator);

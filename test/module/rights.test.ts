@@ -32,6 +32,20 @@ describe("rights as data", () => {
     });
   });
 
+  test.each([
+    ["ovh-application", ["rules", "link", "body"], undefined],
+    ["ovh-service-account", ["policy"], "urn:v1:eu:identity:credential:ACCOUNT/oauth2-CLIENT_ID"],
+    ["ovh-access-token", ["policy"], "urn:v1:eu:identity:user:ACCOUNT/USER"],
+  ])("of %s: what goes with that credential, and no other", async (credential, forms, identity) => {
+    const kinds = ["ovh.cloud.volume", "ovh.vps"];
+    const { texts, grants, notes } = await formsOf("ovh", { kinds, credential });
+    expect(grants.map(({ form }) => form)).toEqual(forms);
+    expect(notes.some((note) => note.includes("a rule for everything below a project"))).toBe(identity === undefined);
+    expect(JSON.parse(texts["policy"] ?? "{}").identities?.[0]).toBe(identity);
+    const missing = await formsOf("ovh", { kinds, credential, missingIn: { coverage: [] } });
+    expect(missing.grants.map(({ form }) => form)).toEqual(forms);
+  });
+
   test("of Scaleway: the policy as JSON, as lines for its command line, as Terraform", async () => {
     const { grants } = await formsOf("scaleway", { kinds: ["scaleway.object.bucket"] });
     expect(grants.map(({ form, format }) => [form, format])).toEqual([
@@ -55,6 +69,30 @@ describe("rights as data", () => {
     expect(JSON.stringify(texts)).not.toContain("not one");
   });
 
+  test("of what is below projects that nobody sees, though no row names its rights", async () => {
+    type Report = NonNullable<RightsOptions["missingIn"]>;
+    const row = { scope: "account", accepted: false };
+    const coverage: Report["coverage"] = [
+      { ...row, kind: "ovh.cloud.volume", status: "unknown", missing: [] },
+      { ...row, kind: "ovh.vps", status: "missing", missing: ["vps:apiovh:get"] },
+    ];
+    const options = { kinds: ["ovh.cloud.volume", "ovh.vps", "ovh.ip"], credential: "ovh-service-account" };
+    const actionsWith = async (status: "fail" | "pass") => {
+      const checks: NonNullable<Report["checks"]> = [
+        { id: "projects.visible", status, message: "", templates: { message: "" }, values: {}, documentation: "" },
+      ];
+      const { texts } = await formsOf("ovh", { ...options, missingIn: { coverage, checks } });
+      const { allow } = JSON.parse(texts["policy"] ?? "").permissions;
+      return allow.map(({ action }: { action: string }) => action);
+    };
+    expect(await actionsWith("fail")).toEqual([
+      "vps:apiovh:get",
+      "publicCloudProject:apiovh:get",
+      "publicCloudProject:apiovh:volume/get",
+    ]);
+    expect(await actionsWith("pass")).toEqual(["vps:apiovh:get"]);
+  });
+
   test("of what a report misses alone, where grants add up", async () => {
     const row = {
       kind: "scaleway.secret.secret",
@@ -74,6 +112,12 @@ describe("rights as data", () => {
     ["an unknown inventory", "ohv", {}, /unknown provider "ohv"; did you mean "ovh"\?/],
     ["an unknown kind", "ovh", { kinds: ["ovh.cloud.volum"] }, /no kind matches/],
     ["a project's name", "ovh", { projects: ["my-project"] }, /projects must hold the ids of projects/],
+    [
+      "an unknown credential",
+      "ovh",
+      { credential: "ovh-aplication" },
+      /unknown credential .*did you mean "ovh-application"\?/,
+    ],
     ["an unknown endpoint", "ovh", { endpoint: "ovh-eur" }, /unknown endpoint "ovh-eur"; did you mean "ovh-eu"\?/],
   ])("refuses %s", async (_name, inventory, options, says) => {
     await expect(rights(inventory, options)).rejects.toMatchObject({

@@ -100,6 +100,7 @@ function rightsOf({ kinds, missing = false, narrow, withPreflight, projects }: R
   }
   return rights(session.definition().id, {
     config: without(session.values, [...untoldKeys(session)]),
+    credential: session.chosen?.credential,
     narrow,
     withPreflight,
     ...(kinds === undefined ? {} : { kinds }),

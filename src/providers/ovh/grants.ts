@@ -1,3 +1,4 @@
+import type { Credential } from "../../credentials/credential.ts";
 import { InventoryError } from "../../inventory/errors.ts";
 import type { KindSummary } from "../../inventory/resource-kind.ts";
 import {
@@ -19,6 +20,9 @@ export const ovhGranter: Granter = {
   grant: (wish) => (wish.missing === undefined ? everything(wish) : onlyMissing(wish, wish.missing)),
 };
 
+/** The credential whose rights are rules; those of the others are policies. */
+const keyKind = "ovh-application" satisfies Credential["kind"];
+
 /** The body of `POST /auth/credential` (schema model `auth.ApiCredentialRequestParams`). */
 export interface KeyRequestBody {
   readonly accessRules: readonly { readonly method: string; readonly path: string }[];
@@ -32,21 +36,34 @@ export function keyRequestBody(rules: readonly string[], addresses: readonly str
 }
 
 function everything(wish: GrantWish): GrantSheet {
-  const keyForms = ofConsumerKey(wish);
-  const policyForms = hasIam(wish) ? [policyOf(wish, allowedActions(wish), wish.projects)] : [];
+  const { credential } = wish;
+  const isOfKey = credential === undefined || credential === keyKind;
+  const keyForms = isOfKey ? ofConsumerKey(wish) : { grants: [], notes: [] };
+  const hasPolicies = credential !== keyKind && hasIam(wish);
+  const policyForms = hasPolicies ? [policyOf(wish, allowedActions(wish), wish.projects)] : [];
   return { grants: [...keyForms.grants, ...policyForms], notes: keyForms.notes };
 }
 
 /** Policies add up. The rules of a consumer key cannot be changed (schema model `auth.ApiCredential`: read-only). */
 function onlyMissing(wish: GrantWish, rows: readonly MissingRow[]): GrantSheet {
   const missing = [...new Set(rows.flatMap((row) => row.missing))];
-  const actions = missing.filter((right) => right.includes(":apiovh:"));
+  const hasRules = wish.credential === undefined || wish.credential === keyKind;
+  const named = missing.filter((right) => right.includes(":apiovh:"));
+  const actions = hasRules ? named : [...new Set([...named, ...unnamedActions(wish, rows)])];
   if (actions.length > 0) {
     return { grants: [policyOf(wish, actions, projectsOfRows(rows))], notes: [] };
   }
+  if (!hasRules) return everything(wish);
   const { grants, notes } = ofConsumerKey(wish);
   const why = `missing: ${missing.join(", ")}; rules cannot be added to a consumer key, so this is the whole set, for a new key`;
   return { grants, notes: [why, ...notes] };
+}
+
+/** The actions of kinds of which a row does not name what is missing. */
+function unnamedActions(wish: GrantWish, rows: readonly MissingRow[]): readonly string[] {
+  const unnamed = new Set(rows.filter((row) => row.missing.length === 0).map(({ kind }) => kind));
+  const kinds = wish.kinds.filter(({ id }) => unnamed.has(id));
+  return allowedActions({ ...wish, kinds, narrow: true, withPreflight: false });
 }
 
 function ofConsumerKey(wish: GrantWish): GrantSheet {
@@ -80,7 +97,9 @@ export function ruleNotes(
         ]
       : []),
     ...(exposes && !isForced
-      ? ["a rule for everything below a project also reads S3 credentials and database users; --narrow asks for less"]
+      ? [
+          "a rule for everything below a project also reads S3 credentials and database users; a narrow grant (--narrow) asks for less",
+        ]
       : []),
     ...(projects.length > 0
       ? [`the list of projects is not granted, so the config must say project_ids = ${projects.join(",")}`]
@@ -110,13 +129,15 @@ function isInProject({ rights }: KindSummary): boolean {
 /** The body of `POST /v2/iam/policy` (schema model `iam.policy.Response`, without what the server writes). */
 function policyOf(wish: GrantWish, actions: readonly string[], projects: readonly string[]): Grant {
   const realm = realmOf(endpointOf(wish));
+  const isOfUser = wish.credential === "ovh-access-token";
+  const identity = isOfUser ? "user:ACCOUNT/USER" : "credential:ACCOUNT/oauth2-CLIENT_ID";
   const resourcesOf = (type: string): readonly string[] =>
     (type === "publicCloudProject" && projects.length > 0 ? projects : ["*"]).map(
       (id) => `urn:v1:${realm}:resource:${type}:${id}`,
     );
   const policy = {
     name: wish.missing === undefined ? "cloud-inventory" : "cloud-inventory-missing",
-    identities: [`urn:v1:${realm}:identity:credential:ACCOUNT/oauth2-CLIENT_ID`],
+    identities: [`urn:v1:${realm}:identity:${identity}`],
     resources: typesOf(actions)
       .flatMap(resourcesOf)
       .map((urn) => ({ urn })),
@@ -124,7 +145,7 @@ function policyOf(wish: GrantWish, actions: readonly string[], projects: readonl
   };
   return {
     form: "policy",
-    title: "Body of POST /v2/iam/policy, with your own ACCOUNT and CLIENT_ID",
+    title: `Body of POST /v2/iam/policy, with your own ACCOUNT and ${isOfUser ? "USER" : "CLIENT_ID"}`,
     format: "json",
     text: json(policy),
   };

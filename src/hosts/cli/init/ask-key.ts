@@ -1,5 +1,6 @@
 import { checkValues, sentenceOf, tidyText, validateConfig } from "../../../browser.ts";
 import { calls } from "../../wizard/calls.ts";
+import type { Session } from "../../wizard/session.ts";
 import type { Values } from "../../wizard/values.ts";
 import type { Visit } from "./visit.ts";
 
@@ -9,7 +10,7 @@ import type { Visit } from "./visit.ts";
  */
 export async function askKey(visit: Visit, key: string): Promise<void> {
   const { ask, session, surroundings } = visit;
-  const { id, configForm, secretKeys } = session.definition();
+  const { id, configForm } = session.definition();
   const title = configForm.keys[key]?.title ?? key;
   let doubted: string | undefined;
   const check = (answer: string): string | undefined => {
@@ -23,8 +24,15 @@ export async function askKey(visit: Visit, key: string): Promise<void> {
     return isTaken ? undefined : `${sentenceOf(problem)}${isRefused(id, values, key) ? "" : " Enter again keeps it."}`;
   };
   const message = `${title} (${key})`;
-  const answer = secretKeys.includes(key) ? await ask.writeHidden(message, check) : await ask.write(message, { check });
+  const answer = isOfCredential(session, key)
+    ? await ask.writeHidden(message, check)
+    : await ask.write(message, { check });
   await calls.enter({ values: { [key]: tidyText(answer) } }, surroundings);
+}
+
+/** Whether a key is a part of a credential, be it a secret or what goes with one. */
+export function isOfCredential(session: Session, key: string): boolean {
+  return session.definition().credentials.some(({ keys }) => keys.includes(key));
 }
 
 function isRefused(inventory: string, values: Values, key: string): boolean {

@@ -35,7 +35,9 @@ export const checkCredential: Step = async (visit) => {
   for (;;) {
     const { report } = session;
     const isUsable = report !== undefined && report.verdict !== "not-usable";
-    const isMissing = report?.coverage.some(({ missing, accepted }) => missing.length > 0 && !accepted) ?? false;
+    const seesNone = report?.checks.some(({ id, status }) => id === "projects.visible" && status === "fail") ?? false;
+    const isMissing =
+      seesNone || (report?.coverage.some(({ missing, accepted }) => missing.length > 0 && !accepted) ?? false);
     const next = await ask.choose(
       "What now?",
       [

@@ -1,14 +1,14 @@
 import { type ConfigProblem, checkValues, credentialSchema, sentenceOf, validateConfig } from "../../../browser.ts";
 import { calls } from "../../wizard/calls.ts";
 import { type KeyPair, swappedPair } from "../../wizard/misplaced-keys.ts";
-import { askKey } from "./ask-key.ts";
+import { askKey, isOfCredential } from "./ask-key.ts";
 import { chooseProjects } from "./choose-projects.ts";
 import { type Step, signs, type Visit } from "./visit.ts";
 
 /** The keys: pasted all at once, or one by one; then whatever else a config needs. */
 export const enterKeys: Step = async (visit) => {
   const { ask, session } = visit;
-  if (missingKeys(visit).filter((key) => session.definition().secretKeys.includes(key)).length > 1) {
+  if (missingKeys(visit).filter((key) => isOfCredential(session, key)).length > 1) {
     const way = await ask.choose("How do you want to enter it?", [
       {
         value: "paste",
@@ -39,14 +39,20 @@ async function paste(visit: Visit): Promise<void> {
   screen.line("Paste it now. Nothing of it is shown; Enter or Ctrl-D ends it where the terminal does not.");
   const pasted = await ask.paste((characters) => screen.status(`${characters} characters`));
   screen.clear();
+  const { chosen } = session;
   const { recognised } = await calls.enter({ pasted }, surroundings);
   const { keys = [], problems = [] } = recognised ?? {};
+  // A text of several credentials chooses none: of these the one stays for which it was asked.
+  if (chosen?.credential !== undefined && session.chosen?.credential === undefined) {
+    await calls.choose({ inventory: chosen.inventory, credential: chosen.credential }, surroundings);
+  }
   const { keys: form } = session.definition().configForm;
-  for (const key of keys) screen.line(`${form[key]?.title ?? key} (${key}): entered`, signs.good);
+  const taken = keys.filter((key) => session.values[key] !== undefined);
+  for (const key of taken) screen.line(`${form[key]?.title ?? key} (${key}): entered`, signs.good);
   // What is wrong with a value is said when it has to be entered again.
   const refused = refusedIn(visit, problems);
   for (const problem of problems) {
-    if (!refused.includes(problem)) screen.line(sentenceOf(problem), signs.doubtful);
+    if (problem.key === undefined || !refused.includes(problem)) screen.line(sentenceOf(problem), signs.doubtful);
   }
 }
 
@@ -59,17 +65,13 @@ function missingKeys({ session }: Visit): readonly string[] {
   const needed = [required ?? []].flat().map(String);
   const ordered = configForm.groups.flatMap(({ keys }) => keys).filter((key) => needed.includes(key));
   // The credential comes first: with it, the values of others can be had.
-  const { secretKeys } = session.definition();
-  const isSecret = (key: string): boolean => secretKeys.includes(key);
-  const sorted = [...ordered.filter(isSecret), ...ordered.filter((key) => !isSecret(key))];
+  const isFirst = (key: string): boolean => isOfCredential(session, key);
+  const sorted = [...ordered.filter(isFirst), ...ordered.filter((key) => !isFirst(key))];
   return sorted.filter((key) => session.values[key] === undefined);
 }
 
 async function fill(visit: Visit, key: string): Promise<void> {
-  const isCredential = visit.session
-    .definition()
-    .configForm.groups.some((group) => group.id === "credential" && group.keys.includes(key));
-  if (isCredential || !(await chooseProjects(visit, key))) await askKey(visit, key);
+  if (isOfCredential(visit.session, key) || !(await chooseProjects(visit, key))) await askKey(visit, key);
 }
 
 /** What keeps the config from opening, apart from what is still missing. */

@@ -19,36 +19,56 @@ export const keepConfig: Step = async (visit) => {
     screen.line("nothing was kept");
     return undefined;
   }
-  const pin = await wantsPin(visit);
-  const kept = await write(visit, form, pin, form === "config" ? `${id}-config.json` : `${id}.env`);
+  const pin = await choosePin(visit, form);
+  if (pin === undefined) return "keep";
+  const kept = await write(visit, { form, pin }, form === "config" ? `${id}-config.json` : `${id}.env`);
   if (kept === undefined) return "keep";
   tellKept(visit, kept);
   return undefined;
 };
 
-/** A right that is lost later is an error where its kind is named, and else may go unnoticed. */
-async function wantsPin({ ask, session }: Visit): Promise<boolean> {
+/**
+ * Whether the kinds that are granted shall be named: a right that is lost later is an error where its kind is, and else may go unnoticed.
+ *
+ * @returns undefined where they cannot be named, and nothing shall be kept without.
+ */
+async function choosePin(visit: Visit, form: KeepRequest["form"]): Promise<boolean | undefined> {
+  const { ask, session, surroundings } = visit;
   if (session.report === undefined || session.report.verdict === "not-usable") return false;
-  return ask.agree("Name the kinds that are granted now, so that a right that is lost later is an error?");
+  const isWanted = await ask.agree(
+    "Name the kinds that are granted now, so that a right that is lost later is an error?",
+  );
+  if (!isWanted) return false;
+  // Nothing is written without a path: it is only found out whether the kinds are known.
+  const told = await attempt(visit, async () => calls.keep({ form, pin: true }, surroundings));
+  if (told !== undefined) return true;
+  return (await ask.agree("Keep it without naming the kinds?")) ? false : undefined;
 }
 
+/**
+ * Asks for a name until the file is written; where it cannot be, what was there stays.
+ *
+ * @returns undefined where no other name is given.
+ */
 async function write(
   visit: Visit,
-  form: KeepRequest["form"],
-  pin: boolean,
+  request: Pick<KeepRequest, "form"> & { readonly pin: boolean },
   usual: string,
 ): Promise<KeepAnswer | undefined> {
   const { ask, session, surroundings } = visit;
-  const path = (
-    await ask.write(`In which file? (in ${session.folder}, or below)`, { initial: usual, check: isGiven })
-  ).trim();
-  const isThere = existsSync(resolve(session.folder, path));
-  if (isThere && !(await ask.agree(`${path} is there already. Replace it?`, false))) return undefined;
-  const keep = (pinning: boolean) =>
-    attempt(visit, async () => calls.keep({ form, path, replace: isThere, pin: pinning }, surroundings));
-  const kept = await keep(pin);
-  if (kept !== undefined || !pin) return kept;
-  return (await ask.agree("Keep it without naming the kinds?")) ? keep(false) : undefined;
+  const question = `In which file? (in ${session.folder}, or below)`;
+  for (;;) {
+    const path = (await ask.write(question, { initial: usual, check: isGiven })).trim();
+    const isThere = existsSync(resolve(session.folder, path));
+    if (isThere && !(await ask.agree(`${path} is there already. Replace it?`, false))) continue;
+    const kept = await attempt(visit, async () => calls.keep({ ...request, path, replace: isThere }, surroundings));
+    if (kept !== undefined) return kept;
+    const next = await ask.choose("What now?", [
+      { value: "name", label: "Give another name" },
+      { value: "back", label: "Back: keep it in another form, or not at all" },
+    ]);
+    if (next === "back") return undefined;
+  }
 }
 
 function isGiven(path: string): string | undefined {

@@ -1,5 +1,6 @@
 import type { FoundSource, ProviderOffer } from "../../wizard/api.ts";
 import { calls } from "../../wizard/calls.ts";
+import { askKey } from "./ask-key.ts";
 import { chooseKinds } from "./choose-kinds.ts";
 import type { Option } from "./questions.ts";
 import { requestApproval } from "./request-approval.ts";
@@ -55,7 +56,7 @@ async function chooseWay(visit: Visit, provider: ProviderOffer): Promise<StepNam
   const way = ways.length === 1 && only !== undefined ? only.value : await ask.choose("How do you sign in?", ways);
   if (way === byApproval) {
     await chooseKinds(visit, "What shall the key be able to read?");
-    return (await requestApproval(visit, approvalKeys ?? [])) ? "check" : "sign-in";
+    return requestApproval(visit, approvalKeys ?? []);
   }
   await calls.choose({ inventory, credential: way }, surroundings);
   const has = await ask.choose("Is it made already?", [
@@ -73,11 +74,21 @@ async function showMaking(visit: Visit, { form }: ProviderOffer, way: string): P
   const endpoint = session.values["endpoint"];
   const made = form.credentials.find(({ kind }) => kind === way)?.pages ?? [];
   const pages = made.filter((page) => page.endpoint === undefined || page.endpoint === endpoint);
-  const sheet = await calls.rights({ withPreflight: true }, surroundings);
+  const rights = (narrow: boolean) => calls.rights({ withPreflight: true, narrow }, surroundings);
+  const sheet = await rights(false);
   for (const page of pages) {
     const filled = sheet.grants.find((grant) => fillsIn(grant, page.url));
+    const url = filled?.text ?? (await addressOf(visit, page.url));
     screen.line(`${page.title}${filled === undefined ? "" : ", filled in with just what is needed"}:`);
-    screen.copy(filled?.text ?? page.url);
+    screen.copy(url);
   }
-  await showGrants(visit, sheet, { isPageShown: true });
+  await showGrants(visit, sheet, { isPageShown: true, narrower: async () => rights(true) });
+}
+
+/** The address of a page, whose account stands in it. */
+async function addressOf(visit: Visit, url: string): Promise<string> {
+  const { values } = visit.session;
+  const keys = [...url.matchAll(/\{(\w+)\}/g)].flatMap(([, key]) => key ?? []);
+  for (const key of keys) if (values[key] === undefined) await askKey(visit, key);
+  return url.replace(/\{(\w+)\}/g, (hole, key: string) => visit.session.values[key] ?? hole);
 }
