@@ -1,11 +1,12 @@
 import type { InventoryError } from "../inventory/errors.ts";
+import { adviceByCode } from "../inventory/gap-advice.ts";
 import type { KindSummary } from "../inventory/resource-kind.ts";
 import { foreignAccount } from "./account.ts";
 import { type CheckId, catalogue } from "./catalogue.ts";
 import { unknownCoverage } from "./coverage.ts";
 import type { Examination, Examiner } from "./examiner.ts";
 import type { CheckResult } from "./report.ts";
-import { remediationOf, sentence } from "./sentence.ts";
+import { sentence } from "./sentence.ts";
 
 // What is checked of every provider, beside what it examines itself.
 const ofAll: readonly CheckId[] = [
@@ -34,7 +35,7 @@ export function refusedExamination(error: InventoryError, kinds: readonly KindSu
     // A provider that has no time says nothing about the credential.
     status: error.code === "RATE_LIMITED" ? "unknown" : "fail",
     message: sentence`${{ reason: error.message }}`,
-    ...remediationOf(error),
+    remediation: sentence`${{ advice: error.advice?.remediation ?? adviceByCode[error.code] }}`,
   };
   const reason = refused ? "the credential was refused" : "the provider could not be asked";
   return { checks: [check], coverage: unknownCoverage(kinds, reason), expiries: [] };

@@ -68,15 +68,29 @@ describe("credentials request", () => {
   });
 
   test.each([
-    { name: "refused", options: { ovhApproval: "refused" as const }, code: 3, says: /refused on the page/ },
-    { name: "not decided in time", options: {}, code: 1, says: /nobody approved the key within 1 s/ },
-  ])("$name: nothing is written", async ({ options, code, says }) => {
+    {
+      name: "refused",
+      options: { ovhApproval: "refused" as const },
+      code: 3,
+      says: /refused on the page/,
+      fix: /ask again/,
+    },
+    {
+      name: "not decided in time",
+      options: {},
+      code: 1,
+      says: /nobody approved the key within 1 s/,
+      fix: /ask for a key again/,
+    },
+  ])("$name: nothing is written", async ({ options, code, says, fix }) => {
     await start(options);
     const args = [...request, ...(code === 1 ? ["--timeout", "1"] : [])];
     const ended = await run(args, { environment: environmentOf(emulator) });
     expect(ended).toMatchObject({ code, stdout: "", files: {} });
     expect(ended.stderr).toMatch(link);
-    expect(ended.stderr.trimEnd().split("\n").at(-1)).toMatch(says);
+    const [said, mend] = ended.stderr.trimEnd().split("\n").slice(-2);
+    expect(said).toMatch(says);
+    expect(mend).toMatch(fix);
   });
 
   test("ends at Ctrl-C while it waits, and leaves nothing behind", async () => {

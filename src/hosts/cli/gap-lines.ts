@@ -1,5 +1,6 @@
 import type { ErrorCode } from "../../inventory/errors.ts";
 import type { ScopeEvent } from "../../inventory/event.ts";
+import { gapAdvice, isBarred } from "../../inventory/gap-advice.ts";
 import type { ProjectNames } from "../../inventory/project-names.ts";
 import {
   type Finding,
@@ -30,25 +31,6 @@ export interface GapPage {
   readonly paint: Paint;
 }
 
-/** What to do where the provider's own advice is not known. */
-const remediations: Readonly<Record<ErrorCode, string>> = {
-  UNAUTHENTICATED: "replace the credential",
-  PERMISSION_DENIED: "grant what is missing, or name the gap in accepted_gaps",
-  INVALID_CONFIG: "correct the config",
-  NOT_FOUND: "compare the ids in the config with what the provider shows",
-  RATE_LIMITED: "run again later, or slower from the start with max_requests_per_minute",
-  UNAVAILABLE: "run again; where it stays so, ask the provider's support and name the request",
-  INVALID_RESPONSE: "run again; where it stays so, report it: this is not how the provider documents its answers",
-  CANCELLED: "run again when there is time for it",
-  INTERNAL: "report it as a defect of the plugin",
-};
-
-/** How a denial names the right that would end it: in the run's own words, or in those of a refusal that tells. */
-const namesRight = /; needs |, IAM action /;
-
-const barred =
-  "no right is known to be missing: see whether the key may be used from this address and a condition holds, or name the gap in accepted_gaps";
-
 const statusOrder: readonly string[] = ["denied", "failed", "partial"];
 
 /** The gaps of a run by their reason, refused credentials first. */
@@ -68,13 +50,9 @@ export function gapSection(title: string, events: readonly ScopeEvent[], page: G
 }
 
 function gapOf(event: ScopeEvent, { runOf }: GapPage): Gap {
-  const { inventory, kind, scope, outcome, code, reason, requestId, remediation, accepted } = event;
+  const { inventory, kind, scope, outcome, code, reason, requestId, accepted } = event;
   const { inWords = asItIs } = runOf(inventory) ?? {};
-  // A denial that names no right was found to lack none: what else stands in the way, a preflight tells.
-  // Where only a part was refused, nobody looked for what is missing.
-  const isDenied = outcome === "denied" && code === "PERMISSION_DENIED";
-  const isBarred = isDenied && remediation === undefined && !namesRight.test(reason ?? "");
-  const advice = isBarred ? barred : (remediation ?? (code === undefined ? undefined : adviceAgainst(code, reason)));
+  const advice = gapAdvice(event);
   return {
     inventory,
     kind,
@@ -85,17 +63,12 @@ function gapOf(event: ScopeEvent, { runOf }: GapPage): Gap {
     code,
     // What is left out on purpose asks nothing of anybody.
     remediation: accepted || advice === undefined ? undefined : inWords(advice),
-    command: accepted || code === undefined ? undefined : isBarred ? "cloud-inventory preflight" : commandAgainst(code),
+    command:
+      accepted || code === undefined ? undefined : isBarred(event) ? "cloud-inventory preflight" : commandAgainst(code),
   };
 }
 
 const asItIs: InWords = (sentence) => sentence;
-
-/** A deadline that somebody set is another matter than a person who stopped the run. */
-function adviceAgainst(code: ErrorCode, reason: string | undefined): string {
-  const isLate = code === "CANCELLED" && reason?.startsWith("the deadline of ");
-  return isLate ? "run again with a longer --deadline, or with fewer --kinds" : remediations[code];
-}
 
 function rankOf({ first }: ReasonGroup<Gap>): number {
   return first.code === "UNAUTHENTICATED" ? -1 : statusOrder.indexOf(first.status);

@@ -71,6 +71,10 @@ export interface WizardState {
   readonly entered: readonly EnteredKey[];
   /** What is wrong with what was entered, or doubtful; nothing is said of what is still missing. */
   readonly problems: readonly ConfigProblem[];
+  /** Two keys that seem to stand in each other's place: `enter` exchanges them. */
+  readonly swapped?: readonly [string, string];
+  /** Another provider whose keys seem to stand in the fields of the chosen one: `choose` takes them along. */
+  readonly elsewhere?: Elsewhere;
   /** Whether the config would open: preflight, estimate, discover and keep want that. */
   readonly isReady: boolean;
   /** The last preflight's report, as long as no key was entered since. */
@@ -79,6 +83,14 @@ export interface WizardState {
   readonly discovered?: FinishedEvent;
   /** The files that were written, the last one last. */
   readonly kept: readonly string[];
+}
+
+/** Where what was entered belongs. */
+export interface Elsewhere {
+  readonly inventory: string;
+  readonly credential: string;
+  /** The keys of its config that are there. */
+  readonly keys: readonly string[];
 }
 
 /** A provider, and the ways to sign in there: `form.credentials`, each with its purpose and the pages where it is made. */
@@ -115,17 +127,24 @@ export interface ChosenWay {
   readonly found?: string;
 }
 
-/** A key of the config that has a value. A secret's value is never told. */
+/** A key of the config that has a value. A secret's value is never told, and neither is one that may be a secret in the wrong field. */
 export type EnteredKey =
   | { readonly key: string; readonly value: string }
   | { readonly key: string; readonly entered: true };
 
-/** Another inventory forgets what was entered; another way forgets the keys of the others; a found source is taken over whole. */
-export type ChooseRequest = { readonly inventory: string; readonly credential?: string } | { readonly found: string };
+/**
+ * Another inventory forgets what was entered, but for the keys of its own among them where it shall `carry` them; another way forgets the
+ * keys of the others; a found source is taken over whole.
+ */
+export type ChooseRequest =
+  | { readonly inventory: string; readonly credential?: string; readonly carry?: boolean }
+  | { readonly found: string };
 
 /** Values by key, null or empty to forget one; or a text of which the keys are taken; both settle in the chosen inventory. */
 export interface EnterRequest {
   readonly values?: Readonly<Record<string, string | null>>;
+  /** Exchanges the values of two keys. */
+  readonly exchange?: readonly [string, string];
   readonly pasted?: string;
 }
 

@@ -2,11 +2,14 @@ import { recognise } from "../../browser.ts";
 import { InventoryError } from "../../inventory/errors.ts";
 import { choices } from "../module/choices.ts";
 import { rights } from "../module/rights.ts";
-import type { EnterAnswer, EnterRequest, RightsRequest, WizardCalls, WizardState } from "./api.ts";
+import type { ChooseRequest, EnterAnswer, EnterRequest, RightsRequest, WizardCalls, WizardState } from "./api.ts";
 import { findSources } from "./found-sources.ts";
 import { keep } from "./keep.ts";
+import { exchanged, otherProvider } from "./misplaced-keys.ts";
 import type { Session } from "./session.ts";
 import { stateOf } from "./state.ts";
+import { untoldKeys } from "./untold-keys.ts";
+import { without } from "./values.ts";
 
 /** What a call is made with beside what was sent. */
 export interface CallSurroundings {
@@ -28,13 +31,16 @@ export const calls: { readonly [Name in keyof WizardCalls]: Call<Name> } = {
   state: (_request, surroundings) => told(surroundings),
   choose(request, surroundings) {
     if ("found" in request) takeFound(request.found, surroundings.session);
-    else surroundings.session.choose(request);
+    else choose(request, surroundings.session);
     return told(surroundings);
   },
   enter: (request, surroundings) => enter(request, surroundings),
   rights: (request, { session }) => rightsOf(request, session),
-  choices: (_request, { session, signal }) =>
-    choices(session.definition().id, session.values, { operator: session.operator, signal }),
+  async choices(_request, { session, signal }) {
+    const known = await choices(session.definition().id, session.values, { operator: session.operator, signal });
+    session.name(Object.values(known).flatMap((field) => field.choices.map(({ value }) => value)));
+    return known;
+  },
   async estimate({ kinds }, { session, signal }) {
     return (await session.open()).estimate({ kinds: kinds ?? session.kinds(), signal });
   },
@@ -49,6 +55,12 @@ function told({ session, idleMinutes }: CallSurroundings): WizardState {
   return stateOf(session, idleMinutes);
 }
 
+function choose({ carry = false, ...way }: Exclude<ChooseRequest, { readonly found: string }>, session: Session): void {
+  const other = carry ? otherProvider(session.definition(), session.values, session.definitions) : undefined;
+  session.choose(way);
+  if (other?.inventory === way.inventory) session.enter(other.values);
+}
+
 function takeFound(wanted: string, session: Session): void {
   const all = session.definitions.flatMap((definition) => findSources(definition, session.environment));
   const found = all.find(({ source }) => source.id === wanted);
@@ -58,9 +70,10 @@ function takeFound(wanted: string, session: Session): void {
   session.take({ inventory, ...(credential === undefined ? {} : { credential }), found: id }, found.values);
 }
 
-function enter({ values = {}, pasted }: EnterRequest, surroundings: CallSurroundings): EnterAnswer {
+function enter({ values = {}, exchange, pasted }: EnterRequest, surroundings: CallSurroundings): EnterAnswer {
   const { session } = surroundings;
   if (Object.keys(values).length > 0) session.enter(values);
+  if (exchange !== undefined) session.enter(exchanged(session.values, exchange));
   if (pasted === undefined) return { state: told(surroundings) };
   const { inventory, credential, values: read, problems } = recognise(pasted, session.chosen?.inventory);
   // The keys of another provider than the chosen one are left where they are: the problems say so.
@@ -86,7 +99,7 @@ function rightsOf({ kinds, missing = false, narrow, withPreflight, projects }: R
     throw new InventoryError("INVALID_CONFIG", "what is missing is not known yet: check the credential first");
   }
   return rights(session.definition().id, {
-    config: session.values,
+    config: without(session.values, [...untoldKeys(session)]),
     credential: session.chosen?.credential,
     narrow,
     withPreflight,

@@ -2,6 +2,7 @@ import { type FileHandle, mkdtemp, open, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { ScopeEvent } from "../../inventory/event.ts";
+import { gapAdvice } from "../../inventory/gap-advice.ts";
 import { groupByReason } from "../../inventory/reason-groups.ts";
 import { coverageOf } from "../../snapshots/coverage.ts";
 import { createSnapshotWriter } from "../../snapshots/write-snapshot.ts";
@@ -77,6 +78,7 @@ function gapGroups(events: readonly ScopeEvent[]): readonly GapGroup[] {
   });
 }
 
-function findingOf({ inventory, kind, scope, outcome, reason = "no reason was given", remediation, code }: ScopeEvent) {
-  return { inventory, kind, scope, status: outcome, reason, remediation, code };
+function findingOf(event: ScopeEvent) {
+  const { inventory, kind, scope, outcome, reason = "no reason was given", code } = event;
+  return { inventory, kind, scope, status: outcome, reason, remediation: gapAdvice(event), code };
 }

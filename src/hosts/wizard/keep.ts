@@ -7,6 +7,7 @@ import { privateFile } from "../cli/private-file.ts";
 import type { KeepAnswer, KeepRequest } from "./api.ts";
 import { keptText } from "./kept-text.ts";
 import type { Session } from "./session.ts";
+import { untoldKeys } from "./untold-keys.ts";
 import type { Values } from "./values.ts";
 
 type Pinned = Pick<KeepAnswer, "pinned" | "leftOut">;
@@ -27,8 +28,9 @@ export async function keep(
     ...session.values,
     ...(pinned === undefined ? {} : { kinds: pinned.pinned.join(",") }),
   };
+  const untold = untoldKeys(session);
   const hidden = Object.fromEntries(
-    Object.entries(values).map(([key, value]) => [key, definition.secretKeys.includes(key) ? `<${key}>` : value]),
+    Object.entries(values).map(([key, value]) => [key, untold.has(key) ? `<${key}>` : value]),
   );
   const told = { text: keptText(form, hidden, definition), ...pinned };
   if (path === undefined) return told;

@@ -17,11 +17,16 @@ export const requestForms: { readonly [Name in keyof Requests]: z.ZodType<Reques
   return {
     state: nothing,
     choose: z.union([
-      z.strictObject({ inventory: z.string(), credential: z.string().exactOptional() }),
+      z.strictObject({
+        inventory: z.string(),
+        credential: z.string().exactOptional(),
+        carry: z.boolean().exactOptional(),
+      }),
       z.strictObject({ found: z.string() }),
     ]),
     enter: z.strictObject({
       values: z.record(z.string(), text.nullable()).exactOptional(),
+      exchange: z.tuple([z.string(), z.string()]).readonly().exactOptional(),
       pasted: z.string().exactOptional(),
     }),
     rights: z.strictObject({

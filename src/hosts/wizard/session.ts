@@ -20,6 +20,8 @@ export interface Session {
   readonly values: Values;
   readonly report: PreflightReport | undefined;
   readonly discovered: FinishedEvent | undefined;
+  /** Ids that the provider has named, which are no secrets. */
+  readonly named: ReadonlySet<string>;
   /** The paths of the files that were written. */
   readonly kept: string[];
   /** @throws InventoryError INVALID_CONFIG where nothing was chosen yet. */
@@ -34,6 +36,8 @@ export interface Session {
   kinds(): readonly string[];
   /** @throws InventoryError INVALID_CONFIG with one sentence for each problem. */
   open(): Promise<OpenInventory>;
+  /** Notes what the provider has named. */
+  name(ids: readonly string[]): void;
   /** Keeps what was found out, unless it is of a config that was changed meanwhile. */
   remember(
     inventory: OpenInventory,
@@ -52,6 +56,7 @@ export function createSession(parts: SessionParts): Session {
   let current: OpenInventory | undefined;
   let report: PreflightReport | undefined;
   let discovered: FinishedEvent | undefined;
+  const named = new Set<string>();
 
   const definition = (id = chosen?.inventory): ProviderDefinition => {
     if (id === undefined) throw new InventoryError("INVALID_CONFIG", "no provider was chosen yet");
@@ -89,6 +94,7 @@ export function createSession(parts: SessionParts): Session {
     get discovered() {
       return discovered;
     },
+    named,
     kept: [],
     definition: () => definition(),
     choose(way) {
@@ -135,12 +141,16 @@ export function createSession(parts: SessionParts): Session {
       current = inventory;
       return inventory;
     },
+    name(ids) {
+      for (const id of ids) named.add(id);
+    },
     remember(inventory, found) {
       if (inventory !== current) return;
       if ("report" in found) report = found.report;
       else discovered = found.discovered;
     },
     forget() {
+      named.clear();
       current?.close();
       [chosen, values, opened, current, report, discovered] = [
         undefined,

@@ -1,9 +1,11 @@
-import { type ConfigProblem, checkValues, validateConfig } from "../../browser.ts";
+import { validateConfig } from "../../browser.ts";
 import type { ProviderDefinition } from "../../providers/definition.ts";
 import { readPackageFacts } from "../package-facts.ts";
 import type { EnteredKey, ProviderOffer, WizardState } from "./api.ts";
 import { findSources } from "./found-sources.ts";
+import { otherProvider, swappedPair } from "./misplaced-keys.ts";
 import type { Session } from "./session.ts";
+import { problemsSoFar, untoldKeys } from "./untold-keys.ts";
 
 /** Everything that the page has to know; nothing of it is a secret. */
 export function stateOf(session: Session, idleMinutes: number): WizardState {
@@ -16,8 +18,9 @@ export function stateOf(session: Session, idleMinutes: number): WizardState {
     providers: definitions.map(offerOf),
     found: definitions.flatMap((definition) => findSources(definition, environment).map(({ source }) => source)),
     ...(chosen === undefined ? {} : { chosen }),
-    entered: chosen === undefined ? [] : enteredKeys(session, problems),
+    entered: chosen === undefined ? [] : enteredKeys(session),
     problems,
+    ...misplaced(session),
     isReady: chosen !== undefined && validateConfig(chosen.inventory, session.values).valid,
     ...(report === undefined ? {} : { report }),
     ...(discovered === undefined ? {} : { discovered }),
@@ -35,19 +38,20 @@ function offerOf({ id, title, configForm, endpoints, requester }: ProviderDefini
   };
 }
 
-/** What is wrong with values that are there. */
-function problemsSoFar({ chosen, values }: Session): readonly ConfigProblem[] {
-  if (chosen === undefined) return [];
-  const problems = checkValues(chosen.inventory, values);
-  if (problems.length > 0) return problems;
-  const ofWhole = validateConfig(chosen.inventory, values).problems;
-  return ofWhole.filter(({ key }) => key !== undefined && values[key] !== undefined);
+/** What can be done about keys that stand in the wrong fields. */
+function misplaced({ chosen, definition, definitions, values }: Session): Pick<WizardState, "swapped" | "elsewhere"> {
+  if (chosen === undefined) return {};
+  const swapped = swappedPair(definition(), values);
+  if (swapped !== undefined) return { swapped };
+  const other = otherProvider(definition(), values, definitions);
+  if (other === undefined) return {};
+  const { inventory, credential } = other;
+  return { elsewhere: { inventory, credential, keys: Object.keys(other.values) } };
 }
 
-/** A value that is in doubt is not told either: it may be a secret that stands in the wrong field. */
-function enteredKeys(session: Session, problems: readonly ConfigProblem[]): readonly EnteredKey[] {
-  const { configForm, secretKeys } = session.definition();
-  const untold = new Set([...secretKeys, ...problems.flatMap(({ key }) => key ?? [])]);
+function enteredKeys(session: Session): readonly EnteredKey[] {
+  const { configForm } = session.definition();
+  const untold = untoldKeys(session);
   return configForm.groups
     .flatMap(({ keys }) => keys)
     .flatMap((key): readonly EnteredKey[] => {

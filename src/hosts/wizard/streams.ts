@@ -33,7 +33,12 @@ async function* preflightLines({ kinds, again, fromAddress }: PreflightRequest, 
     ...(fromAddress === undefined ? {} : { fromAddress }),
   });
   for await (const event of events) {
-    if (event.type === "finished") session.remember(inventory, { report: event.report });
+    if (event.type === "finished") {
+      const { report } = event;
+      session.remember(inventory, { report });
+      const account = report.verdict === "not-usable" ? [] : [report.account ?? []].flat();
+      session.name([...account, ...(report.projects ?? []).map(({ id }) => id)]);
+    }
     yield event;
   }
 }

@@ -1,4 +1,4 @@
-import { abortError, asInventoryError, InventoryError } from "../../inventory/errors.ts";
+import { type Advice, abortError, asInventoryError, InventoryError } from "../../inventory/errors.ts";
 import type { RequestSurroundings } from "../credential-request.ts";
 
 const pollEveryMs = 3_000;
@@ -36,15 +36,23 @@ export async function untilApproved(
   const what = mayAsk
     ? `nobody approved the key within ${seconds} s`
     : `within ${seconds} s it could not be learnt whether the key was approved`;
-  throw new InventoryError("UNAVAILABLE", last === undefined ? what : `${what}; the last refusal: ${last.message}`);
+  const advice = adviceOf("ask for a key again, and agree on its page while it is waited for");
+  const message = last === undefined ? what : `${what}; the last refusal: ${last.message}`;
+  throw new InventoryError("UNAVAILABLE", message, { advice });
+}
+
+function adviceOf(remediation: string): Advice {
+  return { check: "credential.accepted", remediation };
 }
 
 /** A key that will never be of use. */
 class LostKey extends InventoryError {}
 
 function lost(status: string | undefined): LostKey {
-  if (status === "refused")
-    return new LostKey("UNAUTHENTICATED", "the request was refused on the page: there is no key");
+  if (status === "refused") {
+    const advice = adviceOf("ask again and agree there, or use a key that was made otherwise");
+    return new LostKey("UNAUTHENTICATED", "the request was refused on the page: there is no key", { advice });
+  }
   if (status === "expired")
     return new LostKey("UNAUTHENTICATED", "the key has expired already: ask for another, and approve it for longer");
   return new LostKey("INVALID_RESPONSE", "GET /auth/currentCredential answered with a status that is not known");

@@ -1,5 +1,6 @@
 import { type ConfigProblem, checkValues, credentialSchema, sentenceOf, validateConfig } from "../../../browser.ts";
 import { calls } from "../../wizard/calls.ts";
+import { type KeyPair, swappedPair } from "../../wizard/misplaced-keys.ts";
 import { askKey, isOfCredential } from "./ask-key.ts";
 import { chooseProjects } from "./choose-projects.ts";
 import { type Step, signs, type Visit } from "./visit.ts";
@@ -23,7 +24,7 @@ export const enterKeys: Step = async (visit) => {
   let mayExchange = true;
   for (;;) {
     const told = checkValues(session.definition().id, session.values);
-    const pair = mayExchange ? swappedPair(visit, told) : undefined;
+    const pair = mayExchange ? swappedPair(session.definition(), session.values) : undefined;
     const refused = refusedIn(visit, told);
     const [missing] = missingKeys(visit);
     if (pair !== undefined) mayExchange = await exchange(visit, pair, told);
@@ -81,31 +82,16 @@ function refusedIn(visit: Visit, told: readonly ConfigProblem[]): readonly Confi
   return refused.length > 0 || missingKeys(visit).length > 0 ? refused : problems;
 }
 
-/** Two keys of the credential that are both in doubt as they are, and neither once they are exchanged. */
-function swappedPair({ session }: Visit, told: readonly ConfigProblem[]): readonly [string, string] | undefined {
-  const { id, credentials } = session.definition();
-  const keys = credentials.flatMap((credential) => credential.keys).filter((key) => session.values[key] !== undefined);
-  const isTold = (key: string, problems: readonly ConfigProblem[]): boolean => problems.some((one) => one.key === key);
-  const pairs = keys.flatMap((one, place) => keys.slice(place + 1).map((other) => [one, other] as const));
-  return pairs.find(([one, other]) => {
-    if (!(isTold(one, told) || isTold(other, told))) return false;
-    const { [one]: first = "", [other]: second = "" } = session.values;
-    const exchanged = checkValues(id, { ...session.values, [one]: second, [other]: first });
-    return !isTold(one, exchanged) && !isTold(other, exchanged);
-  });
-}
-
 /** @returns whether they were exchanged. */
 async function exchange(
-  { ask, screen, session, surroundings }: Visit,
-  [one, other]: readonly [string, string],
+  { ask, screen, surroundings }: Visit,
+  [one, other]: KeyPair,
   told: readonly ConfigProblem[],
 ): Promise<boolean> {
   const ofPair = told.filter(({ key }) => key === one || key === other);
   for (const problem of ofPair) screen.line(sentenceOf(problem), signs.bad);
   if (!(await ask.agree(`${one} and ${other} seem to be swapped. Exchange them?`))) return false;
-  const { [one]: first = null, [other]: second = null } = session.values;
-  await calls.enter({ values: { [one]: second, [other]: first } }, surroundings);
+  await calls.enter({ exchange: [one, other] }, surroundings);
   return true;
 }
 

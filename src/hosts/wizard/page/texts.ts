@@ -18,6 +18,10 @@ export const texts = {
   notCopied: "The browser did not copy it. Select the text and copy it yourself.",
   newWindow: "(opens a new tab)",
   working: "One moment …",
+  waitingFor: (provider: string, kinds: readonly string[] = []) =>
+    kinds.length > 0 && kinds.length <= 3
+      ? `Waiting for ${provider}: ${kinds.join(", ")} …`
+      : `Waiting for ${provider} …`,
   noToken: {
     heading: "This tab has no link",
     text: "The wizard is open in another tab, or was. The link that opens it stands in the terminal in which “cloud-inventory wizard” was started; where the wizard opened a browser by itself, start it again with --no-open to have the link printed.",
@@ -65,6 +69,12 @@ export const texts = {
     pasteHint: "Lines of KEY=value, JSON, YAML, an ini file or what the provider's page shows.",
     takeOver: "Take over",
     taken: (names: readonly string[]) => `Taken over: ${names.join(", ")}.`,
+    exchange: (names: readonly string[]) => `Exchange ${names.join(" and ")}`,
+    exchanged: (names: readonly string[]) => `Exchanged: ${names.join(" and ")}.`,
+    chooseAndTake: (provider: string, names: readonly string[]) =>
+      names.length === 0
+        ? `Choose ${provider}, and take over what was pasted`
+        : `Choose ${provider}, and take over ${names.join(" and ")}`,
     oneByOne: "Or one by one",
     entered: "entered",
     enteredHint: "Entered. Type to replace it.",

@@ -8,6 +8,8 @@ const quietMs = 250;
 export interface Entering {
   /** Tells the server of a value as it is typed, a moment after the last letter. */
   readonly type: (key: string, value: string | null) => void;
+  /** What was typed since the step began, by key. */
+  readonly typed: Readonly<Record<string, string | null>>;
   /** Sends what is still waiting, and waits until all of it has arrived. */
   readonly settle: () => Promise<void>;
   readonly send: (request: EnterRequest) => Promise<Answered<"enter">>;
@@ -18,6 +20,7 @@ export interface Entering {
 export function useEntering(): Entering {
   const { call, take } = useWizard();
   const [error, setError] = useState<WizardError>();
+  const [typed, setTyped] = useState<Entering["typed"]>({});
   const waiting = useRef<Record<string, string | null>>({});
   const timer = useRef<number>(undefined);
   const before = useRef<Promise<unknown>>(Promise.resolve());
@@ -45,6 +48,7 @@ export function useEntering(): Entering {
   const type = useCallback(
     (key: string, value: string | null): void => {
       waiting.current[key] = value;
+      setTyped((before) => ({ ...before, [key]: value }));
       clearTimeout(timer.current);
       timer.current = window.setTimeout(() => void settle(), quietMs);
     },
@@ -53,5 +57,5 @@ export function useEntering(): Entering {
   const latest = useRef(settle);
   latest.current = settle;
   useEffect(() => () => void latest.current(), []);
-  return { type, settle, send, error };
+  return { type, typed, settle, send, error };
 }

@@ -2,6 +2,7 @@ import type { CheckProgress } from "../check-progress.ts";
 import { rightsByKind } from "../check-progress.ts";
 import { asSentence } from "../sentence.ts";
 import { texts } from "../texts.ts";
+import { useWizard } from "../wizard.ts";
 
 const said = texts.check;
 
@@ -30,7 +31,10 @@ export function RightsCounts({
   readonly progress: CheckProgress;
   readonly isRunning: boolean;
 }) {
+  const { offer } = useWizard();
   const kinds = rightsByKind(progress.rows);
+  const looked = new Set(kinds.map(({ kind }) => kind));
+  const left = progress.asked.filter((kind) => !looked.has(kind));
   const count = (status: string): number => kinds.filter((one) => one.status === status && !one.isExpected).length;
   return (
     <>
@@ -41,6 +45,7 @@ export function RightsCounts({
             ? said.starting
             : said.running(kinds.length, progress.asked.length)}
       </p>
+      {isRunning && offer !== undefined ? <p>{texts.waitingFor(offer.title, left)}</p> : null}
       {isRunning ? <progress aria-label={said.heading} value={kinds.length} max={progress.asked.length || 1} /> : null}
     </>
   );

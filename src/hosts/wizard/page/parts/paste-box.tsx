@@ -4,6 +4,7 @@ import { sentenceFor, titleOf } from "../sentence.ts";
 import { texts } from "../texts.ts";
 import type { Entering } from "../use-entering.ts";
 import { useWizard } from "../wizard.ts";
+import { Done } from "./done.tsx";
 
 const said = texts.keys;
 
@@ -12,22 +13,38 @@ interface PasteBoxProps {
   readonly onTaken: () => void;
 }
 
+/** What a text was found to hold. */
+interface Found {
+  readonly recognised: EnterAnswer["recognised"];
+  /** The text itself where it holds another provider's keys, until it is known whether that one is meant. */
+  readonly held?: string;
+  /** Whether it was taken over by a button that is gone with that. */
+  readonly isMoved: boolean;
+}
+
 /** A place for all keys at once. What is pasted is taken over and does not stay on the page. */
 export function PasteBox({ entering, onTaken }: PasteBoxProps) {
-  const { offer } = useWizard();
+  const { state, offer, call } = useWizard();
   const id = useId();
   const [text, setText] = useState("");
-  const [found, setFound] = useState<EnterAnswer["recognised"]>();
+  const [found, setFound] = useState<Found>();
   if (offer === undefined) return null;
-  const { form } = offer;
-  const takeOver = async (pasted: string): Promise<void> => {
+  const takeOver = async (pasted: string, isMoved = false): Promise<void> => {
     if (pasted.trim() === "") return;
     await entering.settle();
     const { answer } = await entering.send({ pasted });
     if (answer === undefined) return;
+    const { recognised, state } = answer;
+    const isOfOther = recognised?.inventory !== undefined && recognised.inventory !== state.chosen?.inventory;
     setText("");
-    setFound(answer.recognised);
+    setFound({ recognised, isMoved, ...(isOfOther ? { held: pasted } : {}) });
     onTaken();
+  };
+  const { held, recognised } = found ?? {};
+  const other = state.providers.find(({ inventory }) => held !== undefined && inventory === recognised?.inventory);
+  const choose = async (inventory: string, pasted: string): Promise<void> => {
+    const { answer } = await call("choose", { inventory });
+    if (answer !== undefined) await takeOver(pasted, true);
   };
   return (
     <div>
@@ -53,15 +70,30 @@ export function PasteBox({ entering, onTaken }: PasteBoxProps) {
         </button>
       </div>
       <div aria-live="polite">
-        {found === undefined || found.keys.length === 0 ? null : (
-          <p class="mark pass">{said.taken(found.keys.map((key) => titleOf(key, form)))}</p>
+        {found === undefined ? null : <WhatWasFound {...found} />}
+        {held === undefined || other === undefined ? null : (
+          <button type="button" onClick={() => void choose(other.inventory, held)}>
+            {said.chooseAndTake(other.title, [])}
+          </button>
         )}
-        {found?.problems.map((problem) => (
-          <p key={`${problem.code} ${problem.key}`} class="problem">
-            {sentenceFor(problem, form)}
-          </p>
-        ))}
       </div>
     </div>
+  );
+}
+
+function WhatWasFound({ recognised, isMoved }: Found) {
+  const { offer } = useWizard();
+  if (offer === undefined || recognised === undefined) return null;
+  const { form } = offer;
+  const taken = said.taken(recognised.keys.map((key) => titleOf(key, form)));
+  return (
+    <>
+      {recognised.keys.length === 0 ? null : isMoved ? <Done>{taken}</Done> : <p class="mark pass">{taken}</p>}
+      {recognised.problems.map((problem) => (
+        <p key={`${problem.code} ${problem.key}`} class="problem">
+          {sentenceFor(problem, form)}
+        </p>
+      ))}
+    </>
   );
 }

@@ -18,6 +18,8 @@ interface PlaceFieldProps {
 export function PlaceField({ name, known, entering }: PlaceFieldProps) {
   const { state, offer } = useWizard();
   const [chosen, setChosen] = useState(() => new Set(entriesOf(state.entered, name)));
+  // What was typed before and is not told could not be ticked here: it is seen to be there, and can be forgotten.
+  const [isUntold] = useState(state.entered.some((one) => one.key === name && !("value" in one)));
   if (offer === undefined) return null;
   const isOne = isSingle(offer.inventory, name);
   const choose = (value: string, isOn: boolean): void => {
@@ -47,8 +49,8 @@ export function PlaceField({ name, known, entering }: PlaceFieldProps) {
         ))}
       </ul>
       {known.reason === undefined ? null : <p class="quiet">{asSentence(known.reason)}</p>}
-      {known.isWhole ? null : (
-        <details>
+      {known.isWhole && !isUntold ? null : (
+        <details open={isUntold}>
           <summary>{(isOne ? texts.choose.other : texts.choose.others)(titleOf(name, offer.form))}</summary>
           <KeyField name={name} entering={entering} />
         </details>

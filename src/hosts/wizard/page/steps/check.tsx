@@ -3,6 +3,7 @@ import type { PreflightReport } from "../../../../preflight/report.ts";
 import type { WizardState } from "../../api.ts";
 import { type CheckProgress, progressOf, rightsByKind, withEvent } from "../check-progress.ts";
 import { entriesOf } from "../entries.ts";
+import { AccountKeys } from "../parts/account-keys.tsx";
 import { Checks, MissingRights, RightsCounts } from "../parts/check-run.tsx";
 import { ErrorBox } from "../parts/error-box.tsx";
 import { Grants } from "../parts/grants.tsx";
@@ -11,6 +12,7 @@ import { StepHeading } from "../parts/step-heading.tsx";
 import { useStream } from "../parts/use-stream.ts";
 import { asSentence, rightsPage } from "../sentence.ts";
 import { texts } from "../texts.ts";
+import { useEntering } from "../use-entering.ts";
 import { useWizard } from "../wizard.ts";
 
 const said = texts.check;
@@ -18,6 +20,7 @@ const said = texts.check;
 /** Step 3: what the credential is worth, check by check as it is found out. */
 export function CheckStep() {
   const { state, call, take, go } = useWizard();
+  const entering = useEntering();
   const [progress, setProgress] = useState<CheckProgress>(progressOf(state.report));
   const stream = useStream("preflight", (line) => {
     setProgress((before) => withEvent(before, line));
@@ -59,6 +62,8 @@ export function CheckStep() {
       {isRunning || report === undefined || !(lacksRights || namesRights) ? null : (
         <Mend missing={lacksRights} checkedAt={report.checkedAt} />
       )}
+      {!isRunning && report !== undefined && mayBeElsewhere(report) ? <AccountKeys entering={entering} /> : null}
+      <ErrorBox error={entering.error} />
       <div class="buttons">
         {isRunning ? (
           <button type="button" onClick={stream.stop}>
@@ -67,11 +72,11 @@ export function CheckStep() {
         ) : (
           <>
             {report === undefined || isAllGood(report) ? null : (
-              <button type="button" onClick={() => start({ again: true })}>
+              <button type="button" onClick={() => void entering.settle().then(() => start({ again: true }))}>
                 {said.again}
               </button>
             )}
-            <button type="button" onClick={() => start({})}>
+            <button type="button" onClick={() => void entering.settle().then(() => start({}))}>
               {said.anew}
             </button>
             {report?.verdict === "not-usable" ? (
@@ -85,6 +90,12 @@ export function CheckStep() {
       <StepEnd step="check" />
     </>
   );
+}
+
+/** Whether nobody knows the credential where it was asked, or nobody answers there: the account may live in another place. */
+function mayBeElsewhere({ checks }: PreflightReport): boolean {
+  const telling = ["credential.accepted", "provider.reachable"];
+  return checks.some(({ id, status }) => status === "fail" && telling.includes(id));
 }
 
 function isAllGood({ checks, coverage }: PreflightReport): boolean {

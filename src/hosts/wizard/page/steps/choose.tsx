@@ -19,15 +19,19 @@ import { useWizard } from "../wizard.ts";
 
 /** Step 4: which kinds, of which projects and places, and what that takes. */
 export function ChooseStep() {
-  const { call } = useWizard();
+  const { call, take } = useWizard();
   const [choices, setChoices] = useState<ChoicesByField>();
   const [error, setError] = useState<WizardError>();
   useEffect(() => {
-    void call("choices", {}).then(({ answer, error }) => {
+    void (async () => {
+      const { answer, error } = await call("choices", {});
+      // What the provider has named now is told, where it was only said to be entered.
+      const { answer: state } = await call("state", {});
+      if (state !== undefined) take(state);
       setChoices(answer);
       setError(error);
-    });
-  }, [call]);
+    })();
+  }, [call, take]);
   return (
     <>
       <StepHeading>{texts.choose.heading}</StepHeading>

@@ -3,6 +3,7 @@ import { problemOf } from "../../../../config/config-problem.ts";
 import { Approval } from "../parts/approval.tsx";
 import { ErrorBox } from "../parts/error-box.tsx";
 import { KeyField } from "../parts/key-field.tsx";
+import { MisplacedKeys } from "../parts/misplaced-keys.tsx";
 import { NeededPlace } from "../parts/needed-place.tsx";
 import { PasteBox } from "../parts/paste-box.tsx";
 import { StepEnd } from "../parts/step-end.tsx";
@@ -20,8 +21,9 @@ export function KeysStep() {
   const { state, offer, call, take, go } = useWizard();
   const entering = useEntering();
   const [missing, setMissing] = useState<readonly string[]>([]);
-  // A pasted text may bring the keys of fields that were typed into: they begin anew with it.
-  const [pastes, setPastes] = useState(0);
+  // What is pasted or moved may stand in fields that were typed into: they begin anew with it.
+  const [round, setRound] = useState(0);
+  const beginAnew = (): void => setRound((before) => before + 1);
   const way = offer?.form.credentials.find(({ kind }) => kind === state.chosen?.credential);
   if (offer === undefined) return null;
   const { form } = offer;
@@ -52,19 +54,20 @@ export function KeysStep() {
     <>
       <StepHeading>{said.heading}</StepHeading>
       <p>{said.secrecy}</p>
-      <PasteBox entering={entering} onTaken={() => setPastes(pastes + 1)} />
-      <fieldset key={pastes}>
+      <PasteBox entering={entering} onTaken={beginAnew} />
+      <fieldset key={round}>
         <legend>{said.oneByOne}</legend>
         {[...account, ...keys].map((key) => (
           <KeyField key={key} name={key} entering={entering} />
         ))}
       </fieldset>
       {places.map((key) => (
-        <fieldset key={`${key} ${pastes}`}>
+        <fieldset key={`${key} ${round}`}>
           <legend>{said.place}</legend>
           <NeededPlace name={key} keys={keys} entering={entering} />
         </fieldset>
       ))}
+      <MisplacedKeys entering={entering} onMoved={beginAnew} />
       <div aria-live="polite">
         {ofSeveral.map((problem) => (
           <p key={`${problem.code} ${problem.key}`} class="problem">

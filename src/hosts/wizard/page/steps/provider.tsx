@@ -1,15 +1,15 @@
 import { useRef, useState } from "preact/hooks";
 import type { ChooseRequest, WizardError } from "../../api.ts";
+import { AccountKeys } from "../parts/account-keys.tsx";
 import { ErrorBox } from "../parts/error-box.tsx";
 import { FoundSources } from "../parts/found-sources.tsx";
 import { Grants, isMadeByLink } from "../parts/grants.tsx";
-import { KeyField } from "../parts/key-field.tsx";
 import { OutsideLink } from "../parts/outside-link.tsx";
 import { Radios } from "../parts/radios.tsx";
 import { StepEnd } from "../parts/step-end.tsx";
 import { StepHeading } from "../parts/step-heading.tsx";
 import { texts } from "../texts.ts";
-import { useEntering } from "../use-entering.ts";
+import { type Entering, useEntering } from "../use-entering.ts";
 import { useWizard } from "../wizard.ts";
 
 const said = texts.provider;
@@ -63,7 +63,7 @@ export function ProviderStep() {
             value={credential}
             onChoose={(kind) => void choose({ inventory: offer.inventory, credential: kind })}
           />
-          {credential === undefined ? null : <WhereMade credential={credential} />}
+          {credential === undefined ? null : <WhereMade credential={credential} typed={entering.typed} />}
         </>
       )}
       <ErrorBox error={error ?? entering.error} />
@@ -72,27 +72,19 @@ export function ProviderStep() {
   );
 }
 
-/** What tells which account it is, before any key: where it lives. */
-function AccountKeys({ entering }: { readonly entering: ReturnType<typeof useEntering> }) {
-  const { offer } = useWizard();
-  const keys = offer?.form.groups.find(({ id }) => id === "account")?.keys ?? [];
-  if (offer === undefined || keys.length === 0) return null;
-  return (
-    <fieldset key={offer.inventory}>
-      <legend>{said.account}</legend>
-      {keys.map((key) => (
-        <KeyField key={key} name={key} entering={entering} />
-      ))}
-    </fieldset>
-  );
+interface WhereMadeProps {
+  readonly credential: string;
+  /** What was typed here, which the server need not have told back. */
+  readonly typed: Entering["typed"];
 }
 
-function WhereMade({ credential }: { readonly credential: string }) {
+function WhereMade({ credential, typed }: WhereMadeProps) {
   const { state, offer } = useWizard();
   const entered = new Map(state.entered.map((one) => [one.key, "value" in one ? one.value : ""]));
   const hangsOn = JSON.stringify([state.chosen?.inventory, ...entered]);
   if (offer === undefined) return null;
-  const endpoint = entered.get("endpoint") || offer.endpoints[0];
+  const filledIn = (key: string): string | undefined => typed[key] || entered.get(key) || undefined;
+  const endpoint = filledIn("endpoint") ?? offer.endpoints[0];
   // The same page without the rights would be the wrong one.
   const pages = offer.form.credentials
     .filter(({ kind }) => kind === credential && !isMadeByLink(kind))
@@ -100,7 +92,7 @@ function WhereMade({ credential }: { readonly credential: string }) {
     .filter((page) => page.endpoint === undefined || page.endpoint === endpoint)
     .map(({ title, url }) => ({
       title,
-      url: url.replace(/\{(\w+)\}/g, (hole, key: string) => entered.get(key) || hole),
+      url: url.replace(/\{(\w+)\}/g, (hole, key: string) => filledIn(key) ?? hole),
     }))
     .filter(({ url }) => !url.includes("{"));
   return (

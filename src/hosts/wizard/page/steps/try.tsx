@@ -66,14 +66,15 @@ function Progress({
   readonly found: Found;
   readonly isRunning: boolean;
 }) {
-  if (!isRunning) return null;
+  const { offer } = useWizard();
+  if (!isRunning || offer === undefined) return null;
   const { scopesDone = 0, scopesKnown = 0, waitingMs = 0 } = progress ?? {};
   const count = progress?.resources ?? resources.length;
   return (
     <div>
       <progress aria-label={said.progress} value={scopesDone} max={scopesKnown || 1} />
       <p role="status">{said.running(scopesDone, scopesKnown, count)}</p>
-      {waitingMs < 1000 ? null : <p>{said.paused(Math.round(waitingMs / 1000))}</p>}
+      <p>{waitingMs < 1000 ? texts.waitingFor(offer.title) : said.paused(Math.round(waitingMs / 1000))}</p>
     </div>
   );
 }
