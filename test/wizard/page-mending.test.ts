@@ -114,7 +114,7 @@ it("what failed is checked again alone, and turns good once it is granted", asyn
   await page.locator(".verdict.usable").waitFor();
   expect(asked()).toEqual(["instance"]);
   expect(await missing.count()).toBe(0);
-  await page.getByText("2 granted, 0 missing, 0 not known").waitFor();
+  await page.getByText("Kinds: 2 granted, 0 not granted, 0 not known.").waitFor();
 });
 
 /** What is read aloud as it comes. */
