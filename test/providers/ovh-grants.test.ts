@@ -70,7 +70,7 @@ describe("OVHcloud's access rules", () => {
 
   it("say why they cannot be narrow without the projects' ids", () => {
     expect(text("rules", { narrow: true })).toBe("GET /cloud/project\nGET /cloud/project/*");
-    expect(sheet({ narrow: true }).notes.join()).toMatch(/crosses slashes.*--project/);
+    expect(sheet({ narrow: true }).notes.join()).toMatch(/crosses slashes.*name the ids of the projects/);
     const { notes } = sheet({ narrow: true, kinds: named("instance") });
     expect(notes).toEqual([]);
   });
