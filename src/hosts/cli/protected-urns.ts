@@ -1,5 +1,6 @@
 import { readFile, stat } from "node:fs/promises";
 import * as z from "zod";
+import { type CsvRow, cellsOf } from "../../config/csv-rows.ts";
 import { InventoryError, systemCode } from "../../inventory/errors.ts";
 
 // A million of the longest URNs that clouds have; what is larger is no list of them.
@@ -22,12 +23,7 @@ export async function readProtectedUrns(path: string): Promise<ReadonlySet<strin
   return new Set(urnsInCsv(path, text));
 }
 
-interface Row<Content> {
-  readonly number: number;
-  readonly content: Content;
-}
-
-function lines(text: string): readonly Row<string>[] {
+function lines(text: string): readonly CsvRow<string>[] {
   const all = text.split(/\r?\n|\r/).map((content, index) => ({ number: index + 1, content }));
   return all.filter(({ content }) => content.trim() !== "");
 }
@@ -42,7 +38,7 @@ function urnInJson(line: string): string | undefined {
 
 function urnsOf<Content>(
   path: string,
-  rows: readonly Row<Content>[],
+  rows: readonly CsvRow<Content>[],
   urnIn: (content: Content) => string | undefined,
 ): string[] {
   return rows.map(({ number, content }) => {
@@ -54,42 +50,20 @@ function urnsOf<Content>(
 
 function urnsInCsv(path: string, text: string): string[] {
   const head = text.trimStart().split(/[\r\n]/, 1)[0] ?? "";
-  const separator = [",", ";", "\t"].find((one) => columnOf(cellsOf(head, one)[0]?.content) >= 0);
+  const separator = [",", ";", "\t"].find((one) => columnOf(cellsOf(head, one, path)[0]?.content) >= 0);
   if (separator === undefined) {
     throw bad(
       path,
       "names no URNs: it is neither a URN a line, nor CSV whose header has a column urn, nor NDJSON with urn",
     );
   }
-  const [header, ...rows] = cellsOf(text.trimStart(), separator);
+  const [header, ...rows] = cellsOf(text.trimStart(), separator, path);
   const column = columnOf(header?.content);
   return urnsOf(path, rows, (cells) => cells[column]);
 }
 
 function columnOf(header: readonly string[] = []): number {
   return header.findIndex((name) => name.trim().toLowerCase() === "urn");
-}
-
-/** Rows of RFC 4180 with any separator; blank lines are none. */
-function cellsOf(text: string, separator: string): Row<readonly string[]>[] {
-  const cell = new RegExp(
-    `(?:"((?:[^"]|"")*)"|([^"${separator}\\r\\n][^${separator}\\r\\n]*)?)(${separator}|\\r\\n|\\r|\\n|$)`,
-    "y",
-  );
-  const rows: Row<readonly string[]>[] = [];
-  let cells: string[] = [];
-  let number = 1;
-  for (let match = cell.exec(text); match !== null; match = cell.exec(text)) {
-    const [whole, quoted, plain = "", end] = match;
-    cells.push(quoted?.replaceAll('""', '"') ?? plain);
-    if (end !== separator) {
-      if (cells.some((one) => one !== "")) rows.push({ number, content: cells });
-      cells = [];
-      number += whole.split(/\r\n|\r|\n/).length - 1;
-    }
-    if (end === "") break;
-  }
-  return rows;
 }
 
 async function textOf(path: string): Promise<string> {
