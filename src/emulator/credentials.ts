@@ -68,13 +68,7 @@ export function environmentOf(
     OVH_DATA_PLATFORM_SUBDOMAIN: dataPlatform.project_subdomain,
     OVH_DATA_PLATFORM_API_KEY: dataPlatform.api_key,
     OVH_DATA_PLATFORM_SECRET_KEY: dataPlatform.secret_key,
-    CLOUD_INVENTORY_OVH_URL: url,
-    CLOUD_INVENTORY_OVH_TOKEN_URL: url,
-    CLOUD_INVENTORY_SCALEWAY_URL: url,
-    CLOUD_INVENTORY_SCALEWAY_S3_URL: url,
-    CLOUD_INVENTORY_DATA_PLATFORM_URL: url,
-    // It refuses nothing by rate unless it is told to: there is no limit to be found carefully.
-    CLOUD_INVENTORY_MAX_REQUESTS_PER_MINUTE: "1000000",
+    ...originsAt(url),
   };
   // Whoever replays a run reads what it read, and nothing that is made up.
   const providerOf = (name: string): string | undefined => prefixes.find(([prefix]) => name.startsWith(prefix))?.[1];
@@ -84,4 +78,17 @@ export function environmentOf(
       return provider === undefined || providers.has(provider);
     }),
   );
+}
+
+/** The variables that point a program at the emulator, without any credential. */
+export function originsAt(url: string): Texts<string> {
+  return {
+    CLOUD_INVENTORY_OVH_URL: url,
+    CLOUD_INVENTORY_OVH_TOKEN_URL: url,
+    CLOUD_INVENTORY_SCALEWAY_URL: url,
+    CLOUD_INVENTORY_SCALEWAY_S3_URL: url,
+    CLOUD_INVENTORY_DATA_PLATFORM_URL: url,
+    // It refuses nothing by rate unless it is told to: there is no limit to be found carefully.
+    CLOUD_INVENTORY_MAX_REQUESTS_PER_MINUTE: "1000000",
+  };
 }

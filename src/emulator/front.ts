@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { type Answer, type Cloud, type FaultAt, withHeaders } from "./answer.ts";
+import { type Answer, type Cloud, type EmulatedRequest, type FaultAt, withHeaders } from "./answer.ts";
 import { isDataPlatformPath } from "./data-platform/cloud.ts";
 import { type Faults, faultyAnswer } from "./faults.ts";
 import type { EmulatorOptions } from "./options.ts";
@@ -31,32 +31,36 @@ export interface FrontParts {
   monotonic(): number;
 }
 
-type Listener = (incoming: IncomingMessage, outgoing: ServerResponse) => void;
+/** Answers a request; its body is given where it has been read already. */
+export type Listener = (incoming: IncomingMessage, outgoing: ServerResponse, body?: string) => void;
 
 /** Handles every request that comes in. */
 export function createFront(parts: FrontParts): Listener {
   const throttles = throttlesOf(parts);
   let sequence = 0;
-  return (incoming, outgoing) => {
+  return (incoming, outgoing, body) => {
     parts.counter.arrived(incoming.method ?? "GET", incoming.url ?? "/");
     outgoing.once("close", () => parts.counter.left());
-    serve(incoming, outgoing, sequence, parts, throttles).catch((error: unknown) => {
-      // A mistake of the emulator's own must be seen, not look like a fault of a cloud.
-      process.emitWarning(error instanceof Error ? error : String(error));
-      outgoing.destroy();
-    });
+    serve(readRequest(incoming, sequence, body), outgoing, parts, throttles).catch(dropAfterMistake(outgoing));
     sequence += 1;
   };
 }
 
+/** A mistake of the emulator's own must be seen, not look like a fault of a cloud. */
+export function dropAfterMistake(outgoing: ServerResponse): (error: unknown) => void {
+  return (error) => {
+    process.emitWarning(error instanceof Error ? error : String(error));
+    outgoing.destroy();
+  };
+}
+
 async function serve(
-  incoming: IncomingMessage,
+  coming: Promise<EmulatedRequest>,
   outgoing: ServerResponse,
-  sequence: number,
   parts: FrontParts,
   throttles: Readonly<Record<keyof Clouds, Throttle>>,
 ): Promise<void> {
-  const request = await readRequest(incoming, sequence);
+  const request = await coming;
   const name = cloudOf(request.path);
   const fault = parts.faults.take(request);
   const isTooSoon = throttles[name]();

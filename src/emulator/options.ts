@@ -64,6 +64,8 @@ export interface EmulatorOptions {
   /** Port on 127.0.0.1; 0, the default, takes any free one. */
   port?: number;
   seed?: number;
+  /** What the OVHcloud account is called (its nichandle): `ab12345-ovh` by default. */
+  ovhAccountName?: string;
   ovhProjects?: number;
   scalewayProjects?: number;
   /** How many Scaleway zones hold resources (all ten by default); every zone answers. */
@@ -123,8 +125,13 @@ export interface EmulatorOptions {
   scalewayPreferredProject?: number | "organization";
   /** When the Scaleway API key ends; null, the default, is never. A key past its end is refused. */
   scalewayKeyExpiresAt?: string | null;
-  /** What the Data Platform's key may do, and how long it (null, the default, is for ever) and its tokens live. */
-  dataPlatform?: { keyExpiresAt?: string | null; tokenLifetimeSeconds?: number; mayListBuckets?: boolean };
+  /** The Data Platform's project; what its key may do, and how long it (null, the default, is for ever) and its tokens live. */
+  dataPlatform?: {
+    subdomain?: string;
+    keyExpiresAt?: string | null;
+    tokenLifetimeSeconds?: number;
+    mayListBuckets?: boolean;
+  };
   /**
    * Localities in which a kind is not sold; `*` is all. What is in no region or zone has its width (`account`,
    * `organization`, `project`, `none`) for a locality.

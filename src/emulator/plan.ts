@@ -1,11 +1,13 @@
 import { assertKinds, countOf, defaultCount, type EmulatedKind } from "./kinds.ts";
 import type { EmulatorOptions } from "./options.ts";
+import { usualAccountName } from "./ovh/account.ts";
 import { type OvhRegion, regionsFor } from "./ovh/regions.ts";
 import { regionOfZone, zones } from "./scaleway/localities.ts";
 
 /** The options with every default filled in: what there is, and where. */
 export interface Plan {
   readonly seed: number;
+  readonly ovhAccountName: string;
   readonly ovhProjects: number;
   readonly scalewayProjects: number;
   readonly suspendedOvhProjects: readonly number[];
@@ -35,6 +37,7 @@ export function planOf(options: EmulatorOptions): Plan {
   const told = (kind: EmulatedKind) => (typeof resources === "object" ? resources[kind] : undefined);
   return {
     seed: options.seed ?? 1,
+    ovhAccountName: options.ovhAccountName ?? usualAccountName,
     ovhProjects: options.ovhProjects ?? told("ovh.cloud.project") ?? defaultCount("ovh.cloud.project"),
     scalewayProjects:
       options.scalewayProjects ?? told("scaleway.account.project") ?? defaultCount("scaleway.account.project"),

@@ -2,8 +2,12 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Answer, EmulatedRequest } from "./answer.ts";
 import type { Fault } from "./options.ts";
 
-/** Reads a request; only those that announce a body have one. */
-export async function readRequest(incoming: IncomingMessage, sequence: number): Promise<EmulatedRequest> {
+/** Reads a request, and its body where nobody has. */
+export async function readRequest(
+  incoming: IncomingMessage,
+  sequence: number,
+  body: string | undefined,
+): Promise<EmulatedRequest> {
   const target = incoming.url ?? "/";
   const [path = "/", query = ""] = target.split(/\?(.*)/s);
   return {
@@ -14,8 +18,13 @@ export async function readRequest(incoming: IncomingMessage, sequence: number): 
     path,
     query: new URLSearchParams(query),
     headers: incoming.headers,
-    body: hasBody(incoming) ? await textOf(incoming) : "",
+    body: body ?? (await readBody(incoming)),
   };
+}
+
+/** Reads the body of a request; only those that announce one have one. */
+export async function readBody(incoming: IncomingMessage): Promise<string> {
+  return hasBody(incoming) ? textOf(incoming) : "";
 }
 
 function hasBody({ headers }: IncomingMessage): boolean {

@@ -2,6 +2,9 @@ import { createHash } from "node:crypto";
 import { AwsClient } from "aws4fetch";
 import type { Emulator } from "../../src/emulator/index.ts";
 
+/** An emulator, or one account of many behind one. */
+export type Asked = Pick<Emulator, "url" | "credentials" | "environment">;
+
 /** What a signed request says, wherever a test wants something else than what is right. */
 interface Signed {
   method?: string;
@@ -15,7 +18,7 @@ interface Signed {
 }
 
 /** Signs as OVHcloud's documentation says, apart from whatever a test wants to be wrong. */
-export function askOvh(emulator: Emulator, path: string, wrong: Signed = {}) {
+export function askOvh(emulator: Asked, path: string, wrong: Signed = {}) {
   const { application_key, application_secret, consumer_key } = emulator.credentials.ovhApplication;
   const url = emulator.url + (path.startsWith("/v2/") ? path : `/1.0${path}`);
   const { method = "GET", timestamp = String(Math.floor(Date.now() / 1000)), secret = application_secret } = wrong;
@@ -31,13 +34,13 @@ export function askOvh(emulator: Emulator, path: string, wrong: Signed = {}) {
 }
 
 /** Asks with a bearer token; with a body it is a POST. */
-export function askOvhAs(emulator: Emulator, token: string, path: string, body?: unknown, headers = {}) {
+export function askOvhAs(emulator: Asked, token: string, path: string, body?: unknown, headers = {}) {
   const init = body === undefined ? {} : { method: "POST", body: JSON.stringify(body) };
   return fetch(emulator.url + path, { ...init, headers: { ...headers, Authorization: `Bearer ${token}` } });
 }
 
 /** Asks the token endpoint, with what the service account needs unless told otherwise. */
-export function askToken(emulator: Emulator, wrong: Record<string, string | undefined> = {}) {
+export function askToken(emulator: Asked, wrong: Record<string, string | undefined> = {}) {
   const { client_id, client_secret } = emulator.credentials.ovhServiceAccount;
   const form = { grant_type: "client_credentials", client_id, client_secret, scope: "all", ...wrong };
   const given = Object.entries(form).filter((entry): entry is [string, string] => entry[1] !== undefined);
@@ -45,17 +48,17 @@ export function askToken(emulator: Emulator, wrong: Record<string, string | unde
 }
 
 /** A token of the service account. */
-export async function tokenOf(emulator: Emulator): Promise<string> {
+export async function tokenOf(emulator: Asked): Promise<string> {
   return (await jsonOf<{ access_token: string }>(askToken(emulator))).access_token;
 }
 
-export function askScaleway(emulator: Emulator, path: string, token = emulator.environment["SCW_SECRET_KEY"] ?? "") {
+export function askScaleway(emulator: Asked, path: string, token = emulator.environment["SCW_SECRET_KEY"] ?? "") {
   return fetch(emulator.url + path, { headers: { "X-Auth-Token": token } });
 }
 
 /** ListBuckets, signed by a library that knows nothing of the emulator. */
 export async function askBuckets(
-  emulator: Emulator,
+  emulator: Asked,
   { region = "fr-par", project = "", secret = emulator.environment["SCW_SECRET_KEY"] ?? "", query = "" } = {},
 ) {
   const accessKey = emulator.environment["SCW_ACCESS_KEY"] ?? "";

@@ -9,6 +9,8 @@ export interface DataPlatformKey {
   readonly apiKey: string;
   readonly secretKey: string;
   readonly mayListBuckets: boolean;
+  /** Whether the name of the key or a token is one of these, dead tokens among them. */
+  knows(credential: string): boolean;
   /** Whether the key has come to its end. */
   isExpired(timeMs: number): boolean;
   /** A new token. */
@@ -23,14 +25,17 @@ const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789
 /** Makes up the key. */
 export function dataPlatformKeyOf({ dataPlatform = {} }: EmulatorOptions, seed: number): DataPlatformKey {
   const { keyExpiresAt = null, tokenLifetimeSeconds = 300, mayListBuckets = true } = dataPlatform;
+  const { subdomain = "emulated-project" } = dataPlatform;
   const series = seriesOf(seed, "data platform key");
   const random = series.random(0);
+  const apiKey = randomWord(alphabet, 32, random);
   const endsAtMs = new Map<string, number>();
   return {
-    subdomain: "emulated-project",
-    apiKey: randomWord(alphabet, 32, random),
+    subdomain,
+    apiKey,
     secretKey: randomWord(alphabet, 48, random),
     mayListBuckets,
+    knows: (credential) => credential === apiKey || endsAtMs.has(credential),
     isExpired: (timeMs) => keyExpiresAt !== null && Date.parse(keyExpiresAt) <= timeMs,
     issue(timeMs) {
       const token = series.hexadecimal(endsAtMs.size);

@@ -1,4 +1,5 @@
 import type { EmulatorOptions } from "../options.ts";
+import type { Plan } from "../plan.ts";
 import { lettersAndDigits, randomWord, seriesOf } from "../random.ts";
 import { type OvhBearers, ovhBearersOf } from "./bearers.ts";
 import { applicationIds, type ConsumerKeys, createConsumerKeys } from "./consumer-keys.ts";
@@ -14,6 +15,7 @@ export interface OvhApplication {
 
 /** Everything that opens the account. */
 export interface OvhAccess {
+  readonly accountName: string;
   readonly application: OvhApplication;
   /** The key that exists from the start. */
   readonly consumerKey: string;
@@ -23,7 +25,11 @@ export interface OvhAccess {
 }
 
 /** Makes up the credentials; the lengths are those of the published examples. */
-export function ovhAccessOf(options: EmulatorOptions, seed: number, projectIds: readonly string[]): OvhAccess {
+export function ovhAccessOf(
+  options: EmulatorOptions,
+  { seed, ovhAccountName: accountName }: Plan,
+  projectIds: readonly string[],
+): OvhAccess {
   const random = seriesOf(seed, "ovh credential").random(0);
   const application = {
     applicationId: applicationIds.own,
@@ -33,10 +39,11 @@ export function ovhAccessOf(options: EmulatorOptions, seed: number, projectIds: 
   };
   const consumerKey = randomWord(lettersAndDigits, 32, random);
   return {
+    accountName,
     application,
     consumerKey,
     keys: createConsumerKeys(consumerKey, options, seed),
-    bearers: ovhBearersOf(options, seed),
+    bearers: ovhBearersOf(options, seed, accountName),
     policies: policiesOf(options, seed, projectIds),
   };
 }

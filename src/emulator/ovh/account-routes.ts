@@ -11,7 +11,7 @@ const token = "/me/identity/user/{user}/token";
 
 /** The account itself, and what it knows of the credentials that open it. */
 export const accountRoutes: readonly OvhRoute[] = [
-  row("/me", "me/get", () => accountDetail),
+  row("/me", "me/get", ({ access }) => accountDetail(access.accountName)),
   row("/me/api/application", "me/api/application/get", () => Object.values(applicationIds)),
   row("/me/api/application/{applicationId}", "me/api/application/get", application),
   row("/me/api/credential", "me/api/credential/get", credentialIds),
@@ -23,7 +23,10 @@ export const accountRoutes: readonly OvhRoute[] = [
 ];
 
 function row(path: string, action: string, answer: OvhRoute["answer"], method: OvhRoute["method"] = "GET"): OvhRoute {
-  const onAccount = { action: `account:apiovh:${action}`, resources: () => [accountUrn] };
+  const onAccount = {
+    action: `account:apiovh:${action}`,
+    resources: ({ access }: OvhCall) => [accountUrn(access.accountName)],
+  };
   return { method, path, needs: "right", isPaged: false, answer, ...onAccount };
 }
 

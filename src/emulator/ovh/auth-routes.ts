@@ -1,6 +1,6 @@
 import type { Item } from "../lists.ts";
 import type { AccessRule } from "../options.ts";
-import { accountName, identityUrn } from "./account.ts";
+import { identityUrn } from "./account.ts";
 import { isText, listAt, readBody } from "./body.ts";
 import type { ConsumerKey } from "./consumer-keys.ts";
 import { isIpBlock } from "./ip-blocks.ts";
@@ -45,11 +45,11 @@ export function describeKey(key: ConsumerKey): Item {
 }
 
 /** Who calls (schema model `auth.Details`). Routes are not what limits a bearer. */
-function details({ caller }: OvhCall): Item {
+function details({ caller, access: { accountName } }: OvhCall): Item {
   if (caller.method === "none") throw ovhRefusals.noCredential();
   const own =
     caller.method === "account"
-      ? { allowedRoutes: caller.key.rules, identities: [identityUrn("account")], user: null }
+      ? { allowedRoutes: caller.key.rules, identities: [identityUrn(accountName, "account")], user: null }
       : { allowedRoutes: null, identities: [caller.identity], user: caller.user };
   return { account: accountName, description: null, method: caller.method, roles: null, ...own };
 }

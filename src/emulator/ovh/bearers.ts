@@ -19,6 +19,8 @@ export interface OvhBearers {
   readonly identities: readonly string[];
   /** A new token of the service account. */
   issue(timeMs: number): string;
+  /** Whether the name of the service account or a token is one of these, dead tokens among them. */
+  knows(credential: string): boolean;
   /** Whose token it is, while it lives. */
   bearerOf(token: string, timeMs: number): OvhBearer | undefined;
 }
@@ -27,15 +29,15 @@ export interface OvhBearers {
 export const localUser = "inventory";
 
 /** Makes up the bearers; the lengths are those of the published examples. */
-export function ovhBearersOf(options: EmulatorOptions, seed: number): OvhBearers {
+export function ovhBearersOf(options: EmulatorOptions, seed: number, accountName: string): OvhBearers {
   const { ovhTokenLifetimeSeconds: tokenLifetimeSeconds = 3599, ovhPersonalTokenExpiresAt: expiresAt = null } = options;
   const random = seriesOf(seed, "ovh service account").random(0);
   const clientId = `EU.${randomWord("0123456789abcdef", 16, random)}`;
   const clientSecret = randomWord(lettersAndDigits, 32, random);
   const personalToken = { token: randomWord(lettersAndDigits, 64, random), name: "backup-inventory", expiresAt };
-  const credential = identityUrn("credential", `oauth2-${clientId}`);
+  const credential = identityUrn(accountName, "credential", `oauth2-${clientId}`);
   const serviceAccount: OvhBearer = { method: "oauth2_client_credentials", identity: credential, user: null };
-  const user: OvhBearer = { method: "user", identity: identityUrn("user", localUser), user: localUser };
+  const user: OvhBearer = { method: "user", identity: identityUrn(accountName, "user", localUser), user: localUser };
   const endsAtMs = new Map<string, number>();
   const words = seriesOf(seed, "ovh token");
   return {
@@ -49,6 +51,7 @@ export function ovhBearersOf(options: EmulatorOptions, seed: number): OvhBearers
       endsAtMs.set(token, timeMs + tokenLifetimeSeconds * 1000);
       return token;
     },
+    knows: (credential) => [clientId, personalToken.token].includes(credential) || endsAtMs.has(credential),
     bearerOf(token, timeMs) {
       if (token === personalToken.token) return isOver(expiresAt, timeMs) ? undefined : user;
       return timeMs < (endsAtMs.get(token) ?? Number.NEGATIVE_INFINITY) ? serviceAccount : undefined;

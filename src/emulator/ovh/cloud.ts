@@ -34,7 +34,7 @@ interface CompiledRoute {
 
 /** OVHcloud's API: version 1 under `/1.0` and its alias `/v1`, version 2 under `/v2`. */
 export function createOvhCloud(parts: OvhCloudParts): Cloud {
-  const routes = [...ovhRoutes, ...servedOvhRoutes(parts.served)].toSorted(bySpecificity);
+  const routes = bySpecificity([...ovhRoutes, ...servedOvhRoutes(parts.served)]);
   const compiled = routes.map((route) => ({ route, match: pathTemplate(route.path) }));
   const queries = seriesOf(parts.seed, "ovh query");
   return (request, faultAt) => {

@@ -37,7 +37,7 @@ export function createOvhFleet(plan: Plan): OvhFleet {
       const index = projectIds.indexOf(id);
       return index < 0 ? undefined : projectOf(id, index, projectSeries, plan);
     },
-    resources: projectIds.map((id, index) => iamResourceOf(id, index, projectSeries)),
+    resources: projectIds.map((id, index) => iamResourceOf(id, index, projectSeries, plan)),
     list: (kind, projectId, region) =>
       lists.get(`${kind} ${projectId} ${region ?? ""}`, () => {
         const place = placeOf(plan, projectId, region ?? "");

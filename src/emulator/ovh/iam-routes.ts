@@ -1,6 +1,5 @@
 import type { Item } from "../lists.ts";
 import type { OvhAccess } from "./access.ts";
-import { accountName } from "./account.ts";
 import { mayAct, maySee } from "./authorize.ts";
 import { isText, listAt, readBody } from "./body.ts";
 import { matchesGlob } from "./glob.ts";
@@ -66,12 +65,12 @@ function decisions(call: OvhCall, actions: readonly string[], resourceUrn: strin
 }
 
 /** The policies that carry the grants, among those that are made from an example. */
-export function presentPolicies({ policies, bearers }: OvhAccess): readonly [kind: string, items: readonly Item[]][] {
-  return [["ovh.iam.policy", policies.map((policy) => describePolicy(policy, bearers.identities))]];
+export function presentPolicies(access: OvhAccess): readonly [kind: string, items: readonly Item[]][] {
+  return [["ovh.iam.policy", access.policies.map((policy) => describePolicy(policy, access))]];
 }
 
 /** Schema model `iam.policy.Response`; `details` would add names to resources and groups, which patterns have not. */
-function describePolicy(policy: OvhPolicy, identities: readonly string[]): Item {
+function describePolicy(policy: OvhPolicy, { accountName, bearers: { identities } }: OvhAccess): Item {
   return {
     id: policy.id,
     name: policy.name,

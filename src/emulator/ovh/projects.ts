@@ -2,7 +2,7 @@ import type { Item } from "../lists.ts";
 import type { Plan } from "../plan.ts";
 import type { Series } from "../random.ts";
 import { createdAtMs, isoMicroseconds } from "../words.ts";
-import { accountName, projectUrn } from "./account.ts";
+import { projectUrn } from "./account.ts";
 import type { OvhRegion } from "./regions.ts";
 
 const descriptions = ["production", "staging", "analytics", "research", "disaster recovery"];
@@ -35,8 +35,8 @@ export function projectOf(id: string, index: number, series: Series, plan: Plan)
 }
 
 /** The project in the list of all services. */
-export function iamResourceOf(id: string, index: number, series: Series): IamResource {
-  return { ...metadataOf(id, index, series), name: id, owner: accountName, type: "publicCloudProject" };
+export function iamResourceOf(id: string, index: number, series: Series, { ovhAccountName: owner }: Plan): IamResource {
+  return { ...metadataOf(id, index, series), name: id, owner, type: "publicCloudProject" };
 }
 
 function metadataOf(id: string, index: number, series: Series) {

@@ -9,6 +9,9 @@ import { createServedFleet, type ServedFleet } from "./fleet.ts";
 import type { ServedPlace } from "./place.ts";
 import type { ServedFleetParts } from "./slots.ts";
 
+/** The same for every account. */
+const kinds = servedKindsOf([...servedKindEntries.values()], (kind) => isOvhList(kind) || isScalewayList(kind));
+
 /** What is made from examples, beside what has code of its own. */
 export function servedFleetOf(
   plan: Plan,
@@ -21,7 +24,7 @@ export function servedFleetOf(
     plan,
     ovhProjectIds: fleet.projectIds,
     scalewayProjectIds: source.projects.map(({ id }) => id),
-    kinds: servedKindsOf([...servedKindEntries.values()], (kind) => isOvhList(kind) || isScalewayList(kind)),
+    kinds,
     others: (kind, place) => builtItems(kind, place, fleet, source),
   });
 }

@@ -1,3 +1,4 @@
+import { usualAccountName } from "../ovh/account.ts";
 import type { Series } from "../random.ts";
 import { regionOfZone, zones } from "../scaleway/localities.ts";
 import { nameOf } from "../words.ts";
@@ -38,7 +39,7 @@ export function marksOf(
     valueAt: (key, example) => (isOtherRegion(key, example) ? undefined : values.get(key)),
     uuid: (example) => parts.series(`${slot.kind} ${slot.place.key} ${example}`).uuid(slot.index),
     locality: (example) => (entry.cloud === "ovh" ? example : localised(example, slot.place.locality)),
-    replacements: replacementsOf(served, slot, values),
+    replacements: replacementsOf(served, slot, values, parts),
   };
 }
 
@@ -153,8 +154,8 @@ function isIn({ entry }: ServedKind, { locality }: ServedPlace, { plan }: MarksP
 }
 
 /** What the example says of itself, and what the item says instead, for texts that hold it. */
-function replacementsOf({ entry }: ServedKind, { id }: Slot, values: ReadonlyMap<string, Value>) {
-  const own: [string, string][] = [];
+function replacementsOf({ entry }: ServedKind, { id }: Slot, values: ReadonlyMap<string, Value>, { plan }: MarksParts) {
+  const own: [string, string][] = [[usualAccountName, plan.ovhAccountName]];
   const example = valueAt(entry.example, entry.idField);
   if (typeof example === "string" && example !== "") own.push([example, String(id)]);
   for (const [key, value] of Object.entries(entry.example)) {

@@ -1,4 +1,4 @@
-import { accountName, accountUrn, projectUrn } from "../ovh/account.ts";
+import { accountUrn, projectUrn } from "../ovh/account.ts";
 import { mayAct } from "../ovh/authorize.ts";
 import type { IamResource } from "../ovh/projects.ts";
 import { ovhAnswer, ovhRefusals } from "../ovh/refusals.ts";
@@ -160,7 +160,7 @@ function placesIn({ kind, fleet, roles }: Served, call: OvhCall): readonly Serve
 /** On what the action of a path is needed: the project, the account, or the service that the path leads into. */
 function urnsOf({ kind, fleet, path, roles, action }: Served, call: OvhCall): readonly string[] {
   if (isInProject(path)) return [projectUrn(call.parameter(parametersOf(path)[0] ?? ""))];
-  if (action?.startsWith("account:")) return [accountUrn];
+  if (action?.startsWith("account:")) return [accountUrn(call.access.accountName)];
   const { top } = kind;
   const isTop = (role: Role) =>
     role.is === "ancestor" ? role.kind === top.kind : role.is === "item" && top === kind.entry;
@@ -202,7 +202,7 @@ export function servedResources(fleet: ServedFleet): readonly IamResource[] {
           displayName: valueAt(item, "iam.displayName") ?? name,
           id: valueAt(item, "iam.id") ?? uuids.uuid(slot.ordinal),
           name,
-          owner: accountName,
+          owner: fleet.account.plan.ovhAccountName,
           tags: valueAt(item, "iam.tags") ?? {},
           type: serviceType(kind.entry),
           urn: serviceUrn(kind.entry, slot.id),

@@ -1,5 +1,6 @@
 import type { Answer, EmulatedRequest } from "../answer.ts";
 import type { Sorter } from "../lists.ts";
+import { remember } from "../remember.ts";
 import { regions, zones } from "../scaleway/localities.ts";
 import type { Permissions } from "../scaleway/permissions.ts";
 import { scalewayAnswer, scalewayRefusals } from "../scaleway/refusals.ts";
@@ -40,8 +41,7 @@ const manners = {
 
 /** Answers about everything of Scaleway's that is made from examples; undefined for any other path. */
 export function createServedScaleway(parts: ServedScalewayParts): (request: EmulatedRequest) => Answer | undefined {
-  const kinds = [...parts.fleet.kinds.values()].filter(({ entry }) => entry.cloud === "scaleway");
-  const routes = kinds.flatMap(routesOf).toSorted(bySpecificity);
+  const routes = routesAmong(parts.fleet.kinds);
   return (request) => {
     for (const route of routes) {
       const values = route.match(request.path);
@@ -52,6 +52,12 @@ export function createServedScaleway(parts: ServedScalewayParts): (request: Emul
     return undefined;
   };
 }
+
+/** Worked out once: every account has the same kinds. */
+const routesAmong = remember((kinds: ServedFleet["kinds"]): readonly Route[] => {
+  const served = [...kinds.values()].filter(({ entry }) => entry.cloud === "scaleway");
+  return bySpecificity(served.flatMap(routesOf));
+});
 
 function routesOf(kind: ServedKind): readonly Route[] {
   const { list, detail } = kind.entry;
