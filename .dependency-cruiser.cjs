@@ -1,4 +1,4 @@
-/** The arrows of the house: hosts -> providers -> credentials, preflight, listing -> http -> inventory. */
+/** The arrows of the house: hosts -> providers -> credentials, preflight, listing, object-storage -> http -> inventory. */
 module.exports = {
   forbidden: [
     {
@@ -95,7 +95,20 @@ module.exports = {
       name: "hosts-import-no-cloud-sdk",
       severity: "error",
       from: { path: "^src/", pathNot: "^src/providers/" },
-      to: { path: "node_modules/(@scaleway|ovh|aws4fetch)/" },
+      to: { path: "node_modules/(@scaleway|ovh)/" },
+    },
+    {
+      name: "object-storage-knows-no-cloud",
+      severity: "error",
+      from: { path: "^src/object-storage/" },
+      to: { path: "^src/(?!(object-storage|http|inventory)/)" },
+    },
+    {
+      name: "s3-is-signed-and-read-in-one-place",
+      severity: "error",
+      // S3 is a protocol of many clouds, and of an operator's own bucket: how it is spoken is said once.
+      from: { path: "^src/", pathNot: "^src/object-storage/" },
+      to: { path: "node_modules/(aws4fetch|fast-xml-parser)/" },
     },
     {
       name: "the-wizard-stands-on-the-library",

@@ -29,7 +29,11 @@ export interface Circumstances {
  * Only the request's own time is counted, its attempts and its own waits: where a cloud takes one request a second, the last of a
  * thousand waits its turn for a quarter of an hour, through no refusal of its own.
  */
-export function createRetries(request: OutgoingRequest, limits: Limits, clock: Clock): Retries {
+export function createRetries(
+  request: Pick<OutgoingRequest, "method" | "idempotent">,
+  limits: Limits,
+  clock: Clock,
+): Retries {
   const repeatable = request.method === "GET" || request.idempotent === true;
   const used = new Set<Refusal["again"]>();
   let spentMs = 0;

@@ -30,6 +30,7 @@ describe("import arrows", () => {
     ["http", "../providers/ovh/a.ts", "http-knows-no-cloud"],
     ["config", "../providers/ovh/a.ts", "config-knows-no-cloud"],
     ["credentials", "../providers/ovh/a.ts", "credentials-know-no-cloud"],
+    ["object-storage", "../providers/ovh/a.ts", "object-storage-knows-no-cloud"],
     ["providers/ovh", "../scaleway/a.ts", "no-provider-imports-another"],
     ["providers/scaleway", "../../hosts/a.ts", "providers-look-inward"],
     ["hosts", "../providers/ovh/a.ts", "only-the-registry-names-providers"],

@@ -1,7 +1,7 @@
 import type { Answer } from "../../http/answer.ts";
 import type { Refusal } from "../../http/refusal.ts";
 import { type ErrorCode, InventoryError } from "../../inventory/errors.ts";
-import { s3ErrorCode, slowDown } from "../s3-answers.ts";
+import { s3ErrorCode, slowDown } from "../../object-storage/answers.ts";
 import { datastorePath, loginPath } from "./places.ts";
 
 /** What requests are called in messages, and how their answers are told apart. */

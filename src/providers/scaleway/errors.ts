@@ -1,7 +1,7 @@
 import { type Answer, fieldsOf, isRecord } from "../../http/answer.ts";
 import type { Refusal } from "../../http/refusal.ts";
 import { type Advice, type ErrorCode, InventoryError, type InventoryErrorOptions } from "../../inventory/errors.ts";
-import { s3ErrorCode, slowDown } from "../s3-answers.ts";
+import { s3ErrorCode, slowDown } from "../../object-storage/answers.ts";
 
 // The product is not deployed in this place, or the gateway does not know the place (scaleway/scaleway-cli issues 3100 and 4378;
 // scaleway-sdk-go issue 82 for the bare "Not found"). The status that goes with "unknown service" was never recorded.

@@ -1,7 +1,7 @@
 import type { Credential, Expiry } from "../../../credentials/credential.ts";
 import { InventoryError } from "../../../inventory/errors.ts";
 import { safeText } from "../../../inventory/safe-text.ts";
-import { signS3 } from "../../s3-signature.ts";
+import { signS3 } from "../../../object-storage/signature.ts";
 import { createSession, type SessionKeys } from "./session.ts";
 
 export interface DataPlatformKeys extends SessionKeys {
@@ -32,7 +32,8 @@ export function createDataPlatformApiKey(keys: DataPlatformKeys): Credential {
     async authorize(request) {
       const { audience } = request;
       if (audience !== undefined) {
-        return signS3(request, { accessKey: apiKey, secretKey, region: audience.region, nowMs: now() });
+        const { method, url } = request;
+        return signS3({ method, url }, { accessKey: apiKey, secretKey, region: audience.region, nowMs: now() });
       }
       const login = session.current();
       if (login === undefined) throw new InventoryError("INTERNAL", "a request needs a token before anybody logged in");

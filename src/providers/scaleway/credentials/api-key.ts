@@ -3,7 +3,7 @@ import { invalid, parseJson } from "../../../http/answer.ts";
 import { urlWithin } from "../../../http/path.ts";
 import { refusalByStatus } from "../../../http/refusal.ts";
 import { InventoryError } from "../../../inventory/errors.ts";
-import { signS3 } from "../../s3-signature.ts";
+import { signS3 } from "../../../object-storage/signature.ts";
 import { classifyScaleway, replaceKey } from "../errors.ts";
 import { ApiKeyDocument } from "../schemas.ts";
 
@@ -35,7 +35,8 @@ export function createScalewayApiKey({ accessKey, secretKey, origin, now }: ApiK
       const { audience } = request;
       if (audience === undefined) return {};
       const key = audience.project === undefined ? accessKey : `${accessKey}@${audience.project}`;
-      return signS3(request, { accessKey: key, secretKey, region: audience.region, nowMs: now() });
+      const { method, url } = request;
+      return signS3({ method, url }, { accessKey: key, secretKey, region: audience.region, nowMs: now() });
     },
     async inspect(send, context) {
       // The label goes into messages: it must not hold the access key.
