@@ -14,7 +14,7 @@ declare module "vitest" {
 }
 
 const root = fileURLToPath(new URL("../", import.meta.url));
-const programs = ["cloud-inventory", "start", ...providerIds.map((id) => `${id}-inventory`)].map(
+const programs = ["cloud-inventory", "start", "fleet-demo", ...providerIds.map((id) => `${id}-inventory`)].map(
   (name) => `bin/${name}`,
 );
 // On their own, so that a test can put something else in a provider's place: it is the same module in every program.
@@ -32,8 +32,8 @@ export async function setup({ provide }: TestProject): Promise<() => void> {
     root,
     modules: [...programs, ...providers],
     outdir: join(folder, "dist"),
-    // Loaded late, by its names; a CommonJS package that is bundled in this form has its default export alone.
-    settings: { banner: { js: banner }, external: ["undici"] },
+    // Loaded late, by its names, or of compiled code; a CommonJS package that is bundled in this form has its default export alone.
+    settings: { banner: { js: banner }, external: ["undici", "fs-native-extensions"] },
   });
   for (const { path, contents } of files) {
     mkdirSync(dirname(path), { recursive: true });

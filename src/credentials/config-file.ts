@@ -1,6 +1,6 @@
 import { InventoryError, systemCode } from "../inventory/errors.ts";
 import { findJsonFault } from "./json-fault.ts";
-import { type CappedFile, readCapped, tooLarge } from "./read-capped.ts";
+import { type CappedFile, type CappedOptions, readCapped, tooLarge } from "./read-capped.ts";
 import { placeAt, placeWords } from "./text-place.ts";
 
 /** A config file as it was written: JSON that is an object, its values not yet looked at. */
@@ -59,8 +59,9 @@ export function labelIn(file: ConfigFile, key: string): string {
   return typeof value === "string" && isReference(value) ? `${key} (${value})` : key;
 }
 
-function isReference(value: string): boolean {
-  return value.startsWith("env:") || value.startsWith("file:");
+/** Whether a value points to a secret, rather than being one. */
+export function isReference(value: string): boolean {
+  return ["env:", "file:", "exec:"].some((start) => value.startsWith(start));
 }
 
 /**
@@ -70,27 +71,42 @@ function isReference(value: string): boolean {
  * @throws InventoryError INVALID_CONFIG naming the key, for a reference to nothing.
  */
 export function resolveReferences(file: ConfigFile, environment: NodeJS.ProcessEnv): Record<string, unknown> {
-  const resolve = (key: string, value: unknown): unknown => {
-    if (typeof value !== "string") return value;
-    if (value.startsWith("env:")) {
-      const found = environment[value.slice("env:".length)];
-      if (found) return found;
-      throw new InventoryError(
-        "INVALID_CONFIG",
-        `${file.path}: ${key} refers to an environment variable that is not set`,
-      );
-    }
-    return value.startsWith("file:") ? readSecret(value.slice("file:".length), `${file.path}: ${key}`) : value;
-  };
-  return Object.fromEntries(Object.entries(file.values).map(([key, value]) => [key, resolve(key, value)]));
+  const resolved = Object.entries(file.values).map(([key, value]) => {
+    return [key, resolveReference(value, `${file.path}: ${key}`, environment)] as const;
+  });
+  return Object.fromEntries(resolved);
 }
 
-function readSecret(path: string, where: string): string {
+/**
+ * What one value points to, or the value itself.
+ *
+ * @param where names it in messages.
+ * @param file what a file that is pointed to has to be.
+ * @throws InventoryError INVALID_CONFIG
+ */
+export function resolveReference(
+  value: unknown,
+  where: string,
+  environment: NodeJS.ProcessEnv,
+  file: CappedOptions = {},
+): unknown {
+  if (typeof value !== "string") return value;
+  if (value.startsWith("env:")) {
+    const found = environment[value.slice("env:".length)];
+    if (found) return found;
+    throw new InventoryError("INVALID_CONFIG", `${where} refers to an environment variable that is not set`);
+  }
+  if (value.startsWith("exec:"))
+    throw new InventoryError("INVALID_CONFIG", `${where}: exec: is for configs of a fleet alone`);
+  return value.startsWith("file:") ? readSecret(value.slice("file:".length), where, file) : value;
+}
+
+function readSecret(path: string, where: string, options: CappedOptions): string {
   const refused = (what: string, cause?: unknown): InventoryError =>
     new InventoryError("INVALID_CONFIG", `${where} refers to a file that ${what}`, { cause });
   let file: CappedFile;
   try {
-    file = readCapped(path);
+    file = readCapped(path, options);
   } catch (thrown) {
     throw refused("cannot be read", thrown);
   }

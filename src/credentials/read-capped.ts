@@ -1,28 +1,40 @@
-import { closeSync, fstatSync, openSync, readSync } from "node:fs";
+import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
 import { InventoryError, systemCode } from "../inventory/errors.ts";
 
-const largestBytes = 1024 * 1024;
+const bytesPerMebibyte = 1024 * 1024;
 
 /** What {@link readCapped} refuses, in words. */
 export const tooLarge = "larger than 1 MiB";
 
 export interface CappedFile {
-  /** Undefined where there is more than 1 MiB of it. */
+  /** Undefined where there is more of it than was wanted. */
   readonly text: string | undefined;
   /** Permissions, as `stat` tells them. */
   readonly mode: number;
 }
 
+/** What is read of a file. */
+export interface CappedOptions {
+  /** How much at most; 1 when absent. */
+  readonly mostMebibytes?: number;
+  /** Whether it has to be a plain file, which nobody has to wait for. */
+  readonly isPlain?: boolean;
+}
+
 /**
- * Reads a small text file. What is counted is what comes out: a pipe, such as a shell's process substitution, has no size,
- * and a device such as /dev/zero has no end.
+ * Reads a text file, a small one unless more is said. What is counted is what comes out: a pipe, such as a shell's process
+ * substitution, has no size, and a device such as /dev/zero has no end.
  *
  * @throws the system's error where it cannot be opened or read.
  */
-export function readCapped(path: string): CappedFile {
-  const file = openSync(path, "r");
+export function readCapped(path: string, { mostMebibytes = 1, isPlain = false }: CappedOptions = {}): CappedFile {
+  const largestBytes = mostMebibytes * bytesPerMebibyte;
+  // To open a pipe would wait for somebody who writes to it.
+  const file = openSync(path, constants.O_RDONLY | (isPlain ? constants.O_NONBLOCK : 0));
   try {
-    const { mode } = fstatSync(file);
+    const status = fstatSync(file);
+    const { mode } = status;
+    if (isPlain && !status.isFile()) throw Object.assign(new Error("no plain file"), { code: "EFTYPE" });
     const bytes = Buffer.alloc(largestBytes + 1);
     let length = 0;
     for (let read = -1; read !== 0 && length < bytes.length; length += read) {

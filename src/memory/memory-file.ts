@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { constants, open, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import * as z from "zod";
-import { systemCode } from "../inventory/errors.ts";
+import { InventoryError, systemCode } from "../inventory/errors.ts";
 import type { LearnedRates } from "../inventory/provider.ts";
 import type { Reads } from "./reads.ts";
 
@@ -86,6 +86,22 @@ export async function writeMemory(path: string, inventory: string, content: Reco
     throw new Unusable(`${basename(path)} cannot be written (${systemCode(thrown)})`);
   }
   await removeStale(path);
+}
+
+/**
+ * Removes a memory.
+ *
+ * @returns whether there was one.
+ * @throws InventoryError INVALID_CONFIG
+ */
+export async function removeMemory(path: string): Promise<boolean> {
+  try {
+    await rm(path);
+    return true;
+  } catch (thrown) {
+    if (systemCode(thrown) === "ENOENT") return false;
+    throw new InventoryError("INVALID_CONFIG", `${path} cannot be removed (${systemCode(thrown)})`);
+  }
 }
 
 /** Why a memory cannot be used; its message is a sentence of ours. */

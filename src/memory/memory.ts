@@ -1,11 +1,12 @@
 import { createHash } from "node:crypto";
 import { join } from "node:path";
+import { InventoryError } from "../inventory/errors.ts";
 import { newContext } from "../inventory/new-context.ts";
 import type { Provider, Traffic } from "../inventory/provider.ts";
 import type { Remembered } from "../inventory/remembered.ts";
 import type { Examiner } from "../preflight/examiner.ts";
 import { memoryFolder, whyUnusable } from "./folder.ts";
-import { type Reader, type Recollection, readMemory, Unusable, writeMemory } from "./memory-file.ts";
+import { type Reader, type Recollection, readMemory, removeMemory, Unusable, writeMemory } from "./memory-file.ts";
 import { type Recorder, rememberedOf } from "./reads.ts";
 
 /** What earlier runs of one account read, kept from run to run. One that is unusable is told, and never ends a run. */
@@ -123,6 +124,27 @@ async function recall(
   if (why === undefined) return nothing;
   tell({ type: "unusable", reason: `the state folder ${why}: what was granted before is not known` });
   return undefined;
+}
+
+/**
+ * Removes the memory of an account, where there is one.
+ *
+ * @returns whether there was one.
+ * @throws InventoryError INVALID_CONFIG where it cannot be removed, or the state folder is not there.
+ */
+export async function forgetMemory(
+  { host, stateFolder, environment }: Pick<MemoryOptions, "host" | "stateFolder" | "environment">,
+  { inventory, account }: { readonly inventory: string; readonly account: string },
+): Promise<boolean> {
+  const folder = await memoryFolder(stateFolder, environment);
+  if ("reason" in folder) {
+    if (folder.isChosen) return false;
+    throw new InventoryError("INVALID_CONFIG", `what is remembered cannot be removed: ${folder.reason}`);
+  }
+  // One that is not mounted today still holds what is remembered.
+  const why = await whyUnusable(folder.path);
+  if (why !== undefined) throw new InventoryError("INVALID_CONFIG", `the state folder ${folder.path} ${why}`);
+  return removeMemory(join(folder.path, `${digestOf(host, inventory, account)}.json`));
 }
 
 /** A control plane's memory has the name that it had before there were others. */

@@ -46,7 +46,7 @@ const commandLine: readonly Refusal[] = [
     name: "a verb like no other",
     args: ["toString"],
     says:
-      'unknown verb "toString" (known: wizard, init, discover, diff, coverage, report, export, preflight, validate, kinds, rights, credentials, schema, ' +
+      'unknown verb "toString" (known: wizard, init, discover, diff, coverage, report, export, fleet, preflight, validate, kinds, rights, credentials, schema, ' +
       "manifest, completion, emulator)",
   },
   { name: "a verb to be explained", args: ["help", "kind"], says: noSuch("verb", "kind", "kinds") },

@@ -25,7 +25,7 @@ type ConfiguredId = "ovh" | "scaleway" | "ovh-data-platform";
 
 /** What the tests of the built program give it. */
 interface RunOptions {
-  readonly program?: "cloud-inventory" | "start";
+  readonly program?: "cloud-inventory" | "start" | "fleet-demo";
   /** The child's whole environment beside PATH and HOME. */
   readonly environment?: Texts;
   /** Files in the child's folder, which is its home too; anything but text is written as JSON, for the owner alone. */

@@ -1,7 +1,7 @@
-import { createInterface } from "node:readline/promises";
-import { abortError, InventoryError } from "../../inventory/errors.ts";
+import { InventoryError } from "../../inventory/errors.ts";
 import type { AccountCredential } from "../../providers/credential-keeper.ts";
 import { type ParsedOptions, usage } from "./arguments.ts";
+import { confirm as askPlainly, canConfirm } from "./confirm.ts";
 import { approvalTimeoutMs } from "./credential-approval.ts";
 import { findKeeping, type Keeping, withManager } from "./credential-manager.ts";
 import { dayOf } from "./credentials-list.ts";
@@ -11,11 +11,11 @@ import { say, type Terminal } from "./terminal.ts";
 /** Revokes the config's own credential, or the one that is named; asks first, unless that was answered by an option. */
 export async function revokeAccountCredential(options: ParsedOptions, terminal: Terminal): Promise<ExitCode> {
   const isConfirmed = options.has("yes");
-  if (!isConfirmed && !canAsk(terminal)) {
+  if (!isConfirmed && !canConfirm(terminal)) {
     throw usage("revoking cannot be undone, and there is no terminal to ask on: --yes confirms it");
   }
   const keeping = await findKeeping(options, terminal);
-  const confirm = async (question: string): Promise<boolean> => isConfirmed || ask(question, terminal);
+  const confirm = async (question: string): Promise<boolean> => isConfirmed || askPlainly(question, terminal);
   const [, id] = options.words;
   const isDone =
     id === undefined ? await revokeOwn(keeping, confirm) : await revokeNamed(keeping, id, options, confirm);
@@ -48,22 +48,4 @@ function inWords({ id, isOwn, application, lastUsedAt, expiresAt, rights }: Acco
   const own = isOwn ? ", which is the one of this config" : "";
   const used = `last used ${dayOf(lastUsedAt)}, expires ${dayOf(expiresAt)}`;
   return `key no. ${id} of ${application.name ?? application.id}${own} (${used}; ${rights.length} rules)`;
-}
-
-function canAsk({ stdin, stderr }: Terminal): boolean {
-  return stdin?.isTTY === true && stderr.isTTY === true;
-}
-
-async function ask(question: string, terminal: Terminal): Promise<boolean> {
-  const { stdin, signal } = terminal;
-  if (stdin === undefined) return false;
-  say(terminal, question);
-  const lines = createInterface({ input: stdin, output: terminal.stderr });
-  try {
-    return (await lines.question("Type yes to go on: ", { signal })).trim() === "yes";
-  } catch (thrown) {
-    throw signal.aborted ? abortError(signal) : thrown;
-  } finally {
-    lines.close();
-  }
 }

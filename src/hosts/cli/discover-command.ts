@@ -1,13 +1,10 @@
 import { unknownAmong } from "../../config/nearest.ts";
-import { discoverInBatches } from "../../inventory/discover.ts";
 import type { DiscoverOptions } from "../../inventory/discover-options.ts";
 import { asInventoryError } from "../../inventory/errors.ts";
 import type { ScopeEvent } from "../../inventory/event.ts";
 import { type FollowedSignal, followSignals } from "../../inventory/follow-signals.ts";
 import { createProjectNames, type ProjectNames } from "../../inventory/project-names.ts";
-import { type MemoryNote, rememberedBy } from "../../memory/memory.ts";
-import { createRecorder } from "../../memory/reads.ts";
-import { lackingBy } from "../../preflight/coverage.ts";
+import type { MemoryNote } from "../../memory/memory.ts";
 import type { EarlierSnapshot } from "../../snapshots/earlier-snapshot.ts";
 import { readPackageFacts } from "../package-facts.ts";
 import { commaOption, numberOption, type ParsedOptions, usage } from "./arguments.ts";
@@ -22,6 +19,7 @@ import { accountOfInventory, openMemoryOf, tellMemory } from "./memory.ts";
 import { type Inventory, openInventories } from "./open-inventories.ts";
 import { type Output, streamOutput } from "./output.ts";
 import { createProgress, type Progress } from "./progress.ts";
+import { readWithMemory } from "./read-with-memory.ts";
 import { openRunRecorder, type RunRecorder } from "./recorded-run.ts";
 import { writeAll } from "./report-output.ts";
 import { checkAccount, openRetry, providersToRetry, retried, tellDropped } from "./retry.ts";
@@ -208,7 +206,7 @@ async function runInventory(
   { signal, stop }: FollowedSignal,
   terminal: Terminal,
 ): Promise<void> {
-  const { provider, kinds, named, acceptedGaps, acceptsIncomplete, source, inWords } = inventory;
+  const { provider, acceptsIncomplete, source, inWords } = inventory;
   const { version, deadlines } = job;
   const measured = job.metrics.of(inventory);
   const tell = tellMemory(inventory, terminal);
@@ -220,21 +218,22 @@ async function runInventory(
   const askAccount = accountOfInventory(inventory, memory, terminal, measured.traffic);
   const askCredentialEnds = credentialEndsOf(inventory, signal, measured.traffic);
   measured.look(askAccount, askCredentialEnds);
-  const recorder = createRecorder(kinds);
   const snapshot = job.snapshots.get(inventory);
   const isNamed = snapshot !== undefined || job.format?.begin !== undefined;
   const account = isNamed ? await askAccount() : memory.account;
   if (isNamed && job.retry !== undefined) checkAccount(job.retry, account);
   snapshot?.begin(account, askCredentialEnds());
   job.format?.begin?.({ inventory: provider.id, account });
-  const findLacking = lackingBy(provider);
-  const settings = { kinds, named, findLacking, account, acceptedGaps, version, signal };
   const earlier = job.retry === undefined ? {} : { earlier: job.retry };
-  const options = { ...settings, ...deadlines, ...rememberedBy(memory), ...earlier };
   try {
-    for await (const batch of discoverInBatches(provider, options)) {
+    for await (const batch of readWithMemory(inventory, memory, {
+      account,
+      version,
+      signal,
+      ...deadlines,
+      ...earlier,
+    })) {
       for (const event of batch) {
-        recorder.see(event);
         measured.see(event);
         job.projects.note(event);
         if (event.type === "scope") job.scopes.push(event);
@@ -248,7 +247,6 @@ async function runInventory(
         if (roomForSnapshot !== undefined) await roomForSnapshot;
       }
     }
-    if (!signal.aborted) await memory.keep(recorder);
     const finished = job.runs.find((one) => one.source === source && one.finished.inventory === provider.id);
     if (finished !== undefined) await snapshot?.finish(exitCodeOf(finished, terminal.signal.aborted), terminal);
   } catch (thrown) {

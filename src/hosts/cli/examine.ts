@@ -1,5 +1,5 @@
 import type { Remembered } from "../../inventory/remembered.ts";
-import { rememberedBy } from "../../memory/memory.ts";
+import { type Memory, rememberedBy } from "../../memory/memory.ts";
 import { preflight } from "../../preflight/preflight.ts";
 import type { PreflightReport } from "../../preflight/report.ts";
 import { readPackageFacts } from "../package-facts.ts";
@@ -12,6 +12,8 @@ interface ExamineOptions {
   /** The address that the control plane will call from. */
   readonly fromAddress?: string | undefined;
   readonly progress?: Pick<Progress, "follow" | "ended">;
+  /** The memory of its account, where that is open already. */
+  readonly memory?: Memory;
 }
 
 /**
@@ -22,7 +24,7 @@ interface ExamineOptions {
 export async function examine(
   inventory: Inventory,
   terminal: Terminal,
-  { fromAddress, progress }: ExamineOptions = {},
+  { fromAddress, progress, memory }: ExamineOptions = {},
 ): Promise<PreflightReport> {
   const { provider } = inventory;
   const traffic = { requests: 0, refused: 0 };
@@ -33,7 +35,7 @@ export async function examine(
   }));
   const report = await preflight(provider, {
     ...inventory,
-    remembered: await rememberedFor(inventory, terminal),
+    remembered: memory === undefined ? await rememberedFor(inventory, terminal) : rememberedBy(memory),
     fromAddress,
     proxyVariable: proxyVariable(terminal.environment),
     version: readPackageFacts().version,

@@ -48,31 +48,46 @@ export async function openInventories(
 }
 
 /**
- * Opens one provider with the config that was found for it; nothing is sent.
+ * Opens one provider with the config that was found for it, and says what a person has to know of it; nothing is sent.
  *
  * @throws InventoryError INVALID_CONFIG
  */
 export function openInventory(
-  { definition, found }: FoundInventory,
+  found: FoundInventory,
   kindPatterns: readonly string[],
   terminal: Terminal,
-  { limits = {}, observerOf }: OpenSettings = {},
+  settings: OpenSettings = {},
 ): Inventory {
-  const operator = readOperatorSettings(terminal.environment);
+  const { inventory, notices } = openFound(found, kindPatterns, terminal.environment, settings);
+  for (const notice of notices) say(terminal, `warning: ${notice}`);
+  return inventory;
+}
+
+/**
+ * Opens one provider with the config that was found for it, silently.
+ *
+ * @throws InventoryError INVALID_CONFIG
+ */
+export function openFound(
+  { definition, found }: FoundInventory,
+  kindPatterns: readonly string[],
+  environment: NodeJS.ProcessEnv,
+  { limits = {}, observerOf }: OpenSettings = {},
+): { readonly inventory: Inventory; readonly notices: readonly string[] } {
+  const operator = readOperatorSettings(environment);
   const observer = observerOf?.(definition.id);
   const opened = definition.open(found.raw, found.where, { operator, nameOf: found.nameOf, limits, observer });
-  for (const notice of [...found.notices, ...opened.notices]) say(terminal, `warning: ${notice}`);
   checkPatterns(opened.kindPatterns, [definition], `and ${found.where} is a config of ${definition.title}`);
   const patterns = kindPatterns.length > 0 ? ofProvider(definition, kindPatterns) : opened.kindPatterns;
-  const kinds = selectKinds(definition.kinds, patterns);
-  return {
+  const inventory: Inventory = {
     ...opened,
-    kinds,
+    kinds: selectKinds(definition.kinds, patterns),
     named: patterns.length > 0,
     source: found.where,
     inWords: wordsFor({ definition, found }),
     stateFolder: operator.stateFolder,
   };
+  return { inventory, notices: [...found.notices, ...opened.notices] };
 }
 
 /**

@@ -13,10 +13,27 @@ type Texts = Iterable<string> | AsyncIterable<string>;
  * @throws InventoryError INVALID_CONFIG where the place cannot be written, CANCELLED where somebody stopped it, INTERNAL later.
  */
 export async function writeReport(texts: Texts, options: ParsedOptions, terminal: Terminal): Promise<void> {
+  await writeTo(await openReport(options, terminal), texts, terminal.signal);
+}
+
+/**
+ * Opens the place where `--output` says that a report goes, for work that takes long before there is one.
+ *
+ * @throws InventoryError INVALID_CONFIG where the place cannot be written.
+ */
+export async function openReport(options: ParsedOptions, terminal: Terminal): Promise<PlainFile> {
   const path = options.one("output");
-  const output = path === undefined ? streamOutput(terminal.stdout) : await outputAt(path, terminal);
+  return path === undefined ? streamOutput(terminal.stdout) : outputAt(path, terminal);
+}
+
+/**
+ * Writes a report whole or not at all.
+ *
+ * @throws InventoryError CANCELLED where somebody stopped it, INTERNAL where it cannot be written.
+ */
+export async function writeTo(output: PlainFile, texts: Texts, signal?: AbortSignal): Promise<void> {
   try {
-    await writeAll(texts, output, terminal.signal);
+    await writeAll(texts, output, signal);
     await output.finish();
   } catch (thrown) {
     await output.discard();

@@ -6,6 +6,7 @@ import { diff } from "./diff.ts";
 import { discover } from "./discover.ts";
 import { emulator } from "./emulator.ts";
 import { exportVerb } from "./export.ts";
+import { fleet } from "./fleet.ts";
 import { init } from "./init.ts";
 import { kinds } from "./kinds.ts";
 import { manifest } from "./manifest.ts";
@@ -25,6 +26,7 @@ export const verbs: Verbs = {
   coverage,
   report,
   export: exportVerb,
+  fleet,
   preflight,
   validate,
   kinds,

@@ -1,0 +1,131 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import pLimit from "p-limit";
+import { InventoryError, systemCode } from "../../inventory/errors.ts";
+import { createBucket, fileBody } from "../../object-storage/bucket.ts";
+import type { S3Way } from "../../object-storage/requests.ts";
+import { readS3Place } from "../../object-storage/settings.ts";
+import { usage } from "../cli/arguments.ts";
+import { plainFile } from "../cli/plain-file.ts";
+import { claimBucket } from "./bucket-claim.ts";
+import { snapshotName, startOf } from "./snapshot-names.ts";
+import type { SnapshotOwner, SnapshotStore, StoredSnapshot } from "./snapshot-store.ts";
+
+const lockName = ".cloud-inventory.lock";
+const listsAtOnce = 8;
+/** What hangs on the claim must not wait longer than the claim lasts. */
+const claimPatience = { attemptTimeoutMs: 20_000, totalTimeoutMs: 30_000 };
+
+/**
+ * Snapshots in a bucket: `PREFIX/CUSTOMER/NAME/TIME.ndjson.gz`. Each is written to a file for its owner alone, and uploaded whole.
+ *
+ * @param address `s3://BUCKET/PREFIX`.
+ * @param signal ends what is under way.
+ * @throws InventoryError INVALID_CONFIG where the address is none.
+ */
+export function s3Store(address: string, way: S3Way, signal: AbortSignal): SnapshotStore {
+  const { bucket: name, prefix } = readS3Place(address);
+  const root = `s3://${name}/`;
+  const bucketOf = createBucket(name, way);
+  let bucket = bucketOf(signal);
+  const customerPrefix = (customer: string): string => `${prefix}${customer}/`;
+  const ownerPrefix = ({ customer, name }: SnapshotOwner): string => `${customerPrefix(customer)}${name}/`;
+  const keyOf = ({ place }: StoredSnapshot): string => place.slice(root.length);
+  /** Those that this process still has as a file, by their place. */
+  const files = new Map<string, string>();
+
+  const foldersIn = async (parent: string): Promise<readonly string[]> => {
+    const { folders } = await bucket.list(parent);
+    return folders.map((folder) => folder.slice(parent.length, -1));
+  };
+
+  return {
+    async claim() {
+      const limits = { ...way.limits, ...claimPatience };
+      const claim = await claimBucket({
+        place: root + prefix,
+        key: prefix + lockName,
+        bucketOf: createBucket(name, { ...way, limits }),
+        signal,
+        ...(way.clock === undefined ? {} : { clock: way.clock }),
+      });
+      bucket = bucketOf(AbortSignal.any([signal, claim.lost]));
+      return claim;
+    },
+    async list(owner) {
+      const folder = ownerPrefix(owner);
+      const { keys } = await bucket.list(folder);
+      return keys.flatMap((key) => {
+        const startedAt = startOf(key.slice(folder.length));
+        return startedAt === undefined ? [] : [{ place: root + key, startedAt }];
+      });
+    },
+    async owners(customer) {
+      const customers = customer === undefined ? await foldersIn(prefix) : [customer];
+      const limit = pLimit(listsAtOnce);
+      const ofCustomer = async (one: string): Promise<readonly SnapshotOwner[]> =>
+        (await foldersIn(customerPrefix(one))).map((name) => ({ customer: one, name }));
+      return (await Promise.all(customers.map((one) => limit(() => ofCustomer(one))))).flat();
+    },
+    async create(owner, startedAt) {
+      const key = ownerPrefix(owner) + snapshotName(startedAt);
+      const place = root + key;
+      const folder = await privateFolder();
+      const path = join(folder, snapshotName(startedAt));
+      const removeFolder = (): Promise<void> => rm(folder, { recursive: true, force: true });
+      const file = await plainFile(path).catch(async (thrown: unknown) => {
+        await removeFolder();
+        throw thrown;
+      });
+      return {
+        place,
+        startedAt: startedAt.toISOString(),
+        file: {
+          write: file.write,
+          async finish() {
+            await file.finish();
+            const isNew = await bucket.put(key, await fileBody(path), { "if-none-match": "*" });
+            if (!isNew) throw usage(`${place} is there already, and nothing is overwritten`);
+            files.set(place, path);
+          },
+          async discard() {
+            files.delete(place);
+            await file.discard();
+            await removeFolder();
+          },
+        },
+      };
+    },
+    async withFile(snapshot, use) {
+      const path = files.get(snapshot.place);
+      if (path !== undefined) return use(path);
+      const folder = await privateFolder();
+      const copy = join(folder, "snapshot.ndjson.gz");
+      try {
+        await bucket.download(keyOf(snapshot), copy);
+        return await use(copy);
+      } catch (thrown) {
+        throw namingPlace(thrown, copy, snapshot.place);
+      } finally {
+        await rm(folder, { recursive: true, force: true });
+      }
+    },
+    remove: (snapshot) => bucket.remove(keyOf(snapshot)),
+    // A bucket has no folders, and holds nothing that is half written.
+    async clear() {},
+  };
+}
+
+/** A folder for its owner alone. */
+async function privateFolder(): Promise<string> {
+  return mkdtemp(join(tmpdir(), "cloud-inventory-snapshot-")).catch((thrown: unknown) => {
+    throw usage(`no folder can be made in ${tmpdir()}, where temporary files go (${systemCode(thrown)})`);
+  });
+}
+
+/** Who reads the error knows nothing of the copy, which has gone then. */
+function namingPlace(thrown: unknown, copy: string, place: string): unknown {
+  if (!(thrown instanceof InventoryError) || !thrown.message.includes(copy)) return thrown;
+  return new InventoryError(thrown.code, thrown.message.replaceAll(copy, place), { cause: thrown });
+}
