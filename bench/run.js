@@ -1,6 +1,7 @@
 // npm run bench [-- TOPIC...]: what the plugin costs, on the emulator. Exits with 1 where a bound is missed.
 import { measureCommandStart } from "./command-start.js";
 import { measureDiscover } from "./discover.js";
+import { measureFleet } from "./fleet.js";
 import { measureLimits } from "./limits.js";
 import { measureNdjson } from "./ndjson.js";
 import { measureList } from "./plakar-list.js";
@@ -20,6 +21,7 @@ const topics = {
   memory: measureMemory,
   limits: measureLimits,
   page: measureReportPage,
+  fleet: measureFleet,
 };
 
 const asked = process.argv.slice(2);

@@ -4,14 +4,15 @@ import { Worker } from "node:worker_threads";
 /**
  * Starts a cloud on a thread of its own, so that answering does not take time away from the program that is measured.
  *
- * @param file `emulator-worker.js` or `large-account-worker.js`.
+ * @param file `emulator-worker.js`, `large-account-worker.js` or `many-accounts-worker.js`.
  */
 export async function startCloud(file, options) {
   const worker = new Worker(new URL(file, import.meta.url), { workerData: options });
-  const [{ environment, projects }] = await once(worker, "message");
+  const [{ environment, projects, credentials }] = await once(worker, "message");
   return {
     environment,
     projects,
+    credentials,
     /** Counts since the last time they were taken. */
     async takeStatistics() {
       worker.postMessage("statistics");
