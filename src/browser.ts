@@ -47,7 +47,7 @@ export function credentialSchema(kind: string): Json {
 }
 
 /**
- * Checks a whole config and says the same as `validateConfig` of the library.
+ * Checks a whole config as it is written and says the same as `validateConfig` of the library; a form gives it `tidyValues(values)`.
  *
  * @throws RangeError for an unknown inventory.
  */
@@ -59,14 +59,16 @@ export function validateConfig(inventory: string, config: unknown): Validation {
 }
 
 /**
- * Checks what was typed so far: each value by itself and beside the others, with what is only doubtful. Nothing is said of keys that are
- * still missing.
+ * Checks what was typed so far, tidied first: each value by itself and beside the others, with what is only doubtful. Nothing is said of
+ * keys that are still missing.
  *
  * @throws RangeError for an unknown inventory.
  */
 export function checkValues(inventory: string, values: Json): readonly ConfigProblem[] {
-  const texts = Object.entries(tidyValues(values)).map(([key, value]) => [key, String(value)]);
-  return valueProblems(rulesOf(inventory), Object.fromEntries(texts));
+  const texts = Object.fromEntries(Object.entries(tidyValues(values)).map(([key, value]) => [key, String(value)]));
+  const ofKeys = valueProblems(rulesOf(inventory), texts);
+  const ofKinds = kindProblems(namedKinds(texts), kindsOf(inventory));
+  return [...ofKeys, ...ofKinds.filter(({ key }) => !ofKeys.some((problem) => problem.key === key))];
 }
 
 /**

@@ -3,9 +3,14 @@
 const unseen = /[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad]/g;
 const quotes = ['""', "''", "``", "“”", "‘’", "«»", "„“"];
 
+/** A text without what is never seen. */
+export function visibleText(text: string): string {
+  return text.replace(unseen, "").trim();
+}
+
 /** A value as it was meant: without what a paste brings along, such as blanks, ends of lines and quotes around it. */
 export function tidyText(text: string): string {
-  const bare = text.replace(unseen, "").trim();
+  const bare = visibleText(text);
   const [first = "", last = ""] = [bare.at(0), bare.at(-1)];
   const isQuoted = bare.length >= 2 && quotes.includes(first + last);
   return isQuoted ? bare.slice(1, -1).trim() : bare;

@@ -189,7 +189,7 @@ const credentials: readonly Refusal[] = [
   {
     name: "the secret key among further projects",
     config: { ...scaleway, scw_project_ids: `d695457e-7352-4e4d-815f-77a89d83ecf2, ${secretKey}` },
-    says: "inventory.json: scw_project_id is the same as scw_secret_key: they seem to be swapped, or one was pasted twice: compare it with what the provider shows",
+    says: "inventory.json: scw_project_ids is the same as scw_secret_key: they seem to be swapped, or one was pasted twice: compare it with what the provider shows",
   },
 ];
 

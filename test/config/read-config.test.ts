@@ -130,7 +130,7 @@ describe("what is refused", () => {
       "the secret key in a list",
       ScalewayConfig,
       { ...scaleway, scw_project_ids: `${scaleway.scw_project_id},${secret}` },
-      swapped,
+      swapped.replace("scw_project_id", "scw_project_ids"),
     ],
     [
       "a number out of range",

@@ -32,7 +32,11 @@ describe("what is no place of snapshots", () => {
     [{ AWS_ENDPOINT_URL_S3: "minio:9000" }, "AWS_ENDPOINT_URL_S3 must be an origin"],
     [{ AWS_ENDPOINT_URL: "https://minio/s3" }, "AWS_ENDPOINT_URL must be an origin"],
   ])("%j names the variable", async (wrong, message) => {
-    const opened = openStore("s3://bucket/x", { environment: { ...environment, ...wrong }, signal: never }, { makesFolder: true });
+    const opened = openStore(
+      "s3://bucket/x",
+      { environment: { ...environment, ...wrong }, signal: never },
+      { makesFolder: true },
+    );
     await expect(opened).rejects.toMatchObject({
       code: "INVALID_CONFIG",
       message: expect.stringContaining(message),

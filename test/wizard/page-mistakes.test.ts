@@ -70,6 +70,11 @@ const seenAtOnce: readonly Mistake[] = [
     pasted: `SCW_ACCESS_KEY=${scaleway.scw_access_key}\nSCW_SECRET_KEY=${scaleway.scw_secret_key}\n`,
     sentence: "The text holds keys of Scaleway, not of OVHcloud. Choose Scaleway, or paste the keys of OVHcloud.",
   },
+  {
+    mistake: "a kind that there is not",
+    pasted: `OVH_APPLICATION_KEY=${ovh.application_key}\nkinds=ovh.cloud.volumes\n`,
+    sentence: /^Kinds names a kind that is not there\./,
+  },
   { mistake: "a text without any key", pasted: "lorem ipsum", sentence: /^No key of OVHcloud was found in the text\./ },
 ];
 

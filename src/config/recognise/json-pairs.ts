@@ -22,6 +22,13 @@ function pairsIn(value: unknown, section: string, depth: number): readonly Pair[
   const { name, key = name, value: text } = { ...value } as Readonly<Record<string, unknown>>;
   if (typeof key === "string" && typeof text === "string") return [{ name: key, value: tidyText(text), section }];
   return Object.entries(value).flatMap(([word, entry]): readonly Pair[] =>
-    typeof entry === "string" ? [{ name: word, value: tidyText(entry), section }] : pairsIn(entry, word, depth + 1),
+    typeof entry === "object" && !isList(entry)
+      ? pairsIn(entry, word, depth + 1)
+      : [{ name: word, value: tidyText([entry].flat().join(",")), section }],
   );
+}
+
+/** A config writes several values with commas. */
+function isList(entry: unknown): entry is readonly string[] {
+  return Array.isArray(entry) && entry.length > 0 && entry.every((one) => typeof one === "string");
 }

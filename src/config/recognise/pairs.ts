@@ -1,4 +1,4 @@
-import { tidyText } from "../tidy-text.ts";
+import { tidyText, visibleText } from "../tidy-text.ts";
 import { jsonPairs } from "./json-pairs.ts";
 
 /** A name with a value, as a text has them. */
@@ -14,6 +14,7 @@ type IsName = (words: string) => boolean;
 
 // Nobody pastes more by intention, and a page has to stay awake.
 const mostCharacters = 200_000;
+const mostLines = 2_000;
 const longestLine = 8_000;
 
 /**
@@ -38,9 +39,11 @@ const atTop: Place = { section: "", indent: -1 };
 function linePairs(text: string, isName: IsName): readonly Pair[] {
   const pairs: Pair[] = [];
   let place = atTop;
-  for (const written of text.split(/\r\n|[\r\n\u2028\u2029]/)) {
-    const line = withoutPrefix(tidyText(written.slice(0, longestLine)).replace(/\s{2,}/g, "  "));
-    if (line === "" || /^([;#]|\/\/)/.test(line)) continue;
+  const lines = text.split(/\r\n|[\r\n\u2028\u2029]/).slice(0, mostLines);
+  for (const written of lines.flatMap((line) => partsOf(line.slice(0, longestLine), isName))) {
+    const line = withoutPrefix(unquotedLine(written).replace(/\s{2,}/g, "  "));
+    // A page has a button beside each value that it shows.
+    if (line === "" || /^([;#]|\/\/)/.test(line) || /^cop(y|ied|ier|ié)!?$/i.test(line)) continue;
     const indent = written.search(/\S/);
     const { name: _name, ...section } = place.indent >= indent ? atTop : place;
     const read = pairOf(line, place.name, isName);
@@ -50,10 +53,38 @@ function linePairs(text: string, isName: IsName): readonly Pair[] {
   return pairs;
 }
 
+// A name that stands behind something else: of one word behind a blank, of several behind a comma or a semicolon.
+const furtherName =
+  /(?:[,;]\s*(?:export\s+)?["']?([A-Za-z][\w .()/-]{0,60}?)|\s["']?([A-Za-z][\w.-]{0,60}))["']?\s*[:=]\s*(?=\S)/g;
+/** What stands in front of a name that is the first of its line. */
+const opening = /^\s*(?:[-*•$]|export|set|setx|declare -x|-e|--env)?$/i;
+
+/**
+ * A line that holds several names with their values, such as options of a command, as one for each: read as one, a secret would be a part
+ * of a value that is none.
+ */
+function partsOf(line: string, isName: IsName): readonly string[] {
+  const cuts = [...line.matchAll(furtherName)].flatMap(({ index, 1: several = "", 2: one = several }) =>
+    isName(one) && !opening.test(line.slice(0, index)) ? [index] : [],
+  );
+  if (cuts.length === 0) return [line];
+  const parts = [0, ...cuts].map((from, place) => line.slice(from, cuts[place]).replace(/^[,;]/, " "));
+  // What follows the value belongs to the line.
+  return parts.map((part) => part.replace(/([:=]\s*)["']?([^\s"',;]+).*$/, "$1$2"));
+}
+
+/** A line without quotes that are around all of it, and hold no others. */
+function unquotedLine(line: string): string {
+  const visible = visibleText(line);
+  return /^(["'`])[^"'`]*\1,?$/.test(visible) ? tidyText(visible.replace(/,$/, "")) : visible;
+}
+
 /** The name and the value of a line; the name is that of an earlier line where the line is one word alone. */
 function pairOf(line: string, earlier: string | undefined, isName: IsName): Omit<Pair, "section"> | undefined {
   const [, left, right] = /^["']?([A-Za-z][\w .()/-]{0,60}?)["']?\s*(?::=|=>|[:=\t])\s*(\S.*)$/.exec(line) ?? [];
   if (left !== undefined && right !== undefined) return { name: left, value: bareValue(right) };
+  // It is a name of several words, and its value is still to come.
+  if (isName(line)) return undefined;
   if (earlier !== undefined) return /\s/.test(line) ? undefined : { name: earlier, value: bareValue(line) };
   const [, words, word] = /^(.{2,60}?)\s+(\S+)$/.exec(line) ?? [];
   return words !== undefined && word !== undefined && isName(words)
@@ -71,13 +102,17 @@ function placeAfter(line: string, indent: number, place: Place, isName: IsName):
   return mapping === undefined ? place : { section: mapping, indent };
 }
 
-/** `export`, as shells have it, and what stands in front of a variable elsewhere. */
+/** `export`, as shells have it, and what stands in front of a variable elsewhere; the braces of JSON that is on one line. */
 function withoutPrefix(line: string): string {
-  return line.replace(/^(?:\$ )?(?:export|set|setx|declare -x|-e|--env|-|\*|•)\s+/i, "").replace(/^\$env:/i, "");
+  return line
+    .replace(/^(?:\$ )?(?:export|set|setx|declare -x|-e|--env|-|\*|•)\s+/i, "")
+    .replace(/^\$env:/i, "")
+    .replace(/^\{\s*(?=\S)/, "")
+    .replace(/(?<=\S),?\s*\}$/, "");
 }
 
 /** A value without its quotes, and without the comment or the separator behind it. */
 function bareValue(text: string): string {
   const [, , quoted] = /^(["'`])(.*?)\1\s*[,;]?\s*(?:(?:[;#]|\/\/).*)?$/.exec(text) ?? [];
-  return tidyText(quoted ?? text.replace(/\s+(?:[;#]|\/\/).*$/, "").replace(/[,;]$/, ""));
+  return tidyText(quoted ?? text.replace(/(?:\s+(?:[;#]|\/\/)|;\s).*$/, "").replace(/[,;]$/, ""));
 }

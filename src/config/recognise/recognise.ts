@@ -113,10 +113,14 @@ function keyNamed(known: KnownKeys, name: string): string | undefined {
 
 /** `TF_VAR_` stands in front of a variable of Terraform's. */
 function lettersOf(name: string): string {
-  return name
-    .toLowerCase()
-    .replace(/^tf_var_/, "")
-    .replace(/[^a-z0-9]/g, "");
+  return (
+    name
+      // The short name that a page puts behind: Application Key (AK).
+      .replace(/\s*\([A-Z]{2,3}\)$/, "")
+      .toLowerCase()
+      .replace(/^tf_var_/, "")
+      .replace(/[^a-z0-9]/g, "")
+  );
 }
 
 function credentialKeys({ families }: KnownKeys): readonly string[] {

@@ -6,19 +6,23 @@ import type { KeyChecks } from "../../config/refuse.ts";
  * other check and would be sent in a path.
  */
 export const keyChecks: KeyChecks = (values) => {
-  const { scw_project_id, scw_project_ids, scw_organization_id, scw_scope, scw_secret_key } = values;
-  const lists = [scw_project_ids].flat().flatMap((list) => String(list ?? "").split(","));
-  const ids = [scw_project_id, scw_organization_id, ...lists].map((id) =>
-    String(id ?? "")
-      .trim()
-      .toLowerCase(),
-  );
-  const isSame = scw_secret_key !== undefined && ids.includes(String(scw_secret_key).toLowerCase());
+  const { scw_organization_id, scw_scope, scw_secret_key } = values;
   const lacksOrganization = scw_scope === "organization" && scw_organization_id === undefined;
   return [
-    ...(isSame ? [problemOf("same-as-secret", { other: "scw_secret_key" }, "scw_project_id")] : []),
+    ...keysOfIds.flatMap((key) =>
+      scw_secret_key !== undefined && idsIn(values[key]).includes(String(scw_secret_key).toLowerCase())
+        ? [problemOf("same-as-secret", { other: "scw_secret_key" }, key)]
+        : [],
+    ),
     ...(lacksOrganization
       ? [problemOf("scope-needs", { scope: "organization", other: "scw_organization_id" }, "scw_scope")]
       : []),
   ];
 };
+
+const keysOfIds = ["scw_project_id", "scw_project_ids", "scw_organization_id", "expected_account"];
+
+function idsIn(value: unknown): readonly string[] {
+  const lists = [value].flat().map((list) => String(list ?? ""));
+  return lists.flatMap((list) => list.split(",")).map((id) => id.trim().toLowerCase());
+}

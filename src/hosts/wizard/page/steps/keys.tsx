@@ -32,7 +32,11 @@ export function KeysStep() {
   const keys = way?.keys ?? form.credentials.flatMap((one) => one.keys);
   const required = requiredKeys(offer.inventory);
   const places = required.filter((key) => ![...account, ...keys].includes(key));
-  const shown = [...account, ...keys, ...places];
+  const known = [...account, ...keys, ...places];
+  // A pasted text may hold more, such as kinds: what is wrong with it is shown where it can be mended.
+  const wrong = state.problems.flatMap(({ key }) => (key === undefined || known.includes(key) ? [] : [key]));
+  const odd = [...new Set(wrong)].filter((key) => Object.hasOwn(form.keys, key));
+  const shown = [...known, ...odd];
   const ofSeveral = state.problems.filter(({ key }) => key === undefined || !shown.includes(key));
   const approvalKeys = offer.approvalKeys?.filter((key) => way?.keys.includes(key)) ?? [];
 
@@ -57,7 +61,7 @@ export function KeysStep() {
       <PasteBox entering={entering} onTaken={beginAnew} />
       <fieldset key={round}>
         <legend>{said.oneByOne}</legend>
-        {[...account, ...keys].map((key) => (
+        {[...account, ...keys, ...odd].map((key) => (
           <KeyField key={key} name={key} entering={entering} />
         ))}
       </fieldset>
