@@ -11,10 +11,12 @@ export interface ConfigProblem {
   readonly values?: SentenceValues;
   /** The key that it is about; absent where it is about several. */
   readonly key?: string;
-  /** What is wrong, as the end of a sentence that begins with the key. */
+  /** What is wrong, as the end of a sentence that begins with the key, or its title. */
   readonly problem: string;
   /** How to fix it. */
   readonly remediation: string;
+  /** Present where it is only a doubt: worth a word while keys are typed, and no reason to refuse them. */
+  readonly isDoubt?: true;
 }
 
 /** The problem that a code stands for. */

@@ -26,7 +26,8 @@ export function valueProblems(rules: ValueRules, values: Values): readonly Confi
   const checked = rules.leftOver(formed);
   const real = without(formed, checked);
   const doubtful = checked.length > 0 ? [] : rules.doubts(real);
-  return [...unreal, ...bySchema, ...checked, ...doubtful, ...cutOff(rules, without(real, doubtful))];
+  const doubts = [...doubtful, ...cutOff(rules, without(real, doubtful))];
+  return [...unreal, ...bySchema, ...checked, ...doubts.map((problem) => ({ ...problem, isDoubt: true as const }))];
 }
 
 function without(values: Values, problems: readonly ConfigProblem[]): Values {

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, test } from "vitest";
 import * as browser from "../../src/browser.ts";
 import { validateConfig } from "../../src/index.ts";
 import { loadProvider, providerIds } from "../../src/providers/registry.ts";
@@ -105,4 +105,19 @@ describe.each(providerIds)("a config of %s", (id) => {
       }),
     );
   });
+});
+
+test("a key that seems to be cut off is only a doubt", () => {
+  const whole = {
+    endpoint: "ovh-eu",
+    application_key: "a1B2c3D4e5F6g7H8",
+    consumer_key: "ZYXWVUTSRQPONMLKJIHGFEDCBA987654",
+  };
+  const config = { ...whole, application_secret: "0123456789abcdefghijklmnopq" };
+  expect(browser.validateConfig("ovh", config).valid).toBe(true);
+  expect(browser.checkValues("ovh", config)).toMatchObject([
+    { code: "cut-off", key: "application_secret", isDoubt: true },
+  ]);
+  expect(browser.checkValues("ovh", { endpoint: "ovh-uk" })).toMatchObject([{ code: "not-a-choice" }]);
+  expect(browser.checkValues("ovh", { endpoint: "ovh-uk" })).not.toMatchObject([{ isDoubt: true }]);
 });
