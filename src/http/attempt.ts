@@ -1,6 +1,7 @@
 import { abortError, InventoryError } from "../inventory/errors.ts";
 import type { ReadContext } from "../inventory/provider.ts";
 import type { Answer } from "./answer.ts";
+import { startTimeout } from "./attempt-timeout.ts";
 import type { Clock } from "./clock.ts";
 import type { DoorOptions } from "./door-options.ts";
 import type { Limits } from "./limits.ts";
@@ -67,23 +68,6 @@ export async function attempt(
 function refused(answer: Answer, { options, clock }: AttemptParts): Refusal {
   const known = options.classify(answer);
   return known === undefined ? refusalByStatus(answer, clock.now()) : withWait(known, answer, clock.now());
-}
-
-/** A deadline joined with the run's signal by hand: `AbortSignal.any` keeps every request alive as long as the run on Node 20. */
-function startTimeout(milliseconds: number, run: AbortSignal): { signal: AbortSignal; release: () => void } {
-  const controller = new AbortController();
-  const abort = (): void => controller.abort();
-  const timer = setTimeout(abort, milliseconds);
-  // Authorizing took time, and a signal that was aborted in between calls nobody any more.
-  if (run.aborted) abort();
-  run.addEventListener("abort", abort, { once: true });
-  return {
-    signal: controller.signal,
-    release: () => {
-      clearTimeout(timer);
-      run.removeEventListener("abort", abort);
-    },
-  };
 }
 
 function tooSlow(label: string, timeoutMs: number, way: string): Refusal {

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { open } from "node:fs/promises";
 import type { Answer } from "../http/answer.ts";
+import { startTimeout } from "../http/attempt-timeout.ts";
 import { type Clock, systemClock } from "../http/clock.ts";
 import { defaultLimits, type Limits } from "../http/limits.ts";
 import { cutBody, networkRefusal } from "../http/network-failure.ts";
@@ -81,7 +82,8 @@ export function createS3Send({ settings, proxyOf, limits: given, clock = systemC
     const headers = { ...request.headers, "x-amz-content-sha256": body?.digest ?? digestOfNothing };
     const signed = await signS3({ method, url, headers }, { ...settings, nowMs: clock.now() });
     const way = proxyOf?.(url) === undefined ? "" : " through the proxy";
-    const watch = watchProgress(limits.attemptTimeoutMs, run);
+    // A file may take any time, as long as it gets further.
+    const timeout = startTimeout(limits.attemptTimeoutMs, run);
     let isAnswered = false;
     try {
       const response = await fetch(url, {
@@ -94,12 +96,12 @@ export function createS3Send({ settings, proxyOf, limits: given, clock = systemC
         },
         // To nobody else: a redirect is told as what it is.
         redirect: "manual",
-        signal: watch.signal,
-        ...(body === undefined ? {} : { body: contentOf(body, watch.moved), duplex: "half" }),
+        signal: timeout.signal,
+        ...(body === undefined ? {} : { body: contentOf(body, timeout.refresh), duplex: "half" }),
       });
       isAnswered = true;
       const isStored = into !== undefined && response.ok;
-      if (isStored) await store(response, into, label, watch.moved);
+      if (isStored) await store(response, into, label, timeout.refresh);
       const answer: Answer = {
         status: response.status,
         headers: response.headers,
@@ -111,10 +113,10 @@ export function createS3Send({ settings, proxyOf, limits: given, clock = systemC
     } catch (thrown) {
       if (run.aborted) throw abortError(run);
       if (thrown instanceof InventoryError) return { error: thrown, again: "never" };
-      if (watch.signal.aborted) return stuck(label, limits.attemptTimeoutMs, way);
+      if (timeout.signal.aborted) return stuck(label, limits.attemptTimeoutMs, way);
       return isAnswered ? cutBody(thrown, label, way) : networkRefusal(thrown, label, way);
     } finally {
-      watch.end();
+      timeout.release();
     }
   }
 }
@@ -145,28 +147,6 @@ async function store(response: Response, path: string, label: string, moved: () 
   } finally {
     await file.close();
   }
-}
-
-/** A signal that is aborted with the run's, or once nothing has moved for so long; joined by hand, as in `http/attempt.ts`. */
-function watchProgress(
-  milliseconds: number,
-  run: AbortSignal,
-): { readonly signal: AbortSignal; moved(): void; end(): void } {
-  const controller = new AbortController();
-  const abort = (): void => controller.abort();
-  const timer = setTimeout(abort, milliseconds);
-  if (run.aborted) abort();
-  run.addEventListener("abort", abort, { once: true });
-  return {
-    signal: controller.signal,
-    moved: () => {
-      timer.refresh();
-    },
-    end: () => {
-      clearTimeout(timer);
-      run.removeEventListener("abort", abort);
-    },
-  };
 }
 
 function stuck(label: string, timeoutMs: number, way: string): Refusal {
