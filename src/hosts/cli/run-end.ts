@@ -26,12 +26,17 @@ const endings: Readonly<Record<ExitCode, LastRun["ended"]>> = {
   [exitCodes.failure]: "failed",
 };
 
+/** How a run ended, by what its process ends with. */
+export function endingOf(exitCode: ExitCode): LastRun["ended"] {
+  return endings[exitCode];
+}
+
 /**
  * Whether a run's document takes the place of an earlier one. One with gaps does, and says what is missing; a run that was cut off
  * before it could look knows less than the earlier document.
  */
 export function isWritten({ exitCode }: Pick<RunEnd, "exitCode">): boolean {
-  return endings[exitCode] === "written";
+  return endingOf(exitCode) === "written";
 }
 
 /** The document that a run wrote. */
@@ -60,7 +65,7 @@ export function lastRunOf({ version, startedAt, exitCode, reason, runs }: RunEnd
     version,
     startedAt,
     endedAt: new Date().toISOString(),
-    ended: endings[exitCode],
+    ended: endingOf(exitCode),
     exitCode,
     ...(why === undefined ? {} : { reason: why }),
   };

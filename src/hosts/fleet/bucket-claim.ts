@@ -3,6 +3,7 @@ import { hostname } from "node:os";
 import { type Clock, systemClock } from "../../http/clock.ts";
 import { InventoryError } from "../../inventory/errors.ts";
 import { type Bucket, type PutCondition, type ReadObject, textBody } from "../../object-storage/bucket.ts";
+import { usage } from "../cli/arguments.ts";
 import type { StoreClaim } from "./snapshot-store.ts";
 
 /** Where the claim of a bucket stands, and how it is asked. */
@@ -65,7 +66,7 @@ export async function claimBucket({
       await bucket.put(key, lockUntil(found?.atMs ?? clock.now()), condition);
       // Read again: an S3 that does not look at conditions lets two of them write, and the last one has it. And from now on the clock
       // of S3 is known.
-      if (!(await renew(bucket))) throw bad(`another fleet run has just begun with ${place}; wait for its end`);
+      if (!(await renew(bucket))) throw usage(`another fleet run has just begun with ${place}; wait for its end`);
     } catch (thrown) {
       await letGo();
       throw thrown;
@@ -111,10 +112,10 @@ export async function claimBucket({
 /** @throws InventoryError INVALID_CONFIG where somebody has the claim now. */
 function refuseHeld(place: string, key: string, found: ReadObject): void {
   const lock = readLock(found);
-  if (lock === undefined) throw bad(`${place}: ${key} is no lock of a fleet run; remove it, or name another place`);
+  if (lock === undefined) throw usage(`${place}: ${key} is no lock of a fleet run; remove it, or name another place`);
   if (Date.parse(lock.until) <= found.atMs) return;
   const who = `process ${lock.process} on ${lock.host}`;
-  throw bad(
+  throw usage(
     `another fleet run has ${place}: ${who}; wait for its end, or until ${lock.until} if it was killed, or name another place`,
   );
 }
@@ -128,8 +129,4 @@ function readLock({ text }: ReadObject): Lock | undefined {
   } catch {
     return undefined;
   }
-}
-
-function bad(message: string): InventoryError {
-  return new InventoryError("INVALID_CONFIG", message);
 }

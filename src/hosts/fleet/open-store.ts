@@ -1,6 +1,6 @@
 import { readOperatorSettings } from "../../config/operator-settings.ts";
 import { mebibyte } from "../../http/read-body.ts";
-import { InventoryError } from "../../inventory/errors.ts";
+import { usage } from "../cli/arguments.ts";
 import type { Terminal } from "../cli/terminal.ts";
 import { folderStore } from "./folder-store.ts";
 import type { SnapshotStore } from "./snapshot-store.ts";
@@ -19,8 +19,7 @@ export async function openStore(
 ): Promise<SnapshotStore> {
   const [, scheme] = /^([a-z0-9+.-]+):\/\//i.exec(place) ?? [];
   if (scheme === undefined) return folderStore(place, options);
-  if (scheme !== "s3")
-    throw new InventoryError("INVALID_CONFIG", `--snapshots: ${place} is neither a folder nor s3://…`);
+  if (scheme !== "s3") throw usage(`--snapshots: ${place} is neither a folder nor s3://…`);
   const { proxyOf, maxBodyMebibytes } = readOperatorSettings(environment);
   // Loaded here alone: most fleets keep their snapshots in a folder.
   const [{ s3Store }, { readS3Settings }] = await Promise.all([

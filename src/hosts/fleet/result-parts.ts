@@ -1,19 +1,9 @@
 import { asInventoryError } from "../../inventory/errors.ts";
 import { type ExitCode, exitCodeOfError, exitCodes, worst } from "../cli/exit-codes.ts";
+import { endingOf } from "../cli/run-end.ts";
 import type { FleetEntry } from "./entry.ts";
 import type { RefusedEntry } from "./read-fleet.ts";
 import type { FleetState, FleetSummary, InventoryResult } from "./result.ts";
-
-const states: Readonly<Record<ExitCode, FleetState>> = {
-  [exitCodes.complete]: "complete",
-  [exitCodes.incomplete]: "incomplete",
-  [exitCodes.different]: "incomplete",
-  [exitCodes.refusedCredential]: "refused",
-  [exitCodes.usage]: "misconfigured",
-  [exitCodes.cancelled]: "cancelled",
-  [exitCodes.readerLeft]: "failed",
-  [exitCodes.failure]: "failed",
-};
 
 /** What a result says of its entry. */
 export function aboutEntry({ name, customer, inventory, tags, where }: FleetEntry) {
@@ -22,7 +12,9 @@ export function aboutEntry({ name, customer, inventory, tags, where }: FleetEntr
 
 /** How the work on an inventory ended, by what a process of its own would have ended with. */
 export function stateOfExit(exitCode: ExitCode, isComplete: boolean): Pick<InventoryResult, "state" | "exitCode"> {
-  return { state: exitCode === exitCodes.complete && !isComplete ? "incomplete" : states[exitCode], exitCode };
+  const ending = endingOf(exitCode);
+  if (ending !== "written") return { state: ending, exitCode };
+  return { state: exitCode === exitCodes.complete && isComplete ? "complete" : "incomplete", exitCode };
 }
 
 /** The result of an entry that could not be worked on. */
