@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { Emulator } from "../../src/emulator/index.ts";
 import { pagesInChromium } from "../chromium.ts";
 import { discoverKept, keptConfig } from "./kept-config.ts";
-import { chooseWay, faultsOf, goOn, openWizard, pressOn, tabTo, tick } from "./open-page.ts";
+import { chooseWay, faultsOf, goOn, heading, openWizard, pressOn, tabTo, tick } from "./open-page.ts";
 
 const openPage = pagesInChromium();
 
@@ -130,5 +130,23 @@ describe("what is read, chosen by the keyboard alone", () => {
     await page.getByText(/chosen kinds are not granted\.$/).waitFor();
     await pressOn(page.getByRole("button", { name: "See what to grant" }));
     await link.waitFor();
+  });
+
+  it("waits for a choice that the server has not answered before it goes on", async (context) => {
+    const { page } = await openWizard(openPage, context);
+    let answer = (): void => {};
+    const held = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    await page.route("**/api/choose", async (route) => {
+      if (route.request().postData()?.includes('"credential"') === true) await held;
+      await route.continue();
+    });
+    await page.getByRole("radio", { name: "OVHcloud", exact: true }).check();
+    await page.getByRole("radio", { name: /^Service account/ }).check();
+    await pressOn(page.getByRole("button", { name: "Continue: Keys" }));
+    expect(await page.getByText("Choose a provider and a way to sign in.").count()).toBe(0);
+    answer();
+    await heading(page, "Enter the keys");
   });
 });

@@ -1,5 +1,5 @@
 import { useRef, useState } from "preact/hooks";
-import type { ChooseRequest, WizardError } from "../../api.ts";
+import type { ChooseRequest, WizardError, WizardState } from "../../api.ts";
 import { AccountKeys } from "../parts/account-keys.tsx";
 import { ErrorBox } from "../parts/error-box.tsx";
 import { FoundSources } from "../parts/found-sources.tsx";
@@ -20,16 +20,19 @@ export function ProviderStep() {
   const [error, setError] = useState<WizardError>();
   const entering = useEntering();
   const credential = state.chosen?.credential;
-  const before = useRef<Promise<unknown>>(Promise.resolve());
+  const latest = useRef<Promise<{ readonly answer?: WizardState }>>(Promise.resolve({ answer: state }));
 
   const choose = async (request: ChooseRequest): Promise<void> => {
-    const own = before.current.then(() => call("choose", request));
-    before.current = own;
+    const own = latest.current.then(() => call("choose", request));
+    latest.current = own;
     const { answer, error } = await own;
     // Whoever moves through the choices by key chooses each for a moment: the last one counts.
-    if (before.current !== own) return;
+    if (latest.current !== own) return;
     setError(error);
-    if (answer === undefined) return;
+    if (answer === undefined) {
+      latest.current = Promise.resolve({ answer: state });
+      return;
+    }
     take(answer);
     if ("found" in request) go(answer.isReady ? "check" : "keys");
   };
@@ -38,9 +41,12 @@ export function ProviderStep() {
     const [only] = ways;
     void choose({ inventory, ...(ways.length === 1 && only !== undefined ? { credential: only.kind } : {}) });
   };
-  const next = (): void => {
-    if (credential === undefined) setError({ code: "INVALID_CONFIG", message: said.need });
-    else void entering.settle().then(() => go("keys"));
+  const next = async (): Promise<void> => {
+    const { answer } = await latest.current;
+    if (answer === undefined) return;
+    if (answer.chosen?.credential === undefined) return setError({ code: "INVALID_CONFIG", message: said.need });
+    await entering.settle();
+    go("keys");
   };
 
   return (
@@ -67,7 +73,7 @@ export function ProviderStep() {
         </>
       )}
       <ErrorBox error={error ?? entering.error} />
-      <StepEnd step="provider" onNext={next} />
+      <StepEnd step="provider" onNext={() => void next()} />
     </>
   );
 }
