@@ -1,0 +1,5 @@
+import type { Migration } from "../migrate.ts";
+import { runs } from "./0001-runs.ts";
+
+/** All steps in their order. The tables of a first version, with data, are brought through them by a test. */
+export const migrations: readonly Migration[] = [runs];

