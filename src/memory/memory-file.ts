@@ -65,9 +65,14 @@ const staleAfterMs = 60 * 60 * 1000;
 export async function readMemory(path: string, inventory: string): Promise<Recollection | undefined> {
   const text = await readPlainFile(path);
   if (text === undefined) return undefined;
-  const recollection = parse(text, inventory);
+  const recollection = parseMemory(text, inventory);
   if (recollection !== undefined) return recollection;
   throw new Unusable(`${basename(path)} does not hold what was written there; remove the file to begin anew`);
+}
+
+/** A memory as it is written down, on one line. */
+export function memoryText(inventory: string, content: Recollection): string {
+  return `${JSON.stringify({ version: 2, inventory, ...content })}\n`;
 }
 
 /**
@@ -78,8 +83,7 @@ export async function readMemory(path: string, inventory: string): Promise<Recol
 export async function writeMemory(path: string, inventory: string, content: Recollection): Promise<void> {
   const temporary = `${path}.${randomUUID()}.part`;
   try {
-    const text = `${JSON.stringify({ version: 2, inventory, ...content })}\n`;
-    await writeFile(temporary, text, { mode: 0o600, flag: "wx", flush: true });
+    await writeFile(temporary, memoryText(inventory, content), { mode: 0o600, flag: "wx", flush: true });
     await rename(temporary, path);
   } catch (thrown) {
     await rm(temporary, { force: true }).catch(() => {});
@@ -128,7 +132,8 @@ async function readPlainFile(path: string): Promise<string | undefined> {
   }
 }
 
-function parse(text: string, inventory: string): Recollection | undefined {
+/** What was written down by {@link memoryText}, or by an earlier version of it; undefined where it is anything else. */
+export function parseMemory(text: string, inventory: string): Recollection | undefined {
   let value: unknown;
   try {
     value = JSON.parse(text);

@@ -47,7 +47,24 @@ export interface MemoryOptions {
   readonly timeoutMs: number;
   /** Counts the requests for it. */
   readonly traffic?: Traffic | undefined;
+  /** Asks whose credential it is, where that was asked before; the provider is asked when absent. */
+  readonly askAccount?: (() => Promise<string | undefined>) | undefined;
   readonly tell: (note: MemoryNote) => void;
+}
+
+/** Where the memory of one account is kept. */
+export interface MemoryPlace {
+  /** What it is called in sentences. */
+  readonly called: string;
+  /** The file, where it is one. */
+  readonly path?: string;
+  /**
+   * @returns nothing read where there is no memory yet; undefined where there may be one that is not to be had, which was told.
+   * @throws Unusable where what is there cannot be used.
+   */
+  recall(): Promise<Recollection | undefined>;
+  /** @throws Unusable where it cannot be written. */
+  write(content: Recollection): Promise<void>;
 }
 
 const nothing: Recollection = { reads: {} };
@@ -67,8 +84,13 @@ export async function openMemory(options: MemoryOptions): Promise<Memory> {
     tell({ type: isChosen ? "none" : "unusable", reason: `nothing is remembered: ${reason}; ${unprotected}` });
     return { path: undefined, account: undefined, before: isChosen ? nothing : undefined, keep };
   }
-  const account = await accountOf(options);
-  if (account !== undefined) return memoryIn(folder.path, account, folder.isNew, options);
+  const account = await (options.askAccount?.() ?? accountOf(options));
+  if (account !== undefined) {
+    const { path, isNew } = folder;
+    const memory = await openMemoryAt(inFolder(path, account, options), account, options);
+    if (memory.before !== undefined) tell({ type: isNew ? "made" : "used", folder: path });
+    return memory;
+  }
   const reason =
     "nothing names the account of the credential: what was granted before is not known; CLOUD_INVENTORY_STATE_DIR=off does without";
   if (!options.signal.aborted) tell({ type: "unusable", reason });
@@ -86,18 +108,20 @@ export async function accountOf({
   return provider.accountOf(newContext(inTime, traffic)).catch(() => undefined);
 }
 
-async function memoryIn(folder: string, account: string, isNew: boolean, options: MemoryOptions): Promise<Memory> {
-  const { host, provider, fingerprint, tell } = options;
-  const path = join(folder, `${digestOf(host, provider.id, account)}.json`);
+/** Opens the memory of an account wherever it is kept. */
+export async function openMemoryAt(
+  place: MemoryPlace,
+  account: string,
+  { provider, fingerprint, tell }: Pick<MemoryOptions, "provider" | "fingerprint" | "tell">,
+): Promise<Memory> {
   const unusable = (thrown: unknown): undefined => {
     const why = thrown instanceof Unusable ? thrown.message : "cannot be used";
-    tell({ type: "unusable", reason: `the memory in the state folder: ${why}: what was granted before is not known` });
+    tell({ type: "unusable", reason: `the memory in ${place.called}: ${why}: what was granted before is not known` });
   };
-  const before = await recall(path, folder, options).catch(unusable);
-  if (before !== undefined) tell({ type: isNew ? "made" : "used", folder });
+  const before = await place.recall().catch(unusable);
   provider.rates?.recall(before?.rates ?? {});
   return {
-    path,
+    path: place.path,
     account,
     before,
     async keep({ scopes, readsAfter, notGrantedAfter }) {
@@ -107,23 +131,27 @@ async function memoryIn(folder: string, account: string, isNew: boolean, options
       const notGranted = notGrantedAfter(before?.notGranted ?? []);
       const rates = provider.rates?.learned() ?? {};
       const content = { readBy, reads, ...(notGranted.length === 0 ? {} : { notGranted }), rates };
-      await writeMemory(path, provider.id, content).catch(unusable);
+      await place.write(content).catch(unusable);
     },
   };
 }
 
-/** @returns undefined where a folder that takes nothing up, or that is not mounted, must not pass for a first run. */
-async function recall(
-  path: string,
-  folder: string,
-  { provider, tell }: MemoryOptions,
-): Promise<Recollection | undefined> {
-  const found = await readMemory(path, provider.id);
-  if (found !== undefined) return found;
-  const why = await whyUnusable(folder);
-  if (why === undefined) return nothing;
-  tell({ type: "unusable", reason: `the state folder ${why}: what was granted before is not known` });
-  return undefined;
+function inFolder(folder: string, account: string, { host, provider: { id }, tell }: MemoryOptions): MemoryPlace {
+  const path = join(folder, `${digestOf(host, id, account)}.json`);
+  return {
+    called: "the state folder",
+    path,
+    async recall() {
+      const found = await readMemory(path, id);
+      if (found !== undefined) return found;
+      // A folder that takes nothing up, or that is not mounted, must not pass for a first run.
+      const why = await whyUnusable(folder);
+      if (why === undefined) return nothing;
+      tell({ type: "unusable", reason: `the state folder ${why}: what was granted before is not known` });
+      return undefined;
+    },
+    write: (content) => writeMemory(path, id, content),
+  };
 }
 
 /**

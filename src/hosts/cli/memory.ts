@@ -3,7 +3,8 @@ import { accountOf, type Memory, type MemoryNote, openMemory } from "../../memor
 import type { Inventory } from "./open-inventories.ts";
 import { say, type Terminal } from "./terminal.ts";
 
-const accountTimeoutMs = 10_000;
+/** How long a provider may take to say whose credential it is. */
+export const accountTimeoutMs = 10_000;
 
 /**
  * Opens the memory of an inventory's account, and says what a person has to know of it.

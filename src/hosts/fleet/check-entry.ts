@@ -1,7 +1,7 @@
 import { examine } from "../cli/examine.ts";
 import { exitCodeOfReport, exitCodes, refusalIn } from "../cli/exit-codes.ts";
 import type { FleetEntry } from "./entry.ts";
-import type { FleetSurroundings, OpenedEntry } from "./open-entry.ts";
+import { type FleetSurroundings, type OpenedEntry, recallEntry } from "./open-entry.ts";
 import type { InventoryResult } from "./result.ts";
 import { aboutEntry, stateOfExit } from "./result-parts.ts";
 
@@ -12,9 +12,12 @@ import { aboutEntry, stateOfExit } from "./result-parts.ts";
  */
 export async function checkEntry(
   entry: FleetEntry,
-  { inventory, memory, account, warnings }: OpenedEntry,
-  { terminal }: FleetSurroundings,
+  opened: OpenedEntry,
+  surroundings: FleetSurroundings,
 ): Promise<InventoryResult> {
+  const { inventory, account } = opened;
+  const { terminal } = surroundings;
+  const { memory, warnings } = await recallEntry(opened, surroundings);
   const report = await examine(inventory, terminal, { memory });
   const reads = memory.before?.reads ?? {};
   const missing = report.coverage.filter(({ status, accepted }) => status === "missing" && !accepted);
@@ -29,7 +32,7 @@ export async function checkEntry(
     ...(isUsable && lost.length === 0
       ? {}
       : { reason: inventory.inWords(refusalIn(report)?.message ?? report.sentence) }),
-    warnings,
+    warnings: [...opened.warnings, ...warnings],
     credentialEnds: report.expiries.map(({ what, at }) => ({ what, ...(at === undefined ? {} : { at }) })),
     check: {
       verdict: report.verdict,

@@ -1,4 +1,6 @@
+import { asInventoryError } from "../../inventory/errors.ts";
 import { readSnapshot } from "../../snapshots/read-snapshot.ts";
+import type { InventoryResult } from "./result.ts";
 import type { SnapshotOwner, SnapshotStore, StoredSnapshot } from "./snapshot-store.ts";
 
 /**
@@ -20,6 +22,25 @@ export async function pruneSnapshots(
   const removed = old.filter((snapshot) => snapshot !== complete);
   for (const snapshot of removed) await store.remove(snapshot);
   return removed;
+}
+
+/** What came of an inventory, once its old snapshots are removed. That they stay takes nothing from the new one. */
+export async function withRetention(
+  result: InventoryResult,
+  store: SnapshotStore,
+  keep: number | undefined,
+): Promise<InventoryResult> {
+  const { name, customer, run } = result;
+  if (keep === undefined || name === undefined || customer === undefined || run?.snapshot === undefined) return result;
+  try {
+    await pruneSnapshots(store, { name, customer }, keep);
+    return result;
+  } catch (thrown) {
+    return {
+      ...result,
+      warnings: [...result.warnings, `no old snapshot was removed: ${asInventoryError(thrown).message}`],
+    };
+  }
 }
 
 async function firstComplete(

@@ -2,6 +2,7 @@ import { abortError, asInventoryError } from "../../inventory/errors.ts";
 import type { FinishedEvent, ScopeEvent } from "../../inventory/event.ts";
 import { isGap } from "../../inventory/outcome.ts";
 import { groupByReason } from "../../inventory/reason-groups.ts";
+import type { Memory } from "../../memory/memory.ts";
 import { diffSnapshots } from "../../snapshots/diff.ts";
 import { createSnapshotWriter, type SnapshotWriter } from "../../snapshots/write-snapshot.ts";
 import { credentialEndsOf } from "../cli/credential-ends.ts";
@@ -10,7 +11,7 @@ import { readWithMemory } from "../cli/read-with-memory.ts";
 import { isWritten } from "../cli/run-end.ts";
 import { readPackageFacts } from "../package-facts.ts";
 import type { FleetEntry } from "./entry.ts";
-import type { FleetSurroundings, OpenedEntry } from "./open-entry.ts";
+import { type FleetSurroundings, type OpenedEntry, recallEntry } from "./open-entry.ts";
 import type { ChangesResult, GapGroup, InventoryResult } from "./result.ts";
 import { aboutEntry, stateOfExit } from "./result-parts.ts";
 import type { NewSnapshot, SnapshotStore, StoredSnapshot } from "./snapshot-store.ts";
@@ -35,15 +36,17 @@ export interface RunParts extends FleetSurroundings {
  * @throws InventoryError where the snapshot cannot be written.
  */
 export async function runEntry(entry: FleetEntry, opened: OpenedEntry, parts: RunParts): Promise<InventoryResult> {
-  const { inventory, account, accountKey, warnings } = opened;
+  const { inventory, account, accountKey } = opened;
   const { store, terminal, learned } = parts;
+  const recalled = await recallEntry(opened, parts);
+  const warnings = [...opened.warnings, ...recalled.warnings];
   const before = (await store.list(entry)).at(-1);
   // A clock that was set back must not make the newest snapshot look like an old one.
   const startedAt = new Date(Math.max(Date.now(), before === undefined ? 0 : Date.parse(before.startedAt) + 1));
   const snapshot = await store.create(entry, startedAt);
   const { provider, acceptsIncomplete, source, inWords } = inventory;
   try {
-    const read = await readInto(snapshot, entry, opened, parts);
+    const read = await readInto(snapshot, entry, opened, recalled.memory, parts);
     const { finished, gaps } = read;
     const exitCode = exitCodeOf({ finished, acceptsIncomplete, source, inWords }, isCancelled(terminal.signal));
     const kept = await settle(snapshot, read.writer, exitCode);
@@ -83,7 +86,8 @@ interface Read {
 async function readInto(
   { file }: NewSnapshot,
   { options }: FleetEntry,
-  { inventory, memory, account, traffic }: OpenedEntry,
+  { inventory, account, traffic }: OpenedEntry,
+  memory: Memory,
   { terminal: { signal }, deadlineMs: ofFleet }: RunParts,
 ): Promise<Read> {
   const { deadline_seconds, list_deadline_seconds } = options;

@@ -1,8 +1,6 @@
-import { asInventoryError } from "../../../inventory/errors.ts";
 import { openEntry } from "../../fleet/open-entry.ts";
 import { openStore } from "../../fleet/open-store.ts";
-import type { InventoryResult } from "../../fleet/result.ts";
-import { pruneSnapshots } from "../../fleet/retention.ts";
+import { withRetention } from "../../fleet/retention.ts";
 import { type RunParts, runEntry } from "../../fleet/run-entry.ts";
 import { numberOption, type ParsedOptions, usage } from "../arguments.ts";
 import type { ExitCode } from "../exit-codes.ts";
@@ -26,7 +24,7 @@ export async function runFleetCommand(options: ParsedOptions, terminal: Terminal
     };
     return {
       open: (entry) => openEntry(entry, parts),
-      run: async (entry, opened) => pruned(await runEntry(entry, opened, parts), parts, keep),
+      run: async (entry, opened) => withRetention(await runEntry(entry, opened, parts), store, keep),
       close: release,
     };
   });
@@ -37,23 +35,4 @@ export function keepOption(options: ParsedOptions): number | undefined {
   const keep = numberOption(options, "keep", 1);
   if (keep !== undefined && !Number.isInteger(keep)) throw usage("--keep must be a whole number");
   return keep;
-}
-
-/** That old snapshots stay takes nothing from the new one. */
-async function pruned(
-  result: InventoryResult,
-  { store }: RunParts,
-  keep: number | undefined,
-): Promise<InventoryResult> {
-  const { name, customer, run } = result;
-  if (keep === undefined || name === undefined || customer === undefined || run?.snapshot === undefined) return result;
-  try {
-    await pruneSnapshots(store, { name, customer }, keep);
-    return result;
-  } catch (thrown) {
-    return {
-      ...result,
-      warnings: [...result.warnings, `no old snapshot was removed: ${asInventoryError(thrown).message}`],
-    };
-  }
 }
