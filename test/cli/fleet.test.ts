@@ -344,7 +344,7 @@ describe("night after night", () => {
 });
 
 test.each([
-  [[], "fleet needs a word: run, check, prune, forget"],
+  [[], "fleet needs a word: run, check, prune, forget, enqueue, worker, schedule, status"],
   [["rnu"], 'unknown word "rnu"; did you mean "run"?'],
   [["run"], "fleet run needs a further word: FLEET"],
   [["run", "nowhere", "--snapshots", "s"], "nowhere cannot be read (ENOENT)"],
@@ -358,3 +358,16 @@ test.each([
   const { code, stderr } = await run(["fleet", ...args]);
   expect({ code, stderr }).toEqual({ code: 2, stderr: `error: ${message}\n` });
 });
+
+test.each(["enqueue", "worker", "schedule"])(
+  "fleet %s says what to install where the engine is not there",
+  async (word) => {
+    const { code, stderr } = await run(["fleet", word, "customers/"]);
+    expect({ code, stderr }).toEqual({
+      code: 2,
+      stderr: expect.stringMatching(
+        /^error: fleet \w+ needs the package cloud-inventory-fleet(, and that needs Node 22\.12|:)/,
+      ),
+    });
+  },
+);

@@ -3,6 +3,7 @@ import type { InventoryError } from "../../inventory/errors.ts";
 import { safeText } from "../../inventory/safe-text.ts";
 import { docsOf } from "../../preflight/catalogue.ts";
 import { paintFor } from "./colour.ts";
+import type { FleetEngine } from "./fleet/engine.ts";
 
 /** What a command sees of the world; a test hands in its own. */
 export interface Terminal {
@@ -17,6 +18,8 @@ export interface Terminal {
   readonly signal: AbortSignal;
   /** Does what Ctrl-C does, for who reads the keyboard key by key and so is told of it as of any key. */
   readonly interrupt?: () => void;
+  /** What runs a fleet on a database, where the process was started with it. */
+  readonly fleetEngine?: FleetEngine;
 }
 
 /** One line for people, on standard error, whatever the text was made of. */

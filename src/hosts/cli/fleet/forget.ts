@@ -6,6 +6,7 @@ import { type ParsedOptions, usage } from "../arguments.ts";
 import { canConfirm, confirm } from "../confirm.ts";
 import { type ExitCode, exitCodes } from "../exit-codes.ts";
 import { say, type Terminal } from "../terminal.ts";
+import { loadFleetEngine } from "./engine.ts";
 import { snapshotsOption } from "./work-on-fleet.ts";
 
 /** Removes what a fleet knows of a customer, after asking. */
@@ -18,13 +19,17 @@ export async function forgetCustomerCommand(options: ParsedOptions, terminal: Te
   const claim = await store.claim();
   try {
     const { snapshots, accounts, shared, damaged } = await knownOfCustomer(store, customer);
+    const hasDatabase = Boolean(terminal.environment["DATABASE_URL"]);
     const owners = await store.owners(customer);
-    if (owners.length === 0) throw usage(`no snapshot is kept of a customer ${customer}`);
-    const what = `${counted(snapshots.length, "snapshot")} of ${customer}, and what is remembered of ${counted(accounts.length, "account")}`;
+    if (owners.length === 0 && !hasDatabase) throw usage(`no snapshot is kept of a customer ${customer}`);
+    const inDatabase = hasDatabase ? ", and all that the database has of it" : "";
+    const what = `${counted(snapshots.length, "snapshot")} of ${customer}, and what is remembered of ${counted(accounts.length, "account")}${inDatabase}`;
     if (!options.has("yes") && !(await confirm(`Remove ${what}?`, terminal))) {
       say(terminal, "nothing was removed");
       return exitCodes.cancelled;
     }
+    if (hasDatabase)
+      await (await loadFleetEngine(terminal, "forgetting in DATABASE_URL")).forgetCustomer(customer, terminal);
     const { environment } = terminal;
     const { stateFolder } = readOperatorSettings(environment);
     // The memories first: the snapshots say whose they are.

@@ -85,7 +85,7 @@ export function snapshotsOption(options: ParsedOptions): string {
   return place;
 }
 
-function wholeOption(options: ParsedOptions, name: string): number | undefined {
+export function wholeOption(options: ParsedOptions, name: string): number | undefined {
   const value = numberOption(options, name, 1);
   if (value !== undefined && !Number.isInteger(value)) throw usage(`--${name} must be a whole number`);
   return value;

@@ -1,0 +1,12 @@
+import type { FleetEngine } from "cloud-inventory-plugin/fleet";
+
+/** What this package adds to the command line; each word is loaded when it runs. */
+export const fleetEngine: FleetEngine = {
+  words: {
+    enqueue: async (...all) => (await import("./words/enqueue.ts")).enqueueWord(...all),
+    worker: async (...all) => (await import("./words/worker.ts")).workerWord(...all),
+    schedule: async (...all) => (await import("./words/schedule.ts")).scheduleWord(...all),
+    status: async (...all) => (await import("./words/status.ts")).statusWord(...all),
+  },
+  forgetCustomer: async (...all) => (await import("./words/forget.ts")).forgetInDatabase(...all),
+};

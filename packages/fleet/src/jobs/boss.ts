@@ -1,0 +1,62 @@
+import { PgBoss } from "pg-boss";
+import { databaseUrl } from "../database/connect.ts";
+
+/** The queue of inventories that are to be read: one is read at a time of each name, however many nights wait. */
+export const inventoryQueue = "inventories";
+/** What is not tried again: its credential was refused, its entry cannot be used, or every attempt failed. */
+export const deadLetterQueue = "inventories-dead-letter";
+/** Nights that have come: a worker asks for the inventories of each. */
+export const nightQueue = "nights";
+
+/** The schema of pg-boss, beside ours. */
+export const bossSchema = "pgboss";
+
+/** A worker that says nothing for so long has lost its jobs: the least that pg-boss takes. */
+export const heartbeatSeconds = 10;
+const hour = 3600;
+
+export interface BossSettings {
+  /** Whether this process looks after jobs whose workers are gone, and starts what is scheduled. */
+  readonly supervises: boolean;
+  /** Told of what goes wrong beside the calls of this process. */
+  readonly onError: (error: Error) => void;
+}
+
+/**
+ * Opens the queues, and makes them where they are not there yet.
+ *
+ * @throws InventoryError INVALID_CONFIG where `DATABASE_URL` is not set.
+ */
+export async function openBoss(environment: NodeJS.ProcessEnv, { supervises, onError }: BossSettings): Promise<PgBoss> {
+  const boss = new PgBoss({
+    connectionString: databaseUrl(environment),
+    application_name: "cloud-inventory-fleet jobs",
+    schema: bossSchema,
+    max: 4,
+    supervise: supervises,
+    schedule: supervises,
+    superviseIntervalSeconds: 5,
+    monitorIntervalSeconds: 5,
+    cronMonitorIntervalSeconds: 15,
+    openTelemetry: { enabled: false },
+  });
+  boss.on("error", onError);
+  await boss.start();
+  const stays = { retentionSeconds: 14 * 24 * hour, deleteAfterSeconds: 14 * 24 * hour };
+  await boss.createQueue(deadLetterQueue, { policy: "standard", ...stays });
+  await boss.createQueue(inventoryQueue, {
+    policy: "singleton",
+    deadLetter: deadLetterQueue,
+    // Rate limits and outages pass in minutes.
+    retryLimit: 3,
+    retryDelay: 60,
+    retryBackoff: true,
+    retryDelayMax: 900,
+    heartbeatSeconds,
+    // How long a run may take is its deadline's to say; a job that is neither done nor beating ends by its heartbeat.
+    expireInSeconds: 23 * hour,
+    ...stays,
+  });
+  await boss.createQueue(nightQueue, { policy: "standard", retryLimit: 10, retryDelay: 5, ...stays });
+  return boss;
+}

@@ -1,0 +1,41 @@
+import { usage } from "cloud-inventory-plugin/fleet";
+import type pg from "pg";
+import { schema } from "../database/connect.ts";
+import { inTransaction } from "../database/transaction.ts";
+import { bossSchema, deadLetterQueue, inventoryQueue } from "./boss.ts";
+
+/**
+ * Removes what the database has of a customer: jobs, runs, leases, and what is remembered of accounts that no other customer has.
+ *
+ * @throws InventoryError INVALID_CONFIG where one of its inventories is being read now; nothing is removed then.
+ */
+export async function forgetCustomer(pool: pg.Pool, customer: string): Promise<void> {
+  await inTransaction(pool, async (client) => {
+    // As who takes a lease does: none is taken in the middle.
+    await client.query("SELECT pg_advisory_xact_lock(hashtextextended($1, 0))", [
+      `cloud-inventory customer ${customer}`,
+    ]);
+    const { rows } = await client.query<{ worker: string }>(
+      `SELECT worker FROM ${schema}.account_leases WHERE customer = $1 AND expires_at > clock_timestamp() LIMIT 1`,
+      [customer],
+    );
+    const [held] = rows;
+    if (held !== undefined) {
+      throw usage(`an inventory of ${customer} is being read by ${held.worker}; wait for its end, or stop the workers`);
+    }
+    await client.query(`DELETE FROM ${bossSchema}.job WHERE name IN ($1, $2) AND data->>'customer' = $3`, [
+      inventoryQueue,
+      deadLetterQueue,
+      customer,
+    ]);
+    await client.query(
+      `DELETE FROM ${schema}.memories AS memory USING ${schema}.runs AS own
+       WHERE own.customer = $1 AND own.inventory = memory.inventory AND own.account = memory.account
+         AND NOT EXISTS (SELECT 1 FROM ${schema}.runs AS other
+           WHERE other.customer <> $1 AND other.inventory = memory.inventory AND other.account = memory.account)`,
+      [customer],
+    );
+    await client.query(`DELETE FROM ${schema}.account_leases WHERE customer = $1`, [customer]);
+    await client.query(`DELETE FROM ${schema}.runs WHERE customer = $1`, [customer]);
+  });
+}

@@ -1,0 +1,91 @@
+import { createHash } from "node:crypto";
+import type { FleetEntry } from "cloud-inventory-plugin/fleet";
+import type pg from "pg";
+import type { JobWithMetadata, PgBoss } from "pg-boss";
+import { schema } from "../database/connect.ts";
+import { bossSchema, inventoryQueue } from "./boss.ts";
+
+/** What a job says: which inventory, and of which night. Its config is where the workers have it, and never in the database. */
+export interface InventoryJobData {
+  readonly customer: string;
+  readonly name: string;
+  /** RFC 3339: the instant that was scheduled, or that somebody asked at. */
+  readonly night: string;
+}
+export type InventoryJob = JobWithMetadata<InventoryJobData>;
+
+/** Unknown ones may be long. */
+const unknownSeconds = 1_000_000;
+const mostAtOnce = 1000;
+
+/**
+ * Asks for inventories of a night, the longest first by their last run. One that was asked for already is not asked for again.
+ *
+ * @returns how many are new.
+ */
+export async function enqueue(
+  boss: PgBoss,
+  pool: pg.Pool,
+  entries: readonly FleetEntry[],
+  night: Date,
+): Promise<number> {
+  const seconds = await lastSeconds(pool);
+  const jobs = entries.map(({ customer, name }) => ({
+    id: jobId(customer, name, night),
+    data: { customer, name, night: night.toISOString() } satisfies InventoryJobData,
+    singletonKey: keyOf(customer, name),
+    priority: seconds.get(keyOf(customer, name)) ?? unknownSeconds,
+  }));
+  let asked = 0;
+  for (let from = 0; from < jobs.length; from += mostAtOnce) {
+    const inserted = await boss.insert(inventoryQueue, jobs.slice(from, from + mostAtOnce), { returnId: true });
+    asked += inserted?.length ?? 0;
+  }
+  return asked;
+}
+
+/** Customers and names are restricted to what a folder may be called, so that a slash stands between them alone. */
+export function keyOf(customer: string, name: string): string {
+  return `${customer}/${name}`;
+}
+
+/** The same for the same inventory and night, whoever asks: a UUID of version 8 (RFC 9562). */
+export function jobId(customer: string, name: string, night: Date): string {
+  const digest = createHash("sha256")
+    .update(`${keyOf(customer, name)}\n${night.toISOString()}`)
+    .digest();
+  digest[6] = ((digest[6] ?? 0) & 0x0f) | 0x80;
+  digest[8] = ((digest[8] ?? 0) & 0x3f) | 0x80;
+  const hex = digest.toString("hex");
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20, 32)].join("-");
+}
+
+async function lastSeconds(pool: pg.Pool): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await pool.query<{ customer: string; name: string; seconds: number }>(
+    `SELECT DISTINCT ON (customer, name) customer, name,
+       least(ceil(extract(epoch FROM ended_at - started_at)), ${unknownSeconds - 1})::int AS seconds
+     FROM ${schema}.runs WHERE ended_at IS NOT NULL ORDER BY customer, name, night DESC`,
+  );
+  return new Map(rows.map(({ customer, name, seconds }) => [keyOf(customer, name), seconds]));
+}
+
+/** Gives a job back to the queue, to be begun after a delay. It spends no attempt: pg-boss counts those that were started. */
+export async function giveBack(pool: pg.Pool, { id, retryCount }: InventoryJob, delaySeconds: number): Promise<void> {
+  await pool.query(
+    `UPDATE ${bossSchema}.job
+     SET state = 'created', started_on = NULL, heartbeat_on = NULL, start_after = ${bossSchema}.job_now() + make_interval(secs => $4)
+     WHERE name = $1 AND id = $2 AND retry_count = $3 AND state = 'active'`,
+    [inventoryQueue, id, retryCount, delaySeconds],
+  );
+}
+
+/** Ends a job that no further attempt would mend: it goes to the dead letters at once. */
+export async function bury(boss: PgBoss, pool: pg.Pool, job: InventoryJob, reason: string): Promise<void> {
+  const { id, retryCount } = job;
+  await pool.query(
+    `UPDATE ${bossSchema}.job SET retry_limit = retry_count
+     WHERE name = $1 AND id = $2 AND retry_count = $3 AND state = 'active'`,
+    [inventoryQueue, id, retryCount],
+  );
+  await boss.fail(inventoryQueue, { id, retryCount }, { reason });
+}

@@ -1,0 +1,188 @@
+import {
+  asInventoryError,
+  type FleetEntry,
+  type FleetSurroundings,
+  failedEntry,
+  type InventoryResult,
+  type OpenedEntry,
+  openEntry,
+  openMemoryAt,
+  runEntry,
+  type SnapshotStore,
+  withRetention,
+} from "cloud-inventory-plugin/fleet";
+import type pg from "pg";
+import type { InventoryJobData } from "../jobs/inventory-job.ts";
+import { databaseMemory } from "./database-memory.ts";
+import { fencedStore } from "./fenced-store.ts";
+import type { FleetSource } from "./fleet-source.ts";
+import { type AccountLease, digestOfAccount, hasRoom, takeLease } from "./lease.ts";
+import { beginRun, type RunRecord, recordUnopened, StaleWriter } from "./run-record.ts";
+
+/** What a worker does its jobs with. */
+export interface WorkerParts {
+  readonly pool: pg.Pool;
+  readonly fleet: FleetSource;
+  readonly store: SnapshotStore;
+  readonly surroundings: FleetSurroundings;
+  /** Tells this worker from others, in what people look at. */
+  readonly worker: string;
+  readonly perCustomer: number;
+  readonly deadlineMs?: number | undefined;
+  /** How many snapshots of an inventory are kept; all when absent. */
+  readonly keep?: number | undefined;
+}
+
+/** What becomes of a job. */
+export type Settlement =
+  /** The night of the inventory has ended, now or before. */
+  | { readonly type: "ended"; readonly result?: InventoryResult }
+  /** It goes back to the queue, and spends no attempt. */
+  | { readonly type: "back"; readonly delaySeconds: number; readonly why: string }
+  /** It is tried again, so many times as the queue allows. */
+  | { readonly type: "failed"; readonly reason: string; readonly result?: InventoryResult }
+  /** No further attempt would mend it. */
+  | { readonly type: "dead"; readonly reason: string; readonly result?: InventoryResult };
+
+/** Long enough that those who wait do not keep the others from the queue. */
+const waitSeconds = { account: 5, customer: 10 };
+
+/** Reads the inventory of a job, while no other worker is at its account. Never throws. */
+export async function runJob(job: InventoryJobData, parts: WorkerParts, stop: AbortSignal): Promise<Settlement> {
+  try {
+    return await attempt(job, parts, stop);
+  } catch (thrown) {
+    if (stop.aborted) return stopped;
+    return { type: "failed", reason: asInventoryError(thrown).message };
+  }
+}
+
+const stopped: Settlement = { type: "back", delaySeconds: 0, why: "the worker was stopped" };
+
+async function attempt(job: InventoryJobData, parts: WorkerParts, stop: AbortSignal): Promise<Settlement> {
+  const { pool, worker, perCustomer, fleet } = parts;
+  if (stop.aborted) return stopped;
+  if (!(await hasRoom(pool, job.customer, perCustomer))) return customerIsFull;
+  const entry = await fleet.find(job);
+  if (entry === undefined || "refused" in entry) {
+    const where = entry === undefined ? job.name : entry.where;
+    const reason = entry?.refused ?? "the fleet of the worker has no inventory of this name any more";
+    return settleUnopened(job, parts, misconfigured(job, where, reason));
+  }
+  const terminal = { ...parts.surroundings.terminal, signal: stop };
+  let opened: OpenedEntry;
+  try {
+    ({ opened } = await openEntry(entry, { ...parts.surroundings, terminal }));
+  } catch (thrown) {
+    if (stop.aborted) return stopped;
+    return settleUnopened(job, parts, failedEntry(entry, thrown));
+  }
+  if (stop.aborted) return stopped;
+  const lease = await takeLease(pool, {
+    accountDigest: digestOfAccount(opened.accountKey),
+    customer: job.customer,
+    worker,
+    perCustomer,
+  });
+  if (lease === undefined) {
+    return {
+      type: "back",
+      delaySeconds: waitSeconds.account,
+      why: "another worker has the account, or the customer has no room",
+    };
+  }
+  try {
+    return await runWith(lease, job, entry, opened, parts, stop);
+  } finally {
+    // What is not released ends by itself.
+    await lease.release().catch(() => {});
+  }
+}
+
+const customerIsFull: Settlement = {
+  type: "back",
+  delaySeconds: waitSeconds.customer,
+  why: "as many inventories of the customer are read as may be",
+};
+
+async function runWith(
+  lease: AccountLease,
+  job: InventoryJobData,
+  entry: FleetEntry,
+  opened: OpenedEntry,
+  parts: WorkerParts,
+  stop: AbortSignal,
+): Promise<Settlement> {
+  const { pool, worker, surroundings, deadlineMs, keep } = parts;
+  const { inventory } = entry;
+  const { account } = opened;
+  const run = await beginRun(pool, job, { inventory, account, worker }, lease);
+  if (run === undefined) return { type: "ended" };
+  const signal = AbortSignal.any([stop, lease.lost]);
+  const store = fencedStore(parts.store, run);
+  try {
+    const result = await withRetention(
+      await runEntry(entry, opened, {
+        ...surroundings,
+        terminal: { ...surroundings.terminal, signal },
+        // The pace of an account is the database's to tell: another worker may have been there since.
+        learned: new Map(),
+        store,
+        ...(deadlineMs === undefined ? {} : { deadlineMs }),
+        openMemory: (_, account, tell) =>
+          openMemoryAt(databaseMemory(pool, run, { inventory, account }), account, { ...opened.inventory, tell }),
+      }),
+      store,
+      keep,
+    );
+    return await settle(run, result, stop, lease);
+  } catch (thrown) {
+    if (thrown instanceof StaleWriter) return overtaken;
+    return settle(run, failedEntry(entry, thrown), stop, lease);
+  }
+}
+
+const overtaken: Settlement = { type: "back", delaySeconds: 0, why: "another worker has the inventory" };
+
+async function settle(
+  run: RunRecord,
+  result: InventoryResult,
+  stop: AbortSignal,
+  { lost }: AccountLease,
+): Promise<Settlement> {
+  if (stop.aborted) return stopped;
+  if (lost.aborted) return overtaken;
+  await run.end(result);
+  return settlementOf(result);
+}
+
+async function settleUnopened(
+  job: InventoryJobData,
+  { pool, worker }: WorkerParts,
+  result: InventoryResult,
+): Promise<Settlement> {
+  await recordUnopened(pool, job, worker, result);
+  return settlementOf(result);
+}
+
+/** A credential that is refused and an entry that cannot be used stay as they are, however often they are tried. */
+function settlementOf(result: InventoryResult): Settlement {
+  const { state, reason = "no reason was given" } = result;
+  if (state === "complete" || state === "incomplete") return { type: "ended", result };
+  if (state === "refused" || state === "misconfigured") return { type: "dead", reason, result };
+  return { type: "failed", reason, result };
+}
+
+function misconfigured({ customer, name }: InventoryJobData, where: string, reason: string): InventoryResult {
+  return {
+    name,
+    customer,
+    tags: [],
+    where,
+    state: "misconfigured",
+    exitCode: 2,
+    reason,
+    warnings: [],
+    credentialEnds: [],
+  };
+}

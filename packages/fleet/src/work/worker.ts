@@ -1,0 +1,117 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { asInventoryError } from "cloud-inventory-plugin/fleet";
+import type { PgBoss } from "pg-boss";
+import { heartbeatSeconds, inventoryQueue, nightQueue } from "../jobs/boss.ts";
+import { bury, enqueue, giveBack, type InventoryJob, type InventoryJobData } from "../jobs/inventory-job.ts";
+import { type DefaultSchedule, isSame, lastNight, type NightSchedule, scheduleOf } from "../jobs/nights.ts";
+import { runJob, type Settlement, type WorkerParts } from "./run-job.ts";
+
+/** What a worker tells of its work. */
+export interface WorkerNews {
+  started(job: InventoryJobData): void;
+  settled(job: InventoryJobData, settlement: Settlement): void;
+  /** A night that has come, and how many inventories of it are new. */
+  night(at: Date, asked: number): void;
+  /** What went wrong beside the jobs, such as a database that is away. */
+  trouble(message: string): void;
+}
+
+export interface WorkerLimits {
+  readonly atOnce: number;
+}
+
+const idleMs = 1000;
+const beatEveryMs = (heartbeatSeconds * 1000) / 4;
+/** A database that is away is asked again. */
+const awayMs = 2000;
+
+/**
+ * Does jobs until it is stopped: it fetches as many as there are places free, and gives back what it has when it is stopped.
+ *
+ * @param stop ends it; jobs that are under way end within a second and go back to the queue.
+ */
+export async function work(
+  boss: PgBoss,
+  parts: WorkerParts,
+  { atOnce }: WorkerLimits,
+  news: WorkerNews,
+  stop: AbortSignal,
+): Promise<void> {
+  const active = new Map<InventoryJob, Promise<void>>();
+  const begin = (job: InventoryJob): void => {
+    news.started(job.data);
+    const done = runJob(job.data, parts, stop)
+      .then(async (settlement) => {
+        await settle(boss, parts, job, settlement);
+        news.settled(job.data, settlement);
+      })
+      // A job that is not settled goes to another worker, once this one does not beat for it any more.
+      .catch((thrown: unknown) => news.trouble(asInventoryError(thrown).message))
+      .finally(() => active.delete(job));
+    active.set(job, done);
+  };
+  const beat = async (): Promise<void> => {
+    const attempts = [...active.keys()].map(({ id, retryCount }) => ({ id, retryCount }));
+    if (attempts.length > 0) await boss.touch(inventoryQueue, attempts);
+  };
+  const beating = setInterval(() => void beat().catch(() => {}), beatEveryMs);
+  try {
+    while (!stop.aborted) {
+      try {
+        await takeNights(boss, parts, news);
+        const free = atOnce - active.size;
+        const jobs =
+          free === 0
+            ? []
+            : await boss.fetch<InventoryJobData>(inventoryQueue, { batchSize: free, includeMetadata: true });
+        for (const job of jobs) begin(job);
+        if (jobs.length < free || free === 0) await untilFreeOrIdle(active, stop);
+      } catch (thrown) {
+        news.trouble(asInventoryError(thrown).message);
+        await pause(awayMs, stop);
+      }
+    }
+    await Promise.all(active.values());
+  } finally {
+    clearInterval(beating);
+  }
+}
+
+async function settle(boss: PgBoss, { pool }: WorkerParts, job: InventoryJob, settlement: Settlement): Promise<void> {
+  const { id, retryCount } = job;
+  if (settlement.type === "back") return giveBack(pool, job, settlement.delaySeconds);
+  if (settlement.type === "dead") return bury(boss, pool, job, settlement.reason);
+  if (settlement.type === "failed") {
+    await boss.fail(inventoryQueue, { id, retryCount }, { reason: settlement.reason });
+    return;
+  }
+  await boss.complete(inventoryQueue, { id, retryCount });
+}
+
+/** Asks for the inventories of nights that have come. */
+async function takeNights(boss: PgBoss, { fleet, pool }: WorkerParts, news: WorkerNews): Promise<void> {
+  const nights = await boss.fetch<NightSchedule & { readonly by: DefaultSchedule }>(nightQueue, {
+    includeMetadata: true,
+  });
+  for (const { id, retryCount, data, createdOn } of nights) {
+    try {
+      const { entries } = await fleet.readAgain();
+      const due = entries.filter((entry) => isSame(scheduleOf(entry, data.by), data));
+      const at = lastNight(data, createdOn);
+      news.night(at, await enqueue(boss, pool, due, at));
+      await boss.complete(nightQueue, { id, retryCount });
+    } catch (thrown) {
+      const { message } = asInventoryError(thrown);
+      news.trouble(`a night was not asked for: ${message}`);
+      await boss.fail(nightQueue, { id, retryCount }, { reason: message });
+    }
+  }
+}
+
+async function untilFreeOrIdle(active: ReadonlyMap<unknown, Promise<void>>, stop: AbortSignal): Promise<void> {
+  await Promise.race([pause(idleMs, stop), ...active.values()]);
+}
+
+async function pause(milliseconds: number, stop: AbortSignal): Promise<void> {
+  await sleep(milliseconds, undefined, { signal: stop }).catch(() => {});
+}

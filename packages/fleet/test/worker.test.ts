@@ -1,0 +1,23 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { fleetAtWork } from "./fleet-at-work.ts";
+import { freshDatabase, noPostgres, startPostgres, type TestPostgres } from "./postgres.ts";
+
+describe.skipIf(noPostgres !== undefined)("a fleet on a database", () => {
+  let postgres: TestPostgres;
+  beforeAll(() => {
+    postgres = startPostgres();
+  });
+  afterAll(() => postgres.stop());
+
+  it("reads every inventory of a night once, by whichever worker is free", async () => {
+    const fleet = await fleetAtWork(await freshDatabase(postgres));
+    const asked = await fleet.run("enqueue", fleet.customers, "--night", "2026-11-26T02:00:00Z");
+    expect(asked.stderr).toContain("asked for");
+    const workers = await Promise.all([fleet.worker(), fleet.worker()]);
+    await expect
+      .poll(async () => JSON.parse((await fleet.run("status", "--json")).stdout), { timeout: 120_000, interval: 1000 })
+      .toMatchObject({ queue: { waiting: 0, active: 0 } });
+    console.log((await fleet.run("status")).stdout, workers.map((w) => w.said()).join("\n---\n"));
+    expect(await Promise.all(workers.map((worker) => worker.end("SIGTERM")))).toEqual([0, 0]);
+  });
+});

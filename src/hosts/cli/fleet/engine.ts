@@ -1,0 +1,45 @@
+import { systemCode } from "../../../inventory/errors.ts";
+import { type ParsedOptions, usage } from "../arguments.ts";
+import type { ExitCode } from "../exit-codes.ts";
+import type { Terminal } from "../terminal.ts";
+
+/** What the fleet does on a database, which a package of its own brings. */
+export const engineWords = ["enqueue", "worker", "schedule", "status"] as const;
+export type EngineWord = (typeof engineWords)[number];
+
+/** What `cloud-inventory-fleet` adds to the command line. */
+export interface FleetEngine {
+  readonly words: Readonly<Record<EngineWord, (options: ParsedOptions, terminal: Terminal) => Promise<ExitCode>>>;
+  /**
+   * Removes all that the database has of a customer.
+   *
+   * @throws InventoryError INVALID_CONFIG where one of its inventories is being read now.
+   */
+  forgetCustomer(customer: string, terminal: Terminal): Promise<void>;
+}
+
+const packageName = "cloud-inventory-fleet";
+const oldestNode = [22, 12] as const;
+
+/**
+ * The engine of this process: the one that it was started with, or the one that is installed beside it.
+ *
+ * @throws InventoryError INVALID_CONFIG saying what to install.
+ */
+export async function loadFleetEngine({ fleetEngine }: Terminal, what: string): Promise<FleetEngine> {
+  if (fleetEngine !== undefined) return fleetEngine;
+  const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
+  const [oldestMajor, oldestMinor] = oldestNode;
+  if (major < oldestMajor || (major === oldestMajor && minor < oldestMinor)) {
+    throw usage(
+      `${what} needs the package ${packageName}, and that needs Node ${oldestMajor}.${oldestMinor}; this is ${process.version}`,
+    );
+  }
+  try {
+    const installed = (await import(packageName)) as { readonly fleetEngine: FleetEngine };
+    return installed.fleetEngine;
+  } catch (thrown) {
+    if (systemCode(thrown) !== "ERR_MODULE_NOT_FOUND") throw thrown;
+    throw usage(`${what} needs the package ${packageName}: npm install --global ${packageName}`);
+  }
+}
