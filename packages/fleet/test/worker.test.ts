@@ -17,7 +17,6 @@ describe.skipIf(noPostgres !== undefined)("a fleet on a database", () => {
     await expect
       .poll(async () => JSON.parse((await fleet.run("status", "--json")).stdout), { timeout: 120_000, interval: 1000 })
       .toMatchObject({ queue: { waiting: 0, active: 0 } });
-    console.log((await fleet.run("status")).stdout, workers.map((w) => w.said()).join("\n---\n"));
     expect(await Promise.all(workers.map((worker) => worker.end("SIGTERM")))).toEqual([0, 0]);
   });
 });

@@ -5,8 +5,6 @@ import { databaseUrl } from "../database/connect.ts";
 export const inventoryQueue = "inventories";
 /** What is not tried again: its credential was refused, its entry cannot be used, or every attempt failed. */
 export const deadLetterQueue = "inventories-dead-letter";
-/** Nights that have come: a worker asks for the inventories of each. */
-export const nightQueue = "nights";
 
 /** The schema of pg-boss, beside ours. */
 export const bossSchema = "pgboss";
@@ -16,7 +14,7 @@ export const heartbeatSeconds = 10;
 const hour = 3600;
 
 export interface BossSettings {
-  /** Whether this process looks after jobs whose workers are gone, and starts what is scheduled. */
+  /** Whether this process looks after jobs whose workers are gone. */
   readonly supervises: boolean;
   /** Told of what goes wrong beside the calls of this process. */
   readonly onError: (error: Error) => void;
@@ -34,10 +32,10 @@ export async function openBoss(environment: NodeJS.ProcessEnv, { supervises, onE
     schema: bossSchema,
     max: 4,
     supervise: supervises,
-    schedule: supervises,
+    // Nights are ours to tell: pg-boss leaves out one whose hour the clocks skip, and has one twice whose hour they repeat.
+    schedule: false,
     superviseIntervalSeconds: 5,
     monitorIntervalSeconds: 5,
-    cronMonitorIntervalSeconds: 15,
     openTelemetry: { enabled: false },
   });
   boss.on("error", onError);
@@ -57,6 +55,5 @@ export async function openBoss(environment: NodeJS.ProcessEnv, { supervises, onE
     expireInSeconds: 23 * hour,
     ...stays,
   });
-  await boss.createQueue(nightQueue, { policy: "standard", retryLimit: 10, retryDelay: 5, ...stays });
   return boss;
 }

@@ -1,8 +1,7 @@
 import type pg from "pg";
-import type { PgBoss } from "pg-boss";
 import { schema } from "../database/connect.ts";
-import { bossSchema, deadLetterQueue, inventoryQueue, nightQueue } from "./boss.ts";
-import { type NightSchedule, nextNight } from "./nights.ts";
+import { bossSchema, deadLetterQueue, inventoryQueue } from "./boss.ts";
+import { keptSchedules, type NightSchedule, nextNight } from "./nights.ts";
 
 /** What a fleet's database says of its work. */
 export interface FleetStatus {
@@ -36,11 +35,11 @@ export interface NightStatus {
 const mostTold = 1000;
 
 /** @param night the last one when absent. */
-export async function statusOf(boss: PgBoss, pool: pg.Pool, night?: Date): Promise<FleetStatus> {
+export async function statusOf(pool: pg.Pool, night?: Date): Promise<FleetStatus> {
   const [queue, workers, schedules, ofNight] = await Promise.all([
     queueOf(pool),
     workersOf(pool),
-    schedulesOf(boss),
+    schedulesOf(pool),
     nightOf(pool, night),
   ]);
   return { queue, workers, schedules, ...(ofNight === undefined ? {} : { night: ofNight }) };
@@ -65,13 +64,10 @@ async function workersOf(pool: pg.Pool): Promise<FleetStatus["workers"]> {
   return rows;
 }
 
-async function schedulesOf(boss: PgBoss): Promise<FleetStatus["schedules"]> {
+async function schedulesOf(pool: pg.Pool): Promise<FleetStatus["schedules"]> {
   const now = new Date();
-  const all = await boss.getSchedules(nightQueue);
-  return all.map(({ cron, timezone }) => {
-    const schedule = { cron, timeZone: timezone ?? "UTC" };
-    return { ...schedule, next: nextNight(schedule, now).toISOString() };
-  });
+  const all = await keptSchedules(pool);
+  return all.map((schedule) => ({ ...schedule, next: nextNight(schedule, now).toISOString() }));
 }
 
 async function nightOf(pool: pg.Pool, night: Date | undefined): Promise<NightStatus | undefined> {

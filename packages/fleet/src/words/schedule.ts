@@ -31,9 +31,9 @@ export async function scheduleWord(options: ParsedOptions, terminal: Terminal): 
   }
   if (counts.size === 0) throw usage("no entry of the fleet says a schedule; --cron '0 2 * * *' is one for all");
   const all = [...counts.values()];
-  return withEngine(terminal, async ({ boss }) => {
+  return withEngine(terminal, async ({ pool }) => {
     await keepSchedules(
-      boss,
+      pool,
       all.map(({ schedule }) => schedule),
       by,
     );

@@ -6,8 +6,8 @@ import { withEngine } from "./with-engine.ts";
 /** What came of a night, and what is still to come. */
 export async function statusWord(options: ParsedOptions, terminal: Terminal): Promise<ExitCode> {
   const night = instantOption(options, "night");
-  return withEngine(terminal, async ({ boss, pool }) => {
-    const status = await statusOf(boss, pool, night);
+  return withEngine(terminal, async ({ pool }) => {
+    const status = await statusOf(pool, night);
     await print(terminal, options.has("json") ? `${JSON.stringify(status, null, 2)}\n` : textOf(status));
     return exitCodes.complete;
   });

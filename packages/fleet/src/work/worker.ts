@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { asInventoryError } from "cloud-inventory-plugin/fleet";
 import type { PgBoss } from "pg-boss";
-import { heartbeatSeconds, inventoryQueue, nightQueue } from "../jobs/boss.ts";
+import { heartbeatSeconds, inventoryQueue } from "../jobs/boss.ts";
 import { bury, enqueue, giveBack, type InventoryJob, type InventoryJobData } from "../jobs/inventory-job.ts";
-import { type DefaultSchedule, isSame, lastNight, type NightSchedule, scheduleOf } from "../jobs/nights.ts";
+import { dueNights, isSame, scheduleOf, settleNight } from "../jobs/nights.ts";
 import { runJob, type Settlement, type WorkerParts } from "./run-job.ts";
 
 /** What a worker tells of its work. */
@@ -22,6 +22,7 @@ export interface WorkerLimits {
 
 const idleMs = 1000;
 const beatEveryMs = (heartbeatSeconds * 1000) / 4;
+const nightsEveryMs = 10_000;
 /** A database that is away is asked again. */
 const awayMs = 2000;
 
@@ -55,10 +56,14 @@ export async function work(
     if (attempts.length > 0) await boss.touch(inventoryQueue, attempts);
   };
   const beating = setInterval(() => void beat().catch(() => {}), beatEveryMs);
+  let nightsLookedAtMs = Number.NEGATIVE_INFINITY;
   try {
     while (!stop.aborted) {
       try {
-        await takeNights(boss, parts, news);
+        if (performance.now() - nightsLookedAtMs > nightsEveryMs) {
+          await takeNights(boss, parts, news);
+          nightsLookedAtMs = performance.now();
+        }
         const free = atOnce - active.size;
         const jobs =
           free === 0
@@ -88,23 +93,14 @@ async function settle(boss: PgBoss, { pool }: WorkerParts, job: InventoryJob, se
   await boss.complete(inventoryQueue, { id, retryCount });
 }
 
-/** Asks for the inventories of nights that have come. */
+/** Asks for the inventories of nights that have come. A night that cannot be asked for now is tried again. */
 async function takeNights(boss: PgBoss, { fleet, pool }: WorkerParts, news: WorkerNews): Promise<void> {
-  const nights = await boss.fetch<NightSchedule & { readonly by: DefaultSchedule }>(nightQueue, {
-    includeMetadata: true,
-  });
-  for (const { id, retryCount, data, createdOn } of nights) {
-    try {
-      const { entries } = await fleet.readAgain();
-      const due = entries.filter((entry) => isSame(scheduleOf(entry, data.by), data));
-      const at = lastNight(data, createdOn);
-      news.night(at, await enqueue(boss, pool, due, at));
-      await boss.complete(nightQueue, { id, retryCount });
-    } catch (thrown) {
-      const { message } = asInventoryError(thrown);
-      news.trouble(`a night was not asked for: ${message}`);
-      await boss.fail(nightQueue, { id, retryCount }, { reason: message });
-    }
+  for (const night of await dueNights(pool)) {
+    const { entries } = await fleet.readAgain();
+    const due = entries.filter((entry) => isSame(scheduleOf(entry, night.by), night));
+    const asked = await enqueue(boss, pool, due, night.at);
+    await settleNight(pool, night);
+    news.night(night.at, asked);
   }
 }
 

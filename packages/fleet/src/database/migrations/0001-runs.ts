@@ -5,7 +5,7 @@ import type { Migration } from "../migrate.ts";
  * None of it holds a config or a secret.
  */
 export const runs: Migration = {
-  name: "runs, leases and memories",
+  name: "runs, leases, schedules and memories",
   sql: `
 CREATE SEQUENCE cloud_inventory.lease_tokens AS bigint;
 
@@ -43,6 +43,17 @@ CREATE TABLE cloud_inventory.runs (
   UNIQUE (customer, name, night)
 );
 CREATE INDEX runs_night ON cloud_inventory.runs (night);
+
+-- When inventories are asked for, and up to which night they were.
+CREATE TABLE cloud_inventory.schedules (
+  cron text NOT NULL,
+  time_zone text NOT NULL,
+  -- What stands for the schedules of entries that say none.
+  default_cron text,
+  default_time_zone text NOT NULL,
+  last_night timestamptz NOT NULL,
+  PRIMARY KEY (cron, time_zone)
+);
 
 -- What earlier runs of an account read, by a digest of whose it is.
 CREATE TABLE cloud_inventory.memories (

@@ -1,0 +1,95 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import pg from "pg";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { fleetAtWork } from "./fleet-at-work.ts";
+import { freshDatabase, noPostgres, startPostgres, type TestPostgres } from "./postgres.ts";
+
+describe.skipIf(noPostgres !== undefined)("a scheduled fleet", () => {
+  let postgres: TestPostgres;
+  beforeAll(() => {
+    postgres = startPostgres();
+  });
+  afterAll(() => postgres.stop());
+
+  it("is read once for the last night that nobody was up for, each entry by its own schedule", async () => {
+    const url = await freshDatabase(postgres);
+    const fleet = await fleetAtWork(url);
+    const own = join(fleet.customers, "alder", "scaleway.json");
+    appendSchedule(own, { schedule: "15 4 * * *", time_zone: "Asia/Kolkata" });
+    const told = await fleet.run("schedule", fleet.customers, "--cron", "0 2 * * *", "--time-zone", "Europe/Paris");
+    expect(told.stdout).toMatch(/^15 4 \* \* \* {2}Asia\/Kolkata {2}1 inventories, next at \d{4}-/m);
+    expect(told.stdout).toMatch(/^0 2 \* \* \* {2}Europe\/Paris {2}49 inventories, next at \d{4}-/m);
+    await query(url, "UPDATE cloud_inventory.schedules SET last_night = '2026-11-20T12:00:00Z'");
+    const worker = await fleet.worker();
+    const nights = () =>
+      query(
+        url,
+        "SELECT night, count(*)::int AS count, count(*) FILTER (WHERE ended_at IS NULL)::int AS running FROM cloud_inventory.runs GROUP BY night ORDER BY count",
+      );
+    await expect.poll(nights, { timeout: 120_000, interval: 1000 }).toMatchObject([
+      { count: 1, running: 0 },
+      { count: 49, running: 0 },
+    ]);
+    const [kolkata, paris] = await nights();
+    expect(kolkata?.["night"].toISOString()).toMatch(/T22:45:00.000Z$/);
+    expect(paris?.["night"].toISOString()).toMatch(/T0[01]:00:00.000Z$/);
+    await worker.end("SIGTERM");
+    expect(worker.said().match(/has come/g)).toHaveLength(2);
+    const status = JSON.parse((await fleet.run("status", "--json")).stdout);
+    expect(status.schedules).toHaveLength(2);
+  });
+
+  it("keeps the schedules that it is given last", async () => {
+    const fleet = await fleetAtWork(await freshDatabase(postgres));
+    await fleet.run("schedule", fleet.customers, "--cron", "0 2 * * *");
+    const bad = await fleet.run("schedule", fleet.customers, "--cron", "0 99 * * *");
+    expect(bad).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining("the schedule 0 99 * * * (UTC) cannot be used"),
+    });
+    expect((await fleet.run("status")).stdout).toContain("schedule: 0 2 * * * UTC, next at ");
+    await fleet.run("schedule", fleet.customers, "--cron", "0 3 * * *");
+    const { stdout } = await fleet.run("status");
+    expect(stdout).toContain("schedule: 0 3 * * * UTC");
+    expect(stdout).not.toContain("0 2 * * *");
+  });
+
+  it("has to be told when, and where its database is", async () => {
+    const fleet = await fleetAtWork(await freshDatabase(postgres));
+    expect(await fleet.run("schedule", fleet.customers)).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining("no entry of the fleet says a schedule; --cron '0 2 * * *' is one for all"),
+    });
+    expect(await fleet.run("enqueue", fleet.customers, "--night", "tomorrow")).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining("--night has to be an instant, such as 2026-11-26T02:00:00Z"),
+    });
+    const nowhere = await fleetAtWork("");
+    for (const words of [
+      ["status"],
+      ["enqueue", nowhere.customers],
+      ["schedule", nowhere.customers, "--cron", "0 2 * * *"],
+    ]) {
+      expect(await nowhere.run(...words)).toMatchObject({
+        code: 2,
+        stderr: expect.stringContaining("DATABASE_URL is not set"),
+      });
+    }
+    const away = await fleetAtWork("postgres://fleet:planted-password@127.0.0.1:1/fleet");
+    const { code, stderr } = await away.run("status");
+    expect([code, stderr]).toEqual([2, "error: the database of DATABASE_URL cannot be reached (ECONNREFUSED)\n"]);
+  });
+});
+
+function appendSchedule(path: string, fields: object): void {
+  writeFileSync(path, JSON.stringify({ ...JSON.parse(readFileSync(path, "utf8")), ...fields }));
+}
+
+async function query(url: string, sql: string) {
+  const client = new pg.Client(url);
+  await client.connect();
+  const { rows } = await client.query(sql);
+  await client.end();
+  return rows;
+}
