@@ -1,5 +1,5 @@
 /**
- * Installs and builds `packages/fleet`, and runs something in it, on the Node that it needs: `npm run test:fleet`, `npm run fleet -- status`.
+ * Installs and builds `packages/fleet`, and tests it (`test`) or names the Node that it needs (`node`).
  *
  * The machine's own Node is used where it is new enough; else the one of `packages/fleet/node-22`, which npm installs (Linux, x64).
  */
@@ -11,12 +11,15 @@ const root = join(import.meta.dirname, "..");
 const folder = join(root, "packages", "fleet");
 const [oldestMajor, oldestMinor] = [22, 12];
 
+const [what, ...words] = process.argv.slice(2);
+// What npm says is not what was asked for.
+const standardOutput = what === "node" ? process.stderr.fd : process.stdout.fd;
+
 const node = nodeOfPackage();
 const environment = { ...process.env, PATH: `${dirname(node)}${delimiter}${process.env.PATH}` };
 install(folder, environment);
 run(node, [join(root, "node_modules/typescript-7/bin/tsc"), "-p", join(folder, "tsconfig.build.json")]);
 
-const [what, ...words] = process.argv.slice(2);
 if (what === "test") {
   run(node, [join(root, "node_modules/typescript-7/bin/tsc"), "-p", join(folder, "tsconfig.json")]);
   run(node, [
@@ -26,7 +29,7 @@ if (what === "test") {
     join(folder, "vitest.config.ts"),
     ...words,
   ]);
-} else if (what === "run") run(node, words);
+} else if (what === "node") console.log(node);
 
 function nodeOfPackage() {
   const [major, minor] = process.versions.node.split(".").map(Number);
@@ -52,7 +55,7 @@ function install(where, env) {
 }
 
 function run(command, args, options = { env: environment }) {
-  const { status, error } = spawnSync(command, args, { stdio: "inherit", ...options });
+  const { status, error } = spawnSync(command, args, { stdio: ["inherit", standardOutput, "inherit"], ...options });
   if (error !== undefined) throw error;
   if (status !== 0) process.exit(status ?? 1);
 }

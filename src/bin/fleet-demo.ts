@@ -1,4 +1,7 @@
-/** `npm run fleet:demo`: two nights of a made-up fleet on embedded emulators. It looks for no credentials and reaches nothing but loopback. */
+/**
+ * `npm run fleet:demo`: two nights of a made-up fleet on embedded emulators. It looks for no credentials and reaches nothing but loopback, and the
+ * Postgres of `DATABASE_URL` where that is set: the second night is read once more there, by three workers.
+ */
 import { mkdir, mkdtemp, readdir, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -6,6 +9,9 @@ import { type Emulators, madeUpFleet, startEmulators } from "../emulator/index.t
 import { exitCodes } from "../hosts/cli/exit-codes.ts";
 import { main } from "../hosts/cli/main.ts";
 import { runAsProcess } from "../hosts/cli/process.ts";
+import { sayError } from "../hosts/cli/terminal.ts";
+import { asInventoryError } from "../inventory/errors.ts";
+import { compareNights, nightOnDatabase } from "./fleet-demo-on-database.ts";
 
 const fleet = madeUpFleet(Date.now());
 const emulators = await startEmulators(fleet.options);
@@ -40,7 +46,25 @@ await runAsProcess(async (terminal) => {
       `  node dist/bin/cloud-inventory.js diff ${before} ${after}\n` +
       `  node dist/bin/cloud-inventory.js report --previous ${before} -o ${join(folder, "report.html")} ${after}`,
   );
-  return exitCodes.complete;
+  const { DATABASE_URL } = terminal.environment;
+  if (!DATABASE_URL) return exitCodes.complete;
+  say("\nThe second night once more, by three workers on the database of DATABASE_URL.");
+  const demo = { customers, snapshots, onDatabase: join(folder, "snapshots-of-workers") };
+  const surroundings = {
+    ...terminal,
+    environment: { ...environment, DATABASE_URL, PATH: terminal.environment["PATH"] },
+  };
+  const status = await nightOnDatabase(demo, surroundings).catch((thrown: unknown) => {
+    sayError(terminal, asInventoryError(thrown));
+    return undefined;
+  });
+  if (status === undefined) return exitCodes.failure;
+  say(status);
+  const { same, untold, different } = await compareNights(demo, surroundings);
+  say(`diff between the two: no difference in ${same} inventories`);
+  if (untold.length > 0) say(`  in what was read of ${untold.join(", ")} neither; both lack the same lists`);
+  if (different.length > 0) say(`  ${different.join(", ")} differ`);
+  return different.length === 0 ? exitCodes.complete : exitCodes.failure;
 });
 await emulators.close();
 

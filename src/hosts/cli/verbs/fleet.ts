@@ -4,11 +4,10 @@ import { operatorNote, pageOf } from "./shared-notes.ts";
 import { jsonOption, outputOption, quietOption } from "./shared-options.ts";
 
 export const fleet: Verb = {
-  summary:
-    "many inventories: run, check, prune, forget a customer; on a database: enqueue, worker, schedule, status, query",
+  summary: "many inventories: run, check, prune, forget a customer; on a database: enqueue, worker, schedule, status",
   argument: {
     placeholder: "WORD [FLEET|CUSTOMER|NAME]",
-    values: firstWord("run", "check", "prune", "forget", "enqueue", "worker", "schedule", "status", "query", "metrics"),
+    values: firstWord("run", "check", "prune", "forget", "enqueue", "worker", "schedule", "status"),
     most: 2,
   },
   options: {
@@ -77,13 +76,11 @@ export const fleet: Verb = {
 check   asks whether every credential will do for the next run; keeps nothing
 prune   removes old snapshots: --keep N
 forget  removes the snapshots of CUSTOMER, what is remembered of its accounts, and what the database has of it`,
-    "On a database": `With the package cloud-inventory-fleet, and DATABASE_URL: ${pageOf("fleet-database.md")}
+    "On a database": `With the package cloud-inventory-fleet, and DATABASE_URL: ${pageOf("fleet-workers.md")}
 enqueue   asks for every inventory of FLEET, once a night, of whichever worker is free
 worker    reads what was asked for, until it is stopped; any number, on any number of machines
 schedule  says when the inventories of FLEET are asked for
-status    what came of a night, and what is still to come
-query     prints a view of the catalogue: NAME is one of docs' list
-metrics   prints what Prometheus reads`,
+status    what came of a night, and what is still to come`,
     FLEET: `A folder of configs, a folder in it for each customer; or one list, as YAML, JSON or CSV: ${pageOf("fleet.md")}`,
     Examples: `cloud-inventory fleet check customers/
 cloud-inventory fleet run customers/ --snapshots snapshots/ --keep 30
