@@ -82,20 +82,21 @@ export interface CoverageOptions {
  * counts once. Of each resource that can be covered about a kilobyte is held, and of no other anything but what it says of the copies of
  * one.
  *
- * @param see is told every line of the snapshots as it is read, so that who wants more of them need not read them again.
+ * @param see is told every line of the snapshots as it is read, so that who wants more of them need not read them again; what it answers
+ *   with is waited for.
  * @throws InventoryError INVALID_CONFIG where one is no whole snapshot, or two are of one account; CANCELLED where the signal is aborted.
  */
 export async function coverageOf(
   paths: readonly string[],
   options: CoverageOptions = {},
-  see: (line: SnapshotLine) => void = () => {},
+  see: (line: SnapshotLine) => Promise<void> | undefined = () => undefined,
 ): Promise<Coverage> {
   const looks: Look[] = [];
   const resources = new Map<string, CoveredResource>();
   const unseen = options.protectedUrns && new Set(options.protectedUrns);
-  const take = (line: SnapshotLine): void => {
+  const take = (line: SnapshotLine): Promise<void> | undefined => {
     if (line.type === "resource") unseen?.delete(line.resource.urn);
-    see(line);
+    return see(line);
   };
   for (const path of paths) {
     const snapshot = await readJudged(path, looks, take, options.signal);

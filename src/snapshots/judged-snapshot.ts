@@ -3,7 +3,7 @@ import type { Resource } from "../inventory/resource.ts";
 import { both, copyTypeOf, type Evidence, evidenceForOthers, ownEvidence } from "./coverage-evidence.ts";
 import { type CopyType, coverageRules, isJudged, ruleOf } from "./coverage-rules.ts";
 import type { Judged } from "./coverage-verdict.ts";
-import type { SnapshotLine } from "./format.ts";
+import type { SnapshotEvent, SnapshotLine } from "./format.ts";
 import { checkOtherAccount, type Look, readLook, scopeKey } from "./look.ts";
 
 /** What is held of a snapshot whose coverage is judged. */
@@ -26,13 +26,13 @@ const namesNothing: ReadonlySet<string> = new Set(
  * Reads a snapshot to its end.
  *
  * @param before those that were read already, of other accounts.
- * @param see is told every line.
+ * @param see is told every line; what it answers with is waited for.
  * @throws InventoryError INVALID_CONFIG where it is no whole snapshot, or of an account that was read already.
  */
 export async function readJudged(
   path: string,
   before: readonly Look[],
-  see: (line: SnapshotLine) => void,
+  see: (line: SnapshotLine) => Promise<void> | undefined,
   signal?: AbortSignal,
 ): Promise<JudgedSnapshot> {
   const judged = new Map<string, Judged>();
@@ -40,10 +40,12 @@ export async function readJudged(
   const unnamed = new Set<string>();
   const names = createProjectNames();
   const same = createPool();
-  const take = (line: SnapshotLine): undefined => {
+  const take = (line: SnapshotLine): Promise<void> | undefined => {
     if (line.type === "snapshot") checkOtherAccount(path, line, before);
-    see(line);
-    if (line.type === "snapshot") return;
+    else note(line);
+    return see(line);
+  };
+  const note = (line: SnapshotEvent): void => {
     names.note(line);
     if (line.type !== "resource") return;
     const { resource, scope } = line;

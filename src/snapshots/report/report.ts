@@ -101,7 +101,7 @@ function createTally() {
     return projectName === undefined ? group : { ...group, projectName };
   };
   return {
-    see(line: SnapshotLine): void {
+    see(line: SnapshotLine): undefined {
       if (line.type !== "snapshot") names.note(line);
       notes.see(line);
       if (line.type === "snapshot") {
