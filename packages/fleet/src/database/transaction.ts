@@ -5,20 +5,40 @@ export async function inTransaction<Result>(
   pool: pg.Pool,
   work: (client: pg.PoolClient) => Promise<Result>,
 ): Promise<Result> {
+  return withClient(pool, (client) => transact(client, () => work(client)));
+}
+
+const ignore = (): void => {};
+
+/** Does something on one connection. One that failed may be in the middle of anything, and is not given to the next. */
+export async function withClient<Result>(
+  pool: pg.Pool,
+  work: (client: pg.PoolClient) => Promise<Result>,
+): Promise<Result> {
   const client = await pool.connect();
-  let broken: Error | undefined;
+  // A connection that breaks between two statements is told to nobody else, which would end the process; the next statement fails.
+  client.on("error", ignore);
+  let isBroken = true;
   try {
-    await client.query("BEGIN");
     const result = await work(client);
+    isBroken = false;
+    return result;
+  } finally {
+    client.off("error", ignore);
+    client.release(isBroken);
+  }
+}
+
+/** Does something in one transaction of a connection, which is rolled back where it throws. */
+export async function transact<Result>(client: pg.ClientBase, work: () => Promise<Result>): Promise<Result> {
+  await client.query("BEGIN");
+  try {
+    const result = await work();
     await client.query("COMMIT");
     return result;
   } catch (thrown) {
-    await client.query("ROLLBACK").catch((rollback: unknown) => {
-      broken = rollback instanceof Error ? rollback : new Error("the transaction was not rolled back");
-    });
+    // A connection that cannot say this is lost, and the transaction with it.
+    await client.query("ROLLBACK").catch(() => {});
     throw thrown;
-  } finally {
-    // A connection that does not answer any more is not given to the next one.
-    client.release(broken);
   }
 }
