@@ -12,12 +12,13 @@ import {
   withRetention,
 } from "cloud-inventory-plugin/fleet";
 import type pg from "pg";
+import { StaleWriter } from "../database/fence.ts";
 import type { InventoryJobData } from "../jobs/inventory-job.ts";
 import { databaseMemory } from "./database-memory.ts";
 import { fencedStore } from "./fenced-store.ts";
 import type { FleetSource } from "./fleet-source.ts";
 import { type AccountLease, digestOfAccount, hasRoom, takeLease } from "./lease.ts";
-import { beginRun, type RunRecord, recordUnopened, StaleWriter } from "./run-record.ts";
+import { beginRun, type RunRecord, recordUnopened } from "./run-record.ts";
 
 /** What a worker does its jobs with. */
 export interface WorkerParts {

@@ -1,14 +1,14 @@
-import { InventoryError, type InventoryResult } from "cloud-inventory-plugin/fleet";
+import type { InventoryResult } from "cloud-inventory-plugin/fleet";
 import type pg from "pg";
 import { schema } from "../database/connect.ts";
+import { holdRun, type RunToken } from "../database/fence.ts";
+import { storableText } from "../database/storable.ts";
 import { inTransaction } from "../database/transaction.ts";
 import type { InventoryJobData } from "../jobs/inventory-job.ts";
 import type { AccountLease } from "./lease.ts";
 
 /** One attempt at an inventory of a night, as the database knows it. */
-export interface RunRecord {
-  readonly runId: string;
-  readonly token: string;
+export interface RunRecord extends RunToken {
   /**
    * Does something that nobody else may do while the attempt is the newest.
    *
@@ -17,13 +17,6 @@ export interface RunRecord {
   fenced<Result>(write: (client: pg.PoolClient) => Promise<Result>): Promise<Result>;
   /** @throws StaleWriter */
   end(result: InventoryResult): Promise<void>;
-}
-
-/** A worker that was overtaken while it stood still: what it has to say is not written. */
-export class StaleWriter extends InventoryError {
-  constructor() {
-    super("UNAVAILABLE", "another worker has the inventory: nothing of this attempt was written");
-  }
 }
 
 /** States that no further attempt of the night changes. */
@@ -56,13 +49,7 @@ export async function beginRun(
   const { runId } = begun;
   const fenced: RunRecord["fenced"] = (write) =>
     inTransaction(pool, async (client) => {
-      // Both are held until the write is done, so that nobody begins in the middle of it.
-      const { rowCount } = await client.query(
-        `SELECT 1 FROM ${schema}.runs JOIN ${schema}.account_leases USING (account_digest, token)
-         WHERE run_id = $1 AND token = $2 AND expires_at > clock_timestamp() FOR UPDATE OF runs FOR SHARE OF account_leases`,
-        [runId, token],
-      );
-      if (rowCount !== 1) throw new StaleWriter();
+      await holdRun(client, { runId, token });
       return write(client);
     });
   return {
@@ -118,9 +105,4 @@ export async function recordUnopened(
 
 function storable(result: InventoryResult): string {
   return JSON.stringify(result, (_, part: unknown) => (typeof part === "string" ? storableText(part) : part));
-}
-
-/** Postgres takes no NUL in a text, and no half of a surrogate pair. */
-function storableText(text: string): string {
-  return text.toWellFormed().replaceAll("\0", "\uFFFD");
 }
