@@ -1,11 +1,12 @@
 import { usage } from "cloud-inventory-plugin/fleet";
 import type pg from "pg";
+import { forgetCustomerInCatalogue } from "../catalogue/forget.ts";
 import { schema } from "../database/connect.ts";
 import { inTransaction } from "../database/transaction.ts";
 import { bossSchema, deadLetterQueue, inventoryQueue } from "./boss.ts";
 
 /**
- * Removes what the database has of a customer: jobs, runs, leases, and what is remembered of accounts that no other customer has.
+ * Removes what the database has of a customer: jobs, runs, leases, its part of the catalogue, and what is remembered of accounts that no other customer has.
  *
  * @throws InventoryError INVALID_CONFIG where one of its inventories is being read now; nothing is removed then.
  */
@@ -35,6 +36,7 @@ export async function forgetCustomer(pool: pg.Pool, customer: string): Promise<v
            WHERE other.customer <> $1 AND other.inventory = memory.inventory AND other.account = memory.account)`,
       [customer],
     );
+    await forgetCustomerInCatalogue(client, customer);
     await client.query(`DELETE FROM ${schema}.account_leases WHERE customer = $1`, [customer]);
     await client.query(`DELETE FROM ${schema}.runs WHERE customer = $1`, [customer]);
   });
