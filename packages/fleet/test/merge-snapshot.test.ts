@@ -92,7 +92,7 @@ describe.skipIf(noPostgres !== undefined)("merging a snapshot", () => {
     await merge(pool, { ...first, resources: bucket(1) });
     await merge(pool, { ...second, resources: bucket(2) });
     expect(await changesAt(pool, night(2))).toEqual([]);
-    const { rows } = await pool.query("SELECT size_bytes FROM cloud_inventory.resources");
+    const { rows } = await pool.query("SELECT size_bytes FROM cloud_inventory.current_resources");
     expect(rows).toEqual([{ size_bytes: "2" }]);
     await pool.end();
   });
@@ -173,6 +173,26 @@ describe.skipIf(noPostgres !== undefined)("merging a snapshot", () => {
     await expect(mergeSnapshot(stopped, run, path, cancelling.signal)).rejects.toMatchObject({ code: "CANCELLED" });
     await mergeSnapshot(pool, run, path, signal);
     expect(Object.keys(await known(pool))).toHaveLength(6);
+    await pool.end();
+  });
+
+  it("ends where it is cancelled in the middle of a statement", async () => {
+    const pool = await opened();
+    const run = await beginRun(pool, first.startedAt);
+    const cancelling = new AbortController();
+    await inTransaction(pool, async (other) => {
+      await other.query("LOCK TABLE cloud_inventory.resources");
+      const waiting = mergeSnapshot(pool, run, writeSnapshot(first), cancelling.signal);
+      const isWaiting = async () =>
+        (
+          await pool.query(
+            "SELECT FROM pg_locks WHERE NOT granted AND relation = 'cloud_inventory.resources'::regclass",
+          )
+        ).rowCount;
+      while (!(await isWaiting())) await new Promise((resolve) => setImmediate(resolve));
+      cancelling.abort();
+      await expect(waiting).rejects.toMatchObject({ code: "CANCELLED" });
+    });
     await pool.end();
   });
 

@@ -106,7 +106,7 @@ async function markGone(list: ListFacts): Promise<void> {
     `WITH gone AS (
        UPDATE ${schema}.resources AS known SET gone_at = $4 FROM ${schema}.scopes
        WHERE known.scope_key = $1 AND scopes.scope_key = $1 AND known.gone_at IS NULL AND known.last_seen <= scopes.whole_at
-         AND known.status IS DISTINCT FROM 'listed-only'
+         AND known.resource -> 'details' ->> 'status' IS DISTINCT FROM 'listed-only'
          AND NOT EXISTS (SELECT FROM staged WHERE staged.key = known.key)
        RETURNING known.key, known.kind, known.urn)
      INSERT INTO ${schema}.resource_changes (customer, name, key, kind, urn, at, run_id, type)

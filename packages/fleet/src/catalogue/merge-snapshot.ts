@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import { abortError, InventoryError, type SnapshotHeader } from "cloud-inventory-plugin/fleet";
 import type pg from "pg";
 import { schema } from "../database/connect.ts";
@@ -14,6 +15,13 @@ export interface MergedRun extends RunToken {
   readonly tags?: readonly string[];
 }
 
+/** What it took to bring a snapshot into the catalogue. */
+export interface MergeTimes {
+  /** To read it, and to copy it to the database, which go on at the same time. */
+  readonly stagedMs: number;
+  readonly mergedMs: number;
+}
+
 /**
  * Brings a snapshot into the catalogue, scope by scope, each in a transaction of its own that holds the run. Whoever is interrupted may
  * begin again, with the same snapshot or with that of a later attempt.
@@ -21,13 +29,20 @@ export interface MergedRun extends RunToken {
  * @throws StaleWriter where another attempt has begun; InventoryError INVALID_CONFIG where it is no whole snapshot, or one of another
  *   account or provider than the run's or the inventory's; CANCELLED where the signal is aborted.
  */
-export async function mergeSnapshot(pool: pg.Pool, run: MergedRun, path: string, signal: AbortSignal): Promise<void> {
+export async function mergeSnapshot(
+  pool: pg.Pool,
+  run: MergedRun,
+  path: string,
+  signal: AbortSignal,
+): Promise<MergeTimes> {
   if (signal.aborted) throw abortError(signal);
-  await withClient(pool, async (client) => {
+  return withClient(pool, async (client) => {
     const stopWatching = await cancelOnAbort(pool, client, signal);
     try {
+      const began = performance.now();
       const expected = await expectedSnapshot(client, run);
       const staged = await stageSnapshot(client, run, path, (header) => checkHeader(header, expected, path), signal);
+      const stagedAt = performance.now();
       await transact(client, () => openInventory(client, run, staged));
       for (const scope of staged.scopes) {
         if (signal.aborted) throw abortError(signal);
@@ -35,6 +50,7 @@ export async function mergeSnapshot(pool: pg.Pool, run: MergedRun, path: string,
       }
       await transact(client, () => closeInventory(client, run, staged));
       await client.query("DISCARD TEMP; RESET enable_seqscan");
+      return { stagedMs: stagedAt - began, mergedMs: performance.now() - stagedAt };
     } catch (thrown) {
       throw signal.aborted ? abortError(signal) : thrown;
     } finally {
@@ -43,20 +59,31 @@ export async function mergeSnapshot(pool: pg.Pool, run: MergedRun, path: string,
   });
 }
 
-/** Ends what a connection is doing as soon as a signal is aborted; a statement may take minutes. */
-async function cancelOnAbort(
-  pool: pg.Pool,
-  client: pg.ClientBase,
-  signal: AbortSignal,
-): Promise<() => Promise<unknown>> {
+const cancelEveryMs = 200;
+
+/**
+ * Ends what a connection is doing as soon as a signal is aborted: a statement may take minutes. Said until it is heard, since the
+ * connection may be between two statements.
+ *
+ * @returns what ends the watching.
+ */
+async function cancelOnAbort(pool: pg.Pool, client: pg.ClientBase, signal: AbortSignal): Promise<() => Promise<void>> {
   const { rows } = await client.query<{ pid: number }>("SELECT pg_backend_pid() AS pid");
-  let cancelling: Promise<unknown> = Promise.resolve();
-  const cancel = (): void => {
-    cancelling = pool.query("SELECT pg_cancel_backend($1)", [rows[0]?.pid]).catch(() => {});
+  const done = new AbortController();
+  let cancelling = Promise.resolve();
+  const cancel = async (): Promise<void> => {
+    while (!done.signal.aborted) {
+      await pool.query("SELECT pg_cancel_backend($1)", [rows[0]?.pid]).catch(() => {});
+      await setTimeout(cancelEveryMs, undefined, { signal: done.signal }).catch(() => {});
+    }
   };
-  signal.addEventListener("abort", cancel, { once: true });
+  const begin = (): void => {
+    cancelling = cancel();
+  };
+  signal.addEventListener("abort", begin, { once: true });
   return () => {
-    signal.removeEventListener("abort", cancel);
+    signal.removeEventListener("abort", begin);
+    done.abort();
     return cancelling;
   };
 }

@@ -26,14 +26,11 @@ const makeTables = `
 CREATE TEMPORARY TABLE staged (line int, key uuid, scope_key uuid, digest uuid, kind text, urn text, scope text, resource jsonb);
 CREATE TEMPORARY TABLE judged (key uuid, coverage text, coverage_reason text, last_backup_at timestamptz, safeguards text[]);`;
 
-// A resource that two lists name is the first one's, as in a comparison of snapshots.
-const settleTables = `
-CREATE INDEX ON staged (key);
+const indexTables = `
 CREATE INDEX ON staged (scope_key);
 CREATE INDEX ON judged (key);
-ANALYZE staged;
-ANALYZE judged;
-DELETE FROM staged USING staged AS first WHERE first.key = staged.key AND first.line < staged.line;
+ANALYZE staged (key, scope_key);
+ANALYZE judged (key);
 -- A list is a small part of these as a rule, and where it is not, going through an index costs little more.
 SET enable_seqscan = off;`;
 
@@ -65,9 +62,25 @@ export async function stageSnapshot(
       if (room !== undefined) await room;
     }
   });
-  await client.query(settleTables);
+  await keepFirstOfEach(client);
+  await client.query(indexTables);
   return reader.staged();
 }
+
+/** A resource that two lists name is the first one's, as in a comparison of snapshots. Mostly there is none. */
+async function keepFirstOfEach(client: pg.ClientBase): Promise<void> {
+  const index = "CREATE UNIQUE INDEX ON staged (key)";
+  try {
+    await client.query(index);
+  } catch (thrown) {
+    if (!(thrown instanceof Error && "code" in thrown && thrown.code === uniqueViolation)) throw thrown;
+    await client.query(
+      `DELETE FROM staged USING staged AS first WHERE first.key = staged.key AND first.line < staged.line; ${index}`,
+    );
+  }
+}
+
+const uniqueViolation = "23505";
 
 /** What stands for a kind's scope, or its resource. */
 type KeyOf = (kind: string, scopeOrUrn: string) => string;
@@ -77,9 +90,15 @@ function createReader(check: (header: Line<"snapshot">) => void, keyOfInventory:
   const ends = new Map<string, Line<"scope">>();
   const counts = new Map<string, number>();
   let lines = 0;
+  // Lists come mostly in one piece.
+  let last = { kind: "", scope: "", key: "" };
+  const scopeKeyOf = (kind: string, scope: string): string => {
+    if (last.kind !== kind || last.scope !== scope) last = { kind, scope, key: keyOfInventory(kind, scope) };
+    return last.key;
+  };
   const stage = ({ resource, scope }: Line<"resource">, rows: RowWriter): Promise<void> | undefined => {
     const { kind, urn } = resource;
-    const scopeKey = keyOfInventory(kind, scope);
+    const scopeKey = scopeKeyOf(kind, scope);
     const json = JSON.stringify(resource);
     counts.set(scopeKey, (counts.get(scopeKey) ?? 0) + 1);
     lines += 1;

@@ -63,14 +63,6 @@ CREATE TABLE cloud_inventory.resources (
   -- As snapshots tell it; the digest is of its text there.
   resource jsonb NOT NULL,
   digest uuid NOT NULL,
-  class text GENERATED ALWAYS AS (resource ->> 'class') STORED,
-  display_name text GENERATED ALWAYS AS (resource ->> 'name') STORED,
-  region text GENERATED ALWAYS AS (resource ->> 'region') STORED,
-  country text GENERATED ALWAYS AS (resource ->> 'country') STORED,
-  account text GENERATED ALWAYS AS (resource -> 'details' ->> 'account') STORED,
-  project text GENERATED ALWAYS AS (resource -> 'details' ->> 'project') STORED,
-  status text GENERATED ALWAYS AS (resource -> 'details' ->> 'status') STORED,
-  size_bytes numeric GENERATED ALWAYS AS ((resource -> 'details' ->> 'sizeBytes')::numeric) STORED,
   -- What the provider holds of it; null where no backup of such a thing can be lacking.
   coverage text,
   coverage_reason text,
@@ -110,7 +102,10 @@ CREATE TABLE cloud_inventory.credential_ends (
 CREATE INDEX credential_ends_inventory ON cloud_inventory.credential_ends (customer, name);
 
 CREATE VIEW cloud_inventory.current_resources WITH (security_invoker = true) AS
-SELECT customer, name, kind, urn, class, display_name, region, country, account, project, scope, status, size_bytes,
+SELECT customer, name, kind, urn, resource ->> 'class' AS class, resource ->> 'name' AS display_name,
+  resource ->> 'region' AS region, resource ->> 'country' AS country, scope,
+  resource -> 'details' ->> 'account' AS account, resource -> 'details' ->> 'project' AS project,
+  resource -> 'details' ->> 'status' AS status, (resource -> 'details' ->> 'sizeBytes')::numeric AS size_bytes,
   coverage, coverage_reason, last_backup_at, safeguards, first_seen, last_seen,
   resource -> 'tags' AS tags, resource -> 'endpoints' AS endpoints, resource -> 'details' AS details
 FROM cloud_inventory.resources WHERE gone_at IS NULL;
@@ -119,21 +114,22 @@ CREATE FUNCTION cloud_inventory.changes_since(since timestamptz)
 RETURNS TABLE (customer text, name text, at timestamptz, type text, kind text, urn text, class text, display_name text, fields jsonb)
 LANGUAGE sql STABLE
 BEGIN ATOMIC
-  SELECT change.customer, change.name, change.at, change.type, change.kind, change.urn, resource.class, resource.display_name, change.fields
+  SELECT change.customer, change.name, change.at, change.type, change.kind, change.urn,
+    known.resource ->> 'class', known.resource ->> 'name', change.fields
   FROM cloud_inventory.resource_changes AS change
-  JOIN cloud_inventory.resources AS resource USING (key, customer, name)
+  JOIN cloud_inventory.resources AS known USING (key, customer, name)
   WHERE change.at >= since
   ORDER BY change.at, change.customer, change.name, change.kind, change.urn, change.type;
 END;
 
 CREATE VIEW cloud_inventory.protected WITH (security_invoker = true) AS
-SELECT customer, name, class, count(*)::int AS resources,
+SELECT customer, name, resource ->> 'class' AS class, count(*)::int AS resources,
   count(*) FILTER (WHERE coverage = 'backup')::int AS backup,
   count(*) FILTER (WHERE coverage = 'snapshots-only')::int AS snapshots_only,
   count(*) FILTER (WHERE coverage = 'none-found')::int AS none_found,
   count(*) FILTER (WHERE coverage = 'unknown')::int AS unknown
 FROM cloud_inventory.resources WHERE gone_at IS NULL AND coverage IS NOT NULL
-GROUP BY customer, name, class;
+GROUP BY customer, name, resource ->> 'class';
 
 CREATE VIEW cloud_inventory.expiring WITH (security_invoker = true) AS
 SELECT customer, name, what, ends_at, floor(extract(epoch FROM ends_at - now()) / 86400)::int AS days_left
