@@ -45,6 +45,7 @@ const ofEngine: Readonly<Record<EngineWord, Pick<Word, "options" | "takes">>> = 
   },
   schedule: { options: ["cron", "time-zone"], takes: "FLEET" },
   status: { options: ["night", "json"], takes: undefined },
+  metrics: { options: ["output"], takes: undefined },
 };
 
 const all: Readonly<Record<string, Word>> = {
