@@ -12,7 +12,7 @@ export interface FleetSource {
 type Found = FleetEntry | { readonly refused: string; readonly where: string };
 
 /** Jobs of inventories that are gone must not read a large fleet once each. */
-const readAgainAfterMs = 30_000;
+const readAgainAfterMs = 5_000;
 
 /**
  * A folder or a list that is read once a night, and again where a job means an entry that was not there: what somebody mended
@@ -22,7 +22,7 @@ export function fleetSource(path: string): FleetSource {
   let read:
     | { readonly fleet: Promise<Fleet>; readonly byKey: Promise<ReadonlyMap<string, Found>>; readonly atMs: number }
     | undefined;
-  let night: string | undefined;
+  const nights = new Set<string>();
   const readNow = (): NonNullable<typeof read> => {
     const fleet = readFleet(path);
     const now = { fleet, byKey: fleet.then(entriesOf), atMs: performance.now() };
@@ -36,8 +36,8 @@ export function fleetSource(path: string): FleetSource {
   return {
     readAgain: () => readNow().fleet,
     async find(job) {
-      const isNewNight = night !== undefined && night !== job.night;
-      night = job.night;
+      const isNewNight = !nights.has(job.night);
+      nights.add(job.night);
       const known = isNewNight || read === undefined ? readNow() : read;
       const key = keyOf(job.customer, job.name);
       const found = (await known.byKey).get(key);
