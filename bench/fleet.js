@@ -9,7 +9,7 @@ import { check, print } from "./report.js";
 import { startCloud } from "./threads.js";
 
 const program = fileURLToPath(new URL("../dist/bin/cloud-inventory.js", import.meta.url));
-const small = { ovhProjects: 1, ovhRegions: 1, scalewayProjects: 1, zones: 1, resources: 2 };
+export const small = { ovhProjects: 1, ovhRegions: 1, scalewayProjects: 1, zones: 1, resources: 2 };
 const fleets = [200, 1_000];
 // What summaries, and the heap's own steps, may add between the two.
 const growthMegabytes = 60;
@@ -79,7 +79,7 @@ async function measureRun(count) {
   return { count, wallMs, processorMs, megabytes };
 }
 
-function entryOf({ ovhApplication, scaleway }, index) {
+export function entryOf({ ovhApplication, scaleway }, index) {
   const config = index % 2 === 0 ? ovhApplication : scaleway;
   return { name: `inventory-${index}`, config: { ...config, max_requests_per_minute: "0" } };
 }

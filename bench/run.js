@@ -2,6 +2,7 @@
 import { measureCommandStart } from "./command-start.js";
 import { measureDiscover } from "./discover.js";
 import { measureFleet } from "./fleet.js";
+import { measureFleetWorkers } from "./fleet-workers.js";
 import { measureLimits } from "./limits.js";
 import { measureNdjson } from "./ndjson.js";
 import { measureList } from "./plakar-list.js";
@@ -22,6 +23,7 @@ const topics = {
   limits: measureLimits,
   page: measureReportPage,
   fleet: measureFleet,
+  "fleet-workers": measureFleetWorkers,
 };
 
 const asked = process.argv.slice(2);

@@ -9,6 +9,7 @@ export { keepOption } from "./hosts/cli/fleet/run.ts";
 export { chosenEntries } from "./hosts/cli/fleet/selection.ts";
 export { snapshotsOption, wholeOption } from "./hosts/cli/fleet/work-on-fleet.ts";
 export { main } from "./hosts/cli/main.ts";
+export { openMetricsFile } from "./hosts/cli/metrics/metrics-file.ts";
 export { print, streamOutput } from "./hosts/cli/output.ts";
 export { runAsProcess } from "./hosts/cli/process.ts";
 export { table } from "./hosts/cli/table.ts";

@@ -2,11 +2,11 @@
 // nothing is written, and a difference ends with exit status 1; so does a golden resource that nobody has accepted. The files are told
 // on the standard output, what is wrong on the other.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { documentSchemas } from "../../dist/hosts/document-schemas.js";
 import { connectors } from "../../dist/inventory/connectors.js";
 import { families } from "../../dist/inventory/family.js";
 import { coreKinds } from "../../dist/providers/core-kinds.js";
 import { defaultExceptions } from "../../dist/providers/default-exceptions.js";
-import { jsonSchemas } from "../../dist/providers/json-schemas.js";
 import { manifestOf } from "../../dist/providers/manifest.js";
 import { regionPath, regionsPath } from "../../dist/providers/ovh/kind.js";
 import { loadProvider, providerIds } from "../../dist/providers/registry.js";
@@ -45,7 +45,7 @@ const vendors = ["ovhcloud", "scaleway"].map((name) =>
 );
 const json = (value) => `${JSON.stringify(value, null, 2)}\n`;
 
-const schemas = jsonSchemas(definitions);
+const schemas = documentSchemas(definitions);
 const goldens = rows.map((row) => ({ id: row.id, ...goldenOf(row, regionsOf[row.provider], accepts) }));
 const accepted = Object.fromEntries(goldens.map(({ id, path, text }) => [id, acceptedIn(path, text)]));
 const facts = goldenFacts(rows, accepted);

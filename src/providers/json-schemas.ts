@@ -12,7 +12,7 @@ import { SnapshotEnd, SnapshotEvent, SnapshotHeader } from "../snapshots/format.
 import type { ProviderDefinition } from "./definition.ts";
 import { Manifest } from "./manifest.ts";
 
-/** The JSON Schemas (draft 2020-12) of what goes in and out, by name; `npm run generate` writes them to schemas/. */
+/** The JSON Schemas (draft 2020-12) of what providers take, and of what runs tell, by name. */
 export function jsonSchemas(definitions: readonly ProviderDefinition[]): Readonly<Record<string, unknown>> {
   return {
     resource: documentOf(Resource, "resource", "One thing the customer owns"),
@@ -50,7 +50,7 @@ function credentialSchemas({
   return credentials.map((family) => [`${family.kind}-config`, credentialSchemaOf(configSchema, credentials, family)]);
 }
 
-function documentOf(schema: z.ZodType, name: string, title: string): unknown {
+export function documentOf(schema: z.ZodType, name: string, title: string): unknown {
   return {
     $id: `urn:cloud-inventory:schema:${name}`,
     title,

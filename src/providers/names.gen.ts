@@ -245,4 +245,4 @@ export const providerNames: Readonly<Record<string, ProviderNames>> = {
 };
 
 /** The names of the JSON Schemas. */
-export const schemaNames: readonly string[] = ["resource","event","snapshot","document-status","preflight-report","preflight-event","diff-document","coverage-document","manifest","config-form","ovh-config","scaleway-config","ovh-data-platform-config","ovh-application-config","ovh-service-account-config","ovh-access-token-config","scaleway-api-key-config","ovh-data-platform-api-key-config"];
+export const schemaNames: readonly string[] = ["resource","event","snapshot","document-status","preflight-report","preflight-event","diff-document","coverage-document","manifest","config-form","ovh-config","scaleway-config","ovh-data-platform-config","ovh-application-config","ovh-service-account-config","ovh-access-token-config","scaleway-api-key-config","ovh-data-platform-api-key-config","fleet-summary"];

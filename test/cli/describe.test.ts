@@ -24,7 +24,7 @@ describe("schema and manifest", () => {
   test.each([
     [
       ["schema"],
-      "error: schema needs a name: resource, event, snapshot, document-status, preflight-report, preflight-event, diff-document, coverage-document, manifest, config-form, ovh-config, scaleway-config, ovh-data-platform-config, ovh-application-config, ovh-service-account-config, ovh-access-token-config, scaleway-api-key-config, ovh-data-platform-api-key-config\n",
+      "error: schema needs a name: resource, event, snapshot, document-status, preflight-report, preflight-event, diff-document, coverage-document, manifest, config-form, ovh-config, scaleway-config, ovh-data-platform-config, ovh-application-config, ovh-service-account-config, ovh-access-token-config, scaleway-api-key-config, ovh-data-platform-api-key-config, fleet-summary\n",
     ],
     [["schema", "resorce"], 'error: unknown schema "resorce"; did you mean "resource"?\n'],
     [["schema", "event", "resource"], /^error: unknown argument "resource"/],

@@ -5,6 +5,7 @@ import type { Emulator, EmulatorOptions } from "../../src/emulator/index.ts";
 import type { FleetSummary, InventoryResult } from "../../src/hosts/fleet/result.ts";
 import { readSnapshot } from "../../src/snapshots/read-snapshot.ts";
 import { never, patiently } from "../patience.ts";
+import { validatorOf } from "../schemas.ts";
 import { newFolder } from "../snapshots/worlds.ts";
 import { configsOf, placesOf, planted, run, startCloud } from "./run.ts";
 
@@ -14,6 +15,8 @@ const volumes = "ovh.cloud.volume";
 /** The summary of a fleet, by the names of its inventories. */
 function told(stdout: string): { summary: FleetSummary; of: (name: string) => InventoryResult | undefined } {
   const summary = JSON.parse(stdout) as FleetSummary;
+  const isValid = validatorOf("fleet-summary.schema.json");
+  expect(isValid(summary), JSON.stringify(isValid.errors)).toBe(true);
   return { summary, of: (name) => summary.inventories.find((one) => one.name === name) };
 }
 
@@ -344,7 +347,7 @@ describe("night after night", () => {
 });
 
 test.each([
-  [[], "fleet needs a word: run, check, prune, forget, enqueue, worker, schedule, status"],
+  [[], "fleet needs a word: run, check, prune, forget, enqueue, worker, schedule, status, metrics"],
   [["rnu"], 'unknown word "rnu"; did you mean "run"?'],
   [["run"], "fleet run needs a further word: FLEET"],
   [["run", "nowhere", "--snapshots", "s"], "nowhere cannot be read (ENOENT)"],

@@ -40,6 +40,11 @@ describe("a place that is not fit is refused before the first request:", () => {
       files: { "run.prom": 'cloud_inventory_exit_code{inventory="ovh"} 0 1700000000000\n' },
       says: `--metrics: run.prom ${somebodyElses}`,
     },
+    {
+      name: "what fleet metrics tells",
+      files: { "run.prom": 'cloud_inventory_fleet_last_run_complete{customer="acme",name="prod",inventory="ovh"} 1\n' },
+      says: `--metrics: run.prom ${somebodyElses}`,
+    },
     { name: "another document", files: { "run.prom": "{}\n" }, says: `--metrics: run.prom ${somebodyElses}` },
     {
       name: "the document's own place",

@@ -13,9 +13,10 @@ const value = /^(?:[+-]Inf|NaN|-?\d+(?:\.\d+)?(?:e[+-]\d+)?)$/;
 
 /**
  * Reads the text format 0.0.4 (https://prometheus.io/docs/instrumenting/exposition_formats/) as strictly as its words can be taken: each
- * metric has HELP and then TYPE, its samples follow as one group, no sample is there twice, and none has a timestamp.
+ * metric has HELP and then TYPE, its samples follow as one group, no sample is there twice, and none has a timestamp. All are gauges, but
+ * those whose names end in `_total` where `counters` are expected.
  */
-export function parsePrometheusText(text: string): ParsedSample[] {
+export function parsePrometheusText(text: string, { counters = false } = {}): ParsedSample[] {
   expect(text.endsWith("\n"), "the last line ends").toBe(true);
   const seen = new Set<string>();
   const metrics = new Set<string>();
@@ -34,7 +35,8 @@ export function parsePrometheusText(text: string): ParsedSample[] {
       continue;
     }
     if (line.startsWith("#")) {
-      expect(line).toBe(`# TYPE ${state?.name} gauge`);
+      const type = counters && state?.name.endsWith("_total") ? "counter" : "gauge";
+      expect(line).toBe(`# TYPE ${state?.name} ${type}`);
       expect(state?.has, line).toBe("help");
       state = { name: state?.name ?? "", has: "type" };
       continue;

@@ -72,7 +72,15 @@ export async function fleetAtWork(databaseUrl: string): Promise<FleetAtWork> {
         );
       }),
     async worker(...words) {
-      const args = [program, "worker", customers, "--snapshots", snapshots, ...words];
+      const args = [
+        program,
+        "worker",
+        customers,
+        "--snapshots",
+        snapshots,
+        ...(words.includes("--log") ? [] : ["--log", "text"]),
+        ...words,
+      ];
       const child = spawn(process.execPath, args, { env, stdio: ["ignore", "ignore", "pipe"] });
       let text = "";
       const ended = once(child, "exit") as Promise<[number | null]>;

@@ -1,7 +1,7 @@
 import { unknownChoice } from "../../config/nearest.ts";
-import { jsonSchemas } from "../../providers/json-schemas.ts";
 import { manifestOf } from "../../providers/manifest.ts";
 import { loadProvider, providerIds } from "../../providers/registry.ts";
+import { documentSchemas } from "../document-schemas.ts";
 import { readPackageFacts } from "../package-facts.ts";
 import { type ParsedOptions, usage } from "./arguments.ts";
 import { type ExitCode, exitCodes } from "./exit-codes.ts";
@@ -12,7 +12,7 @@ const loadAll = () => Promise.all(providerIds.map(loadProvider));
 
 /** Prints one of the JSON Schemas. */
 export async function schemaCommand(options: ParsedOptions, terminal: Terminal): Promise<ExitCode> {
-  const schemas = jsonSchemas(await loadAll());
+  const schemas = documentSchemas(await loadAll());
   const name = options.argument;
   if (name === undefined) throw usage(`schema needs a name: ${Object.keys(schemas).join(", ")}`);
   if (!Object.hasOwn(schemas, name)) throw usage(unknownChoice("schema", name, Object.keys(schemas)));

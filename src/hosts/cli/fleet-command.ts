@@ -40,11 +40,12 @@ const words: Readonly<Record<string, Word>> = {
 const ofEngine: Readonly<Record<EngineWord, Pick<Word, "options" | "takes">>> = {
   enqueue: { options: ["only", "night"], takes: "FLEET" },
   worker: {
-    options: ["snapshots", "at-once", "per-provider", "per-customer", "deadline", "keep", "helpers", "listen", "log"],
+    options: ["snapshots", "at-once", "per-customer", "deadline", "keep", "helpers", "listen", "log"],
     takes: "FLEET",
   },
   schedule: { options: ["cron", "time-zone"], takes: "FLEET" },
   status: { options: ["night", "json"], takes: undefined },
+  metrics: { options: ["output"], takes: undefined },
 };
 
 const all: Readonly<Record<string, Word>> = {

@@ -7,15 +7,21 @@ import {
   openStore,
   type ParsedOptions,
   readSecretHelpers,
-  say,
   snapshotsOption,
   type Terminal,
   wholeOption,
 } from "cloud-inventory-plugin/fleet";
+import { type HealthServer, startHealthServer } from "../operations/health-server.ts";
+import { logFormat, logged, openLog } from "../operations/json-log.ts";
+import { listenAddress } from "../operations/listen-address.ts";
+import { countWork } from "../operations/worker-counters.ts";
+import { worksNews } from "../operations/worker-news.ts";
 import { fleetSource } from "../work/fleet-source.ts";
-import type { Settlement } from "../work/run-job.ts";
 import { work } from "../work/worker.ts";
-import { withEngine } from "./with-engine.ts";
+import { type Engine, withEngine } from "./with-engine.ts";
+
+/** Postgres lets a hundred in, unless it is told another number: there are other workers too. */
+const mostConnections = 10;
 
 /** Reads what was asked for, until it is stopped. */
 export async function workerWord(options: ParsedOptions, terminal: Terminal): Promise<ExitCode> {
@@ -23,49 +29,56 @@ export async function workerWord(options: ParsedOptions, terminal: Terminal): Pr
   const perCustomer = wholeOption(options, "per-customer") ?? 4;
   const deadline = numberOption(options, "deadline", 0.001);
   const keep = keepOption(options);
+  const listen = options.one("listen");
+  const address = listen === undefined ? undefined : listenAddress(listen);
+  const log = openLog(terminal, logFormat(options, terminal));
   const helpersFile = options.one("helpers");
   const helpers = helpersFile === undefined ? new Map() : await readSecretHelpers(helpersFile);
   const store = await openStore(snapshotsOption(options), terminal, { makesFolder: true });
   const fleet = fleetSource(options.words[1] ?? "");
   await fleet.readAgain();
   const worker = `${hostname()}/${process.pid}`;
-  return withEngine(
-    terminal,
-    async ({ boss, pool }) => {
-      const parts = {
-        pool,
-        fleet,
-        store,
-        worker,
-        perCustomer,
-        keep,
-        surroundings: { terminal, helpers, learned: new Map() },
-        ...(deadline === undefined ? {} : { deadlineMs: deadline * 1000 }),
-      };
-      const nameOf = ({ customer, name }: { readonly customer: string; readonly name: string }) =>
-        `${customer}/${name}`;
-      say(terminal, `worker ${worker} is ready`);
-      await work(
-        boss,
-        parts,
-        { atOnce },
-        {
-          started: () => {},
-          settled: (job, settlement) => say(terminal, `${nameOf(job)}: ${sentenceOf(settlement)}`),
-          night: (at, asked) => say(terminal, `the night ${at.toISOString()} has come: ${asked} inventories`),
-          trouble: (message) => say(terminal, `warning: ${message}`),
-        },
-        terminal.signal,
-      );
-      say(terminal, `worker ${worker} has stopped`);
-      return exitCodes.complete;
-    },
-    { supervises: true, connections: atOnce + 4 },
-  );
-}
-
-function sentenceOf(settlement: Settlement): string {
-  if (settlement.type === "back") return `back to the queue: ${settlement.why}`;
-  if (settlement.type === "ended") return settlement.result?.state ?? "had ended before";
-  return `${settlement.result?.state ?? "failed"}${settlement.type === "dead" ? ", not to be tried again" : ""}: ${settlement.reason}`;
+  const counters = countWork();
+  const { signal } = terminal;
+  let engine: Engine | undefined;
+  let beatMs = performance.now();
+  // Before the database: what it takes to bring its tables up to date is not to look like a dead worker.
+  const server: HealthServer | undefined =
+    address === undefined
+      ? undefined
+      : await startHealthServer({
+          ...address,
+          counters,
+          readiness: async () => !signal.aborted && (await engine?.pool.query("SELECT 1")) !== undefined,
+          lastBeat: () => (engine === undefined ? performance.now() : beatMs),
+        });
+  const quiet = logged(terminal, log);
+  try {
+    return await withEngine(
+      quiet,
+      async (opened) => {
+        engine = opened;
+        const parts = {
+          pool: opened.pool,
+          fleet,
+          store,
+          worker,
+          perCustomer,
+          keep,
+          surroundings: { terminal: quiet, helpers, learned: new Map() },
+          ...(deadline === undefined ? {} : { deadlineMs: deadline * 1000 }),
+        };
+        const moved = (): void => {
+          beatMs = performance.now();
+        };
+        log.info(`worker ${worker} is ready${server === undefined ? "" : `, and answers at ${server.url}`}`);
+        await work(opened.boss, parts, { atOnce }, { ...worksNews(log, counters), moved }, signal);
+        log.info(`worker ${worker} has stopped`);
+        return exitCodes.complete;
+      },
+      { supervises: true, connections: Math.min(atOnce + 2, mostConnections) },
+    );
+  } finally {
+    await server?.close();
+  }
 }

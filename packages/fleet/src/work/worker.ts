@@ -8,6 +8,8 @@ import { runJob, type Settlement, type WorkerParts } from "./run-job.ts";
 
 /** What a worker tells of its work. */
 export interface WorkerNews {
+  /** The loop goes round: at least every few seconds, whatever the jobs do. */
+  moved(): void;
   started(job: InventoryJobData): void;
   settled(job: InventoryJobData, settlement: Settlement): void;
   /** A night that has come, and how many inventories of it are new. */
@@ -59,6 +61,7 @@ export async function work(
   let nightsLookedAtMs = Number.NEGATIVE_INFINITY;
   try {
     while (!stop.aborted) {
+      news.moved();
       try {
         if (performance.now() - nightsLookedAtMs > nightsEveryMs) {
           await takeNights(boss, parts, news);

@@ -8,7 +8,8 @@ export interface Earlier {
   readonly lastSuccess?: number;
 }
 
-const name = `${prefix}[a-z_]+`;
+// What `fleet metrics` tells of many inventories is no run's.
+const name = `${prefix}(?!fleet_)[a-z_]+`;
 const labelName = "[a-zA-Z_][a-zA-Z0-9_]*";
 const labelValue = '"(?:[^"\\\\\\n]|\\\\[\\\\"n])*"';
 const labels = `${labelName}=${labelValue}(?:,${labelName}=${labelValue})*`;

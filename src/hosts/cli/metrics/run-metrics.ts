@@ -3,10 +3,13 @@ import { type ExitCode, exitCodes, worst } from "../exit-codes.ts";
 import type { RunMetrics } from "../measured-run.ts";
 import { isWritten } from "../run-end.ts";
 import { sayError, type Terminal } from "../terminal.ts";
-import type { Earlier } from "./earlier.ts";
+import { type Earlier, earlierIn } from "./earlier.ts";
 import { type Sample, textOf } from "./gauges.ts";
 import { type Measured, measureInventory } from "./measured-inventory.ts";
 import { openMetricsFile } from "./metrics-file.ts";
+
+// A run of every kind at every provider writes less than a hundredth of it.
+const largestBytes = 16 * 1024 * 1024;
 
 /**
  * Begins to measure a run.
@@ -14,7 +17,7 @@ import { openMetricsFile } from "./metrics-file.ts";
  * @throws InventoryError INVALID_CONFIG where the file cannot be written, or is not one of ours.
  */
 export async function measureRun(path: string, terminal: Terminal): Promise<RunMetrics> {
-  const file = await openMetricsFile(path);
+  const file = await openMetricsFile(path, { option: "--metrics", largestBytes, read: earlierIn });
   const inventories: ReturnType<typeof measureInventory>[] = [];
   return {
     of(inventory) {

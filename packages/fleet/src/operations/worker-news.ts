@@ -1,0 +1,33 @@
+import { type InventoryJobData, keyOf } from "../jobs/inventory-job.ts";
+import type { WorkerNews } from "../work/worker.ts";
+import type { Log } from "./json-log.ts";
+import type { WorkerCounters } from "./worker-counters.ts";
+
+/** Tells what a worker does to its log, and counts it. */
+export function worksNews(log: Log, counters: WorkerCounters): Omit<WorkerNews, "moved"> {
+  const running = new Set<string>();
+  const idOf = ({ customer, name }: InventoryJobData): string => keyOf(customer, name);
+  return {
+    started(job) {
+      running.add(idOf(job));
+      counters.began();
+    },
+    settled(job, settlement) {
+      const told = log.of(job);
+      // Some are told of that another worker had begun.
+      const isOwn = running.delete(idOf(job));
+      if (settlement.type === "back") {
+        if (settlement.delaySeconds > 0) counters.waited();
+        if (isOwn) counters.ended("given-back");
+        return told.info(`back to the queue: ${settlement.why}`);
+      }
+      const { result } = settlement;
+      if (isOwn) counters.ended(settlement.type === "failed" ? "retry" : (result?.state ?? "complete"), result?.run);
+      if (settlement.type === "ended") return told.info(result?.state ?? "had ended before");
+      const state = result?.state ?? "failed";
+      told.warning(`${state}${settlement.type === "dead" ? ", not to be tried again" : ""}: ${settlement.reason}`);
+    },
+    night: (at, asked) => log.of({ night: at.toISOString() }).info(`the night has come: ${asked} inventories`),
+    trouble: (message) => log.warning(message),
+  };
+}

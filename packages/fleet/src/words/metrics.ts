@@ -1,0 +1,38 @@
+import {
+  type ExitCode,
+  exitCodes,
+  openMetricsFile,
+  type ParsedOptions,
+  print,
+  type Terminal,
+} from "cloud-inventory-plugin/fleet";
+import { openDatabase } from "../database/connect.ts";
+import { prefix, textOf } from "../operations/fleet-gauges.ts";
+import { readFleetSamples } from "../operations/fleet-samples.ts";
+
+// 100,000 inventories write 125 MB.
+const largestBytes = 400 * 1024 * 1024;
+
+/**
+ * Tells of every inventory of the fleet how its last run ended, and how many jobs wait: metrics of Prometheus, printed or in a file.
+ *
+ * @throws InventoryError INVALID_CONFIG where the file or the database is not to be used.
+ */
+export async function metricsWord(options: ParsedOptions, terminal: Terminal): Promise<ExitCode> {
+  const path = options.one("output");
+  const file =
+    path === undefined ? undefined : await openMetricsFile(path, { option: "--output", largestBytes, read: isOurs });
+  const database = await openDatabase(terminal.environment, { connections: 1 });
+  try {
+    const text = await textOf(await readFleetSamples(database, Date.now()));
+    await (file === undefined ? print(terminal, text) : file.replace(async () => text));
+    return exitCodes.complete;
+  } finally {
+    await database.end();
+  }
+}
+
+/** Whether a text is what an earlier call wrote, or none. */
+function isOurs(text: string): true | undefined {
+  return text === "" || text.startsWith(`# HELP ${prefix}`) ? true : undefined;
+}

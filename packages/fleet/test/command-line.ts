@@ -1,0 +1,30 @@
+import { type ExitCode, type FleetEngine, main } from "cloud-inventory-plugin/fleet";
+import { terminalOf } from "./terminal.ts";
+
+/** What became of a command line of the fleet. */
+export interface ReadLine {
+  /** The word of the engine that it would run; undefined where it is none, or the line is refused. */
+  readonly word: string | undefined;
+  readonly code: ExitCode;
+  /** What was said on standard error. */
+  readonly said: string;
+}
+
+/** Reads a command line as `cloud-inventory fleet` does, and runs no word of the engine. */
+export async function readLine(args: readonly string[]): Promise<ReadLine> {
+  let word: string | undefined;
+  const calls = (name: string) => async (): Promise<ExitCode> => {
+    word = name;
+    return 0;
+  };
+  const words: FleetEngine["words"] = {
+    enqueue: calls("enqueue"),
+    worker: calls("worker"),
+    schedule: calls("schedule"),
+    status: calls("status"),
+    metrics: calls("metrics"),
+  };
+  const { terminal, stderr } = terminalOf({});
+  const code = await main(["fleet", ...args], { ...terminal, fleetEngine: { words, forgetCustomer: async () => {} } });
+  return { word, code, said: stderr() };
+}
