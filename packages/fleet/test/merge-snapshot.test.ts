@@ -8,6 +8,7 @@ import { StaleWriter } from "../src/database/fence.ts";
 import { migrate } from "../src/database/migrate.ts";
 import { inTransaction } from "../src/database/transaction.ts";
 import { beginRun, changesAt, type FakeNight, known, merge, night, writeSnapshot } from "./catalogue-worlds.ts";
+import { failingAt } from "./failing-pool.ts";
 import { freshDatabase, noPostgres, startPostgres, type TestPostgres } from "./postgres.ts";
 
 const tables = ["inventories", "scopes", "resources", "resource_changes", "credential_ends"];
@@ -281,28 +282,3 @@ describe.skipIf(noPostgres !== undefined)("merging a snapshot", () => {
     await pool.end();
   });
 });
-
-/** A pool whose connections do something before the given one of the statements that look so. */
-function failingAt(pool: pg.Pool, statement: RegExp, which: number, act: () => Promise<unknown>): pg.Pool {
-  let met = 0;
-  const wrapped = (client: pg.PoolClient): pg.PoolClient =>
-    new Proxy(client, {
-      get(target, property) {
-        const value = Reflect.get(target, property, target);
-        if (typeof value !== "function") return value;
-        if (property !== "query") return value.bind(target);
-        return (...query: unknown[]) => {
-          if (typeof query[0] !== "string" || !statement.test(query[0])) return value.apply(target, query);
-          met += 1;
-          return met === which ? act().then(() => value.apply(target, query)) : value.apply(target, query);
-        };
-      },
-    });
-  return new Proxy(pool, {
-    get(target, property) {
-      if (property === "connect") return async () => wrapped(await target.connect());
-      const value = Reflect.get(target, property, target);
-      return typeof value === "function" ? value.bind(target) : value;
-    },
-  });
-}
