@@ -347,7 +347,7 @@ describe("night after night", () => {
 });
 
 test.each([
-  [[], "fleet needs a word: run, check, prune, forget, enqueue, worker, schedule, status, metrics"],
+  [[], "fleet needs a word: run, check, prune, forget, enqueue, worker, schedule, status, query, metrics"],
   [["rnu"], 'unknown word "rnu"; did you mean "run"?'],
   [["run"], "fleet run needs a further word: FLEET"],
   [["run", "nowhere", "--snapshots", "s"], "nowhere cannot be read (ENOENT)"],

@@ -7,6 +7,7 @@ export const fleetEngine: FleetEngine = {
     worker: async (...all) => (await import("./words/worker.ts")).workerWord(...all),
     schedule: async (...all) => (await import("./words/schedule.ts")).scheduleWord(...all),
     status: async (...all) => (await import("./words/status.ts")).statusWord(...all),
+    query: async (...all) => (await import("./words/query.ts")).queryWord(...all),
     metrics: async (...all) => (await import("./words/metrics.ts")).metricsWord(...all),
   },
   forgetCustomer: async (...all) => (await import("./words/forget.ts")).forgetInDatabase(...all),

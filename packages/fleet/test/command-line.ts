@@ -22,6 +22,7 @@ export async function readLine(args: readonly string[]): Promise<ReadLine> {
     worker: calls("worker"),
     schedule: calls("schedule"),
     status: calls("status"),
+    query: calls("query"),
     metrics: calls("metrics"),
   };
   const { terminal, stderr } = terminalOf({});

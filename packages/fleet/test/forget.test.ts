@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import pg from "pg";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { fleetAtWork } from "./fleet-at-work.ts";
 import { freshDatabase, noPostgres, startPostgres, type TestPostgres } from "./postgres.ts";
 
@@ -22,6 +22,7 @@ describe.skipIf(noPostgres !== undefined)("a customer that is forgotten", () => 
     await fleet.run("enqueue", fleet.customers, "--only", "alder/*", "--only", "ash/*");
     const client = new pg.Client(url);
     await client.connect();
+    onTestFinished(() => client.end());
 
     // Somebody is at one of its accounts.
     await client.query(
@@ -46,7 +47,6 @@ describe.skipIf(noPostgres !== undefined)("a customer that is forgotten", () => 
     );
     const { rows } = await client.query("SELECT count(*)::int AS memories FROM cloud_inventory.memories");
     expect(rows).toEqual([{ memories: 2 }]);
-    await client.end();
   });
 });
 

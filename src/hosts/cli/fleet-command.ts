@@ -45,6 +45,7 @@ const ofEngine: Readonly<Record<EngineWord, Pick<Word, "options" | "takes">>> = 
   },
   schedule: { options: ["cron", "time-zone"], takes: "FLEET" },
   status: { options: ["night", "json"], takes: undefined },
+  query: { options: ["customer", "since", "days", "json"], takes: "NAME" },
   metrics: { options: ["output"], takes: undefined },
 };
 

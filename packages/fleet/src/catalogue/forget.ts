@@ -1,7 +1,7 @@
 import type pg from "pg";
 import { schema } from "../database/connect.ts";
 
-const tables = ["resource_changes", "resources", "scopes", "credential_ends", "inventories"];
+const tables = ["resource_changes", "resources", "scopes", "credential_ends", "inventories", "readers"];
 
 /**
  * Removes all that the catalogue knows of a customer; its runs are not a part of it.

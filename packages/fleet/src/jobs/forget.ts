@@ -29,6 +29,8 @@ export async function forgetCustomer(pool: pg.Pool, customer: string): Promise<v
       deadLetterQueue,
       customer,
     ]);
+    // pg-boss notes there which names were being read when it last looked.
+    await client.query(`UPDATE ${bossSchema}.queue SET singletons_active = NULL WHERE name = $1`, [inventoryQueue]);
     await client.query(
       `DELETE FROM ${schema}.memories AS memory USING ${schema}.runs AS own
        WHERE own.customer = $1 AND own.inventory = memory.inventory AND own.account = memory.account

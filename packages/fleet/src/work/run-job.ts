@@ -12,6 +12,7 @@ import {
   withRetention,
 } from "cloud-inventory-plugin/fleet";
 import type pg from "pg";
+import { mergeSnapshot } from "../catalogue/merge-snapshot.ts";
 import { StaleWriter } from "../database/fence.ts";
 import type { InventoryJobData } from "../jobs/inventory-job.ts";
 import { databaseMemory } from "./database-memory.ts";
@@ -136,11 +137,31 @@ async function runWith(
       store,
       keep,
     );
+    if (!signal.aborted) await catalogueSnapshot(result, job, run, parts, signal);
     return await settle(run, result, stop, lease);
   } catch (thrown) {
     if (thrown instanceof StaleWriter) return overtaken;
     return settle(run, failedEntry(entry, thrown), stop, lease);
   }
+}
+
+/**
+ * Brings what was read into the catalogue.
+ *
+ * @throws StaleWriter; InventoryError INVALID_CONFIG where the catalogue has another account by this name.
+ */
+async function catalogueSnapshot(
+  { run: read, tags }: InventoryResult,
+  { customer, name }: InventoryJobData,
+  { runId, token }: RunRecord,
+  { pool, store }: WorkerParts,
+  signal: AbortSignal,
+): Promise<void> {
+  if (read?.snapshot === undefined) return;
+  const { snapshot: place, startedAt } = read;
+  await store.withFile({ place, startedAt }, (path) =>
+    mergeSnapshot(pool, { runId, token, customer, name, tags }, path, signal),
+  );
 }
 
 const overtaken: Settlement = { type: "back", delaySeconds: 0, why: "another worker has the inventory" };

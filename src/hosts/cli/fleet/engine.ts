@@ -4,7 +4,7 @@ import type { ExitCode } from "../exit-codes.ts";
 import type { Terminal } from "../terminal.ts";
 
 /** What the fleet does on a database, which a package of its own brings. */
-export const engineWords = ["enqueue", "worker", "schedule", "status", "metrics"] as const;
+export const engineWords = ["enqueue", "worker", "schedule", "status", "query", "metrics"] as const;
 export type EngineWord = (typeof engineWords)[number];
 
 /** What `cloud-inventory-fleet` adds to the command line. */

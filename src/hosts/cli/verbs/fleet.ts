@@ -4,10 +4,11 @@ import { operatorNote, pageOf } from "./shared-notes.ts";
 import { jsonOption, outputOption, quietOption } from "./shared-options.ts";
 
 export const fleet: Verb = {
-  summary: "many inventories: run, check, prune, forget a customer; on a database: enqueue, worker, schedule, status",
+  summary:
+    "many inventories: run, check, prune, forget a customer; on a database: enqueue, worker, schedule, status, query, metrics",
   argument: {
     placeholder: "WORD [FLEET|CUSTOMER|NAME]",
-    values: firstWord("run", "check", "prune", "forget", "enqueue", "worker", "schedule", "status"),
+    values: firstWord("run", "check", "prune", "forget", "enqueue", "worker", "schedule", "status", "query", "metrics"),
     most: 2,
   },
   options: {
@@ -80,7 +81,9 @@ forget  removes the snapshots of CUSTOMER, what is remembered of its accounts, a
 enqueue   asks for every inventory of FLEET, once a night, of whichever worker is free
 worker    reads what was asked for, until it is stopped; any number, on any number of machines
 schedule  says when the inventories of FLEET are asked for
-status    what came of a night, and what is still to come`,
+status    what came of a night, and what is still to come
+query     prints what the database knows: NAME is current, changes, protected, expiring, incomplete or customers
+metrics   prints what Prometheus reads of every inventory`,
     FLEET: `A folder of configs, a folder in it for each customer; or one list, as YAML, JSON or CSV: ${pageOf("fleet.md")}`,
     Examples: `cloud-inventory fleet check customers/
 cloud-inventory fleet run customers/ --snapshots snapshots/ --keep 30

@@ -167,12 +167,25 @@ LEFT JOIN (
 ) AS ends USING (customer, name)
 GROUP BY customer;
 
--- Whoever is not the owner sees one customer, and none where nobody says which.
+-- Which customers a role sees, whatever it says itself. A role that is not here sees the customer of the setting.
+CREATE TABLE cloud_inventory.readers (
+  role name NOT NULL,
+  customer text NOT NULL,
+  PRIMARY KEY (role, customer)
+);
+ALTER TABLE cloud_inventory.readers ENABLE ROW LEVEL SECURITY;
+CREATE POLICY of_role ON cloud_inventory.readers USING (role = current_user);
+
+-- Whoever is not the owner sees its customers, and none where nobody says which.
 ${ofCustomers
   .map(
     (table) => `ALTER TABLE cloud_inventory.${table} ENABLE ROW LEVEL SECURITY;
-CREATE POLICY of_customer ON cloud_inventory.${table}
-  USING (customer = current_setting('cloud_inventory.customer', true));`,
+CREATE POLICY of_customer ON cloud_inventory.${table} USING (
+  CASE WHEN EXISTS (SELECT FROM cloud_inventory.readers WHERE role = current_user)
+    THEN customer IN (SELECT customer FROM cloud_inventory.readers WHERE role = current_user)
+    ELSE customer = current_setting('cloud_inventory.customer', true)
+  END
+);`,
   )
   .join("\n")}
 -- What is nobody's own is the owner's to see.
