@@ -1,5 +1,6 @@
 import {
   asInventoryError,
+  exitCodes,
   type FleetEntry,
   type FleetSurroundings,
   failedEntry,
@@ -123,7 +124,7 @@ async function runWith(
   const signal = AbortSignal.any([stop, lease.lost]);
   const store = fencedStore(parts.store, run);
   try {
-    const result = await withRetention(
+    const read = await withRetention(
       await runEntry(entry, opened, {
         ...surroundings,
         terminal: { ...surroundings.terminal, signal },
@@ -137,7 +138,7 @@ async function runWith(
       store,
       keep,
     );
-    if (!signal.aborted) await catalogueSnapshot(result, job, run, parts, signal);
+    const result = signal.aborted ? read : await catalogued(read, job, run, parts, signal);
     return await settle(run, result, stop, lease);
   } catch (thrown) {
     if (thrown instanceof StaleWriter) return overtaken;
@@ -146,22 +147,31 @@ async function runWith(
 }
 
 /**
- * Brings what was read into the catalogue.
+ * Brings what was read into the catalogue. What it does not take stays a snapshot, and the entry is at fault: its account is another
+ * one than the catalogue has by this name.
  *
- * @throws StaleWriter; InventoryError INVALID_CONFIG where the catalogue has another account by this name.
+ * @throws StaleWriter
  */
-async function catalogueSnapshot(
-  { run: read, tags }: InventoryResult,
+async function catalogued(
+  result: InventoryResult,
   { customer, name }: InventoryJobData,
   { runId, token }: RunRecord,
   { pool, store }: WorkerParts,
   signal: AbortSignal,
-): Promise<void> {
-  if (read?.snapshot === undefined) return;
+): Promise<InventoryResult> {
+  const { run: read, tags } = result;
+  if (read?.snapshot === undefined) return result;
   const { snapshot: place, startedAt } = read;
-  await store.withFile({ place, startedAt }, (path) =>
-    mergeSnapshot(pool, { runId, token, customer, name, tags }, path, signal),
-  );
+  try {
+    await store.withFile({ place, startedAt }, (path) =>
+      mergeSnapshot(pool, { runId, token, customer, name, tags }, path, signal),
+    );
+    return result;
+  } catch (thrown) {
+    const { code, message } = asInventoryError(thrown);
+    if (code !== "INVALID_CONFIG") throw thrown;
+    return { ...result, state: "misconfigured", exitCode: exitCodes.usage, reason: message };
+  }
 }
 
 const overtaken: Settlement = { type: "back", delaySeconds: 0, why: "another worker has the inventory" };
