@@ -24,6 +24,8 @@ export async function openDatabase(environment: NodeJS.ProcessEnv, { connections
   });
   // An idle connection that breaks is replaced; whoever uses one is told by the query.
   pool.on("error", () => {});
+  // One that breaks while it is in use, too: without anybody who listens, that would end the process.
+  pool.on("connect", (client) => client.on("error", () => {}));
   try {
     const { rows } = await pool.query<{ version: number }>(
       "SELECT current_setting('server_version_num')::int / 10000 AS version",
