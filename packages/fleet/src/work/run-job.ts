@@ -15,8 +15,9 @@ import type pg from "pg";
 import { StaleWriter } from "../database/fence.ts";
 import type { InventoryJobData } from "../jobs/inventory-job.ts";
 import { databaseMemory } from "./database-memory.ts";
-import { fencedStore } from "./fenced-store.ts";
+import { fencedStore, removeLeftover } from "./fenced-store.ts";
 import type { FleetSource } from "./fleet-source.ts";
+import { lastAccountOf } from "./last-account.ts";
 import { type AccountLease, digestOfAccount, hasRoom, takeLease } from "./lease.ts";
 import { beginRun, type RunRecord, recordUnopened } from "./run-record.ts";
 
@@ -64,6 +65,9 @@ async function attempt(job: InventoryJobData, parts: WorkerParts, stop: AbortSig
   const { pool, worker, perCustomer, fleet } = parts;
   if (stop.aborted) return stopped;
   if (!(await hasRoom(pool, job.customer, perCustomer))) return customerIsFull;
+  const last = await lastAccountOf(pool, job);
+  // Nobody is asked for a secret, and no cloud for an account, in vain.
+  if (last?.isHeld === true) return accountIsHeld;
   const entry = await fleet.find(job);
   if (entry === undefined || "refused" in entry) {
     const where = entry === undefined ? job.name : entry.where;
@@ -79,19 +83,15 @@ async function attempt(job: InventoryJobData, parts: WorkerParts, stop: AbortSig
     return settleUnopened(job, parts, failedEntry(entry, thrown));
   }
   if (stop.aborted) return stopped;
+  // A cloud that did not say whose it is, such as one that is being asked too much, does not make it another account.
+  const isUntold = opened.account === undefined && last !== undefined;
   const lease = await takeLease(pool, {
-    accountDigest: digestOfAccount(opened.accountKey),
+    accountDigest: isUntold ? last.accountDigest : digestOfAccount(opened.accountKey),
     customer: job.customer,
     worker,
     perCustomer,
   });
-  if (lease === undefined) {
-    return {
-      type: "back",
-      delaySeconds: waitSeconds.account,
-      why: "another worker has the account, or the customer has no room",
-    };
-  }
+  if (lease === undefined) return accountIsHeld;
   try {
     return await runWith(lease, job, entry, opened, parts, stop);
   } finally {
@@ -99,6 +99,12 @@ async function attempt(job: InventoryJobData, parts: WorkerParts, stop: AbortSig
     await lease.release().catch(() => {});
   }
 }
+
+const accountIsHeld: Settlement = {
+  type: "back",
+  delaySeconds: waitSeconds.account,
+  why: "another worker has the account, or the customer has no room",
+};
 
 const customerIsFull: Settlement = {
   type: "back",
@@ -122,6 +128,7 @@ async function runWith(
   const signal = AbortSignal.any([stop, lease.lost]);
   const store = fencedStore(parts.store, run);
   try {
+    await removeLeftover(store, entry, run);
     const result = await withRetention(
       await runEntry(entry, opened, {
         ...surroundings,
