@@ -4,9 +4,24 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
-import { type Emulators, madeUpFleet, startEmulators } from "../../../src/emulator/index.ts";
+import {
+  type AccountOptions,
+  type EmulatedAccount,
+  type Emulators,
+  madeUpFleet,
+  startEmulators,
+} from "../../../src/emulator/index.ts";
 
 const program = join(import.meta.dirname, "..", "dist", "bin", "cloud-inventory-fleet.js");
+
+/** What a fleet is made of. */
+export interface FleetToMake {
+  readonly options: readonly AccountOptions[];
+  /** An entry of each inventory. */
+  inventories(
+    accounts: readonly EmulatedAccount[],
+  ): readonly { readonly customer: string; readonly name: string; readonly config: object; readonly kinds?: string }[];
+}
 
 /** A made-up fleet on emulators, and the programs that work on it. */
 export interface FleetAtWork {
@@ -14,13 +29,16 @@ export interface FleetAtWork {
   readonly customers: string;
   readonly snapshots: string;
   readonly emulators: Emulators;
-  readonly made: ReturnType<typeof madeUpFleet>;
   /** How many inventories there are. */
   readonly count: number;
   /** Runs a word to its end. */
   run(...words: readonly string[]): Promise<Ended>;
   /** Starts a worker, and waits until it is ready. */
   worker(...words: readonly string[]): Promise<Worker>;
+  /** Starts a worker that has its configs elsewhere. */
+  workerOf(fleet: string, ...words: readonly string[]): Promise<Worker>;
+  /** The same, where other variables are set. */
+  with(environment: NodeJS.ProcessEnv): Pick<FleetAtWork, "run" | "worker" | "workerOf">;
 }
 
 export interface Ended {
@@ -33,13 +51,17 @@ export interface Worker {
   readonly child: ChildProcess;
   /** What it has said so far. */
   said(): string;
+  /** Its exit code; null where a signal ended it. */
+  readonly ended: Promise<number | null>;
   /** Sends a signal, and waits for the end of the process. */
   end(signal: NodeJS.Signals): Promise<number | null>;
 }
 
 /** @param databaseUrl a database of the test's own. */
-export async function fleetAtWork(databaseUrl: string): Promise<FleetAtWork> {
-  const made = madeUpFleet(Date.now());
+export async function fleetAtWork(
+  databaseUrl: string,
+  made: FleetToMake = madeUpFleet(Date.now()),
+): Promise<FleetAtWork> {
   const emulators = await startEmulators(made.options);
   const folder = mkdtempSync(join(tmpdir(), "fleet-at-work-"));
   onTestFinished(async () => {
@@ -59,49 +81,56 @@ export async function fleetAtWork(databaseUrl: string): Promise<FleetAtWork> {
     CLOUD_INVENTORY_STATE_DIR: "off",
     DATABASE_URL: databaseUrl,
   };
+  const programsIn = (environment: NodeJS.ProcessEnv): ReturnType<FleetAtWork["with"]> => {
+    const workerOf: FleetAtWork["workerOf"] = (configs, ...words) =>
+      startWorker(
+        ["worker", configs, "--snapshots", snapshots, ...(words.includes("--log") ? [] : ["--log", "text"]), ...words],
+        environment,
+      );
+    return {
+      run: (...words) => runToEnd(words, environment),
+      worker: (...words) => workerOf(customers, ...words),
+      workerOf,
+    };
+  };
   return {
     customers,
     snapshots,
     emulators,
-    made,
     count: inventories.length,
-    run: (...words) =>
-      new Promise((resolve) => {
-        const child = execFile(process.execPath, [program, ...words], { env }, (_, stdout, stderr) =>
-          resolve({ code: child.exitCode ?? -1, stdout, stderr }),
-        );
-      }),
-    async worker(...words) {
-      const args = [
-        program,
-        "worker",
-        customers,
-        "--snapshots",
-        snapshots,
-        ...(words.includes("--log") ? [] : ["--log", "text"]),
-        ...words,
-      ];
-      const child = spawn(process.execPath, args, { env, stdio: ["ignore", "ignore", "pipe"] });
-      let text = "";
-      const ended = once(child, "exit") as Promise<[number | null]>;
-      const ready = new Promise<void>((resolve, reject) => {
-        child.stderr.setEncoding("utf8").on("data", (more: string) => {
-          text += more;
-          if (text.includes("is ready")) resolve();
-        });
-        child.once("exit", () => reject(new Error(`the worker ended before it was ready: ${text}`)));
-      });
-      onTestFinished(() => void child.kill("SIGKILL"));
-      await ready;
-      return {
-        child,
-        said: () => text,
-        async end(signal) {
-          child.kill(signal);
-          const [code] = await ended;
-          return code;
-        },
-      };
+    ...programsIn(env),
+    with: (more) => programsIn({ ...env, ...more }),
+  };
+}
+
+function runToEnd(words: readonly string[], env: NodeJS.ProcessEnv): Promise<Ended> {
+  return new Promise((resolve) => {
+    const child = execFile(process.execPath, [program, ...words], { env }, (_, stdout, stderr) =>
+      resolve({ code: child.exitCode ?? -1, stdout, stderr }),
+    );
+  });
+}
+
+async function startWorker(words: readonly string[], env: NodeJS.ProcessEnv): Promise<Worker> {
+  const child = spawn(process.execPath, [program, ...words], { env, stdio: ["ignore", "ignore", "pipe"] });
+  onTestFinished(() => void child.kill("SIGKILL"));
+  let text = "";
+  const ended = once(child, "exit") as Promise<[number | null]>;
+  await new Promise<void>((resolve, reject) => {
+    child.stderr.setEncoding("utf8").on("data", (more: string) => {
+      text += more;
+      if (text.includes("is ready")) resolve();
+    });
+    child.once("exit", () => reject(new Error(`the worker ended before it was ready: ${text}`)));
+  });
+  return {
+    child,
+    said: () => text,
+    ended: ended.then(([code]) => code),
+    async end(signal) {
+      child.kill(signal);
+      const [code] = await ended;
+      return code;
     },
   };
 }

@@ -8,8 +8,10 @@ import { onTestFinished } from "vitest";
 /** A Postgres server of a test's own, on a socket in a folder of its own: no port is taken. */
 export interface TestPostgres {
   readonly url: string;
-  /** Stops it as an outage would, and starts it again. */
-  restart(): void;
+  /** Stops it as an outage would. */
+  halt(): void;
+  /** Starts it again. */
+  start(): void;
   stop(): void;
 }
 
@@ -44,16 +46,14 @@ export function startPostgres(): TestPostgres {
   run("initdb", ["-D", data, "-U", "fleet", "-A", "trust", "--no-sync", "-E", "UTF8"]);
   const options = `-c listen_addresses= -c unix_socket_directories=${folder} -c fsync=off -c max_connections=200`;
   const start = (): void => run("pg_ctl", ["-D", data, "-w", "-l", join(folder, "log"), "-o", options, "start"]);
-  const stop = (): void => run("pg_ctl", ["-D", data, "-w", "-m", "immediate", "stop"]);
+  const halt = (): void => run("pg_ctl", ["-D", data, "-w", "-m", "immediate", "stop"]);
   start();
   return {
     url: `postgres://fleet@localhost/postgres?host=${encodeURIComponent(folder)}`,
-    restart() {
-      stop();
-      start();
-    },
+    halt,
+    start,
     stop() {
-      stop();
+      halt();
       rmSync(folder, { recursive: true, force: true });
     },
   };

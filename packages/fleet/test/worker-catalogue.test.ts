@@ -1,6 +1,7 @@
 import { copyFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { madeUpFleet } from "../../../src/emulator/index.ts";
 import { type FleetAtWork, fleetAtWork } from "./fleet-at-work.ts";
 import { freshDatabase, noPostgres, startPostgres, type TestPostgres } from "./postgres.ts";
 
@@ -12,12 +13,13 @@ describe.skipIf(noPostgres !== undefined)("what workers read", () => {
   afterAll(() => postgres.stop());
 
   it("is in the catalogue, with what changed from night to night", async () => {
-    const fleet = await fleetAtWork(await freshDatabase(postgres));
+    const made = madeUpFleet(Date.now());
+    const fleet = await fleetAtWork(await freshDatabase(postgres), made);
     await readNight(fleet, "2026-11-25T02:00:00Z");
     const first = await query(fleet, "current", "--customer", "alder");
     expect(first.map(({ name }) => name)).toContain("scaleway");
     expect(await query(fleet, "changes", "--since", "2026-01-01")).toEqual([]);
-    fleet.made.passNight();
+    made.passNight();
     await readNight(fleet, "2026-11-26T02:00:00Z");
     const changes = await query(fleet, "changes", "--since", "2026-01-01");
     expect(changes.map(({ type }) => type).toSorted()).toEqual(["added", "added", "removed"]);

@@ -20,7 +20,8 @@ describe.skipIf(noPostgres !== undefined)("a worker, seen from outside", () => {
     await expect.poll(metrics, { timeout: 60_000, interval: 500 }).toMatch(/jobs_total\{result="complete"\} 3\n/);
     await expect.poll(metrics, { timeout: 60_000, interval: 500 }).toMatch(/jobs_total\{result="refused"\} 1\n/);
     expect(await metrics()).toMatch(/worker_running 0\n/);
-    postgres.restart();
+    postgres.halt();
+    postgres.start();
     // The database is there again: so is the worker.
     await expect.poll(() => statusAt("/readyz"), { timeout: 60_000, interval: 500 }).toBe(200);
     expect(await worker.end("SIGTERM")).toBe(0);

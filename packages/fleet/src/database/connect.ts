@@ -21,9 +21,12 @@ export async function openDatabase(environment: NodeJS.ProcessEnv, { connections
     // A process that stands still must not keep what others wait for.
     idle_in_transaction_session_timeout: 30_000,
     connectionTimeoutMillis: 10_000,
+    keepAlive: true,
   });
   // An idle connection that breaks is replaced; whoever uses one is told by the query.
   pool.on("error", () => {});
+  // One that breaks while it is in use, too: without anybody who listens, that would end the process.
+  pool.on("connect", (client) => client.on("error", () => {}));
   try {
     const { rows } = await pool.query<{ version: number }>(
       "SELECT current_setting('server_version_num')::int / 10000 AS version",

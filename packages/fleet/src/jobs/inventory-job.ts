@@ -14,6 +14,8 @@ export interface InventoryJobData {
 }
 export type InventoryJob = JobWithMetadata<InventoryJobData>;
 
+/** What pg-boss notes of a job whose worker did not beat for it any more. */
+const heartbeatTimeout = "job heartbeat timeout";
 /** Unknown ones may be long. */
 const unknownSeconds = 1_000_000;
 const mostAtOnce = 1000;
@@ -34,6 +36,7 @@ export async function enqueue(
     id: jobId(customer, name, night),
     data: { customer, name, night: night.toISOString() } satisfies InventoryJobData,
     singletonKey: keyOf(customer, name),
+    group: { id: customer },
     priority: seconds.get(keyOf(customer, name)) ?? unknownSeconds,
   }));
   let asked = 0;
@@ -58,6 +61,24 @@ export function jobId(customer: string, name: string, night: Date): string {
   digest[8] = ((digest[8] ?? 0) & 0x3f) | 0x80;
   const hex = digest.toString("hex");
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20, 32)].join("-");
+}
+
+/**
+ * Whether workers were lost twice while they had a job. It may be what they were lost by, and so may any that was read beside it: two
+ * of these are kept apart, so that one that kills its workers does not take the others with it to the dead letters.
+ */
+export function isSuspect({ retryCount, output }: InventoryJob): boolean {
+  return retryCount >= 2 && JSON.stringify(output ?? null).includes(heartbeatTimeout);
+}
+
+/** Lets jobs begin again at once whose worker was lost, the first time: it is mostly a machine that has ended. */
+export async function hastenLost(pool: pg.Pool): Promise<void> {
+  await pool.query(
+    `UPDATE ${bossSchema}.job SET start_after = ${bossSchema}.job_now()
+     WHERE name = $1 AND state = 'retry' AND retry_count = 0 AND start_after > ${bossSchema}.job_now()
+       AND output::text LIKE '%' || $2 || '%'`,
+    [inventoryQueue, heartbeatTimeout],
+  );
 }
 
 async function lastSeconds(pool: pg.Pool): Promise<ReadonlyMap<string, number>> {

@@ -1,4 +1,4 @@
-import type { SnapshotStore } from "cloud-inventory-plugin/fleet";
+import type { SnapshotOwner, SnapshotStore } from "cloud-inventory-plugin/fleet";
 import { schema } from "../database/connect.ts";
 import type { RunRecord } from "./run-record.ts";
 
@@ -10,7 +10,8 @@ export function fencedStore(store: SnapshotStore, run: RunRecord): SnapshotStore
   return {
     ...store,
     async create(owner, startedAt) {
-      const snapshot = await store.create(owner, startedAt);
+      // Which removes what others left behind that were cut off: a newer attempt is none of these.
+      const snapshot = await run.fenced(() => store.create(owner, startedAt));
       const { file } = snapshot;
       const finish = async (): Promise<void> => {
         await run.fenced((client) =>
@@ -27,4 +28,14 @@ export function fencedStore(store: SnapshotStore, run: RunRecord): SnapshotStore
       return { ...snapshot, file: { ...file, finish } };
     },
   };
+}
+
+/** Removes the snapshot of an attempt that was cut off between its snapshot and its end: a night has one. */
+export async function removeLeftover(
+  store: SnapshotStore,
+  owner: SnapshotOwner,
+  { leftover }: RunRecord,
+): Promise<void> {
+  if (leftover === undefined) return;
+  for (const snapshot of await store.list(owner)) if (snapshot.place === leftover) await store.remove(snapshot);
 }

@@ -92,6 +92,16 @@ export async function hasRoom(pool: pg.Pool, customer: string, perCustomer: numb
   return (await leasesOf(pool, customer)) < perCustomer;
 }
 
+/** Customers that have no room for one more. */
+export async function fullCustomers(pool: pg.Pool, perCustomer: number): Promise<string[]> {
+  const { rows } = await pool.query<{ customer: string }>(
+    `SELECT customer FROM ${schema}.account_leases WHERE expires_at > clock_timestamp()
+     GROUP BY customer HAVING count(*) >= $1`,
+    [perCustomer],
+  );
+  return rows.map(({ customer }) => customer);
+}
+
 async function insertLease(
   client: pg.PoolClient,
   { accountDigest, customer, worker, perCustomer }: LeaseRequest,

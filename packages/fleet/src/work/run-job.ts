@@ -17,8 +17,9 @@ import { mergeSnapshot } from "../catalogue/merge-snapshot.ts";
 import { StaleWriter } from "../database/fence.ts";
 import type { InventoryJobData } from "../jobs/inventory-job.ts";
 import { databaseMemory } from "./database-memory.ts";
-import { fencedStore } from "./fenced-store.ts";
+import { fencedStore, removeLeftover } from "./fenced-store.ts";
 import type { FleetSource } from "./fleet-source.ts";
+import { lastAccountOf } from "./last-account.ts";
 import { type AccountLease, digestOfAccount, hasRoom, takeLease } from "./lease.ts";
 import { beginRun, type RunRecord, recordUnopened } from "./run-record.ts";
 
@@ -48,7 +49,7 @@ export type Settlement =
   | { readonly type: "dead"; readonly reason: string; readonly result?: InventoryResult };
 
 /** Long enough that those who wait do not keep the others from the queue. */
-const waitSeconds = { account: 5, customer: 10 };
+const waitSeconds = { account: 5, customer: 10, fleet: 30 };
 
 /** Reads the inventory of a job, while no other worker is at its account. Never throws. */
 export async function runJob(job: InventoryJobData, parts: WorkerParts, stop: AbortSignal): Promise<Settlement> {
@@ -66,7 +67,17 @@ async function attempt(job: InventoryJobData, parts: WorkerParts, stop: AbortSig
   const { pool, worker, perCustomer, fleet } = parts;
   if (stop.aborted) return stopped;
   if (!(await hasRoom(pool, job.customer, perCustomer))) return customerIsFull;
-  const entry = await fleet.find(job);
+  const last = await lastAccountOf(pool, job);
+  // Nobody is asked for a secret, and no cloud for an account, in vain.
+  if (last?.isHeld === true) return accountIsHeld;
+  let entry: Awaited<ReturnType<FleetSource["find"]>>;
+  try {
+    entry = await fleet.find(job);
+  } catch (thrown) {
+    // A folder that is not mounted now holds what it held: no inventory of it has failed.
+    const why = `the fleet cannot be read: ${asInventoryError(thrown).message}`;
+    return { type: "back", delaySeconds: waitSeconds.fleet, why };
+  }
   if (entry === undefined || "refused" in entry) {
     const where = entry === undefined ? job.name : entry.where;
     const reason = entry?.refused ?? "the fleet of the worker has no inventory of this name any more";
@@ -81,19 +92,15 @@ async function attempt(job: InventoryJobData, parts: WorkerParts, stop: AbortSig
     return settleUnopened(job, parts, failedEntry(entry, thrown));
   }
   if (stop.aborted) return stopped;
+  // A cloud that did not say whose it is, such as one that is being asked too much, does not make it another account.
+  const isUntold = opened.account === undefined && last !== undefined;
   const lease = await takeLease(pool, {
-    accountDigest: digestOfAccount(opened.accountKey),
+    accountDigest: isUntold ? last.accountDigest : digestOfAccount(opened.accountKey),
     customer: job.customer,
     worker,
     perCustomer,
   });
-  if (lease === undefined) {
-    return {
-      type: "back",
-      delaySeconds: waitSeconds.account,
-      why: "another worker has the account, or the customer has no room",
-    };
-  }
+  if (lease === undefined) return accountIsHeld;
   try {
     return await runWith(lease, job, entry, opened, parts, stop);
   } finally {
@@ -101,6 +108,12 @@ async function attempt(job: InventoryJobData, parts: WorkerParts, stop: AbortSig
     await lease.release().catch(() => {});
   }
 }
+
+const accountIsHeld: Settlement = {
+  type: "back",
+  delaySeconds: waitSeconds.account,
+  why: "another worker has the account, or the customer has no room",
+};
 
 const customerIsFull: Settlement = {
   type: "back",
@@ -124,6 +137,7 @@ async function runWith(
   const signal = AbortSignal.any([stop, lease.lost]);
   const store = fencedStore(parts.store, run);
   try {
+    await removeLeftover(store, entry, run);
     const read = await withRetention(
       await runEntry(entry, opened, {
         ...surroundings,

@@ -9,6 +9,8 @@ import type { AccountLease } from "./lease.ts";
 
 /** One attempt at an inventory of a night, as the database knows it. */
 export interface RunRecord extends RunToken {
+  /** Where an attempt before this one wrote its snapshot, or was about to, when it was cut off. */
+  readonly leftover: string | undefined;
   /**
    * Does something that nobody else may do while the attempt is the newest.
    *
@@ -33,20 +35,20 @@ export async function beginRun(
   about: { readonly inventory: string; readonly account: string | undefined; readonly worker: string },
   { token, accountDigest }: Pick<AccountLease, "token" | "accountDigest">,
 ): Promise<RunRecord | undefined> {
-  const { rows } = await pool.query<{ runId: string }>(
+  const { rows } = await pool.query<{ runId: string; leftover: string | null }>(
     `INSERT INTO ${schema}.runs AS run (customer, name, night, inventory, account, account_digest, token, worker)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
      ON CONFLICT (customer, name, night) DO UPDATE
        SET inventory = EXCLUDED.inventory, account = EXCLUDED.account, account_digest = EXCLUDED.account_digest,
            token = EXCLUDED.token, worker = EXCLUDED.worker, attempts = run.attempts + 1, started_at = clock_timestamp(),
-           ended_at = NULL, state = NULL, exit_code = NULL, reason = NULL, snapshot = NULL, result = NULL
+           ended_at = NULL, state = NULL, exit_code = NULL, reason = NULL, result = NULL
        WHERE (run.state IS NULL OR run.state NOT IN ${finalStates}) AND run.token < EXCLUDED.token
-     RETURNING run_id AS "runId"`,
+     RETURNING run_id AS "runId", snapshot AS leftover`,
     [customer, name, night, about.inventory, about.account, accountDigest, token, about.worker],
   );
   const [begun] = rows;
   if (begun === undefined) return undefined;
-  const { runId } = begun;
+  const { runId, leftover } = begun;
   const fenced: RunRecord["fenced"] = (write) =>
     inTransaction(pool, async (client) => {
       await holdRun(client, { runId, token });
@@ -55,6 +57,7 @@ export async function beginRun(
   return {
     runId,
     token,
+    leftover: leftover ?? undefined,
     fenced,
     async end(result) {
       await fenced((client) =>

@@ -2,8 +2,19 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { asInventoryError } from "cloud-inventory-plugin/fleet";
 import type { PgBoss } from "pg-boss";
 import { heartbeatSeconds, inventoryQueue } from "../jobs/boss.ts";
-import { bury, enqueue, giveBack, type InventoryJob, type InventoryJobData } from "../jobs/inventory-job.ts";
+import { endLost } from "../jobs/dead-letters.ts";
+import {
+  bury,
+  enqueue,
+  giveBack,
+  hastenLost,
+  type InventoryJob,
+  type InventoryJobData,
+  isSuspect,
+  keyOf,
+} from "../jobs/inventory-job.ts";
 import { dueNights, isSame, scheduleOf, settleNight } from "../jobs/nights.ts";
+import { fullCustomers } from "./lease.ts";
 import { runJob, type Settlement, type WorkerParts } from "./run-job.ts";
 
 /** What a worker tells of its work. */
@@ -24,7 +35,10 @@ export interface WorkerLimits {
 
 const idleMs = 1000;
 const beatEveryMs = (heartbeatSeconds * 1000) / 4;
-const nightsEveryMs = 10_000;
+/** How often nights that have come are looked for, and jobs that no worker ended. */
+const lookEveryMs = 10_000;
+/** How long a job waits that may have ended workers, while another such one is read. */
+const besideSuspectSeconds = 5;
 /** A database that is away is asked again. */
 const awayMs = 2000;
 
@@ -49,7 +63,10 @@ export async function work(
         news.settled(job.data, settlement);
       })
       // A job that is not settled goes to another worker, once this one does not beat for it any more.
-      .catch((thrown: unknown) => news.trouble(asInventoryError(thrown).message))
+      .catch((thrown: unknown) => {
+        const { customer, name } = job.data;
+        news.trouble(`${keyOf(customer, name)} is not settled: ${asInventoryError(thrown).message}`);
+      })
       .finally(() => active.delete(job));
     active.set(job, done);
   };
@@ -58,21 +75,32 @@ export async function work(
     if (attempts.length > 0) await boss.touch(inventoryQueue, attempts);
   };
   const beating = setInterval(() => void beat().catch(() => {}), beatEveryMs);
-  let nightsLookedAtMs = Number.NEGATIVE_INFINITY;
+  let lookedAtMs = Number.NEGATIVE_INFINITY;
   try {
     while (!stop.aborted) {
       news.moved();
       try {
-        if (performance.now() - nightsLookedAtMs > nightsEveryMs) {
+        if (performance.now() - lookedAtMs > lookEveryMs) {
           await takeNights(boss, parts, news);
-          nightsLookedAtMs = performance.now();
+          await hastenLost(parts.pool);
+          await tellLost(parts, news);
+          lookedAtMs = performance.now();
         }
         const free = atOnce - active.size;
         const jobs =
           free === 0
             ? []
-            : await boss.fetch<InventoryJobData>(inventoryQueue, { batchSize: free, includeMetadata: true });
-        for (const job of jobs) begin(job);
+            : await boss.fetch<InventoryJobData>(inventoryQueue, {
+                batchSize: free,
+                includeMetadata: true,
+                // Else the many of one customer would be fetched and given back over and over, before those of others.
+                ignoreGroups: await fullCustomers(parts.pool, parts.perCustomer),
+              });
+        const suspects = jobs.filter(isSuspect);
+        const waiting = [...active.keys()].some(isSuspect) ? suspects : suspects.slice(1);
+        // Before any is begun: what ends this process must not find them here.
+        for (const job of waiting) await giveBack(parts.pool, job, besideSuspectSeconds);
+        for (const job of jobs) if (!waiting.includes(job)) begin(job);
         if (jobs.length < free || free === 0) await untilFreeOrIdle(active, stop);
       } catch (thrown) {
         news.trouble(asInventoryError(thrown).message);
@@ -105,6 +133,10 @@ async function takeNights(boss: PgBoss, { fleet, pool }: WorkerParts, news: Work
     await settleNight(pool, night);
     news.night(night.at, asked);
   }
+}
+
+async function tellLost({ pool, worker }: WorkerParts, news: WorkerNews): Promise<void> {
+  for (const { reason, ...job } of await endLost(pool, worker)) news.settled(job, { type: "dead", reason });
 }
 
 async function untilFreeOrIdle(active: ReadonlyMap<unknown, Promise<void>>, stop: AbortSignal): Promise<void> {
