@@ -45,6 +45,7 @@ describe.skipIf(noPostgres !== undefined)("a worker, seen from outside", () => {
       customer: "alder",
       name: "scaleway",
       night: "2026-11-26T02:00:00.000Z",
+      runId: "1",
     });
   });
 });

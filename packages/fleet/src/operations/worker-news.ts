@@ -13,7 +13,8 @@ export function worksNews(log: Log, counters: WorkerCounters): Omit<WorkerNews, 
       counters.began();
     },
     settled(job, settlement) {
-      const told = log.of(job);
+      const { runId } = settlement;
+      const told = log.of(runId === undefined ? job : { ...job, runId });
       // Some are told of that another worker had begun.
       const isOwn = running.delete(idOf(job));
       if (settlement.type === "back") {

@@ -38,15 +38,28 @@ export interface WorkerParts {
 }
 
 /** What becomes of a job. */
-export type Settlement =
-  /** The night of the inventory has ended, now or before. */
-  | { readonly type: "ended"; readonly result?: InventoryResult }
-  /** It goes back to the queue, and spends no attempt. */
-  | { readonly type: "back"; readonly delaySeconds: number; readonly why: string }
-  /** It is tried again, so many times as the queue allows. */
-  | { readonly type: "failed"; readonly reason: string; readonly result?: InventoryResult }
-  /** No further attempt would mend it. */
-  | { readonly type: "dead"; readonly reason: string; readonly result?: InventoryResult };
+export type Settlement = (
+  | {
+      /** The night of the inventory has ended, now or before. */
+      readonly type: "ended";
+    }
+  | {
+      /** It goes back to the queue, and spends no attempt. */
+      readonly type: "back";
+      readonly delaySeconds: number;
+      readonly why: string;
+    }
+  | {
+      /** It is tried again, so many times as the queue allows; or no further attempt would mend it. */
+      readonly type: "failed" | "dead";
+      readonly reason: string;
+    }
+) & {
+  /** What came of the inventory; absent where nothing did. */
+  readonly result?: InventoryResult;
+  /** Of its attempt, where one was begun. */
+  readonly runId?: string;
+};
 
 /** Long enough that those who wait do not keep the others from the queue. */
 const waitSeconds = { account: 5, customer: 10, fleet: 30 };
@@ -153,10 +166,10 @@ async function runWith(
       keep,
     );
     const result = signal.aborted ? read : await catalogued(read, job, run, parts, signal);
-    return await settle(run, result, stop, lease);
+    return { ...(await settle(run, result, stop, lease)), runId: run.runId };
   } catch (thrown) {
-    if (thrown instanceof StaleWriter) return overtaken;
-    return settle(run, failedEntry(entry, thrown), stop, lease);
+    if (thrown instanceof StaleWriter) return { ...overtaken, runId: run.runId };
+    return { ...(await settle(run, failedEntry(entry, thrown), stop, lease)), runId: run.runId };
   }
 }
 
