@@ -149,7 +149,7 @@ describe("night after night", () => {
     const second = await runOn(emulator, snapshots);
     expect(second.stdout).toMatch(/^Changed since the snapshot before: 1\n {2}acme\/prod {2}1 removed$/m);
     const before = pathsBelow(snapshots);
-    const refused = await runOn(emulator, snapshots, [], { consumer_key: planted("x".repeat(32)) });
+    const refused = await runOn(emulator, snapshots, [], { consumer_key: planted("wrongConsumerKey".padEnd(32, "0")) });
     expect(refused.code).toBe(3);
     expect(refused.stdout).toMatch(/^Not complete: 1\n {2}acme\/prod {2}refused {2}\S/m);
     expect(pathsBelow(snapshots)).toEqual(before);

@@ -132,6 +132,21 @@ describe("what is read, chosen by the keyboard alone", () => {
     await link.waitFor();
   });
 
+  it("shows what to grant to the way that was chosen last", async (context) => {
+    const { page } = await openWizard(openPage, context);
+    await page.getByRole("radio", { name: "OVHcloud", exact: true }).check();
+    await page.getByRole("radio", { name: /^API keys/ }).check();
+    await page.getByRole("link", { name: "Make the keys on a page that is filled in" }).first().waitFor();
+    await page.getByRole("radio", { name: /^Service account/ }).check();
+    await page
+      .getByText(/\/v2\/iam\/policy/)
+      .first()
+      .waitFor();
+    await page.getByRole("radio", { name: /^API keys/ }).check();
+    await page.getByText("Body of POST /auth/credential").first().waitFor();
+    expect(await page.getByText(/\/v2\/iam\/policy/).count()).toBe(0);
+  });
+
   it("waits for a choice that the server has not answered before it goes on", async (context) => {
     const { page } = await openWizard(openPage, context);
     let answer = (): void => {};

@@ -4,7 +4,6 @@ import type { Grant } from "../../../../preflight/grant.ts";
 import type { RightsRequest } from "../../api.ts";
 import { asSentence } from "../sentence.ts";
 import { texts } from "../texts.ts";
-import { useWizard } from "../wizard.ts";
 import { CopyText } from "./copy-text.tsx";
 import { ErrorBox } from "./error-box.tsx";
 import { OutsideLink } from "./outside-link.tsx";
@@ -12,16 +11,9 @@ import { useRights } from "./use-rights.ts";
 
 const said = texts.grants;
 
-/** The forms of a grant that a kind of credential has; those that are not listed have all. */
-const formsOf: Readonly<Record<string, readonly string[]>> = {
-  "ovh-application": ["link", "rules", "body"],
-  "ovh-service-account": ["policy"],
-  "ovh-access-token": ["policy"],
-};
-
 /** Whether the provider has a page that makes the credential with the rights of its address. */
-export function isMadeByLink(credential: string | undefined): boolean {
-  return formsOf[credential ?? ""]?.includes("link") ?? false;
+export function isMadeByLink(credential: string): boolean {
+  return credential === "ovh-application";
 }
 
 interface GrantsProps {
@@ -35,12 +27,9 @@ interface GrantsProps {
 
 /** What has to be granted: a link where there is a page that is filled in, and texts to copy. */
 export function Grants({ request, hangsOn, linkText, afterLink }: GrantsProps) {
-  const { state } = useWizard();
   const [narrow, setNarrow] = useState(true);
   const { sheet, error } = useRights({ ...request, narrow }, hangsOn);
-  const credential = state.chosen?.credential;
-  const forms = credential === undefined ? undefined : formsOf[credential];
-  const grants = sheet?.grants.filter(({ form }) => forms?.includes(form) ?? true) ?? [];
+  const grants = sheet?.grants ?? [];
   const links = grants.filter(({ format }) => format === "link");
   const others = grants.filter(({ format }) => format !== "link");
   return (

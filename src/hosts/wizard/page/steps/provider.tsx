@@ -87,7 +87,7 @@ interface WhereMadeProps {
 function WhereMade({ credential, typed }: WhereMadeProps) {
   const { state, offer } = useWizard();
   const entered = new Map(state.entered.map((one) => [one.key, "value" in one ? one.value : ""]));
-  const hangsOn = JSON.stringify([state.chosen?.inventory, ...entered]);
+  const hangsOn = JSON.stringify([state.chosen, ...entered]);
   if (offer === undefined) return null;
   const filledIn = (key: string): string | undefined => typed[key] || entered.get(key) || undefined;
   const endpoint = filledIn("endpoint") ?? offer.endpoints[0];
