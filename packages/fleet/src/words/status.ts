@@ -24,6 +24,6 @@ function textOf({ queue, night, workers, schedules }: FleetStatus): string {
   lines.push(`night ${night.at}: ${[...states, `${night.running} running`].join(", ")}`);
   for (const { customer, name, state, reason } of night.notComplete)
     lines.push(`  ${customer}/${name}: ${state}: ${reason}`);
-  if (night.untold > 0) lines.push(`  and ${night.untold} more; --json has all`);
+  if (night.untold > 0) lines.push(`  and ${night.untold} more`);
   return `${lines.join("\n")}\n`;
 }

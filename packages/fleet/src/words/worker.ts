@@ -20,8 +20,8 @@ import { fleetSource } from "../work/fleet-source.ts";
 import { work } from "../work/worker.ts";
 import { type Engine, withEngine } from "./with-engine.ts";
 
-/** Postgres lets a hundred in, unless it is told another number: there are other workers too. */
-const mostConnections = 10;
+/** A merge holds a connection to its end, of which each job has one at most: leases are renewed by others. */
+const spareConnections = 4;
 
 /** Reads what was asked for, until it is stopped. */
 export async function workerWord(options: ParsedOptions, terminal: Terminal): Promise<ExitCode> {
@@ -76,7 +76,7 @@ export async function workerWord(options: ParsedOptions, terminal: Terminal): Pr
         log.info(`worker ${worker} has stopped`);
         return exitCodes.complete;
       },
-      { supervises: true, connections: Math.min(atOnce + 2, mostConnections) },
+      { supervises: true, connections: atOnce + spareConnections },
     );
   } finally {
     await server?.close();

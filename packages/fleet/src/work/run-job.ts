@@ -201,7 +201,11 @@ async function catalogued(
   }
 }
 
-const overtaken: Settlement = { type: "back", delaySeconds: 0, why: "another worker has the inventory" };
+const overtaken: Settlement = {
+  type: "back",
+  delaySeconds: waitSeconds.account,
+  why: "its lease was lost, or another worker has the inventory",
+};
 
 async function settle(
   run: RunRecord,
