@@ -21,6 +21,9 @@ describe.skipIf(noPostgres !== undefined)("a scheduled fleet", () => {
     expect(told.stdout).toMatch(/^15 4 \* \* \* {2}Asia\/Kolkata {2}1 inventories, next at \d{4}-/m);
     expect(told.stdout).toMatch(/^0 2 \* \* \* {2}Europe\/Paris {2}49 inventories, next at \d{4}-/m);
     await query(url, "UPDATE cloud_inventory.schedules SET last_night = '2026-11-20T12:00:00Z'");
+    // What somebody broke since, and what was given another schedule, is said.
+    writeFileSync(join(fleet.customers, "willow", "scaleway.json"), "{");
+    appendSchedule(join(fleet.customers, "willow", "ovhcloud.json"), { schedule: "30 3 * * *" });
     const worker = await fleet.worker();
     const nights = () =>
       query(
@@ -28,14 +31,16 @@ describe.skipIf(noPostgres !== undefined)("a scheduled fleet", () => {
         "SELECT night, count(*)::int AS count, count(*) FILTER (WHERE ended_at IS NULL)::int AS running FROM cloud_inventory.runs GROUP BY night ORDER BY count",
       );
     await expect.poll(nights, { timeout: 120_000, interval: 1000 }).toMatchObject([
-      { count: 1, running: 0 },
-      { count: 49, running: 0 },
+      { count: 2, running: 0 },
+      { count: 48, running: 0 },
     ]);
     const [kolkata, paris] = await nights();
     expect(kolkata?.["night"].toISOString()).toMatch(/T22:45:00.000Z$/);
     expect(paris?.["night"].toISOString()).toMatch(/T0[01]:00:00.000Z$/);
     await worker.end("SIGTERM");
     expect(worker.said().match(/has come/g)).toHaveLength(2);
+    expect(worker.said()).toContain("willow/scaleway: misconfigured, not to be tried again");
+    expect(worker.said()).toContain("willow/ovhcloud has a schedule that is not kept: call fleet schedule again");
     const status = JSON.parse((await fleet.run("status", "--json")).stdout);
     expect(status.schedules).toHaveLength(2);
   });

@@ -28,7 +28,7 @@ const mostAtOnce = 1000;
 export async function enqueue(
   boss: PgBoss,
   pool: pg.Pool,
-  entries: readonly FleetEntry[],
+  entries: readonly Pick<FleetEntry, "customer" | "name">[],
   night: Date,
 ): Promise<number> {
   const seconds = await lastSeconds(pool);

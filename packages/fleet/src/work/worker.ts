@@ -13,7 +13,7 @@ import {
   isSuspect,
   keyOf,
 } from "../jobs/inventory-job.ts";
-import { dueNights, isSame, scheduleOf, settleNight } from "../jobs/nights.ts";
+import { dueNights, isSame, keptSchedules, scheduleOf, settleNight } from "../jobs/nights.ts";
 import { fullCustomers } from "./lease.ts";
 import { runJob, type Settlement, type WorkerParts } from "./run-job.ts";
 
@@ -124,12 +124,27 @@ async function settle(boss: PgBoss, { pool }: WorkerParts, job: InventoryJob, se
   await boss.complete(inventoryQueue, { id, retryCount });
 }
 
-/** Asks for the inventories of nights that have come. A night that cannot be asked for now is tried again. */
+/**
+ * Asks for the inventories of nights that have come. A night that cannot be asked for now is tried again. An entry that cannot be read is
+ * asked for too, so that the night says what is wrong with it.
+ */
 async function takeNights(boss: PgBoss, { fleet, pool }: WorkerParts, news: WorkerNews): Promise<void> {
   for (const night of await dueNights(pool)) {
-    const { entries } = await fleet.readAgain();
+    const { entries, refused } = await fleet.readAgain();
+    const kept = await keptSchedules(pool);
     const due = entries.filter((entry) => isSame(scheduleOf(entry, night.by), night));
-    const asked = await enqueue(boss, pool, due, night.at);
+    const broken = refused.flatMap(({ name, customer = name, where, reason }) => {
+      if (name !== undefined && customer !== undefined) return [{ name, customer }];
+      news.trouble(`${where}: ${reason}`);
+      return [];
+    });
+    for (const entry of entries) {
+      const schedule = scheduleOf(entry, night.by);
+      if (schedule !== undefined && !kept.some((one) => isSame(schedule, one))) {
+        news.trouble(`${keyOf(entry.customer, entry.name)} has a schedule that is not kept: call fleet schedule again`);
+      }
+    }
+    const asked = await enqueue(boss, pool, [...due, ...broken], night.at);
     await settleNight(pool, night);
     news.night(night.at, asked);
   }
