@@ -19,7 +19,7 @@ export { type FleetSurroundings, type OpenedEntry, openEntry } from "./hosts/fle
 export { openStore } from "./hosts/fleet/open-store.ts";
 export { type Fleet, readFleet } from "./hosts/fleet/read-fleet.ts";
 export type { FleetState, InventoryResult } from "./hosts/fleet/result.ts";
-export { failedEntry } from "./hosts/fleet/result-parts.ts";
+export { failedEntry, refusedEntry } from "./hosts/fleet/result-parts.ts";
 export { withRetention } from "./hosts/fleet/retention.ts";
 export { runEntry } from "./hosts/fleet/run-entry.ts";
 export { readSecretHelpers } from "./hosts/fleet/secret-helpers.ts";

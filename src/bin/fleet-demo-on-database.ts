@@ -1,7 +1,7 @@
 /** The part of `npm run fleet:demo` that DATABASE_URL adds: the same night by three workers, and what differs. */
 import { type ChildProcess, execFile, spawn } from "node:child_process";
 import { once } from "node:events";
-import { access, readdir } from "node:fs/promises";
+import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { promisify } from "node:util";
@@ -106,11 +106,8 @@ async function foldersIn(folder: string): Promise<readonly string[]> {
 }
 
 async function lastIn(folder: string): Promise<string | undefined> {
-  const isThere = await access(folder).then(
-    () => true,
-    () => false,
-  );
-  if (!isThere) return undefined;
-  const name = (await readdir(folder)).toSorted().at(-1);
+  // An inventory that has no snapshot has no folder.
+  const names = await readdir(folder).catch(() => []);
+  const name = names.toSorted().at(-1);
   return name === undefined ? undefined : join(folder, name);
 }

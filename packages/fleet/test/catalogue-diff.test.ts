@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openDatabase } from "../src/database/connect.ts";
 import { migrate } from "../src/database/migrate.ts";
 import { changesAt, type FakeNight, merge, night, urnOf } from "./catalogue-worlds.ts";
-import { noPostgres, startPostgres, type TestPostgres } from "./postgres.ts";
+import { noPostgres, usePostgres } from "./postgres.ts";
 
 const kinds = ["test.thing", "test.shifting"] as const;
 const places = ["account", "p1", "p2"] as const;
@@ -56,16 +56,14 @@ async function differences(before: string, after: string): Promise<readonly Diff
 const idOf = ({ kind, urn }: { kind: string; urn: string }): string => `${kind} ${urn}`;
 
 describe.skipIf(noPostgres !== undefined)("the catalogue after some nights", () => {
-  let postgres: TestPostgres;
+  const postgres = usePostgres();
   let pool: pg.Pool;
   beforeAll(async () => {
-    postgres = startPostgres();
     pool = await openDatabase({ DATABASE_URL: postgres.url });
     await migrate(pool);
   });
   afterAll(async () => {
     await pool.end();
-    postgres.stop();
   });
 
   let customers = 0;

@@ -1,22 +1,12 @@
 import type pg from "pg";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openDatabase } from "../src/database/connect.ts";
-import { migrate } from "../src/database/migrate.ts";
-import { changesAt, type FakeNight, kind, known, merge, night } from "./catalogue-worlds.ts";
-import { freshDatabase, noPostgres, startPostgres, type TestPostgres } from "./postgres.ts";
+import { describe, expect, it } from "vitest";
+import { changesAt, type FakeNight, kind, known, merge, night, openCatalogue } from "./catalogue-worlds.ts";
+import { noPostgres, usePostgres } from "./postgres.ts";
 
 describe.skipIf(noPostgres !== undefined)("a resource of the catalogue that a night does not show", () => {
-  let postgres: TestPostgres;
-  beforeAll(() => {
-    postgres = startPostgres();
-  });
-  afterAll(() => postgres.stop());
+  const postgres = usePostgres();
 
-  const opened = async (): Promise<pg.Pool> => {
-    const pool = await openDatabase({ DATABASE_URL: await freshDatabase(postgres) });
-    await migrate(pool);
-    return pool;
-  };
+  const opened = (): Promise<pg.Pool> => openCatalogue(postgres);
 
   const whole: FakeNight["scopes"] = [{ outcome: "completed" }];
   const first = (scopes = whole): FakeNight => ({

@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import pg from "pg";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { openDatabase } from "../src/database/connect.ts";
 import { migrate } from "../src/database/migrate.ts";
 import { type FakeNight, merge, night } from "./catalogue-worlds.ts";
-import { freshDatabase, noPostgres, startPostgres, type TestPostgres } from "./postgres.ts";
+import { freshDatabase, noPostgres, usePostgres } from "./postgres.ts";
 
 const tables = ["runs", "account_leases", "inventories", "scopes", "resources", "resource_changes", "credential_ends"];
 const views = [
@@ -52,11 +52,7 @@ const second: FakeNight = {
 };
 
 describe.skipIf(noPostgres !== undefined)("the views of the catalogue", () => {
-  let postgres: TestPostgres;
-  beforeAll(() => {
-    postgres = startPostgres();
-  });
-  afterAll(() => postgres.stop());
+  const postgres = usePostgres();
 
   const opened = async (): Promise<{ readonly url: string; readonly pool: pg.Pool }> => {
     const url = await freshDatabase(postgres);

@@ -3,7 +3,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createSnapshotWriter, type Resource, type SnapshotLine } from "cloud-inventory-plugin/fleet";
 import type pg from "pg";
-import { type MergedRun, mergeSnapshot } from "../src/catalogue/merge-snapshot.ts";
+import { mergeSnapshot } from "../src/catalogue/merge-snapshot.ts";
+import type { MergedRun } from "../src/catalogue/merged-run.ts";
+import { openDatabase } from "../src/database/connect.ts";
+import { migrate } from "../src/database/migrate.ts";
+import { freshDatabase } from "./postgres.ts";
 
 type Scope = Extract<SnapshotLine, { type: "scope" }>;
 type Finished = Extract<SnapshotLine, { type: "finished" }>;
@@ -172,4 +176,11 @@ export async function changesAt(pool: pg.Pool, at: string, customer = "acme"): P
     [customer, at],
   );
   return rows;
+}
+
+/** A database of the test's own, with all tables. */
+export async function openCatalogue(postgres: Parameters<typeof freshDatabase>[0]): Promise<pg.Pool> {
+  const pool = await openDatabase({ DATABASE_URL: await freshDatabase(postgres) });
+  await migrate(pool);
+  return pool;
 }

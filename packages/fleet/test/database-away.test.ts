@@ -1,18 +1,14 @@
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
 import { openDatabase } from "../src/database/connect.ts";
 import { fleetAtWork } from "./fleet-at-work.ts";
-import { freshDatabase, noPostgres, startPostgres, type TestPostgres } from "./postgres.ts";
+import { freshDatabase, noPostgres, usePostgres } from "./postgres.ts";
 import { queueState } from "./queue-state.ts";
 import { smallFleet } from "./small-fleet.ts";
 
 const waiting = { timeout: 120_000, interval: 100 };
 
 describe.skipIf(noPostgres !== undefined)("a database that is away", () => {
-  let postgres: TestPostgres;
-  beforeAll(() => {
-    postgres = startPostgres();
-  });
-  afterAll(() => postgres.stop());
+  const postgres = usePostgres();
 
   it("breaks a connection that is in use, and not the process", async () => {
     const pool = await openDatabase({ DATABASE_URL: await freshDatabase(postgres) });

@@ -1,16 +1,12 @@
 import { execFile } from "node:child_process";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { freshDatabase, noPostgres, startPostgres, type TestPostgres } from "./postgres.ts";
+import { describe, expect, it } from "vitest";
+import { freshDatabase, noPostgres, usePostgres } from "./postgres.ts";
 
 const demo = join(import.meta.dirname, "..", "..", "..", "dist", "bin", "fleet-demo.js");
 
 describe.skipIf(noPostgres !== undefined)("the demo of a fleet", () => {
-  let postgres: TestPostgres;
-  beforeAll(() => {
-    postgres = startPostgres();
-  });
-  afterAll(() => postgres.stop());
+  const postgres = usePostgres();
 
   it("finds no difference between what one process and what three workers read", async () => {
     const DATABASE_URL = await freshDatabase(postgres);

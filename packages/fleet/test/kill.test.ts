@@ -1,13 +1,13 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { generator } from "../../../src/emulator/random.ts";
 import { readSnapshot } from "../../../src/snapshots/read-snapshot.ts";
 import { type Audit, audit } from "./audit.ts";
 import { type FleetAtWork, type FleetToMake, fleetAtWork, type Worker } from "./fleet-at-work.ts";
 import { grouped } from "./grouped.ts";
-import { freshDatabase, noPostgres, startPostgres, type TestPostgres } from "./postgres.ts";
+import { freshDatabase, noPostgres, usePostgres } from "./postgres.ts";
 import { type SeenRequest, watchRequests } from "./watch-requests.ts";
 
 /** `FLEET_CHAOS_JOBS=500` is as long as it takes; the seed makes another plan. */
@@ -47,11 +47,7 @@ interface Stop {
 }
 
 describe.skipIf(noPostgres !== undefined)("workers that are killed, and that stand still, at random moments", () => {
-  let postgres: TestPostgres;
-  beforeAll(() => {
-    postgres = startPostgres();
-  });
-  afterAll(() => postgres.stop());
+  const postgres = usePostgres();
 
   it(`end each of ${jobs} inventories once, one worker at an account at a time, and write nothing stale`, async () => {
     const databaseUrl = await freshDatabase(postgres);

@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
 import { type FleetAtWork, fleetAtWork } from "./fleet-at-work.ts";
-import { freshDatabase, noPostgres, startPostgres, type TestPostgres } from "./postgres.ts";
+import { freshDatabase, noPostgres, usePostgres } from "./postgres.ts";
 import { queueState } from "./queue-state.ts";
 import { small } from "./small-fleet.ts";
 
@@ -14,11 +14,7 @@ const denied = {
 };
 
 describe.skipIf(noPostgres !== undefined)("what is remembered of an account", () => {
-  let postgres: TestPostgres;
-  beforeAll(() => {
-    postgres = startPostgres();
-  });
-  afterAll(() => postgres.stop());
+  const postgres = usePostgres();
 
   it("is known on every machine: a right that was withdrawn is lost, and no kind that was never granted", async () => {
     const databaseUrl = await freshDatabase(postgres);

@@ -1,31 +1,30 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import type pg from "pg";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { forgetCustomerInCatalogue } from "../src/catalogue/forget.ts";
 import { mergeSnapshot } from "../src/catalogue/merge-snapshot.ts";
-import { openDatabase } from "../src/database/connect.ts";
 import { StaleWriter } from "../src/database/fence.ts";
-import { migrate } from "../src/database/migrate.ts";
 import { inTransaction } from "../src/database/transaction.ts";
-import { beginRun, changesAt, type FakeNight, known, merge, night, writeSnapshot } from "./catalogue-worlds.ts";
+import {
+  beginRun,
+  changesAt,
+  type FakeNight,
+  known,
+  merge,
+  night,
+  openCatalogue,
+  writeSnapshot,
+} from "./catalogue-worlds.ts";
 import { failingAt } from "./failing-pool.ts";
-import { freshDatabase, noPostgres, startPostgres, type TestPostgres } from "./postgres.ts";
+import { noPostgres, usePostgres } from "./postgres.ts";
 
 const tables = ["inventories", "scopes", "resources", "resource_changes", "credential_ends"];
 const signal = new AbortController().signal;
 
 describe.skipIf(noPostgres !== undefined)("merging a snapshot", () => {
-  let postgres: TestPostgres;
-  beforeAll(() => {
-    postgres = startPostgres();
-  });
-  afterAll(() => postgres.stop());
+  const postgres = usePostgres();
 
-  const opened = async (): Promise<pg.Pool> => {
-    const pool = await openDatabase({ DATABASE_URL: await freshDatabase(postgres) });
-    await migrate(pool);
-    return pool;
-  };
+  const opened = (): Promise<pg.Pool> => openCatalogue(postgres);
 
   /** All rows of the catalogue. */
   const rowsOf = async (pool: pg.Pool, withoutRuns = false): Promise<Readonly<Record<string, unknown[]>>> => {

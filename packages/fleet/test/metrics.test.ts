@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync 
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { FleetEntry } from "cloud-inventory-plugin/fleet";
-import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from "vitest";
+import { beforeEach, describe, expect, it, onTestFinished } from "vitest";
 import { parsePrometheusText } from "../../../test/cli/prometheus-text.ts";
 import { openDatabase } from "../src/database/connect.ts";
 import { migrate } from "../src/database/migrate.ts";
@@ -12,7 +12,7 @@ import { bury, enqueue, giveBack, type InventoryJobData } from "../src/jobs/inve
 import { fleetGauges, prefix } from "../src/operations/fleet-gauges.ts";
 import { metricsWord } from "../src/words/metrics.ts";
 import { fleetAtWork } from "./fleet-at-work.ts";
-import { freshDatabase, noPostgres, startPostgres, type TestPostgres } from "./postgres.ts";
+import { freshDatabase, noPostgres, usePostgres } from "./postgres.ts";
 import { terminalOf } from "./terminal.ts";
 import { tools } from "./tools.ts";
 
@@ -48,13 +48,9 @@ const run = {
 };
 
 describe.skipIf(noPostgres !== undefined)("fleet metrics", () => {
-  let postgres: TestPostgres;
+  const postgres = usePostgres();
   let url: string;
   let database: Awaited<ReturnType<typeof openDatabase>>;
-  beforeAll(() => {
-    postgres = startPostgres();
-  });
-  afterAll(() => postgres.stop());
   beforeEach(async () => {
     url = await freshDatabase(postgres);
     database = await openDatabase({ DATABASE_URL: url });

@@ -1,9 +1,9 @@
 import type pg from "pg";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { openDatabase } from "../src/database/connect.ts";
 import { migrate } from "../src/database/migrate.ts";
 import { migrations } from "../src/database/migrations/index.ts";
-import { freshDatabase, noPostgres, startPostgres, type TestPostgres } from "./postgres.ts";
+import { freshDatabase, noPostgres, usePostgres } from "./postgres.ts";
 
 interface TableContent {
   /** The type of each column. */
@@ -30,11 +30,7 @@ const columnsOf = (content: Readonly<Record<string, TableContent>>) =>
   Object.fromEntries(Object.entries(content).map(([name, { columns }]) => [name, columns]));
 
 describe.skipIf(noPostgres !== undefined)("the tables of a fleet", () => {
-  let postgres: TestPostgres;
-  beforeAll(() => {
-    postgres = startPostgres();
-  });
-  afterAll(() => postgres.stop());
+  const postgres = usePostgres();
 
   it("are made once, by whoever comes first", async () => {
     const pool = await openDatabase({ DATABASE_URL: await freshDatabase(postgres) });

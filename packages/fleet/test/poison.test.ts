@@ -1,8 +1,8 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { type FleetToMake, fleetAtWork } from "./fleet-at-work.ts";
-import { freshDatabase, noPostgres, startPostgres, type TestPostgres } from "./postgres.ts";
+import { freshDatabase, noPostgres, usePostgres } from "./postgres.ts";
 import { queueState } from "./queue-state.ts";
 import { smallFleet } from "./small-fleet.ts";
 
@@ -19,11 +19,7 @@ function withPoison(fleet: FleetToMake): FleetToMake {
 }
 
 describe.skipIf(noPostgres !== undefined)("a job that kills every worker that takes it", () => {
-  let postgres: TestPostgres;
-  beforeAll(() => {
-    postgres = startPostgres();
-  });
-  afterAll(() => postgres.stop());
+  const postgres = usePostgres();
 
   it("is a dead letter after its attempts, has failed for its night, and does not keep the others from their end", async () => {
     const databaseUrl = await freshDatabase(postgres);

@@ -3,7 +3,7 @@ import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
-import { onTestFinished } from "vitest";
+import { afterAll, beforeAll, onTestFinished } from "vitest";
 
 /** A Postgres server of a test's own, on a socket in a folder of its own: no port is taken. */
 export interface TestPostgres {
@@ -38,8 +38,8 @@ function run(program: string, args: readonly string[]): void {
   execFileSync(command, [...before, ...args], { stdio: "ignore", cwd: tmpdir() });
 }
 
-/** Starts a server that ends with the process of the tests, at the latest. */
-export function startPostgres(): TestPostgres {
+/** Starts a server of its own. */
+function startPostgres(): TestPostgres {
   const folder = mkdtempSync(join(tmpdir(), "fleet-postgres-"));
   chmodSync(folder, 0o777);
   const data = join(folder, "data");
@@ -59,10 +59,30 @@ export function startPostgres(): TestPostgres {
   };
 }
 
+/** A server for the tests of a `describe`, from before the first to after the last. */
+export function usePostgres(): Omit<TestPostgres, "stop"> {
+  let server: TestPostgres | undefined;
+  beforeAll(() => {
+    server = startPostgres();
+  });
+  afterAll(() => server?.stop());
+  const running = (): TestPostgres => {
+    if (server === undefined) throw new Error("the server is there in tests alone");
+    return server;
+  };
+  return {
+    get url() {
+      return running().url;
+    },
+    halt: () => running().halt(),
+    start: () => running().start(),
+  };
+}
+
 let made = 0;
 
 /** A fresh database in a server, which goes when the test is finished. */
-export async function freshDatabase({ url }: TestPostgres): Promise<string> {
+export async function freshDatabase({ url }: Pick<TestPostgres, "url">): Promise<string> {
   made += 1;
   const name = `test_${process.pid}_${made}`;
   const admin = new pg.Client(url);

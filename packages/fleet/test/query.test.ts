@@ -1,12 +1,12 @@
 import { PassThrough } from "node:stream";
 import type { ParsedOptions } from "cloud-inventory-plugin/fleet";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { viewQuery, views } from "../src/catalogue/views.ts";
 import { openDatabase } from "../src/database/connect.ts";
 import { migrate } from "../src/database/migrate.ts";
 import { queryWord } from "../src/words/query.ts";
 import { merge, night } from "./catalogue-worlds.ts";
-import { freshDatabase, noPostgres, startPostgres, type TestPostgres } from "./postgres.ts";
+import { freshDatabase, noPostgres, usePostgres } from "./postgres.ts";
 
 function optionsOf(words: readonly string[], values: Readonly<Record<string, string | true>>): ParsedOptions {
   const one = (name: string): string | undefined => {
@@ -24,11 +24,7 @@ describe("the name of a view", () => {
 });
 
 describe.skipIf(noPostgres !== undefined)("fleet query", () => {
-  let postgres: TestPostgres;
-  beforeAll(() => {
-    postgres = startPostgres();
-  });
-  afterAll(() => postgres.stop());
+  const postgres = usePostgres();
 
   const printed = async (
     url: string,

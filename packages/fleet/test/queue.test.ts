@@ -1,8 +1,8 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { fleetAtWork } from "./fleet-at-work.ts";
-import { freshDatabase, noPostgres, startPostgres, type TestPostgres } from "./postgres.ts";
+import { freshDatabase, noPostgres, usePostgres } from "./postgres.ts";
 import { queueState } from "./queue-state.ts";
 import { smallFleet } from "./small-fleet.ts";
 
@@ -10,11 +10,7 @@ const many = 10_000;
 const waiting = { timeout: 120_000, interval: 250 };
 
 describe.skipIf(noPostgres !== undefined)("ten thousand inventories that wait", () => {
-  let postgres: TestPostgres;
-  beforeAll(() => {
-    postgres = startPostgres();
-  });
-  afterAll(() => postgres.stop());
+  const postgres = usePostgres();
 
   it("are asked for once a night, told by the status, and begun with the longest by its last run", async () => {
     const databaseUrl = await freshDatabase(postgres);

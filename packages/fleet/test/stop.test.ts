@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { fleetAtWork } from "./fleet-at-work.ts";
-import { freshDatabase, noPostgres, startPostgres, type TestPostgres } from "./postgres.ts";
+import { freshDatabase, noPostgres, usePostgres } from "./postgres.ts";
 import { queueState } from "./queue-state.ts";
 import { smallFleet } from "./small-fleet.ts";
 
@@ -8,11 +8,7 @@ const never = 24 * 3_600_000;
 const waiting = { timeout: 120_000, interval: 50 };
 
 describe.skipIf(noPostgres !== undefined)("a worker that is asked to stop", () => {
-  let postgres: TestPostgres;
-  beforeAll(() => {
-    postgres = startPostgres();
-  });
-  afterAll(() => postgres.stop());
+  const postgres = usePostgres();
 
   it("gives back at once what waits for a cloud, spends no attempt, and another one takes it", async () => {
     const databaseUrl = await freshDatabase(postgres);

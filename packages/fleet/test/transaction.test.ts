@@ -1,14 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { openDatabase } from "../src/database/connect.ts";
 import { inTransaction } from "../src/database/transaction.ts";
-import { noPostgres, startPostgres, type TestPostgres } from "./postgres.ts";
+import { noPostgres, usePostgres } from "./postgres.ts";
 
 describe.skipIf(noPostgres !== undefined)("a transaction", () => {
-  let postgres: TestPostgres;
-  beforeAll(() => {
-    postgres = startPostgres();
-  });
-  afterAll(() => postgres.stop());
+  const postgres = usePostgres();
 
   it("fails at its next statement where its connection broke between two, and takes nothing else with it", async () => {
     const pool = await openDatabase({ DATABASE_URL: postgres.url });

@@ -1,17 +1,13 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { audit } from "./audit.ts";
 import { type FleetToMake, fleetAtWork } from "./fleet-at-work.ts";
 import { grouped } from "./grouped.ts";
-import { freshDatabase, noPostgres, startPostgres, type TestPostgres } from "./postgres.ts";
+import { freshDatabase, noPostgres, usePostgres } from "./postgres.ts";
 import { queueState } from "./queue-state.ts";
 import { small, smallFleet } from "./small-fleet.ts";
 
 describe.skipIf(noPostgres !== undefined)("two workers", () => {
-  let postgres: TestPostgres;
-  beforeAll(() => {
-    postgres = startPostgres();
-  });
-  afterAll(() => postgres.stop());
+  const postgres = usePostgres();
 
   it("read no more of a customer at once than may be, together, and of others meanwhile", async () => {
     const databaseUrl = await freshDatabase(postgres);

@@ -1,16 +1,12 @@
 import { copyFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { madeUpFleet } from "../../../src/emulator/index.ts";
 import { type FleetAtWork, fleetAtWork } from "./fleet-at-work.ts";
-import { freshDatabase, noPostgres, startPostgres, type TestPostgres } from "./postgres.ts";
+import { freshDatabase, noPostgres, usePostgres } from "./postgres.ts";
 
 describe.skipIf(noPostgres !== undefined)("what workers read", () => {
-  let postgres: TestPostgres;
-  beforeAll(() => {
-    postgres = startPostgres();
-  });
-  afterAll(() => postgres.stop());
+  const postgres = usePostgres();
 
   it("is in the catalogue, with what changed from night to night", async () => {
     const made = madeUpFleet(Date.now());

@@ -1,13 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { fleetAtWork } from "./fleet-at-work.ts";
-import { freshDatabase, noPostgres, startPostgres, type TestPostgres } from "./postgres.ts";
+import { freshDatabase, noPostgres, usePostgres } from "./postgres.ts";
 
 describe.skipIf(noPostgres !== undefined)("a fleet on a database", () => {
-  let postgres: TestPostgres;
-  beforeAll(() => {
-    postgres = startPostgres();
-  });
-  afterAll(() => postgres.stop());
+  const postgres = usePostgres();
 
   it("reads every inventory of a night once, by whichever worker is free", async () => {
     const fleet = await fleetAtWork(await freshDatabase(postgres));

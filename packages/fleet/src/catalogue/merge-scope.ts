@@ -4,7 +4,7 @@ import { schema } from "../database/connect.ts";
 import { holdRun } from "../database/fence.ts";
 import { storableText } from "../database/storable.ts";
 import { recordChangedFields } from "./changed-fields.ts";
-import type { MergedRun } from "./merge-snapshot.ts";
+import type { MergedRun } from "./merged-run.ts";
 import type { Staged, StagedScope } from "./stage.ts";
 
 /** What a list that was staged says of itself, to whoever merges it. */

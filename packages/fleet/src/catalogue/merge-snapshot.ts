@@ -2,18 +2,12 @@ import { setTimeout } from "node:timers/promises";
 import { abortError, InventoryError, type SnapshotHeader } from "cloud-inventory-plugin/fleet";
 import type pg from "pg";
 import { schema } from "../database/connect.ts";
-import { holdRun, type RunToken, StaleWriter } from "../database/fence.ts";
+import { holdRun, StaleWriter } from "../database/fence.ts";
 import { storableMoment, storableText } from "../database/storable.ts";
 import { transact, withClient } from "../database/transaction.ts";
 import { mergeScope } from "./merge-scope.ts";
+import type { MergedRun } from "./merged-run.ts";
 import { type Staged, stageSnapshot } from "./stage.ts";
-
-/** The attempt whose snapshot is merged. */
-export interface MergedRun extends RunToken {
-  readonly customer: string;
-  readonly name: string;
-  readonly tags?: readonly string[];
-}
 
 /** What it took to bring a snapshot into the catalogue. */
 export interface MergeTimes {

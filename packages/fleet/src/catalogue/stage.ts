@@ -2,7 +2,7 @@ import { type CoveredResource, coverageOf, InventoryError, type SnapshotLine } f
 import type pg from "pg";
 import { keyOf, storableJson, storableMoment, storableText } from "../database/storable.ts";
 import { copyRows, type RowWriter } from "./copy-rows.ts";
-import type { MergedRun } from "./merge-snapshot.ts";
+import type { MergedRun } from "./merged-run.ts";
 
 type Line<Type extends SnapshotLine["type"]> = Extract<SnapshotLine, { type: Type }>;
 

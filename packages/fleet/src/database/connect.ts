@@ -25,7 +25,7 @@ export async function openDatabase(environment: NodeJS.ProcessEnv, { connections
   });
   // An idle connection that breaks is replaced; whoever uses one is told by the query.
   pool.on("error", () => {});
-  // One that breaks while it is in use, too: without anybody who listens, that would end the process.
+  // One that breaks while it is in use, too: without anybody who listens, that would end the process. Its next statement fails.
   pool.on("connect", (client) => client.on("error", () => {}));
   try {
     const { rows } = await pool.query<{ version: number }>(

@@ -34,3 +34,8 @@ export async function holdRun(
   );
   if (rowCount !== 1) throw new StaleWriter();
 }
+
+/** Holds a customer until the transaction ends, so that nobody takes a lease for it in the middle. */
+export async function holdCustomer(client: pg.ClientBase, customer: string): Promise<void> {
+  await client.query("SELECT pg_advisory_xact_lock(hashtextextended($1, 0))", [`cloud-inventory customer ${customer}`]);
+}

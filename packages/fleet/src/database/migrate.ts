@@ -4,13 +4,6 @@ import { schema } from "./connect.ts";
 import { migrations } from "./migrations/index.ts";
 import { inTransaction } from "./transaction.ts";
 
-/** One step from a version of the tables to the next; a step that was shipped is never changed. */
-export interface Migration {
-  /** What it brings, in a few words. */
-  readonly name: string;
-  readonly sql: string;
-}
-
 // One process at a time makes tables; any number, so long as nobody else takes it.
 const lockKey = 7_305_813;
 

@@ -8,23 +8,18 @@ export async function inTransaction<Result>(
   return withClient(pool, (client) => transact(client, () => work(client)));
 }
 
-const ignore = (): void => {};
-
 /** Does something on one connection. One that failed may be in the middle of anything, and is not given to the next. */
 export async function withClient<Result>(
   pool: pg.Pool,
   work: (client: pg.PoolClient) => Promise<Result>,
 ): Promise<Result> {
   const client = await pool.connect();
-  // A connection that breaks between two statements is told to nobody else, which would end the process; the next statement fails.
-  client.on("error", ignore);
   let isBroken = true;
   try {
     const result = await work(client);
     isBroken = false;
     return result;
   } finally {
-    client.off("error", ignore);
     client.release(isBroken);
   }
 }

@@ -2,6 +2,7 @@ import { usage } from "cloud-inventory-plugin/fleet";
 import type pg from "pg";
 import { forgetCustomerInCatalogue } from "../catalogue/forget.ts";
 import { schema } from "../database/connect.ts";
+import { holdCustomer } from "../database/fence.ts";
 import { inTransaction } from "../database/transaction.ts";
 import { bossSchema, deadLetterQueue, inventoryQueue } from "./boss.ts";
 
@@ -12,10 +13,7 @@ import { bossSchema, deadLetterQueue, inventoryQueue } from "./boss.ts";
  */
 export async function forgetCustomer(pool: pg.Pool, customer: string): Promise<void> {
   await inTransaction(pool, async (client) => {
-    // As who takes a lease does: none is taken in the middle.
-    await client.query("SELECT pg_advisory_xact_lock(hashtextextended($1, 0))", [
-      `cloud-inventory customer ${customer}`,
-    ]);
+    await holdCustomer(client, customer);
     const { rows } = await client.query<{ worker: string }>(
       `SELECT worker FROM ${schema}.account_leases WHERE customer = $1 AND expires_at > clock_timestamp() LIMIT 1`,
       [customer],

@@ -37,6 +37,6 @@ export function databaseMemory(
   };
 }
 
-export function digestOfMemory(inventory: string, account: string): string {
+function digestOfMemory(inventory: string, account: string): string {
   return createHash("sha256").update(`${inventory}\n${account}`).digest("hex");
 }

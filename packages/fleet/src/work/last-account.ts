@@ -4,7 +4,6 @@ import type { InventoryJobData } from "../jobs/inventory-job.ts";
 
 /** Whose account an inventory was when it was read last. */
 export interface LastAccount {
-  readonly account: string;
   readonly accountDigest: string;
   /** Whether a worker is there now. */
   readonly isHeld: boolean;
@@ -16,7 +15,7 @@ export async function lastAccountOf(
   { customer, name }: Pick<InventoryJobData, "customer" | "name">,
 ): Promise<LastAccount | undefined> {
   const { rows } = await pool.query<LastAccount>(
-    `SELECT account, account_digest AS "accountDigest", coalesce(expires_at > clock_timestamp(), false) AS "isHeld"
+    `SELECT account_digest AS "accountDigest", coalesce(expires_at > clock_timestamp(), false) AS "isHeld"
      FROM ${schema}.runs LEFT JOIN ${schema}.account_leases USING (account_digest)
      WHERE runs.customer = $1 AND name = $2 AND account IS NOT NULL ORDER BY night DESC LIMIT 1`,
     [customer, name],

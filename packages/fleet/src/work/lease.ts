@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { InventoryError } from "cloud-inventory-plugin/fleet";
 import type pg from "pg";
 import { schema } from "../database/connect.ts";
+import { holdCustomer } from "../database/fence.ts";
 import { inTransaction } from "../database/transaction.ts";
 
 /** The right to be at an account, which one worker has at a time. */
@@ -107,7 +108,7 @@ async function insertLease(
   { accountDigest, customer, worker, perCustomer }: LeaseRequest,
 ): Promise<string | undefined> {
   // Those of one customer are counted one after the other.
-  await client.query("SELECT pg_advisory_xact_lock(hashtextextended($1, 0))", [`cloud-inventory customer ${customer}`]);
+  await holdCustomer(client, customer);
   if ((await leasesOf(client, customer)) >= perCustomer) return undefined;
   const { rows } = await client.query<{ token: string }>(
     `INSERT INTO ${schema}.account_leases AS held (account_digest, token, customer, worker, expires_at)

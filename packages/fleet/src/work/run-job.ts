@@ -8,6 +8,7 @@ import {
   type OpenedEntry,
   openEntry,
   openMemoryAt,
+  refusedEntry,
   runEntry,
   type SnapshotStore,
   withRetention,
@@ -94,7 +95,8 @@ async function attempt(job: InventoryJobData, parts: WorkerParts, stop: AbortSig
   if (entry === undefined || "refused" in entry) {
     const where = entry === undefined ? job.name : entry.where;
     const reason = entry?.refused ?? "the fleet of the worker has no inventory of this name any more";
-    return settleUnopened(job, parts, misconfigured(job, where, reason));
+    const { customer, name } = job;
+    return settleUnopened(job, parts, refusedEntry({ customer, name, where, reason }));
   }
   const terminal = { ...parts.surroundings.terminal, signal: stop };
   let opened: OpenedEntry;
@@ -234,18 +236,4 @@ function settlementOf(result: InventoryResult): Settlement {
   if (state === "complete" || state === "incomplete") return { type: "ended", result };
   if (state === "refused" || state === "misconfigured") return { type: "dead", reason, result };
   return { type: "failed", reason, result };
-}
-
-function misconfigured({ customer, name }: InventoryJobData, where: string, reason: string): InventoryResult {
-  return {
-    name,
-    customer,
-    tags: [],
-    where,
-    state: "misconfigured",
-    exitCode: 2,
-    reason,
-    warnings: [],
-    credentialEnds: [],
-  };
 }

@@ -2,7 +2,7 @@ import type { InventoryResult } from "cloud-inventory-plugin/fleet";
 import type pg from "pg";
 import { schema } from "../database/connect.ts";
 import { holdRun, type RunToken } from "../database/fence.ts";
-import { storableText } from "../database/storable.ts";
+import { storableJson, storableText } from "../database/storable.ts";
 import { inTransaction } from "../database/transaction.ts";
 import type { InventoryJobData } from "../jobs/inventory-job.ts";
 import type { AccountLease } from "./lease.ts";
@@ -107,5 +107,5 @@ export async function recordUnopened(
 }
 
 function storable(result: InventoryResult): string {
-  return JSON.stringify(result, (_, part: unknown) => (typeof part === "string" ? storableText(part) : part));
+  return storableJson(JSON.stringify(result));
 }

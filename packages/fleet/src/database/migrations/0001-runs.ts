@@ -1,4 +1,4 @@
-import type { Migration } from "../migrate.ts";
+import type { Migration } from "./migration.ts";
 
 /**
  * What workers need to agree on: whose turn it is at an account, what came of each inventory each night, and what is remembered.

@@ -1,4 +1,4 @@
-import type { Migration } from "../migrate.ts";
+import type { Migration } from "./migration.ts";
 
 /** Tables that tell one customer from another by a column. */
 const ofCustomers = [
