@@ -272,9 +272,10 @@ describe.skipIf(noPostgres !== undefined)("merging a snapshot", () => {
     for (const customer of ["acme", "globex"]) {
       await merge(pool, first, { customer });
       await merge(pool, second, { customer });
+      await pool.query("INSERT INTO cloud_inventory.readers VALUES ('reader', $1)", [customer]);
     }
     await inTransaction(pool, (client) => forgetCustomerInCatalogue(client, "acme"));
-    for (const table of tables) {
+    for (const table of [...tables, "readers"]) {
       const { rows } = await pool.query(`SELECT DISTINCT customer FROM cloud_inventory.${table}`);
       expect(rows).toEqual([{ customer: "globex" }]);
     }

@@ -1,11 +1,10 @@
 import type pg from "pg";
 import { schema } from "../database/connect.ts";
 
-const tables = ["resource_changes", "resources", "scopes", "credential_ends", "inventories"];
+const tables = ["resource_changes", "resources", "scopes", "credential_ends", "inventories", "readers"];
 
 /**
- * Removes all that the catalogue knows of a customer; its runs are not a part of it. What its roles may see stays
- * said: a role that nothing is said of may name any customer.
+ * Removes all that the catalogue knows of a customer, and who sees it; its runs are not a part of it.
  *
  * @param client whose transaction it is.
  */
