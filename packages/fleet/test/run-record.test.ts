@@ -3,8 +3,10 @@ import type pg from "pg";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { openDatabase } from "../src/database/connect.ts";
 import { migrate } from "../src/database/migrate.ts";
+import { inTransaction } from "../src/database/transaction.ts";
 import { inventoryQueue, openBoss } from "../src/jobs/boss.ts";
 import { endLost } from "../src/jobs/dead-letters.ts";
+import { forgetCustomer } from "../src/jobs/forget.ts";
 import { enqueue, type InventoryJobData } from "../src/jobs/inventory-job.ts";
 import { takeLease } from "../src/work/lease.ts";
 import { beginRun, recordUnopened } from "../src/work/run-record.ts";
@@ -79,5 +81,41 @@ describe.skipIf(noPostgres !== undefined)("a run", () => {
     expect(await endLost(pool, "here/2")).toEqual([{ ...job, reason: expect.stringContaining("cut off") }]);
     expect(await runsOf(pool)).toEqual([{ state: "failed", attempts: 1, reason: expect.stringContaining("cut off") }]);
     expect(await endLost(pool, "here/2")).toEqual([]);
+  });
+
+  it("is written of no customer that was forgotten while its worker was about to begin", async () => {
+    const { pool, begin, record } = await opened();
+    const forget = () => forgetCustomer(pool, "acme");
+    await expect(forget()).rejects.toThrow("a worker has just taken an inventory of acme; wait for its end");
+    const { lease } = await begin();
+    await expect(forget()).rejects.toThrow("an inventory of acme is being read by here/1; wait for its end");
+    await lease.release();
+    await expect(forget()).rejects.toThrow("a worker has just taken");
+    expect(await runsOf(pool)).toHaveLength(1);
+    // The worker stands still.
+    await pool.query("UPDATE pgboss.job SET heartbeat_on = now() - interval '11 seconds'");
+    await forget();
+    expect((await begin()).run).toBeUndefined();
+    expect(await record()).toEqual([]);
+    expect(await record(false)).toEqual([]);
+    expect(await runsOf(pool)).toEqual([]);
+  });
+
+  it("is written before its customer is forgotten, or not at all", async () => {
+    const { pool, begin } = await opened();
+    const beginning = await inTransaction(pool, async (client) => {
+      await client.query("DELETE FROM pgboss.job");
+      const begun = begin();
+      const isWaiting = async () =>
+        (
+          await pool.query(
+            "SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'",
+          )
+        ).rowCount;
+      await expect.poll(isWaiting, { timeout: 10_000 }).toBe(1);
+      return { begun };
+    });
+    expect((await beginning.begun).run).toBeUndefined();
+    expect(await runsOf(pool)).toEqual([]);
   });
 });

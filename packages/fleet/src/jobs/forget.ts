@@ -4,7 +4,7 @@ import { forgetCustomerInCatalogue } from "../catalogue/forget.ts";
 import { schema } from "../database/connect.ts";
 import { holdCustomer } from "../database/fence.ts";
 import { inTransaction } from "../database/transaction.ts";
-import { bossSchema, deadLetterQueue, inventoryQueue } from "./boss.ts";
+import { bossSchema, deadLetterQueue, heartbeatSeconds, inventoryQueue } from "./boss.ts";
 
 /**
  * Removes what the database has of a customer: jobs, runs, leases, its part of the catalogue, and what is remembered of accounts that no other customer has.
@@ -22,11 +22,15 @@ export async function forgetCustomer(pool: pg.Pool, customer: string): Promise<v
     if (held !== undefined) {
       throw usage(`an inventory of ${customer} is being read by ${held.worker}; wait for its end, or stop the workers`);
     }
-    await client.query(`DELETE FROM ${bossSchema}.job WHERE name IN ($1, $2) AND data->>'customer' = $3`, [
-      inventoryQueue,
-      deadLetterQueue,
-      customer,
-    ]);
+    const jobs = await client.query<{ isBegun: boolean }>(
+      `DELETE FROM ${bossSchema}.job WHERE name IN ($1, $2) AND data->>'customer' = $3
+       RETURNING coalesce(state = 'active' AND heartbeat_on > ${bossSchema}.job_now() - make_interval(secs => $4), false) AS "isBegun"`,
+      [inventoryQueue, deadLetterQueue, customer, heartbeatSeconds],
+    );
+    // No worker is at its account yet, or any more. One that stands still finds no job when it goes on, and writes nothing.
+    if (jobs.rows.some(({ isBegun }) => isBegun)) {
+      throw usage(`a worker has just taken an inventory of ${customer}; wait for its end, or stop the workers`);
+    }
     // pg-boss notes there which names were being read when it last looked.
     await client.query(`UPDATE ${bossSchema}.queue SET singletons_active = NULL WHERE name = $1`, [inventoryQueue]);
     await client.query(
