@@ -355,6 +355,10 @@ test.each([
   [["check", ".", "--snapshots", "s"], "--snapshots does not go with fleet check"],
   [["prune", "--snapshots", "s"], "--keep N is missing: how many snapshots of each inventory stay"],
   [["prune", "x"], 'unknown argument "x": fleet prune takes no further word'],
+  [
+    ["forget", "acme/../globex", "--snapshots", "s", "--yes"],
+    "acme/../globex is no customer's name: it has to be 1 to 63 letters, digits, dots, dashes and underscores, with a letter or digit at both ends",
+  ],
   [["run", ".", "--snapshots", "s", "--keep", "0"], "--keep must be a number of at least 1"],
   [["run", ".", "--snapshots", "s", "--at-once", "1.5"], "--at-once must be a whole number"],
 ])("fleet %j is refused", async (args, message) => {

@@ -20,6 +20,8 @@ describe.skipIf(noPostgres !== undefined)("a customer that is forgotten", () => 
     await client.connect();
     onTestFinished(() => client.end());
 
+    await client.query("INSERT INTO cloud_inventory.readers VALUES ('a_reader', 'alder'), ('another', 'ash')");
+
     // Somebody is at one of its accounts.
     await client.query(
       "INSERT INTO cloud_inventory.account_leases VALUES ('digest', 1, 'alder', 'elsewhere/7', now() + interval '1 hour')",
@@ -34,7 +36,15 @@ describe.skipIf(noPostgres !== undefined)("a customer that is forgotten", () => 
     expect(existsSync(join(fleet.snapshots, "alder"))).toBe(true);
 
     await client.query("UPDATE cloud_inventory.account_leases SET expires_at = now() WHERE account_digest = 'digest'");
-    expect((await forget()).code).toBe(0);
+    const { stderr, ...forgotten } = await forget();
+    expect(forgotten).toMatchObject({ code: 0 });
+    expect(stderr).toMatch(
+      /^removed 3 snapshots of alder, and 0 memories; from the database 3 runs, 6 jobs and \d\d+ other rows\n$/,
+    );
+    expect(await forget()).toMatchObject({
+      code: 2,
+      stderr: "error: no snapshot is kept of a customer alder, and the database knows of none\n",
+    });
     expect(existsSync(join(fleet.snapshots, "alder"))).toBe(false);
     expect(existsSync(join(fleet.snapshots, "ash"))).toBe(true);
     expect(await placesWith(client, "alder")).toEqual([]);

@@ -1,4 +1,4 @@
-import { usage } from "cloud-inventory-plugin/fleet";
+import { type RemovedRows, usage } from "cloud-inventory-plugin/fleet";
 import type pg from "pg";
 import { forgetCustomerInCatalogue } from "../catalogue/forget.ts";
 import { schema } from "../database/connect.ts";
@@ -11,8 +11,8 @@ import { bossSchema, deadLetterQueue, heartbeatSeconds, inventoryQueue } from ".
  *
  * @throws InventoryError INVALID_CONFIG where one of its inventories is being read now; nothing is removed then.
  */
-export async function forgetCustomer(pool: pg.Pool, customer: string): Promise<void> {
-  await inTransaction(pool, async (client) => {
+export async function forgetCustomer(pool: pg.Pool, customer: string): Promise<RemovedRows> {
+  return inTransaction(pool, async (client) => {
     await holdCustomer(client, customer);
     const { rows } = await client.query<{ worker: string }>(
       `SELECT worker FROM ${schema}.account_leases WHERE customer = $1 AND expires_at > clock_timestamp() LIMIT 1`,
@@ -33,15 +33,20 @@ export async function forgetCustomer(pool: pg.Pool, customer: string): Promise<v
     }
     // pg-boss notes there which names were being read when it last looked.
     await client.query(`UPDATE ${bossSchema}.queue SET singletons_active = NULL WHERE name = $1`, [inventoryQueue]);
-    await client.query(
+    const memories = await client.query(
       `DELETE FROM ${schema}.memories AS memory USING ${schema}.runs AS own
        WHERE own.customer = $1 AND own.inventory = memory.inventory AND own.account = memory.account
          AND NOT EXISTS (SELECT 1 FROM ${schema}.runs AS other
            WHERE other.customer <> $1 AND other.inventory = memory.inventory AND other.account = memory.account)`,
       [customer],
     );
-    await forgetCustomerInCatalogue(client, customer);
-    await client.query(`DELETE FROM ${schema}.account_leases WHERE customer = $1`, [customer]);
-    await client.query(`DELETE FROM ${schema}.runs WHERE customer = $1`, [customer]);
+    const catalogued = await forgetCustomerInCatalogue(client, customer);
+    const leases = await client.query(`DELETE FROM ${schema}.account_leases WHERE customer = $1`, [customer]);
+    const runs = await client.query(`DELETE FROM ${schema}.runs WHERE customer = $1`, [customer]);
+    return {
+      runs: runs.rowCount ?? 0,
+      jobs: jobs.rowCount ?? 0,
+      others: catalogued + (memories.rowCount ?? 0) + (leases.rowCount ?? 0),
+    };
   });
 }

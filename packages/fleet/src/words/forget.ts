@@ -1,4 +1,4 @@
-import type { Terminal } from "cloud-inventory-plugin/fleet";
+import type { RemovedRows, Terminal } from "cloud-inventory-plugin/fleet";
 import { forgetCustomer } from "../jobs/forget.ts";
 import { withEngine } from "./with-engine.ts";
 
@@ -7,6 +7,6 @@ import { withEngine } from "./with-engine.ts";
  *
  * @throws InventoryError INVALID_CONFIG where one of its inventories is being read now.
  */
-export function forgetInDatabase(customer: string, terminal: Terminal): Promise<void> {
+export function forgetInDatabase(customer: string, terminal: Terminal): Promise<RemovedRows> {
   return withEngine(terminal, ({ pool }) => forgetCustomer(pool, customer));
 }

@@ -7,6 +7,14 @@ import type { Terminal } from "../terminal.ts";
 export const engineWords = ["enqueue", "worker", "schedule", "status", "query", "metrics"] as const;
 export type EngineWord = (typeof engineWords)[number];
 
+/** How much of a customer was removed from the database. */
+export interface RemovedRows {
+  readonly runs: number;
+  readonly jobs: number;
+  /** Of the catalogue, memories, leases and readers. */
+  readonly others: number;
+}
+
 /** What `cloud-inventory-fleet` adds to the command line. */
 export interface FleetEngine {
   readonly words: Readonly<Record<EngineWord, (options: ParsedOptions, terminal: Terminal) => Promise<ExitCode>>>;
@@ -15,7 +23,7 @@ export interface FleetEngine {
    *
    * @throws InventoryError INVALID_CONFIG where one of its inventories is being read now.
    */
-  forgetCustomer(customer: string, terminal: Terminal): Promise<void>;
+  forgetCustomer(customer: string, terminal: Terminal): Promise<RemovedRows>;
 }
 
 const packageName = "cloud-inventory-fleet";

@@ -1,17 +1,20 @@
+import { shownWord } from "../../../config/nearest.ts";
 import { readOperatorSettings } from "../../../config/operator-settings.ts";
 import { forgetMemory } from "../../../memory/memory.ts";
+import { isName, nameRule } from "../../fleet/entry.ts";
 import { knownOfCustomer } from "../../fleet/forget.ts";
 import { openStore } from "../../fleet/open-store.ts";
 import { type ParsedOptions, usage } from "../arguments.ts";
 import { canConfirm, confirm } from "../confirm.ts";
 import { type ExitCode, exitCodes } from "../exit-codes.ts";
 import { say, type Terminal } from "../terminal.ts";
-import { loadFleetEngine } from "./engine.ts";
+import { loadFleetEngine, type RemovedRows } from "./engine.ts";
 import { snapshotsOption } from "./work-on-fleet.ts";
 
 /** Removes what a fleet knows of a customer, after asking. */
 export async function forgetCustomerCommand(options: ParsedOptions, terminal: Terminal): Promise<ExitCode> {
   const [, customer = ""] = options.words;
+  if (!isName(customer)) throw usage(`${shownWord(customer)} is no customer's name: it ${nameRule}`);
   if (!options.has("yes") && !canConfirm(terminal)) {
     throw usage("forgetting cannot be undone, and there is no terminal to ask on: --yes confirms it");
   }
@@ -28,8 +31,12 @@ export async function forgetCustomerCommand(options: ParsedOptions, terminal: Te
       say(terminal, "nothing was removed");
       return exitCodes.cancelled;
     }
-    if (hasDatabase)
-      await (await loadFleetEngine(terminal, "forgetting in DATABASE_URL")).forgetCustomer(customer, terminal);
+    const rows = hasDatabase
+      ? await (await loadFleetEngine(terminal, "forgetting in DATABASE_URL")).forgetCustomer(customer, terminal)
+      : undefined;
+    if (owners.length === 0 && rows !== undefined && rows.runs + rows.jobs + rows.others === 0) {
+      throw usage(`no snapshot is kept of a customer ${customer}, and the database knows of none`);
+    }
     const { environment } = terminal;
     const { stateFolder } = readOperatorSettings(environment);
     // The memories first: the snapshots say whose they are.
@@ -41,7 +48,7 @@ export async function forgetCustomerCommand(options: ParsedOptions, terminal: Te
     await store.clear(customer);
     say(
       terminal,
-      `removed ${counted(snapshots.length, "snapshot")} of ${customer}, and ${counted(forgotten, "memory", "memories")}`,
+      `removed ${counted(snapshots.length, "snapshot")} of ${customer}, and ${counted(forgotten, "memory", "memories")}${rows === undefined ? "" : `; from the database ${rowsText(rows)}`}`,
     );
     for (const { inventory, account } of shared) {
       say(terminal, `note: another customer has ${account} (${inventory}) too: what is remembered of it stays`);
@@ -56,6 +63,10 @@ export async function forgetCustomerCommand(options: ParsedOptions, terminal: Te
   } finally {
     await claim.release();
   }
+}
+
+function rowsText({ runs, jobs, others }: RemovedRows): string {
+  return `${counted(runs, "run")}, ${counted(jobs, "job")} and ${counted(others, "other row")}`;
 }
 
 function counted(count: number, one: string, many = `${one}s`): string {
