@@ -130,9 +130,13 @@ describe.skipIf(noPostgres !== undefined)("the views of the catalogue", () => {
          EXISTS (SELECT FROM pg_attribute WHERE attrelid = pg_class.oid AND attname = 'customer') AS "hasCustomer"
        FROM pg_class WHERE relnamespace = 'cloud_inventory'::regnamespace AND relkind = 'r' ORDER BY relname`,
     );
-    // What is nobody's own is the owner's to see; versions of tables are no secret.
+    // What is nobody's own is the owner's to see, as is the memory of an account that two customers may have; versions of tables are no secret.
     const shared = ["memories", "schedules"].map((name) => ({ name, isGuarded: true, hasCustomer: false }));
-    const own = [...tables, "readers"].map((name) => ({ name, isGuarded: true, hasCustomer: true }));
+    const own = [...tables, "memory_inventories", "readers"].map((name) => ({
+      name,
+      isGuarded: true,
+      hasCustomer: true,
+    }));
     expect(rows.filter(({ name }) => name !== "migrations")).toEqual(
       [...shared, ...own].toSorted((one, other) => (one.name < other.name ? -1 : 1)),
     );

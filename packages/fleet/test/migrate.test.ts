@@ -44,8 +44,8 @@ describe.skipIf(noPostgres !== undefined)("the tables of a fleet", () => {
     await migrate(pool, 1);
     await pool.query(`
       INSERT INTO cloud_inventory.account_leases VALUES ('digest', 7, 'acme', 'worker', now());
-      INSERT INTO cloud_inventory.runs (customer, name, night, inventory, account_digest, token, worker, state, result)
-        VALUES ('acme', 'prod', '2026-01-01T02:00:00Z', 'ovh', 'digest', 7, 'worker', 'complete', '{"tags": ["env=prod"]}');
+      INSERT INTO cloud_inventory.runs (customer, name, night, inventory, account, account_digest, token, worker, state, result)
+        VALUES ('acme', 'prod', '2026-01-01T02:00:00Z', 'ovh', 'account-1', 'digest', 7, 'worker', 'complete', '{"tags": ["env=prod"]}');
       INSERT INTO cloud_inventory.schedules VALUES ('0 2 * * *', 'Europe/Paris', NULL, 'UTC', '2026-01-01T02:00:00Z');
       INSERT INTO cloud_inventory.memories VALUES ('digest', 'ovh', 'account-1', '{}');`);
     let before = await contentOf(pool);
@@ -56,6 +56,8 @@ describe.skipIf(noPostgres !== undefined)("the tables of a fleet", () => {
       expect(after).toMatchObject(before);
       before = after;
     }
+    const { rows } = await pool.query("SELECT * FROM cloud_inventory.memory_inventories");
+    expect(rows).toEqual([{ digest: "digest", customer: "acme", name: "prod" }]);
     const fresh = await openDatabase({ DATABASE_URL: await freshDatabase(postgres) });
     await migrate(fresh);
     expect(columnsOf(await contentOf(fresh))).toEqual(columnsOf(before));

@@ -15,6 +15,7 @@ const places = [
   "resources",
   "resource_changes",
   "credential_ends",
+  "memory_inventories",
   "current_resources",
   "changes_since('2026-01-01')",
   "protected",
@@ -69,7 +70,9 @@ describe.skipIf(noPostgres !== undefined)("who reads the tables", () => {
     superuser = await openDatabase({ DATABASE_URL: urlOf("fleet") });
     keeper = await openDatabase({ DATABASE_URL: urlOf("keeper") });
     await migrate(keeper);
+    await keeper.query("INSERT INTO cloud_inventory.memories VALUES ('digest', 'test', 'account-1', '{}')");
     for (const customer of ["acme", "globex"]) {
+      await keeper.query("INSERT INTO cloud_inventory.memory_inventories VALUES ('digest', $1, 'prod')", [customer]);
       for (const [at, outcome] of (["completed", "denied"] as const).entries()) {
         await merge(
           keeper,
@@ -161,7 +164,6 @@ describe.skipIf(noPostgres !== undefined)("who reads the tables", () => {
   });
 
   it("see their own rows of readers alone, write nothing, and see nothing that is nobody's own", async () => {
-    await keeper.query("INSERT INTO cloud_inventory.memories VALUES ('digest', 'test', 'account-1', '{}')");
     await as("acme_person", async (client) => {
       expect((await client.query("SELECT * FROM cloud_inventory.readers")).rows).toEqual([
         { role: "acme_reader", customer: "acme" },

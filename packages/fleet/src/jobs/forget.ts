@@ -33,12 +33,17 @@ export async function forgetCustomer(pool: pg.Pool, customer: string): Promise<R
     }
     // pg-boss notes there which names were being read when it last looked.
     await client.query(`UPDATE ${bossSchema}.queue SET singletons_active = NULL WHERE name = $1`, [inventoryQueue]);
-    const memories = await client.query(
-      `DELETE FROM ${schema}.memories AS memory USING ${schema}.runs AS own
-       WHERE own.customer = $1 AND own.inventory = memory.inventory AND own.account = memory.account
-         AND NOT EXISTS (SELECT 1 FROM ${schema}.runs AS other
-           WHERE other.customer <> $1 AND other.inventory = memory.inventory AND other.account = memory.account)`,
+    const ofMemories = await client.query<{ digest: string }>(
+      `DELETE FROM ${schema}.memory_inventories WHERE customer = $1 RETURNING digest`,
       [customer],
+    );
+    const digests = [ofMemories.rows.map(({ digest }) => digest)];
+    // Another inventory of the account may write its memory just now.
+    await client.query(`SELECT FROM ${schema}.memories WHERE digest = ANY ($1) FOR UPDATE`, digests);
+    const memories = await client.query(
+      `DELETE FROM ${schema}.memories WHERE digest = ANY ($1)
+         AND NOT EXISTS (SELECT FROM ${schema}.memory_inventories AS other WHERE other.digest = memories.digest)`,
+      digests,
     );
     const catalogued = await forgetCustomerInCatalogue(client, customer);
     const leases = await client.query(`DELETE FROM ${schema}.account_leases WHERE customer = $1`, [customer]);
@@ -46,7 +51,7 @@ export async function forgetCustomer(pool: pg.Pool, customer: string): Promise<R
     return {
       runs: runs.rowCount ?? 0,
       jobs: jobs.rowCount ?? 0,
-      others: catalogued + (memories.rowCount ?? 0) + (leases.rowCount ?? 0),
+      others: catalogued + (ofMemories.rowCount ?? 0) + (memories.rowCount ?? 0) + (leases.rowCount ?? 0),
     };
   });
 }
