@@ -333,6 +333,12 @@ describe("night after night", () => {
     expect(pathsBelow(snapshots).map((path) => path.split("/")[0])).toEqual(["globex"]);
     expect(readdirSync(state)).toHaveLength(1);
     expect(await run([...forget, "--yes"], { environment })).toMatchObject({ code: 2 });
+    const inventory = (name: string) => ["fleet", "forget", `globex/${name}`, "--snapshots", snapshots, "--yes"];
+    expect(await run(inventory("staging"), { environment })).toMatchObject({
+      code: 2,
+      stderr: "error: no snapshot is kept of an inventory globex/staging\n",
+    });
+    expect(pathsBelow(snapshots)).toHaveLength(1);
     const typo = await run(["fleet", "prune", "--snapshots", `${snapshots}/typo`, "--keep", "1"], { environment });
     expect(typo).toMatchObject({ code: 2, stderr: `error: ${snapshots}/typo is no folder of snapshots\n` });
     // One that is not mounted today still holds what is remembered.
@@ -357,7 +363,7 @@ test.each([
   [["prune", "x"], 'unknown argument "x": fleet prune takes no further word'],
   [
     ["forget", "acme/../globex", "--snapshots", "s", "--yes"],
-    "acme/../globex is no customer's name: it has to be 1 to 63 letters, digits, dots, dashes and underscores, with a letter or digit at both ends",
+    "acme/../globex is neither CUSTOMER nor CUSTOMER/NAME: a name has to be 1 to 63 letters, digits, dots, dashes and underscores, with a letter or digit at both ends",
   ],
   [["run", ".", "--snapshots", "s", "--keep", "0"], "--keep must be a number of at least 1"],
   [["run", ".", "--snapshots", "s", "--at-once", "1.5"], "--at-once must be a whole number"],

@@ -28,7 +28,7 @@ export async function readLine(args: readonly string[]): Promise<ReadLine> {
   const { terminal, stderr } = terminalOf({});
   const code = await main(["fleet", ...args], {
     ...terminal,
-    fleetEngine: { words, forgetCustomer: async () => ({ runs: 0, jobs: 0, others: 0 }) },
+    fleetEngine: { words, forget: async () => ({ runs: 0, jobs: 0, others: 0 }) },
   });
   return { word, code, said: stderr() };
 }

@@ -6,7 +6,7 @@ import { migrate } from "../src/database/migrate.ts";
 import { inTransaction } from "../src/database/transaction.ts";
 import { inventoryQueue, openBoss } from "../src/jobs/boss.ts";
 import { endLost } from "../src/jobs/dead-letters.ts";
-import { forgetCustomer } from "../src/jobs/forget.ts";
+import { forget } from "../src/jobs/forget.ts";
 import { enqueue, type InventoryJobData } from "../src/jobs/inventory-job.ts";
 import { takeLease } from "../src/work/lease.ts";
 import { beginRun, recordUnopened } from "../src/work/run-record.ts";
@@ -85,16 +85,16 @@ describe.skipIf(noPostgres !== undefined)("a run", () => {
 
   it("is written of no customer that was forgotten while its worker was about to begin", async () => {
     const { pool, begin, record } = await opened();
-    const forget = () => forgetCustomer(pool, "acme");
-    await expect(forget()).rejects.toThrow("a worker has just taken an inventory of acme; wait for its end");
+    const forgetAcme = () => forget(pool, { customer: "acme" });
+    await expect(forgetAcme()).rejects.toThrow("a worker has just taken an inventory of acme; wait for its end");
     const { lease } = await begin();
-    await expect(forget()).rejects.toThrow("an inventory of acme is being read by here/1; wait for its end");
+    await expect(forgetAcme()).rejects.toThrow("an inventory of acme is being read by here/1; wait for its end");
     await lease.release();
-    await expect(forget()).rejects.toThrow("a worker has just taken");
+    await expect(forgetAcme()).rejects.toThrow("a worker has just taken");
     expect(await runsOf(pool)).toHaveLength(1);
     // The worker stands still.
     await pool.query("UPDATE pgboss.job SET heartbeat_on = now() - interval '11 seconds'");
-    await forget();
+    await forgetAcme();
     expect((await begin()).run).toBeUndefined();
     expect(await record()).toEqual([]);
     expect(await record(false)).toEqual([]);

@@ -32,7 +32,7 @@ const words: Readonly<Record<string, Word>> = {
   forget: {
     options: ["snapshots", "yes"],
     takes: "CUSTOMER",
-    run: async (...all) => (await import("./fleet/forget.ts")).forgetCustomerCommand(...all),
+    run: async (...all) => (await import("./fleet/forget.ts")).forgetCommand(...all),
   },
 };
 

@@ -1,4 +1,5 @@
 import { systemCode } from "../../../inventory/errors.ts";
+import type { Forgotten } from "../../fleet/forget.ts";
 import { type ParsedOptions, usage } from "../arguments.ts";
 import type { ExitCode } from "../exit-codes.ts";
 import type { Terminal } from "../terminal.ts";
@@ -7,7 +8,7 @@ import type { Terminal } from "../terminal.ts";
 export const engineWords = ["enqueue", "worker", "schedule", "status", "query", "metrics"] as const;
 export type EngineWord = (typeof engineWords)[number];
 
-/** How much of a customer was removed from the database. */
+/** How much was removed from the database. */
 export interface RemovedRows {
   readonly runs: number;
   readonly jobs: number;
@@ -19,11 +20,11 @@ export interface RemovedRows {
 export interface FleetEngine {
   readonly words: Readonly<Record<EngineWord, (options: ParsedOptions, terminal: Terminal) => Promise<ExitCode>>>;
   /**
-   * Removes all that the database has of a customer.
+   * Removes all that the database has of a customer, or of one of its inventories.
    *
-   * @throws InventoryError INVALID_CONFIG where one of its inventories is being read now.
+   * @throws InventoryError INVALID_CONFIG where one that is meant is being read now.
    */
-  forgetCustomer(customer: string, terminal: Terminal): Promise<RemovedRows>;
+  forget(forgotten: Forgotten, terminal: Terminal): Promise<RemovedRows>;
 }
 
 const packageName = "cloud-inventory-fleet";

@@ -76,7 +76,8 @@ export const fleet: Verb = {
     "What each does": `run     reads every inventory of FLEET, and keeps a snapshot of each
 check   asks whether every credential will do for the next run; keeps nothing
 prune   removes old snapshots: --keep N
-forget  removes the snapshots of CUSTOMER, what is remembered of its accounts, and what the database has of it`,
+forget  removes the snapshots of CUSTOMER, or CUSTOMER/NAME alone, what is remembered of its accounts, and what the
+        database has of it`,
     "On a database": `With the package cloud-inventory-fleet, and DATABASE_URL: ${pageOf("fleet-workers.md")}
 enqueue   asks for every inventory of FLEET, once a night, of whichever worker is free
 worker    reads what was asked for, until it is stopped; any number, on any number of machines
