@@ -86,6 +86,10 @@ describe.skipIf(noPostgres !== undefined)("the views of the catalogue", () => {
     );
     const { rows } = await pool.query("SELECT name, kind, outcome, reason FROM cloud_inventory.incomplete");
     expect(rows).toEqual([{ name: "prod", kind: null, outcome: "refused", reason: "the key was refused" }]);
+    // An older night that is read later is what is known last.
+    await merge(pool, { ...first, startedAt: night(2) }, { nightAt: night(0) });
+    await pool.query("UPDATE cloud_inventory.runs SET state = 'complete' WHERE night = $1", [night(0)]);
+    expect((await pool.query("SELECT FROM cloud_inventory.incomplete")).rows).toEqual([]);
     await pool.end();
   });
 
