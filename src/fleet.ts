@@ -4,7 +4,7 @@
 export { unknownAmong } from "./config/nearest.ts";
 export { numberOption, type ParsedOptions, usage } from "./hosts/cli/arguments.ts";
 export { type ExitCode, exitCodes } from "./hosts/cli/exit-codes.ts";
-export type { FleetEngine, RemovedRows } from "./hosts/cli/fleet/engine.ts";
+export type { FleetEngine, PrunedRows, RemovedRows } from "./hosts/cli/fleet/engine.ts";
 export { keepOption } from "./hosts/cli/fleet/run.ts";
 export { chosenEntries } from "./hosts/cli/fleet/selection.ts";
 export { snapshotsOption, wholeOption } from "./hosts/cli/fleet/work-on-fleet.ts";

@@ -360,6 +360,9 @@ test.each([
   [["run", "."], "--snapshots PLACE is missing: where snapshots are kept"],
   [["check", ".", "--snapshots", "s"], "--snapshots does not go with fleet check"],
   [["prune", "--snapshots", "s"], "--keep N is missing: how many snapshots of each inventory stay"],
+  [["prune"], "--keep N is missing: how many snapshots of each inventory stay"],
+  [["prune", "--keep", "1", "--days", "9"], "--snapshots PLACE is missing: where snapshots are kept"],
+  [["prune", "--snapshots", "s", "--days", "9"], "--keep N is missing: how many snapshots of each inventory stay"],
   [["prune", "x"], 'unknown argument "x": fleet prune takes no further word'],
   [
     ["forget", "acme/../globex", "--snapshots", "s", "--yes"],
@@ -372,15 +375,17 @@ test.each([
   expect({ code, stderr }).toEqual({ code: 2, stderr: `error: ${message}\n` });
 });
 
-test.each(["enqueue", "worker", "schedule"])(
-  "fleet %s says what to install where the engine is not there",
-  async (word) => {
-    const { code, stderr } = await run(["fleet", word, "customers/"]);
-    expect({ code, stderr }).toEqual({
-      code: 2,
-      stderr: expect.stringMatching(
-        /^error: fleet \w+ needs the package cloud-inventory-fleet(, and that needs Node 22\.12|:)/,
-      ),
-    });
-  },
-);
+test.each([
+  ["enqueue", "customers/"],
+  ["worker", "customers/"],
+  ["schedule", "customers/"],
+  ["prune", "--days", "9"],
+])("fleet %s says what to install where the engine is not there", async (...words) => {
+  const { code, stderr } = await run(["fleet", ...words]);
+  expect({ code, stderr }).toEqual({
+    code: 2,
+    stderr: expect.stringMatching(
+      /^error: fleet \w+( --days)? needs the package cloud-inventory-fleet(, and that needs Node 22\.12|:)/,
+    ),
+  });
+});

@@ -28,7 +28,11 @@ export async function readLine(args: readonly string[]): Promise<ReadLine> {
   const { terminal, stderr } = terminalOf({});
   const code = await main(["fleet", ...args], {
     ...terminal,
-    fleetEngine: { words, forget: async () => ({ runs: 0, jobs: 0, others: 0 }) },
+    fleetEngine: {
+      words,
+      prune: async () => ({ runs: 0, changes: 0, resources: 0 }),
+      forget: async () => ({ runs: 0, jobs: 0, others: 0 }),
+    },
   });
   return { word, code, said: stderr() };
 }

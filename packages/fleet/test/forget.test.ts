@@ -59,6 +59,13 @@ describe.skipIf(noPostgres !== undefined)("a customer that is forgotten", () => 
     );
     const { rows } = await client.query("SELECT count(*)::int AS memories FROM cloud_inventory.memories");
     expect(rows).toEqual([{ memories: 2 }]);
+    await client.query(
+      "UPDATE cloud_inventory.resources SET gone_at = now() - interval '31 days' WHERE name = 'scaleway'",
+    );
+    expect(await fleet.run("prune", "--days", "30")).toMatchObject({
+      code: 0,
+      stderr: expect.stringMatching(/^removed from the database 0 runs, 0 changes and [1-9]\d* gone resources\n$/),
+    });
   });
 
   it("may be one inventory alone: the others of its customer and of its account stay", async () => {

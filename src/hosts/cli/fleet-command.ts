@@ -25,7 +25,7 @@ const words: Readonly<Record<string, Word>> = {
     run: async (...all) => (await import("./fleet/check.ts")).checkFleetCommand(...all),
   },
   prune: {
-    options: ["snapshots", "keep"],
+    options: ["snapshots", "keep", "days"],
     takes: undefined,
     run: async (...all) => (await import("./fleet/prune.ts")).pruneFleetCommand(...all),
   },

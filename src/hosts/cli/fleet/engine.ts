@@ -16,9 +16,19 @@ export interface RemovedRows {
   readonly others: number;
 }
 
+/** How much that is old was removed from the database. */
+export interface PrunedRows {
+  readonly runs: number;
+  readonly changes: number;
+  /** Such as are gone. */
+  readonly resources: number;
+}
+
 /** What `cloud-inventory-fleet` adds to the command line. */
 export interface FleetEngine {
   readonly words: Readonly<Record<EngineWord, (options: ParsedOptions, terminal: Terminal) => Promise<ExitCode>>>;
+  /** Removes what the database has that is older than so many days, and not of the present. */
+  prune(days: number, terminal: Terminal): Promise<PrunedRows>;
   /**
    * Removes all that the database has of a customer, or of one of its inventories.
    *

@@ -8,6 +8,7 @@ import { type ParsedOptions, usage } from "../arguments.ts";
 import { canConfirm, confirm } from "../confirm.ts";
 import { type ExitCode, exitCodes } from "../exit-codes.ts";
 import { say, type Terminal } from "../terminal.ts";
+import { counted } from "./counted.ts";
 import { loadFleetEngine, type RemovedRows } from "./engine.ts";
 import { snapshotsOption } from "./work-on-fleet.ts";
 
@@ -75,8 +76,4 @@ function forgottenBy(called: string): Forgotten {
 
 function rowsText({ runs, jobs, others }: RemovedRows): string {
   return `${counted(runs, "run")}, ${counted(jobs, "job")} and ${counted(others, "other row")}`;
-}
-
-function counted(count: number, one: string, many = `${one}s`): string {
-  return `${count} ${count === 1 ? one : many}`;
 }
