@@ -18,7 +18,7 @@ export type { FleetEntry } from "./hosts/fleet/entry.ts";
 export type { Forgotten } from "./hosts/fleet/forget.ts";
 export { type FleetSurroundings, type OpenedEntry, openEntry } from "./hosts/fleet/open-entry.ts";
 export { openStore } from "./hosts/fleet/open-store.ts";
-export { type Fleet, readFleet } from "./hosts/fleet/read-fleet.ts";
+export { type Fleet, type RefusedEntry, readFleet } from "./hosts/fleet/read-fleet.ts";
 export type { FleetState, InventoryResult } from "./hosts/fleet/result.ts";
 export { failedEntry, refusedEntry } from "./hosts/fleet/result-parts.ts";
 export { withRetention } from "./hosts/fleet/retention.ts";

@@ -161,6 +161,17 @@ config:
     expect(ignored).toEqual([]);
   });
 
+  it("names a customer's folder that leads nowhere, as to what is not mounted", async () => {
+    const folder = folderOf({ "acme/a.json": ovh });
+    symlinkSync(join(folder, "..mount"), join(folder, "globex"));
+    const { entries, refused, ignored } = await readFleet(folder);
+    expect(entries).toHaveLength(1);
+    expect(ignored).toEqual([]);
+    expect(refused).toEqual([
+      { customer: "globex", where: join(folder, "globex"), reason: expect.stringContaining("cannot be read (ENOENT)") },
+    ]);
+  });
+
   test.each([
     ["of one name", { "acme/a.json": ovh, "acme/b.json": { name: "a", config: ovh } }],
     [

@@ -181,7 +181,7 @@ async function inFolder(path: string): Promise<{ candidates: readonly Candidate[
       // Editors and mounted secrets keep what is theirs behind a dot.
       if (file.name.startsWith(".")) continue;
       const where = join(folder, file.name);
-      const isFolder = file.isDirectory() || (file.isSymbolicLink() && (await isFolderAt(where)));
+      const isFolder = file.isDirectory() || (file.isSymbolicLink() && (await mayBeFolder(where)));
       if (isFolder && customer === undefined) await look(where, file.name).catch(refuse(where, file.name));
       else if (isFolder || !extensions.includes(extname(file.name).toLowerCase())) ignored.push(where);
       else {
@@ -243,6 +243,8 @@ async function filesOf(folder: string): Promise<readonly Dirent[]> {
   return files.toSorted((one, other) => (one.name < other.name ? -1 : 1));
 }
 
-async function isFolderAt(path: string): Promise<boolean> {
-  return (await stat(path).catch(() => undefined))?.isDirectory() ?? false;
+/** Whether a link leads to a folder. One that leads nowhere now, as to what is not mounted, may do so unless it is called like a config. */
+async function mayBeFolder(path: string): Promise<boolean> {
+  const found = await stat(path).catch(() => undefined);
+  return found === undefined ? !extensions.includes(extname(path).toLowerCase()) : found.isDirectory();
 }

@@ -11,7 +11,12 @@ export interface InventoryJobData {
   readonly name: string;
   /** RFC 3339: the instant that was scheduled, or that somebody asked at. */
   readonly night: string;
+  /** A digest of whose account it is, where a worker found out before the job had to wait. */
+  readonly account?: string;
+  readonly waitsFor?: string;
 }
+/** Why a job goes back to the queue until it is called: another one is at its account, or its customer has no room. */
+export type Wait = Required<Pick<InventoryJobData, "waitsFor">> & Pick<InventoryJobData, "account">;
 export type InventoryJob = JobWithMetadata<InventoryJobData>;
 
 /** What pg-boss notes of a job whose worker did not beat for it any more. */
@@ -90,13 +95,35 @@ async function lastSeconds(pool: pg.Pool): Promise<ReadonlyMap<string, number>> 
   return new Map(rows.map(({ customer, name, seconds }) => [keyOf(customer, name), seconds]));
 }
 
-/** Gives a job back to the queue, to be begun after a delay. It spends no attempt: pg-boss counts those that were started. */
-export async function giveBack(pool: pg.Pool, { id, retryCount }: InventoryJob, delaySeconds: number): Promise<void> {
+/**
+ * Gives a job back to the queue, to be begun after a delay. It spends no attempt: pg-boss counts those that were started.
+ *
+ * @param wait what it waits for: {@link callNext} ends the delay.
+ */
+export async function giveBack(
+  pool: pg.Pool,
+  { id, retryCount }: InventoryJob,
+  delaySeconds: number,
+  wait?: Wait,
+): Promise<void> {
   await pool.query(
     `UPDATE ${bossSchema}.job
-     SET state = 'created', started_on = NULL, heartbeat_on = NULL, start_after = ${bossSchema}.job_now() + make_interval(secs => $4)
+     SET state = 'created', started_on = NULL, heartbeat_on = NULL, start_after = ${bossSchema}.job_now() + make_interval(secs => $4),
+       data = data - 'waitsFor' || $5::jsonb
      WHERE name = $1 AND id = $2 AND retry_count = $3 AND state = 'active'`,
-    [inventoryQueue, id, retryCount, delaySeconds],
+    [inventoryQueue, id, retryCount, delaySeconds, JSON.stringify(wait ?? {})],
+  );
+}
+
+/** Lets the longest of the jobs begin that wait for something. */
+export async function callNext(pool: pg.Pool, waitsFor: string): Promise<void> {
+  await pool.query(
+    `UPDATE ${bossSchema}.job SET start_after = ${bossSchema}.job_now()
+     WHERE name = $1 AND state = 'created' AND id = (
+       SELECT id FROM ${bossSchema}.job
+       WHERE name = $1 AND state = 'created' AND start_after > ${bossSchema}.job_now() AND data ->> 'waitsFor' = $2
+       ORDER BY priority DESC, created_on LIMIT 1 FOR UPDATE SKIP LOCKED)`,
+    [inventoryQueue, waitsFor],
   );
 }
 

@@ -13,8 +13,9 @@ export function worksNews(log: Log, counters: WorkerCounters): Omit<WorkerNews, 
       counters.began();
     },
     settled(job, settlement) {
+      const { customer, name, night } = job;
       const { runId } = settlement;
-      const told = log.of(runId === undefined ? job : { ...job, runId });
+      const told = log.of({ customer, name, night, ...(runId === undefined ? {} : { runId }) });
       // Some are told of that another worker had begun.
       const isOwn = running.delete(idOf(job));
       if (settlement.type === "back") {

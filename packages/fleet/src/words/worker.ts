@@ -17,6 +17,7 @@ import { listenAddress } from "../operations/listen-address.ts";
 import { countWork } from "../operations/worker-counters.ts";
 import { worksNews } from "../operations/worker-news.ts";
 import { fleetSource } from "../work/fleet-source.ts";
+import { patientStore } from "../work/patient-store.ts";
 import { work } from "../work/worker.ts";
 import { type Engine, withEngine } from "./with-engine.ts";
 
@@ -34,7 +35,7 @@ export async function workerWord(options: ParsedOptions, terminal: Terminal): Pr
   const log = openLog(terminal, logFormat(options, terminal));
   const helpersFile = options.one("helpers");
   const helpers = helpersFile === undefined ? new Map() : await readSecretHelpers(helpersFile);
-  const store = await openStore(snapshotsOption(options), terminal, { makesFolder: true });
+  const store = patientStore(await openStore(snapshotsOption(options), terminal, { makesFolder: true }));
   const fleet = fleetSource(options.words[1] ?? "");
   await fleet.readAgain();
   const worker = `${hostname()}/${process.pid}`;

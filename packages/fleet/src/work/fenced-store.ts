@@ -1,4 +1,4 @@
-import { asInventoryError, InventoryError, type SnapshotOwner, type SnapshotStore } from "cloud-inventory-plugin/fleet";
+import type { SnapshotOwner, SnapshotStore } from "cloud-inventory-plugin/fleet";
 import { schema } from "../database/connect.ts";
 import type { RunRecord } from "./run-record.ts";
 
@@ -11,7 +11,7 @@ export function fencedStore(store: SnapshotStore, run: RunRecord): SnapshotStore
     ...store,
     async create(owner, startedAt) {
       // Which removes what others left behind that were cut off: a newer attempt is none of these.
-      const snapshot = await run.fenced(() => store.create(owner, startedAt).catch(passing));
+      const snapshot = await run.fenced(() => store.create(owner, startedAt));
       const { file } = snapshot;
       const finish = async (): Promise<void> => {
         await run.fenced((client) =>
@@ -28,12 +28,6 @@ export function fencedStore(store: SnapshotStore, run: RunRecord): SnapshotStore
       return { ...snapshot, file: { ...file, finish } };
     },
   };
-}
-
-/** A place that is not to be written to now, as a folder that is not mounted, is no fault of the inventory's entry: it is tried again. */
-function passing(thrown: unknown): never {
-  const { code, message } = asInventoryError(thrown);
-  throw code === "INVALID_CONFIG" ? new InventoryError("UNAVAILABLE", message) : thrown;
 }
 
 /** Removes the snapshot of an attempt that was cut off between its snapshot and its end: a night has one. */

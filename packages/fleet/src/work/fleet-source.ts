@@ -1,15 +1,21 @@
-import { type Fleet, type FleetEntry, readFleet } from "cloud-inventory-plugin/fleet";
+import { type Fleet, type FleetEntry, type RefusedEntry, readFleet } from "cloud-inventory-plugin/fleet";
 import { type InventoryJobData, keyOf } from "../jobs/inventory-job.ts";
 
 /** Where a worker has its configs. */
 export interface FleetSource {
   /** Reads it again, for a night that has come. */
   readAgain(): Promise<Fleet>;
-  /** The entry that a job means, or why it cannot be used; undefined where there is none of the name. */
-  find(job: InventoryJobData): Promise<Found | undefined>;
+  /** The entry that a job means, or why it cannot be used. */
+  find(job: InventoryJobData): Promise<FleetEntry | UnusableEntry>;
 }
 
-type Found = FleetEntry | { readonly refused: string; readonly where: string };
+/** Why a job has no entry. */
+export interface UnusableEntry extends RefusedEntry {
+  /** Whether that may pass: what cannot be read now may hold it. */
+  readonly mayPass: boolean;
+}
+
+type Found = FleetEntry | UnusableEntry;
 
 /** Jobs of inventories that are gone must not read a large fleet once each. */
 const readAgainAfterMs = 5_000;
@@ -19,16 +25,14 @@ const readAgainAfterMs = 5_000;
  * by day counts at the next one.
  */
 export function fleetSource(path: string): FleetSource {
-  let read:
-    | { readonly fleet: Promise<Fleet>; readonly byKey: Promise<ReadonlyMap<string, Found>>; readonly atMs: number }
-    | undefined;
+  let read: { readonly fleet: Promise<Fleet>; readonly known: Promise<Known>; readonly atMs: number } | undefined;
   const nights = new Set<string>();
   const readNow = (): NonNullable<typeof read> => {
     const fleet = readFleet(path);
-    const now = { fleet, byKey: fleet.then(entriesOf), atMs: performance.now() };
+    const now = { fleet, known: fleet.then(knownOf), atMs: performance.now() };
     read = now;
     // Who asks next tries again.
-    now.byKey.catch(() => {
+    now.known.catch(() => {
       if (read === now) read = undefined;
     });
     return now;
@@ -38,20 +42,44 @@ export function fleetSource(path: string): FleetSource {
     async find(job) {
       const isNewNight = !nights.has(job.night);
       nights.add(job.night);
-      const known = isNewNight || read === undefined ? readNow() : read;
+      const last = isNewNight || read === undefined ? readNow() : read;
       const key = keyOf(job.customer, job.name);
-      const found = (await known.byKey).get(key);
-      if (found !== undefined || performance.now() - known.atMs < readAgainAfterMs) return found;
-      return (await readNow().byKey).get(key);
+      const known = await last.known;
+      const found = known.byKey.get(key);
+      if (found !== undefined) return found;
+      if (performance.now() - last.atMs < readAgainAfterMs) return missing(job, known);
+      const again = await readNow().known;
+      return again.byKey.get(key) ?? missing(job, again);
     },
   };
 }
 
-function entriesOf({ entries, refused }: Fleet): ReadonlyMap<string, Found> {
-  const found = new Map<string, Found>();
-  for (const { name, customer = name, reason, where } of refused) {
-    if (name !== undefined && customer !== undefined) found.set(keyOf(customer, name), { refused: reason, where });
+/** What a fleet holds, and what of it cannot be told by name. */
+interface Known {
+  readonly byKey: ReadonlyMap<string, Found>;
+  readonly unreadable: readonly RefusedEntry[];
+}
+
+function knownOf({ entries, refused }: Fleet): Known {
+  const byKey = new Map<string, Found>();
+  for (const one of refused) {
+    const { name, customer = name } = one;
+    if (name !== undefined && customer !== undefined) byKey.set(keyOf(customer, name), { ...one, mayPass: false });
   }
-  for (const entry of entries) found.set(keyOf(entry.customer, entry.name), entry);
-  return found;
+  for (const entry of entries) byKey.set(keyOf(entry.customer, entry.name), entry);
+  return { byKey, unreadable: refused.filter(({ name }) => name === undefined) };
+}
+
+/** An inventory that was asked for and is not there now is gone only where all is read that may hold it. */
+function missing({ customer, name }: InventoryJobData, { unreadable }: Known): UnusableEntry {
+  const mayHold = unreadable.find((one) => one.customer === undefined || one.customer === customer);
+  const reason = "the fleet of the worker has no inventory of this name any more";
+  if (mayHold === undefined) return { customer, name, where: name, reason, mayPass: false };
+  return {
+    customer,
+    name,
+    where: mayHold.where,
+    reason: `${mayHold.where} may hold it: ${mayHold.reason}`,
+    mayPass: true,
+  };
 }

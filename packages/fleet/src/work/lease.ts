@@ -39,13 +39,13 @@ export function digestOfAccount(accountKey: string): string {
 /**
  * Takes the turn at an account.
  *
- * @returns undefined where another worker is there, or the customer has as many as it may.
+ * @returns why there is none, where another worker is there or the customer has as many as it may.
  */
-export async function takeLease(pool: pg.Pool, request: LeaseRequest): Promise<AccountLease | undefined> {
+export async function takeLease(pool: pg.Pool, request: LeaseRequest): Promise<AccountLease | "held" | "full"> {
   const { accountDigest } = request;
   const askedAt = performance.now();
   const token = await inTransaction(pool, (client) => insertLease(client, request));
-  if (token === undefined) return undefined;
+  if (token === "held" || token === "full") return token;
   const lost = new AbortController();
   let heldSince = askedAt;
   const lose = (): void => {
@@ -106,10 +106,10 @@ export async function fullCustomers(pool: pg.Pool, perCustomer: number): Promise
 async function insertLease(
   client: pg.PoolClient,
   { accountDigest, customer, worker, perCustomer }: LeaseRequest,
-): Promise<string | undefined> {
+): Promise<string> {
   // Those of one customer are counted one after the other.
   await holdCustomer(client, customer);
-  if ((await leasesOf(client, customer)) >= perCustomer) return undefined;
+  if ((await leasesOf(client, customer)) >= perCustomer) return "full";
   const { rows } = await client.query<{ token: string }>(
     `INSERT INTO ${schema}.account_leases AS held (account_digest, token, customer, worker, expires_at)
      VALUES ($1, nextval('${schema}.lease_tokens'), $2, $3, clock_timestamp() + make_interval(secs => ${leaseSeconds}))
@@ -119,7 +119,7 @@ async function insertLease(
      RETURNING token`,
     [accountDigest, customer, worker],
   );
-  return rows[0]?.token;
+  return rows[0]?.token ?? "held";
 }
 
 async function leasesOf(client: pg.Pool | pg.PoolClient, customer: string): Promise<number> {

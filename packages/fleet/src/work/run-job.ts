@@ -16,7 +16,7 @@ import {
 import type pg from "pg";
 import { mergeSnapshot } from "../catalogue/merge-snapshot.ts";
 import { StaleWriter } from "../database/fence.ts";
-import type { InventoryJobData } from "../jobs/inventory-job.ts";
+import { callNext, type InventoryJobData, type Wait } from "../jobs/inventory-job.ts";
 import { databaseMemory } from "./database-memory.ts";
 import { fencedStore, removeLeftover } from "./fenced-store.ts";
 import type { FleetSource } from "./fleet-source.ts";
@@ -48,6 +48,8 @@ export type Settlement = (
       /** It goes back to the queue, and spends no attempt. */
       readonly type: "back";
       readonly delaySeconds: number;
+      /** What it waits for, which may come sooner. */
+      readonly wait?: Wait;
       readonly why: string;
     }
   | {
@@ -62,8 +64,8 @@ export type Settlement = (
   readonly runId?: string;
 };
 
-/** Long enough that those who wait do not keep the others from the queue. */
-const waitSeconds = { account: 5, customer: 10, fleet: 30 };
+/** Long enough that those who wait do not keep the others from the queue. Most are called sooner. */
+const waitSeconds = { account: 30, customer: 30, overtaken: 5, fleet: 30 };
 
 /** Reads the inventory of a job, while no other worker is at its account. Never throws. */
 export async function runJob(job: InventoryJobData, parts: WorkerParts, stop: AbortSignal): Promise<Settlement> {
@@ -80,10 +82,10 @@ const stopped: Settlement = { type: "back", delaySeconds: 0, why: "the worker wa
 async function attempt(job: InventoryJobData, parts: WorkerParts, stop: AbortSignal): Promise<Settlement> {
   const { pool, worker, perCustomer, fleet } = parts;
   if (stop.aborted) return stopped;
-  if (!(await hasRoom(pool, job.customer, perCustomer))) return customerIsFull;
+  if (!(await hasRoom(pool, job.customer, perCustomer))) return waitingForRoom(job, job.account);
   const last = await lastAccountOf(pool, job);
   // Nobody is asked for a secret, and no cloud for an account, in vain.
-  if (last?.isHeld === true) return accountIsHeld;
+  if (last?.isHeld === true) return waitingFor(last.accountDigest);
   let entry: Awaited<ReturnType<FleetSource["find"]>>;
   try {
     entry = await fleet.find(job);
@@ -92,11 +94,11 @@ async function attempt(job: InventoryJobData, parts: WorkerParts, stop: AbortSig
     const why = `the fleet cannot be read: ${asInventoryError(thrown).message}`;
     return { type: "back", delaySeconds: waitSeconds.fleet, why };
   }
-  if (entry === undefined || "refused" in entry) {
-    const where = entry === undefined ? job.name : entry.where;
-    const reason = entry?.refused ?? "the fleet of the worker has no inventory of this name any more";
-    const { customer, name } = job;
-    return settleUnopened(job, parts, refusedEntry({ customer, name, where, reason }));
+  if ("mayPass" in entry) {
+    const { mayPass, ...refused } = entry;
+    const result = refusedEntry({ ...refused, customer: job.customer, name: job.name });
+    if (!mayPass) return settleUnopened(job, parts, result);
+    return settleUnopened(job, parts, { ...result, state: "failed", exitCode: exitCodes.failure });
   }
   const terminal = { ...parts.surroundings.terminal, signal: stop };
   let opened: OpenedEntry;
@@ -109,32 +111,38 @@ async function attempt(job: InventoryJobData, parts: WorkerParts, stop: AbortSig
   if (stop.aborted) return stopped;
   // A cloud that did not say whose it is, such as one that is being asked too much, does not make it another account.
   const isUntold = opened.account === undefined && last !== undefined;
-  const lease = await takeLease(pool, {
-    accountDigest: isUntold ? last.accountDigest : digestOfAccount(opened.accountKey),
-    customer: job.customer,
-    worker,
-    perCustomer,
-  });
-  if (lease === undefined) return accountIsHeld;
+  const accountDigest = isUntold ? last.accountDigest : digestOfAccount(opened.accountKey);
+  const lease = await takeLease(pool, { accountDigest, customer: job.customer, worker, perCustomer });
+  if (lease === "full") return waitingForRoom(job, accountDigest);
+  if (lease === "held") return waitingFor(accountDigest);
   try {
     return await runWith(lease, job, entry, opened, parts, stop);
   } finally {
-    // What is not released ends by itself.
-    await lease.release().catch(() => {});
+    // What is not released ends by itself, and whoever is not called looks again.
+    await lease
+      .release()
+      .then(() => callNext(pool, accountOf(accountDigest)))
+      .then(() => callNext(pool, roomOf(job)))
+      .catch(() => {});
   }
 }
 
-const accountIsHeld: Settlement = {
+const accountOf = (digest: string): string => `account ${digest}`;
+const roomOf = ({ customer }: InventoryJobData): string => `customer ${customer}`;
+
+const waitingFor = (account: string): Settlement => ({
   type: "back",
   delaySeconds: waitSeconds.account,
-  why: "another worker has the account, or the customer has no room",
-};
+  wait: { waitsFor: accountOf(account), account },
+  why: "another inventory of the account is being read",
+});
 
-const customerIsFull: Settlement = {
+const waitingForRoom = (job: InventoryJobData, account: string | undefined): Settlement => ({
   type: "back",
   delaySeconds: waitSeconds.customer,
+  wait: { waitsFor: roomOf(job), ...(account === undefined ? {} : { account }) },
   why: "as many inventories of the customer are read as may be",
-};
+});
 
 async function runWith(
   lease: AccountLease,
@@ -205,7 +213,7 @@ async function catalogued(
 
 const overtaken: Settlement = {
   type: "back",
-  delaySeconds: waitSeconds.account,
+  delaySeconds: waitSeconds.overtaken,
   why: "its lease was lost, or another worker has the inventory",
 };
 

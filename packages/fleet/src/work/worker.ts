@@ -115,7 +115,7 @@ export async function work(
 
 async function settle(boss: PgBoss, { pool }: WorkerParts, job: InventoryJob, settlement: Settlement): Promise<void> {
   const { id, retryCount } = job;
-  if (settlement.type === "back") return giveBack(pool, job, settlement.delaySeconds);
+  if (settlement.type === "back") return giveBack(pool, job, settlement.delaySeconds, settlement.wait);
   if (settlement.type === "dead") return bury(boss, pool, job, settlement.reason);
   if (settlement.type === "failed") {
     await boss.fail(inventoryQueue, { id, retryCount }, { reason: settlement.reason });
