@@ -43,7 +43,7 @@ describe.skipIf(noPostgres !== undefined)("what is old in the database", () => {
       ...answers,
       readFleetSamples(pool, 0),
       statusOf(pool),
-      ...["one", "two"].map((name) => lastAccountOf(pool, { customer: "acme", name })),
+      ...["one", "two"].map((name) => lastAccountOf(pool, { customer: "acme", name, night: night(1) })),
     ]);
   };
 
