@@ -1,5 +1,5 @@
 import { PgBoss } from "pg-boss";
-import { databaseUrl } from "../database/connect.ts";
+import { connectionSettings } from "../database/connect.ts";
 
 /** The queue of inventories that are to be read: one is read at a time of each name, however many nights wait. */
 export const inventoryQueue = "inventories";
@@ -27,7 +27,7 @@ export interface BossSettings {
  */
 export async function openBoss(environment: NodeJS.ProcessEnv, { supervises, onError }: BossSettings): Promise<PgBoss> {
   const boss = new PgBoss({
-    connectionString: databaseUrl(environment),
+    ...connectionSettings(environment),
     application_name: "cloud-inventory-fleet jobs",
     schema: bossSchema,
     max: 4,
@@ -39,7 +39,18 @@ export async function openBoss(environment: NodeJS.ProcessEnv, { supervises, onE
     openTelemetry: { enabled: false },
   });
   boss.on("error", onError);
-  await boss.start();
+  try {
+    await boss.start();
+    await makeQueues(boss);
+    return boss;
+  } catch (thrown) {
+    // What was opened of it would keep the process.
+    await boss.stop({ graceful: false }).catch(() => {});
+    throw thrown;
+  }
+}
+
+async function makeQueues(boss: PgBoss): Promise<void> {
   const stays = { retentionSeconds: 14 * 24 * hour, deleteAfterSeconds: 14 * 24 * hour };
   await boss.createQueue(deadLetterQueue, { policy: "standard", ...stays });
   await boss.createQueue(inventoryQueue, {
@@ -55,5 +66,4 @@ export async function openBoss(environment: NodeJS.ProcessEnv, { supervises, onE
     expireInSeconds: 23 * hour,
     ...stays,
   });
-  return boss;
 }
