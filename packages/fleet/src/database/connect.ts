@@ -1,3 +1,4 @@
+import type { Socket } from "node:net";
 import { type InventoryError, usage } from "cloud-inventory-plugin/fleet";
 import pg from "pg";
 import { asDatabaseError } from "./database-errors.ts";
@@ -13,6 +14,8 @@ export interface DatabaseOptions {
   readonly connections?: number;
   /** Who is connected, as the database tells others. */
   readonly application?: string;
+  /** What a connection is made of, where its owner ends it. */
+  readonly stream?: (() => Socket) | undefined;
 }
 
 /**
@@ -23,10 +26,10 @@ export interface DatabaseOptions {
  */
 export async function openDatabase(
   environment: NodeJS.ProcessEnv,
-  { connections = 10, application = "cloud-inventory-fleet" }: DatabaseOptions = {},
+  { connections = 10, application = "cloud-inventory-fleet", stream }: DatabaseOptions = {},
 ): Promise<pg.Pool> {
   const pool = new pg.Pool({
-    ...connectionSettings(environment),
+    ...connectionSettings(environment, stream),
     max: connections,
     application_name: application,
     // A process that stands still must not keep what others wait for.
@@ -54,11 +57,12 @@ export async function openDatabase(
  *
  * @throws InventoryError INVALID_CONFIG
  */
-export function connectionSettings(environment: NodeJS.ProcessEnv) {
+export function connectionSettings(environment: NodeJS.ProcessEnv, stream?: () => Socket) {
   return {
     connectionString: databaseUrl(environment),
     connectionTimeoutMillis: 10_000,
     keepAlive: true,
+    ...(stream === undefined ? {} : { stream }),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { Socket } from "node:net";
 import { PgBoss } from "pg-boss";
 import { connectionSettings } from "../database/connect.ts";
 
@@ -18,6 +19,8 @@ export interface BossSettings {
   readonly supervises: boolean;
   /** Told of what goes wrong beside the calls of this process. */
   readonly onError: (error: Error) => void;
+  /** What a connection is made of, where its owner ends it. */
+  readonly stream?: () => Socket;
 }
 
 /**
@@ -25,9 +28,13 @@ export interface BossSettings {
  *
  * @throws InventoryError INVALID_CONFIG where `DATABASE_URL` is not set.
  */
-export async function openBoss(environment: NodeJS.ProcessEnv, { supervises, onError }: BossSettings): Promise<PgBoss> {
+export async function openBoss(
+  environment: NodeJS.ProcessEnv,
+  { supervises, onError, stream }: BossSettings,
+): Promise<PgBoss> {
   const boss = new PgBoss({
-    ...connectionSettings(environment),
+    // All of it reaches `pg`, which pg-boss's own type does not say of `stream`.
+    ...connectionSettings(environment, stream),
     application_name: "cloud-inventory-fleet jobs",
     schema: bossSchema,
     max: 4,

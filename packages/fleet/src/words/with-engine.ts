@@ -4,7 +4,7 @@ import type { PgBoss } from "pg-boss";
 import { asDatabaseError } from "../database/database-errors.ts";
 import { migrate } from "../database/migrate.ts";
 import { openBoss } from "../jobs/boss.ts";
-import { withDatabase } from "./with-database.ts";
+import { type WordOptions, withDatabase } from "./with-database.ts";
 
 /** What a word works with: the queues, and the database behind them. */
 export interface Engine {
@@ -20,20 +20,24 @@ export interface Engine {
 export async function withEngine<Result>(
   terminal: Terminal,
   word: (engine: Engine) => Promise<Result>,
-  { supervises = false, connections = 5 } = {},
+  { supervises = false, connections = 5, ...options }: WordOptions & { readonly supervises?: boolean } = {},
 ): Promise<Result> {
-  const onError = (error: unknown): void => say(terminal, `warning: the queue: ${asDatabaseError(error).message}`);
+  const { environment, signal } = terminal;
+  // What breaks because the word was stopped is what was asked for.
+  const onError = (error: unknown): void => {
+    if (!signal.aborted) say(terminal, `warning: the queue: ${asDatabaseError(error).message}`);
+  };
   return withDatabase(
     terminal,
-    async (pool) => {
+    async (pool, stream) => {
       await migrate(pool);
-      const boss = await openBoss(environment, { supervises, onError });
+      const boss = await openBoss(environment, { supervises, onError, stream });
       try {
         return await word({ boss, pool });
       } finally {
         await boss.stop({ graceful: false }).catch(onError);
       }
     },
-    { connections },
+    { connections, ...options },
   );
 }
