@@ -30,7 +30,9 @@ export interface FleetEntry {
 
 // A name is a folder and a part of a file's name on every system, and never a path.
 const nameForm = /^[A-Za-z0-9](?:[A-Za-z0-9._-]{0,61}[A-Za-z0-9])?$/;
-const nameRule = "has to be 1 to 63 letters, digits, dots, dashes and underscores, with a letter or digit at both ends";
+/** What a name is, as the end of a sentence. */
+export const nameRule =
+  "has to be 1 to 63 letters, digits, dots, dashes and underscores, with a letter or digit at both ends";
 // Whether the numbers are times that exist is for the scheduler that reads them.
 const cronForm = /^[\d*/,A-Za-z?#-]+(?:\s+[\d*/,A-Za-z?#-]+){4}$/;
 

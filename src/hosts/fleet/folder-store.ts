@@ -81,13 +81,10 @@ export async function folderStore(
       // Of an inventory, then of a customer, that has none any more.
       for (const folder of [dirname(place), dirname(dirname(place))]) await rmdir(folder).catch(() => {});
     },
-    async clear(customer) {
-      const folders = (await owners(customer)).map(folderOf);
-      for (const folder of folders) {
-        await removeLeftovers(folder);
-        await rmdir(folder).catch(() => {});
-      }
-      await rmdir(join(root, customer)).catch(() => {});
+    async clear(owner) {
+      const folder = folderOf(owner);
+      await removeLeftovers(folder);
+      for (const empty of [folder, dirname(folder)]) await rmdir(empty).catch(() => {});
     },
   };
 }

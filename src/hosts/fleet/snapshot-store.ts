@@ -45,6 +45,6 @@ export interface SnapshotStore {
   /** Hands over the path of a file that holds a snapshot, as long as it is used. */
   withFile<Result>(snapshot: StoredSnapshot, use: (path: string) => Promise<Result>): Promise<Result>;
   remove(snapshot: StoredSnapshot): Promise<void>;
-  /** Removes what is left of a customer that has no snapshot any more, such as what a process wrote that was killed. */
-  clear(customer: string): Promise<void>;
+  /** Removes what is left of an inventory that has no snapshot any more, such as what a process wrote that was killed. */
+  clear(owner: SnapshotOwner): Promise<void>;
 }

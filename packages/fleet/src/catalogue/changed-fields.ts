@@ -16,8 +16,8 @@ export async function recordChangedFields({ client, run, scopeKey, seenAt }: Lis
     `DECLARE pairs NO SCROLL CURSOR FOR
      SELECT key, known.resource AS before, staged.resource AS after
      FROM staged JOIN ${schema}.resources AS known USING (key)
-     WHERE staged.scope_key = $1 AND known.digest <> staged.digest`,
-    [scopeKey],
+     WHERE staged.scope_key = $1 AND known.digest <> staged.digest AND known.last_seen <= $2`,
+    [scopeKey, seenAt],
   );
   for (;;) {
     const { rows } = await client.query<Pair>(`FETCH ${mostAtOnce} FROM pairs`);

@@ -14,6 +14,8 @@ export interface ListFacts {
   readonly scopeKey: string;
   /** When the run began that read the list, or it was read where that run is not known. */
   readonly seenAt: string;
+  /** When the run began whose snapshot is merged. */
+  readonly lookedAt: string;
 }
 
 /**
@@ -29,8 +31,9 @@ export async function mergeScope(
 ): Promise<void> {
   await holdRun(client, run, "KEY SHARE");
   const { line } = scope;
-  const seenAt = isTakenOver(staged, line) ? line.readAt : staged.started.startedAt;
-  const list: ListFacts = { client, run, scopeKey: scope.key, seenAt };
+  const lookedAt = staged.started.startedAt;
+  const seenAt = isTakenOver(staged, line) ? line.readAt : lookedAt;
+  const list: ListFacts = { client, run, scopeKey: scope.key, seenAt, lookedAt };
   if (await isKnown(list, staged, line)) {
     if (scope.resources > 0) await addMissing(list);
     await touchScope(list);
@@ -85,11 +88,13 @@ async function recordAdded(list: ListFacts): Promise<void> {
   );
 }
 
+/** What another list showed later stays as that has it. */
 async function mergeResources(list: ListFacts): Promise<void> {
   const seen = `last_seen = $4, gone_at = NULL, scope = listed.scope, scope_key = listed.scope_key, coverage = listed.coverage,
     coverage_reason = listed.coverage_reason, last_backup_at = listed.last_backup_at, safeguards = listed.safeguards`;
   await list.client.query(
     `MERGE INTO ${schema}.resources AS known USING ${listed} ON known.key = listed.key
+     WHEN MATCHED AND known.last_seen > $4 THEN DO NOTHING
      WHEN MATCHED AND known.digest = listed.digest THEN UPDATE SET ${seen}
      WHEN MATCHED THEN UPDATE SET ${seen}, resource = listed.resource, digest = listed.digest
      WHEN NOT MATCHED THEN INSERT (${columns}) VALUES (${values})`,
@@ -115,8 +120,12 @@ async function markGone(list: ListFacts): Promise<void> {
   );
 }
 
-async function touchScope({ client, run, scopeKey }: ListFacts): Promise<void> {
-  await client.query(`UPDATE ${schema}.scopes SET run_id = $2 WHERE scope_key = $1`, [scopeKey, run.runId]);
+async function touchScope({ client, run, scopeKey, lookedAt }: ListFacts): Promise<void> {
+  await client.query(`UPDATE ${schema}.scopes SET run_id = $2, looked_at = $3 WHERE scope_key = $1`, [
+    scopeKey,
+    run.runId,
+    lookedAt,
+  ]);
 }
 
 async function writeScope(
@@ -124,14 +133,14 @@ async function writeScope(
   { kind, scope, outcome, reason, accepted, notGranted, readAt }: StagedScope["line"],
   proves: { readonly whole: boolean; readonly lacking: boolean },
 ): Promise<void> {
-  const { run, seenAt } = list;
+  const { run, seenAt, lookedAt } = list;
   await list.client.query(
     `INSERT INTO ${schema}.scopes AS known (scope_key, customer, name, kind, scope, outcome, reason, accepted, not_granted,
-       read_at, run_id, completed_run_id, whole_at, lacking_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+       read_at, run_id, completed_run_id, whole_at, lacking_at, looked_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
      ON CONFLICT (scope_key) DO UPDATE
        SET outcome = EXCLUDED.outcome, reason = EXCLUDED.reason, accepted = EXCLUDED.accepted, not_granted = EXCLUDED.not_granted,
-         read_at = EXCLUDED.read_at, run_id = EXCLUDED.run_id,
+         read_at = EXCLUDED.read_at, run_id = EXCLUDED.run_id, looked_at = EXCLUDED.looked_at,
          completed_run_id = coalesce(EXCLUDED.completed_run_id, known.completed_run_id),
          whole_at = coalesce(EXCLUDED.whole_at, known.whole_at), lacking_at = coalesce(EXCLUDED.lacking_at, known.lacking_at)`,
     [
@@ -149,6 +158,7 @@ async function writeScope(
       outcome === "completed" ? run.runId : undefined,
       proves.whole ? seenAt : undefined,
       proves.lacking ? seenAt : undefined,
+      lookedAt,
     ],
   );
 }

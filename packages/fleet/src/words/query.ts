@@ -56,7 +56,7 @@ type Answer = AsyncGenerator<readonly Row[], void, void>;
 async function* answerOf(pool: pg.Pool, { sql, values, customer }: ViewQuery): Answer {
   const client = await pool.connect();
   try {
-    // Whoever is not the owner of the tables sees the rows of this customer alone.
+    // Whoever may name a customer sees the rows of this one alone.
     if (customer !== undefined) await client.query(`SELECT set_config('${schema}.customer', $1, false)`, [customer]);
     await client.query(`DECLARE answer NO SCROLL CURSOR WITH HOLD FOR ${sql}`, [...values]);
     for (;;) {

@@ -235,7 +235,7 @@ async function settleUnopened(
   { pool, worker }: WorkerParts,
   result: InventoryResult,
 ): Promise<Settlement> {
-  await recordUnopened(pool, job, worker, result);
+  await recordUnopened(pool, worker, [{ job, result, isAttempt: true }]);
   return settlementOf(result);
 }
 
