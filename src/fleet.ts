@@ -14,7 +14,7 @@ export { print, streamOutput } from "./hosts/cli/output.ts";
 export { runAsProcess } from "./hosts/cli/process.ts";
 export { table } from "./hosts/cli/table.ts";
 export { say, type Terminal } from "./hosts/cli/terminal.ts";
-export type { FleetEntry } from "./hosts/fleet/entry.ts";
+export { type FleetEntry, isTimeZone } from "./hosts/fleet/entry.ts";
 export type { Forgotten } from "./hosts/fleet/forget.ts";
 export { type FleetSurroundings, type OpenedEntry, openEntry } from "./hosts/fleet/open-entry.ts";
 export { openStore } from "./hosts/fleet/open-store.ts";

@@ -126,7 +126,8 @@ function sayOf(issue: z.core.$ZodIssue | undefined): string {
   return issue?.message ?? "cannot be read";
 }
 
-function isTimeZone(name: string): boolean {
+/** Whether a text names a time zone, such as Europe/Paris. */
+export function isTimeZone(name: string): boolean {
   try {
     return new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone !== "";
   } catch {

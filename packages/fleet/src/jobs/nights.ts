@@ -1,4 +1,4 @@
-import { type FleetEntry, usage } from "cloud-inventory-plugin/fleet";
+import { type FleetEntry, isTimeZone, usage } from "cloud-inventory-plugin/fleet";
 import { Cron } from "croner";
 import type pg from "pg";
 import { schema } from "../database/connect.ts";
@@ -56,6 +56,8 @@ export function nextNight(schedule: NightSchedule, now: Date): Date {
 }
 
 function parsed(schedule: NightSchedule): Cron {
+  // An empty one would be that of the machine.
+  if (!isTimeZone(schedule.timeZone)) throw unusable(schedule, "there is no such time zone; Europe/Paris is one");
   try {
     return new Cron(schedule.cron, { timezone: schedule.timeZone, mode: "5-part", paused: true });
   } catch (thrown) {

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { asInventoryError } from "cloud-inventory-plugin/fleet";
 import type { PgBoss } from "pg-boss";
+import { asDatabaseError } from "../database/database-errors.ts";
 import { heartbeatSeconds, inventoryQueue } from "../jobs/boss.ts";
 import { endLost } from "../jobs/dead-letters.ts";
 import {
@@ -65,7 +65,7 @@ export async function work(
       // A job that is not settled goes to another worker, once this one does not beat for it any more.
       .catch((thrown: unknown) => {
         const { customer, name } = job.data;
-        news.trouble(`${keyOf(customer, name)} is not settled: ${asInventoryError(thrown).message}`);
+        news.trouble(`${keyOf(customer, name)} is not settled: ${asDatabaseError(thrown).message}`);
       })
       .finally(() => active.delete(job));
     active.set(job, done);
@@ -103,7 +103,7 @@ export async function work(
         for (const job of jobs) if (!waiting.includes(job)) begin(job);
         if (jobs.length < free || free === 0) await untilFreeOrIdle(active, stop);
       } catch (thrown) {
-        news.trouble(asInventoryError(thrown).message);
+        news.trouble(asDatabaseError(thrown).message);
         await pause(awayMs, stop);
       }
     }
