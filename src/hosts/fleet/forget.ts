@@ -10,6 +10,8 @@ export interface KeptAccount {
 
 /** All that a fleet knows of a customer. */
 export interface KnownOfCustomer {
+  /** Whether the customer has anything in the store, if only a folder in which a snapshot was begun. */
+  readonly isThere: boolean;
   readonly snapshots: readonly StoredSnapshot[];
   /** Accounts of these snapshots that no other customer has. */
   readonly accounts: readonly KeptAccount[];
@@ -21,6 +23,7 @@ export interface KnownOfCustomer {
 
 /** Looks for what is known of a customer; removes nothing. */
 export async function knownOfCustomer(store: SnapshotStore, customer: string): Promise<KnownOfCustomer> {
+  let isThere = false;
   const snapshots: StoredSnapshot[] = [];
   const damaged: StoredSnapshot[] = [];
   const accounts = new Map<string, KeptAccount>();
@@ -40,6 +43,7 @@ export async function knownOfCustomer(store: SnapshotStore, customer: string): P
   for (const owner of await store.owners()) {
     const own = await store.list(owner);
     if (owner.customer === customer) {
+      isThere = true;
       snapshots.push(...own);
       for (const snapshot of own) await lookAt(snapshot, (account) => accounts.set(keyOf(account), account));
       continue;
@@ -50,6 +54,7 @@ export async function knownOfCustomer(store: SnapshotStore, customer: string): P
   }
   const all = [...accounts.values()];
   return {
+    isThere,
     snapshots,
     accounts: all.filter((account) => !elsewhere.has(keyOf(account))),
     shared: all.filter((account) => elsewhere.has(keyOf(account))),

@@ -18,10 +18,9 @@ export async function forgetCustomerCommand(options: ParsedOptions, terminal: Te
   const store = await openStore(snapshotsOption(options), terminal, { makesFolder: false });
   const claim = await store.claim();
   try {
-    const { snapshots, accounts, shared, damaged } = await knownOfCustomer(store, customer);
+    const { isThere, snapshots, accounts, shared, damaged } = await knownOfCustomer(store, customer);
     const hasDatabase = Boolean(terminal.environment["DATABASE_URL"]);
-    const owners = await store.owners(customer);
-    if (owners.length === 0 && !hasDatabase) throw usage(`no snapshot is kept of a customer ${customer}`);
+    if (!isThere && !hasDatabase) throw usage(`no snapshot is kept of a customer ${customer}`);
     const inDatabase = hasDatabase ? ", and all that the database has of it" : "";
     const what = `${counted(snapshots.length, "snapshot")} of ${customer}, and what is remembered of ${counted(accounts.length, "account")}${inDatabase}`;
     if (!options.has("yes") && !(await confirm(`Remove ${what}?`, terminal))) {
