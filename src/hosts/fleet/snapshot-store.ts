@@ -34,8 +34,8 @@ export interface SnapshotStore {
   claim(): Promise<StoreClaim>;
   /** Those of one inventory, the oldest first. */
   list(owner: SnapshotOwner): Promise<readonly StoredSnapshot[]>;
-  /** Who has any, of one customer or of all. */
-  owners(customer?: string): Promise<readonly SnapshotOwner[]>;
+  /** Who has any. */
+  owners(): Promise<readonly SnapshotOwner[]>;
   /**
    * Begins a snapshot.
    *
