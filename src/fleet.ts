@@ -4,7 +4,7 @@
 export { unknownAmong } from "./config/nearest.ts";
 export { numberOption, type ParsedOptions, usage } from "./hosts/cli/arguments.ts";
 export { type ExitCode, exitCodes } from "./hosts/cli/exit-codes.ts";
-export type { FleetEngine } from "./hosts/cli/fleet/engine.ts";
+export type { FleetEngine, PrunedRows, RemovedRows } from "./hosts/cli/fleet/engine.ts";
 export { keepOption } from "./hosts/cli/fleet/run.ts";
 export { chosenEntries } from "./hosts/cli/fleet/selection.ts";
 export { snapshotsOption, wholeOption } from "./hosts/cli/fleet/work-on-fleet.ts";
@@ -14,7 +14,8 @@ export { print, streamOutput } from "./hosts/cli/output.ts";
 export { runAsProcess } from "./hosts/cli/process.ts";
 export { table } from "./hosts/cli/table.ts";
 export { say, type Terminal } from "./hosts/cli/terminal.ts";
-export type { FleetEntry } from "./hosts/fleet/entry.ts";
+export { type FleetEntry, isTimeZone } from "./hosts/fleet/entry.ts";
+export type { Forgotten } from "./hosts/fleet/forget.ts";
 export { type FleetSurroundings, type OpenedEntry, openEntry } from "./hosts/fleet/open-entry.ts";
 export { openStore } from "./hosts/fleet/open-store.ts";
 export { type Fleet, type RefusedEntry, readFleet } from "./hosts/fleet/read-fleet.ts";

@@ -333,6 +333,12 @@ describe("night after night", () => {
     expect(pathsBelow(snapshots).map((path) => path.split("/")[0])).toEqual(["globex"]);
     expect(readdirSync(state)).toHaveLength(1);
     expect(await run([...forget, "--yes"], { environment })).toMatchObject({ code: 2 });
+    const inventory = (name: string) => ["fleet", "forget", `globex/${name}`, "--snapshots", snapshots, "--yes"];
+    expect(await run(inventory("staging"), { environment })).toMatchObject({
+      code: 2,
+      stderr: "error: no snapshot is kept of an inventory globex/staging\n",
+    });
+    expect(pathsBelow(snapshots)).toHaveLength(1);
     const typo = await run(["fleet", "prune", "--snapshots", `${snapshots}/typo`, "--keep", "1"], { environment });
     expect(typo).toMatchObject({ code: 2, stderr: `error: ${snapshots}/typo is no folder of snapshots\n` });
     // One that is not mounted today still holds what is remembered.
@@ -354,7 +360,14 @@ test.each([
   [["run", "."], "--snapshots PLACE is missing: where snapshots are kept"],
   [["check", ".", "--snapshots", "s"], "--snapshots does not go with fleet check"],
   [["prune", "--snapshots", "s"], "--keep N is missing: how many snapshots of each inventory stay"],
+  [["prune"], "--keep N is missing: how many snapshots of each inventory stay"],
+  [["prune", "--keep", "1", "--days", "9"], "--snapshots PLACE is missing: where snapshots are kept"],
+  [["prune", "--snapshots", "s", "--days", "9"], "--keep N is missing: how many snapshots of each inventory stay"],
   [["prune", "x"], 'unknown argument "x": fleet prune takes no further word'],
+  [
+    ["forget", "acme/../globex", "--snapshots", "s", "--yes"],
+    "acme/../globex is neither CUSTOMER nor CUSTOMER/NAME: a name has to be 1 to 63 letters, digits, dots, dashes and underscores, with a letter or digit at both ends",
+  ],
   [["run", ".", "--snapshots", "s", "--keep", "0"], "--keep must be a number of at least 1"],
   [["run", ".", "--snapshots", "s", "--at-once", "1.5"], "--at-once must be a whole number"],
 ])("fleet %j is refused", async (args, message) => {
@@ -362,15 +375,17 @@ test.each([
   expect({ code, stderr }).toEqual({ code: 2, stderr: `error: ${message}\n` });
 });
 
-test.each(["enqueue", "worker", "schedule"])(
-  "fleet %s says what to install where the engine is not there",
-  async (word) => {
-    const { code, stderr } = await run(["fleet", word, "customers/"]);
-    expect({ code, stderr }).toEqual({
-      code: 2,
-      stderr: expect.stringMatching(
-        /^error: fleet \w+ needs the package cloud-inventory-fleet(, and that needs Node 22\.12|:)/,
-      ),
-    });
-  },
-);
+test.each([
+  ["enqueue", "customers/"],
+  ["worker", "customers/"],
+  ["schedule", "customers/"],
+  ["prune", "--days", "9"],
+])("fleet %s says what to install where the engine is not there", async (...words) => {
+  const { code, stderr } = await run(["fleet", ...words]);
+  expect({ code, stderr }).toEqual({
+    code: 2,
+    stderr: expect.stringMatching(
+      /^error: fleet \w+( --days)? needs the package cloud-inventory-fleet(, and that needs Node 22\.12|:)/,
+    ),
+  });
+});

@@ -85,7 +85,7 @@ test("a customer is cleared of what was half written, and nothing is written beh
   writeFileSync(join(dirname(path), `.${snapshotName(night(2))}.0123abcd.99999999.part`), "half");
   const store = await folderStore(root, { makesFolder: true });
   for (const snapshot of await store.list(owner)) await store.remove(snapshot);
-  await store.clear(owner.customer);
+  await store.clear(owner);
   expect(readdirSync(root)).toEqual([]);
   symlinkSync(newFolder(), join(root, owner.customer));
   await expect(store.create(owner, night(1))).rejects.toThrow(/acme is a link, and has to be a folder/);

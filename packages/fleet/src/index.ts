@@ -10,5 +10,6 @@ export const fleetEngine: FleetEngine = {
     query: async (...all) => (await import("./words/query.ts")).queryWord(...all),
     metrics: async (...all) => (await import("./words/metrics.ts")).metricsWord(...all),
   },
-  forgetCustomer: async (...all) => (await import("./words/forget.ts")).forgetInDatabase(...all),
+  prune: async (...all) => (await import("./words/prune.ts")).pruneInDatabase(...all),
+  forget: async (...all) => (await import("./words/forget.ts")).forgetInDatabase(...all),
 };

@@ -4,7 +4,7 @@ import type pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openDatabase } from "../src/database/connect.ts";
 import { migrate } from "../src/database/migrate.ts";
-import { changesAt, type FakeNight, merge, night, urnOf } from "./catalogue-worlds.ts";
+import { beginRun, changesAt, type FakeNight, merge, night, urnOf } from "./catalogue-worlds.ts";
 import { noPostgres, usePostgres } from "./postgres.ts";
 
 const kinds = ["test.thing", "test.shifting"] as const;
@@ -105,6 +105,78 @@ describe.skipIf(noPostgres !== undefined)("the catalogue after some nights", () 
     );
     // A comparison of nothing proves nothing.
     for (const count of Object.values(counts)) expect(count).toBeGreaterThan(5);
+  });
+
+  /** All that the catalogue has of a customer, but for the numbers of runs. */
+  const contentOf = async (customer: string): Promise<readonly unknown[]> => {
+    const of = async (columns: string, from: string): Promise<unknown> =>
+      (
+        await pool.query(`SELECT ${columns} FROM cloud_inventory.${from} WHERE customer = $1 ORDER BY 1, 2, 3`, [
+          customer,
+        ])
+      ).rows;
+    return Promise.all([
+      of("first_run, last_run, complete, tags", "inventories"),
+      of("kind, scope, outcome, reason, read_at, looked_at, whole_at, lacking_at", "scopes"),
+      of("kind, urn, scope, resource, coverage, first_seen, last_seen, gone_at", "resources"),
+      of("kind, urn, at, type, fields", "resource_changes"),
+      of("what, ends_at, never_ends", "credential_ends"),
+      of("kind, scope, outcome, reason", "incomplete"),
+    ]);
+  };
+
+  const someNights = fc.array(aNight, { minLength: 2, maxLength: 4 }).chain((nights) =>
+    fc.record({
+      nights: fc.constant(nights),
+      order: fc.shuffledSubarray([...nights.keys()], { minLength: nights.length }),
+    }),
+  );
+  const ending = (fake: Night, index: number): Night => ({
+    ...fake,
+    credentialEnds: [{ what: "the key", at: night(30 + index) }],
+  });
+
+  it("has what was read last, in whichever order the nights were read", async () => {
+    await fc.assert(
+      fc.asyncProperty(someNights, async ({ nights, order }) => {
+        const [shuffled, plain] = [newCustomer(), newCustomer()];
+        // Each night is begun in its turn, fails, and is read later.
+        for (const index of nights.keys()) await beginRun(pool, night(index + 1), { customer: shuffled });
+        for (const [turn, index] of order.entries()) {
+          const fake = {
+            ...ending(nights[index] ?? { scopes: [], resources: [] }, index),
+            startedAt: night(10 + turn),
+          };
+          await merge(pool, fake, { customer: shuffled, nightAt: night(index + 1) });
+          await merge(pool, fake, { customer: plain });
+        }
+        expect(await contentOf(shuffled)).toEqual(await contentOf(plain));
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it("has what was read last, where a snapshot comes after a newer one", async () => {
+    let older = 0;
+    await fc.assert(
+      fc.asyncProperty(someNights, async ({ nights, order }) => {
+        const [shuffled, plain] = [newCustomer(), newCustomer()];
+        let newest = -1;
+        for (const index of order) {
+          const fake = {
+            ...ending(nights[index] ?? { scopes: [], resources: [] }, index),
+            startedAt: night(index + 1),
+          };
+          await merge(pool, fake, { customer: shuffled });
+          if (index > newest) await merge(pool, fake, { customer: plain });
+          else older += 1;
+          newest = Math.max(index, newest);
+        }
+        expect(await contentOf(shuffled)).toEqual(await contentOf(plain));
+      }),
+      { numRuns: 40 },
+    );
+    expect(older).toBeGreaterThan(5);
   });
 
   it("knows of each resource when it was seen, and calls gone what whole lists lacked since", async () => {

@@ -62,6 +62,22 @@ describe.skipIf(noPostgres !== undefined)("a resource of the catalogue that a ni
     await pool.end();
   });
 
+  it("stays as it was shown last where a list shows it that was read before", async () => {
+    const pool = await opened();
+    const places = (readAt: string): FakeNight["scopes"] => [
+      { outcome: "completed", scope: "p1", readAt },
+      { outcome: "completed", scope: "p2" },
+    ];
+    const shown = (status: string, scope: string) => [{ name: "b", scope, details: { status } }];
+    await merge(pool, { startedAt: night(2), scopes: places(night(2)).slice(1), resources: shown("new", "p2") });
+    await merge(pool, { startedAt: night(3), scopes: places(night(1)), resources: shown("old", "p1") });
+    expect((await known(pool))["b"]).toMatchObject({ firstSeen: night(2), lastSeen: night(2), goneAt: undefined });
+    expect(await changesAt(pool, night(1))).toEqual([]);
+    const { rows } = await pool.query("SELECT status, scope FROM cloud_inventory.current_resources");
+    expect(rows).toEqual([{ status: "new", scope: "p2" }]);
+    await pool.end();
+  });
+
   it("is not gone where an index alone named it", async () => {
     const pool = await opened();
     await merge(pool, { ...first(), resources: [{ name: "b", details: { status: "listed-only" } }] });

@@ -133,10 +133,14 @@ export async function beginRun(pool: pg.Pool, startedAt: string, about: Begun = 
 
 const neverAborted = new AbortController().signal;
 
-/** Runs a night and merges what it found; answers with the path of its snapshot. */
-export async function merge(pool: pg.Pool, fake: FakeNight, about: Begun = {}): Promise<string> {
+/** Runs a night, which is when its run began where nothing else is said, and merges what it found; answers with the path of its snapshot. */
+export async function merge(
+  pool: pg.Pool,
+  fake: FakeNight,
+  { nightAt = fake.startedAt, ...about }: Begun & { readonly nightAt?: string } = {},
+): Promise<string> {
   const path = writeSnapshot(fake);
-  await mergeSnapshot(pool, await beginRun(pool, fake.startedAt, about), path, neverAborted);
+  await mergeSnapshot(pool, await beginRun(pool, nightAt, about), path, neverAborted);
   return path;
 }
 

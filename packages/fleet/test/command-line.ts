@@ -26,6 +26,13 @@ export async function readLine(args: readonly string[]): Promise<ReadLine> {
     metrics: calls("metrics"),
   };
   const { terminal, stderr } = terminalOf({});
-  const code = await main(["fleet", ...args], { ...terminal, fleetEngine: { words, forgetCustomer: async () => {} } });
+  const code = await main(["fleet", ...args], {
+    ...terminal,
+    fleetEngine: {
+      words,
+      prune: async () => ({ runs: 0, changes: 0, resources: 0 }),
+      forget: async () => ({ runs: 0, jobs: 0, others: 0 }),
+    },
+  });
   return { word, code, said: stderr() };
 }

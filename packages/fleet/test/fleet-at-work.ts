@@ -35,12 +35,19 @@ export interface FleetAtWork {
   readonly environment: NodeJS.ProcessEnv;
   /** Runs a word to its end. */
   run(...words: readonly string[]): Promise<Ended>;
+  /** Begins a word. */
+  start(...words: readonly string[]): Started;
   /** Starts a worker, and waits until it is ready. */
   worker(...words: readonly string[]): Promise<Worker>;
   /** Starts a worker that has its configs elsewhere. */
   workerOf(fleet: string, ...words: readonly string[]): Promise<Worker>;
   /** The same, where other variables are set. */
-  with(environment: NodeJS.ProcessEnv): Pick<FleetAtWork, "run" | "worker" | "workerOf">;
+  with(environment: NodeJS.ProcessEnv): Pick<FleetAtWork, "run" | "start" | "worker" | "workerOf">;
+}
+
+export interface Started {
+  readonly child: ChildProcess;
+  readonly ended: Promise<Ended>;
 }
 
 export interface Ended {
@@ -90,7 +97,8 @@ export async function fleetAtWork(
         environment,
       );
     return {
-      run: (...words) => runToEnd(words, environment),
+      run: (...words) => start(words, environment).ended,
+      start: (...words) => start(words, environment),
       worker: (...words) => workerOf(customers, ...words),
       workerOf,
     };
@@ -106,12 +114,15 @@ export async function fleetAtWork(
   };
 }
 
-function runToEnd(words: readonly string[], env: NodeJS.ProcessEnv): Promise<Ended> {
-  return new Promise((resolve) => {
-    const child = execFile(process.execPath, [program, ...words], { env }, (_, stdout, stderr) =>
-      resolve({ code: child.exitCode ?? -1, stdout, stderr }),
+function start(words: readonly string[], env: NodeJS.ProcessEnv): Started {
+  let child: ChildProcess | undefined;
+  const ended = new Promise<Ended>((resolve) => {
+    child = execFile(process.execPath, [program, ...words], { env }, (_, stdout, stderr) =>
+      resolve({ code: child?.exitCode ?? -1, stdout, stderr }),
     );
   });
+  if (child === undefined) throw new Error("a promise begins at once");
+  return { child, ended };
 }
 
 async function startWorker(words: readonly string[], env: NodeJS.ProcessEnv): Promise<Worker> {

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import type pg from "pg";
 import { describe, expect, it } from "vitest";
-import { forgetCustomerInCatalogue } from "../src/catalogue/forget.ts";
+import { forgetInCatalogue } from "../src/catalogue/forget.ts";
 import { mergeSnapshot } from "../src/catalogue/merge-snapshot.ts";
 import { StaleWriter } from "../src/database/fence.ts";
 import { inTransaction } from "../src/database/transaction.ts";
@@ -272,9 +272,10 @@ describe.skipIf(noPostgres !== undefined)("merging a snapshot", () => {
     for (const customer of ["acme", "globex"]) {
       await merge(pool, first, { customer });
       await merge(pool, second, { customer });
+      await pool.query("INSERT INTO cloud_inventory.readers VALUES ('reader', $1)", [customer]);
     }
-    await inTransaction(pool, (client) => forgetCustomerInCatalogue(client, "acme"));
-    for (const table of tables) {
+    await inTransaction(pool, (client) => forgetInCatalogue(client, { customer: "acme" }));
+    for (const table of [...tables, "readers"]) {
       const { rows } = await pool.query(`SELECT DISTINCT customer FROM cloud_inventory.${table}`);
       expect(rows).toEqual([{ customer: "globex" }]);
     }

@@ -26,6 +26,14 @@ async function contentOf(pool: pg.Pool): Promise<Readonly<Record<string, TableCo
   return content;
 }
 
+/** An inventory, and two kinds of it: the last run looked at one of them. */
+const ofVersion2 = `
+INSERT INTO cloud_inventory.inventories (customer, name, inventory, first_run, last_run, last_run_id)
+  VALUES ('acme', 'prod', 'ovh', '2026-01-01T02:00:01Z', '2026-01-02T02:00:01Z', 2);
+INSERT INTO cloud_inventory.scopes (scope_key, customer, name, kind, scope, outcome, accepted, not_granted, read_at, run_id)
+  VALUES (gen_random_uuid(), 'acme', 'prod', 'before', 'account', 'completed', false, false, '2026-01-01T02:00:05Z', 1),
+    (gen_random_uuid(), 'acme', 'prod', 'last', 'account', 'completed', false, false, '2026-01-02T02:00:05Z', 2);`;
+
 const columnsOf = (content: Readonly<Record<string, TableContent>>) =>
   Object.fromEntries(Object.entries(content).map(([name, { columns }]) => [name, columns]));
 
@@ -44,8 +52,8 @@ describe.skipIf(noPostgres !== undefined)("the tables of a fleet", () => {
     await migrate(pool, 1);
     await pool.query(`
       INSERT INTO cloud_inventory.account_leases VALUES ('digest', 7, 'acme', 'worker', now());
-      INSERT INTO cloud_inventory.runs (customer, name, night, inventory, account_digest, token, worker, state, result)
-        VALUES ('acme', 'prod', '2026-01-01T02:00:00Z', 'ovh', 'digest', 7, 'worker', 'complete', '{"tags": ["env=prod"]}');
+      INSERT INTO cloud_inventory.runs (customer, name, night, inventory, account, account_digest, token, worker, state, result)
+        VALUES ('acme', 'prod', '2026-01-01T02:00:00Z', 'ovh', 'account-1', 'digest', 7, 'worker', 'complete', '{"tags": ["env=prod"]}');
       INSERT INTO cloud_inventory.schedules VALUES ('0 2 * * *', 'Europe/Paris', NULL, 'UTC', '2026-01-01T02:00:00Z');
       INSERT INTO cloud_inventory.memories VALUES ('digest', 'ovh', 'account-1', '{}');`);
     let before = await contentOf(pool);
@@ -54,8 +62,18 @@ describe.skipIf(noPostgres !== undefined)("the tables of a fleet", () => {
       const after = await contentOf(pool);
       // No table, column or row is taken away, and no column becomes another.
       expect(after).toMatchObject(before);
-      before = after;
+      if (version === 2) await pool.query(ofVersion2);
+      before = await contentOf(pool);
     }
+    const { rows: looks } = await pool.query("SELECT kind, looked_at FROM cloud_inventory.scopes ORDER BY looked_at");
+    expect(looks).toEqual([
+      { kind: "before", looked_at: new Date("2026-01-01T02:00:05Z") },
+      { kind: "last", looked_at: new Date("2026-01-02T02:00:01Z") },
+    ]);
+    const { rows: left } = await pool.query("SELECT kind, outcome FROM cloud_inventory.incomplete");
+    expect(left).toEqual([{ kind: "before", outcome: "no-longer-looked-at" }]);
+    const { rows } = await pool.query("SELECT * FROM cloud_inventory.memory_inventories");
+    expect(rows).toEqual([{ digest: "digest", customer: "acme", name: "prod" }]);
     const fresh = await openDatabase({ DATABASE_URL: await freshDatabase(postgres) });
     await migrate(fresh);
     expect(columnsOf(await contentOf(fresh))).toEqual(columnsOf(before));

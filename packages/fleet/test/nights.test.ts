@@ -70,6 +70,11 @@ describe("the schedule of an entry", () => {
     expect(() => nextNight(paris("0 99 * * *"), new Date())).toThrow(
       /^the schedule 0 99 \* \* \* \(Europe\/Paris\) cannot be used: /,
     );
+    for (const timeZone of ["Paris", "", "Europe/Lutetia"]) {
+      expect(() => nextNight({ cron: "0 2 * * *", timeZone }, new Date())).toThrow(
+        `the schedule 0 2 * * * (${timeZone}) cannot be used: there is no such time zone; Europe/Paris is one`,
+      );
+    }
   });
 });
 

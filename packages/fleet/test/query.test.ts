@@ -86,7 +86,7 @@ describe.skipIf(noPostgres !== undefined)("fleet query", () => {
 
   it("says what is missing", async () => {
     const url = await freshDatabase(postgres);
-    await expect(printed(url, "current")).rejects.toThrow(/has no catalogue yet/);
+    await expect(printed(url, "current")).rejects.toThrow(/holds no fleet yet/);
     await expect(printed(url, "changes", { since: "yesterday" })).rejects.toThrow(/--since must be a date/);
   });
 });

@@ -79,7 +79,10 @@ describe.skipIf(noPostgres !== undefined)("a scheduled fleet", () => {
     }
     const away = await fleetAtWork("postgres://fleet:planted-password@127.0.0.1:1/fleet");
     const { code, stderr } = await away.run("status");
-    expect([code, stderr]).toEqual([2, "error: the database of DATABASE_URL cannot be reached (ECONNREFUSED)\n"]);
+    expect([code, stderr]).toEqual([
+      2,
+      "error: the database of DATABASE_URL cannot be reached at 127.0.0.1:1 (ECONNREFUSED): check its host and port, and that it runs\n",
+    ]);
   });
 });
 

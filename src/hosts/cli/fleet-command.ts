@@ -25,14 +25,14 @@ const words: Readonly<Record<string, Word>> = {
     run: async (...all) => (await import("./fleet/check.ts")).checkFleetCommand(...all),
   },
   prune: {
-    options: ["snapshots", "keep"],
+    options: ["snapshots", "keep", "days"],
     takes: undefined,
     run: async (...all) => (await import("./fleet/prune.ts")).pruneFleetCommand(...all),
   },
   forget: {
     options: ["snapshots", "yes"],
     takes: "CUSTOMER",
-    run: async (...all) => (await import("./fleet/forget.ts")).forgetCustomerCommand(...all),
+    run: async (...all) => (await import("./fleet/forget.ts")).forgetCommand(...all),
   },
 };
 

@@ -30,7 +30,9 @@ export interface FleetEntry {
 
 // A name is a folder and a part of a file's name on every system, and never a path.
 const nameForm = /^[A-Za-z0-9](?:[A-Za-z0-9._-]{0,61}[A-Za-z0-9])?$/;
-const nameRule = "has to be 1 to 63 letters, digits, dots, dashes and underscores, with a letter or digit at both ends";
+/** What a name is, as the end of a sentence. */
+export const nameRule =
+  "has to be 1 to 63 letters, digits, dots, dashes and underscores, with a letter or digit at both ends";
 // Whether the numbers are times that exist is for the scheduler that reads them.
 const cronForm = /^[\d*/,A-Za-z?#-]+(?:\s+[\d*/,A-Za-z?#-]+){4}$/;
 
@@ -124,7 +126,8 @@ function sayOf(issue: z.core.$ZodIssue | undefined): string {
   return issue?.message ?? "cannot be read";
 }
 
-function isTimeZone(name: string): boolean {
+/** Whether a text names a time zone, such as Europe/Paris. */
+export function isTimeZone(name: string): boolean {
   try {
     return new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone !== "";
   } catch {

@@ -1,6 +1,13 @@
 import { InventoryError } from "../../inventory/errors.ts";
 import { readSnapshot } from "../../snapshots/read-snapshot.ts";
-import type { SnapshotStore, StoredSnapshot } from "./snapshot-store.ts";
+import type { SnapshotOwner, SnapshotStore, StoredSnapshot } from "./snapshot-store.ts";
+
+/** Who is forgotten: a customer, or one of its inventories. */
+export interface Forgotten {
+  readonly customer: string;
+  /** All of the customer's when absent. */
+  readonly name?: string | undefined;
+}
 
 /** An account whose snapshots are kept. */
 export interface KeptAccount {
@@ -8,22 +15,27 @@ export interface KeptAccount {
   readonly account: string;
 }
 
-/** All that a fleet knows of a customer. */
-export interface KnownOfCustomer {
-  /** Whether the customer has anything in the store, if only a folder in which a snapshot was begun. */
-  readonly isThere: boolean;
+/** All that a fleet knows of whoever is forgotten. */
+export interface Known {
+  /** The inventories that have anything in the store, if only a folder in which a snapshot was begun. */
+  readonly owners: readonly SnapshotOwner[];
   readonly snapshots: readonly StoredSnapshot[];
-  /** Accounts of these snapshots that no other customer has. */
+  /** Accounts of these snapshots that nobody else has. */
   readonly accounts: readonly KeptAccount[];
-  /** Accounts that another customer has as well. */
+  /** Accounts that an inventory has as well that is not forgotten. */
   readonly shared: readonly KeptAccount[];
   /** Snapshots that were looked at and cannot be read: whose account they are of is not known. */
   readonly damaged: readonly StoredSnapshot[];
 }
 
-/** Looks for what is known of a customer; removes nothing. */
-export async function knownOfCustomer(store: SnapshotStore, customer: string): Promise<KnownOfCustomer> {
-  let isThere = false;
+/** Whether an inventory is forgotten. */
+function isForgotten({ customer, name }: SnapshotOwner, forgotten: Forgotten): boolean {
+  return customer === forgotten.customer && (forgotten.name === undefined || name === forgotten.name);
+}
+
+/** Looks for what is known of whoever is forgotten; removes nothing. */
+export async function knownOf(store: SnapshotStore, forgotten: Forgotten): Promise<Known> {
+  const owners: SnapshotOwner[] = [];
   const snapshots: StoredSnapshot[] = [];
   const damaged: StoredSnapshot[] = [];
   const accounts = new Map<string, KeptAccount>();
@@ -42,8 +54,8 @@ export async function knownOfCustomer(store: SnapshotStore, customer: string): P
   };
   for (const owner of await store.owners()) {
     const own = await store.list(owner);
-    if (owner.customer === customer) {
-      isThere = true;
+    if (isForgotten(owner, forgotten)) {
+      owners.push(owner);
       snapshots.push(...own);
       for (const snapshot of own) await lookAt(snapshot, (account) => accounts.set(keyOf(account), account));
       continue;
@@ -54,7 +66,7 @@ export async function knownOfCustomer(store: SnapshotStore, customer: string): P
   }
   const all = [...accounts.values()];
   return {
-    isThere,
+    owners,
     snapshots,
     accounts: all.filter((account) => !elsewhere.has(keyOf(account))),
     shared: all.filter((account) => elsewhere.has(keyOf(account))),

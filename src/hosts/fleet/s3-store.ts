@@ -84,8 +84,8 @@ export function s3Store(address: string, way: S3Way, signal: AbortSignal): Snaps
         return startedAt === undefined ? [] : [{ place: root + key, startedAt }];
       });
     },
-    async owners(customer) {
-      const customers = customer === undefined ? await foldersIn(prefix) : [customer];
+    async owners() {
+      const customers = await foldersIn(prefix);
       const limit = pLimit(listsAtOnce);
       const ofCustomer = async (one: string): Promise<readonly SnapshotOwner[]> =>
         (await foldersIn(customerPrefix(one))).map((name) => ({ customer: one, name }));

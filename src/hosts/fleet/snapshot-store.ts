@@ -34,8 +34,8 @@ export interface SnapshotStore {
   claim(): Promise<StoreClaim>;
   /** Those of one inventory, the oldest first. */
   list(owner: SnapshotOwner): Promise<readonly StoredSnapshot[]>;
-  /** Who has any, of one customer or of all. */
-  owners(customer?: string): Promise<readonly SnapshotOwner[]>;
+  /** Who has any. */
+  owners(): Promise<readonly SnapshotOwner[]>;
   /**
    * Begins a snapshot.
    *
@@ -47,6 +47,6 @@ export interface SnapshotStore {
   /** The same, where nothing but the first line is looked at: the file may hold no more. */
   withBeginning<Result>(snapshot: StoredSnapshot, use: (path: string) => Promise<Result>): Promise<Result>;
   remove(snapshot: StoredSnapshot): Promise<void>;
-  /** Removes what is left of a customer that has no snapshot any more, such as what a process wrote that was killed. */
-  clear(customer: string): Promise<void>;
+  /** Removes what is left of an inventory that has no snapshot any more, such as what a process wrote that was killed. */
+  clear(owner: SnapshotOwner): Promise<void>;
 }

@@ -18,7 +18,7 @@ export interface MergeTimes {
 
 /**
  * Brings a snapshot into the catalogue, scope by scope, each in a transaction of its own that holds the run. Whoever is interrupted may
- * begin again, with the same snapshot or with that of a later attempt.
+ * begin again, with the same snapshot or with that of a later attempt. One that is older than what the catalogue has changes nothing.
  *
  * @throws StaleWriter where another attempt has begun; InventoryError INVALID_CONFIG where it is no whole snapshot, or one of another
  *   account or provider than the run's or the inventory's; CANCELLED where the signal is aborted.
@@ -34,16 +34,20 @@ export async function mergeSnapshot(
     const stopWatching = await cancelOnAbort(pool, client, signal);
     try {
       const began = performance.now();
+      // What a crash of the server takes of it is merged again: the end of the run comes after, and is waited for.
+      await client.query("SET synchronous_commit = off");
       const expected = await expectedSnapshot(client, run);
       const staged = await stageSnapshot(client, run, path, (header) => checkHeader(header, expected, path), signal);
       const stagedAt = performance.now();
-      await transact(client, () => openInventory(client, run, staged));
-      for (const scope of staged.scopes) {
-        if (signal.aborted) throw abortError(signal);
-        await transact(client, () => mergeScope(client, run, staged, scope));
+      const isNewest = await transact(client, () => openInventory(client, run, staged));
+      if (isNewest) {
+        for (const scope of staged.scopes) {
+          if (signal.aborted) throw abortError(signal);
+          await transact(client, () => mergeScope(client, run, staged, scope));
+        }
+        await transact(client, () => closeInventory(client, run, staged));
       }
-      await transact(client, () => closeInventory(client, run, staged));
-      await client.query("DISCARD TEMP; RESET enable_seqscan");
+      await client.query("DISCARD TEMP; RESET enable_seqscan; RESET synchronous_commit");
       return { stagedMs: stagedAt - began, mergedMs: performance.now() - stagedAt };
     } catch (thrown) {
       throw signal.aborted ? abortError(signal) : thrown;
@@ -117,15 +121,19 @@ function checkHeader({ inventory, account }: SnapshotHeader, expected: Expected,
   }
 }
 
-async function openInventory(client: pg.ClientBase, run: MergedRun, { header, started }: Staged): Promise<void> {
+/** @returns whether nothing of the inventory is known of a run that began later: what is newest stays. */
+async function openInventory(client: pg.ClientBase, run: MergedRun, { header, started }: Staged): Promise<boolean> {
   await holdRun(client, run);
-  await client.query(
+  const { rowCount } = await client.query(
     `INSERT INTO ${schema}.inventories AS known (customer, name, inventory, account, tags, first_run, last_run, last_run_id)
      VALUES ($1, $2, $3, $4, $5, $6, $6, $7)
      ON CONFLICT (customer, name) DO UPDATE
-       SET account = coalesce(EXCLUDED.account, known.account), tags = EXCLUDED.tags`,
+       SET account = coalesce(EXCLUDED.account, known.account), tags = EXCLUDED.tags
+       WHERE known.last_run <= EXCLUDED.last_run AND NOT EXISTS (
+         SELECT FROM ${schema}.scopes WHERE customer = known.customer AND name = known.name AND looked_at > EXCLUDED.last_run)`,
     [run.customer, run.name, header.inventory, header.account, run.tags ?? [], started.startedAt, run.runId],
   );
+  return rowCount === 1;
 }
 
 async function closeInventory(client: pg.ClientBase, run: MergedRun, { started, finished }: Staged): Promise<void> {

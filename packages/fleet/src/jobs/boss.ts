@@ -1,5 +1,6 @@
+import type { Socket } from "node:net";
 import { PgBoss } from "pg-boss";
-import { databaseUrl } from "../database/connect.ts";
+import { connectionSettings } from "../database/connect.ts";
 
 /** The queue of inventories that are to be read: one is read at a time of each name, however many nights wait. */
 export const inventoryQueue = "inventories";
@@ -18,6 +19,8 @@ export interface BossSettings {
   readonly supervises: boolean;
   /** Told of what goes wrong beside the calls of this process. */
   readonly onError: (error: Error) => void;
+  /** What a connection is made of, where its owner ends it. */
+  readonly stream?: () => Socket;
 }
 
 /**
@@ -25,9 +28,13 @@ export interface BossSettings {
  *
  * @throws InventoryError INVALID_CONFIG where `DATABASE_URL` is not set.
  */
-export async function openBoss(environment: NodeJS.ProcessEnv, { supervises, onError }: BossSettings): Promise<PgBoss> {
+export async function openBoss(
+  environment: NodeJS.ProcessEnv,
+  { supervises, onError, stream }: BossSettings,
+): Promise<PgBoss> {
   const boss = new PgBoss({
-    connectionString: databaseUrl(environment),
+    // All of it reaches `pg`, which pg-boss's own type does not say of `stream`.
+    ...connectionSettings(environment, stream),
     application_name: "cloud-inventory-fleet jobs",
     schema: bossSchema,
     max: 4,
@@ -39,7 +46,18 @@ export async function openBoss(environment: NodeJS.ProcessEnv, { supervises, onE
     openTelemetry: { enabled: false },
   });
   boss.on("error", onError);
-  await boss.start();
+  try {
+    await boss.start();
+    await makeQueues(boss);
+    return boss;
+  } catch (thrown) {
+    // What was opened of it would keep the process.
+    await boss.stop({ graceful: false }).catch(() => {});
+    throw thrown;
+  }
+}
+
+async function makeQueues(boss: PgBoss): Promise<void> {
   const stays = { retentionSeconds: 14 * 24 * hour, deleteAfterSeconds: 14 * 24 * hour };
   await boss.createQueue(deadLetterQueue, { policy: "standard", ...stays });
   await boss.createQueue(inventoryQueue, {
@@ -55,5 +73,4 @@ export async function openBoss(environment: NodeJS.ProcessEnv, { supervises, onE
     expireInSeconds: 23 * hour,
     ...stays,
   });
-  return boss;
 }

@@ -1,5 +1,7 @@
+import { exitCodes, type InventoryResult, refusedEntry } from "cloud-inventory-plugin/fleet";
 import type pg from "pg";
 import { schema } from "../database/connect.ts";
+import { recordUnopened } from "../work/run-record.ts";
 import { bossSchema, deadLetterQueue } from "./boss.ts";
 import type { InventoryJobData } from "./inventory-job.ts";
 
@@ -15,22 +17,22 @@ export async function endLost(
   worker: string,
 ): Promise<readonly (InventoryJobData & { readonly reason: string })[]> {
   const { rows } = await pool.query<{ customer: string; name: string; night: Date }>(
-    `INSERT INTO ${schema}.runs AS run (customer, name, night, inventory, account_digest, token, worker, ended_at, state, exit_code, reason, result)
-     SELECT customer, letter.name, night, '', '', nextval('${schema}.lease_tokens'), $1, clock_timestamp(), 'failed', 1, $2,
-       jsonb_build_object('name', letter.name, 'customer', customer, 'tags', '[]'::jsonb, 'where', '', 'state', 'failed', 'exitCode', 1,
-         'reason', $2::text, 'warnings', '[]'::jsonb, 'credentialEnds', '[]'::jsonb)
+    `SELECT customer, letter.name, night
      FROM (SELECT DISTINCT data->>'customer' AS customer, data->>'name' AS name, (data->>'night')::timestamptz AS night
-       FROM ${bossSchema}.job WHERE name = $3 AND created_on > now() - interval '1 day') AS letter
-     WHERE NOT EXISTS (SELECT 1 FROM ${schema}.runs AS ended
-       WHERE ended.customer = letter.customer AND ended.name = letter.name AND ended.night = letter.night AND ended.state IS NOT NULL)
-     ON CONFLICT (customer, name, night) DO UPDATE
-       SET token = EXCLUDED.token, worker = EXCLUDED.worker, ended_at = EXCLUDED.ended_at, state = EXCLUDED.state,
-           exit_code = EXCLUDED.exit_code, reason = EXCLUDED.reason, result = EXCLUDED.result
-       -- A worker that stood still, and goes on in time, ends it itself.
-       WHERE run.state IS NULL
-         AND NOT EXISTS (SELECT 1 FROM ${schema}.account_leases WHERE token = run.token AND expires_at > clock_timestamp())
-     RETURNING customer, name, night`,
-    [worker, reason, deadLetterQueue],
+       FROM ${bossSchema}.job WHERE name = $1 AND created_on > now() - interval '1 day') AS letter
+     WHERE NOT EXISTS (SELECT FROM ${schema}.runs AS ended
+       WHERE ended.customer = letter.customer AND ended.name = letter.name AND ended.night = letter.night AND ended.state IS NOT NULL)`,
+    [deadLetterQueue],
   );
-  return rows.map(({ customer, name, night }) => ({ customer, name, night: night.toISOString(), reason }));
+  if (rows.length === 0) return [];
+  const lost = rows.map(({ customer, name, night }) => ({
+    job: { customer, name, night: night.toISOString() },
+    result: lostResult(customer, name),
+    isAttempt: false,
+  }));
+  return (await recordUnopened(pool, worker, lost)).map(({ job }) => ({ ...job, reason }));
+}
+
+function lostResult(customer: string, name: string): InventoryResult {
+  return { ...refusedEntry({ customer, name, where: "", reason }), state: "failed", exitCode: exitCodes.failure };
 }

@@ -1,4 +1,4 @@
-import { type FleetEntry, usage } from "cloud-inventory-plugin/fleet";
+import { type FleetEntry, isTimeZone, usage } from "cloud-inventory-plugin/fleet";
 import { Cron } from "croner";
 import type pg from "pg";
 import { schema } from "../database/connect.ts";
@@ -56,6 +56,8 @@ export function nextNight(schedule: NightSchedule, now: Date): Date {
 }
 
 function parsed(schedule: NightSchedule): Cron {
+  // An empty one would be that of the machine.
+  if (!isTimeZone(schedule.timeZone)) throw unusable(schedule, "there is no such time zone; Europe/Paris is one");
   try {
     return new Cron(schedule.cron, { timezone: schedule.timeZone, mode: "5-part", paused: true });
   } catch (thrown) {
@@ -106,19 +108,24 @@ export async function keptSchedules(pool: pg.Pool): Promise<readonly NightSchedu
 /**
  * The nights that have come, by the database's clock: of each schedule the last one alone, however many nobody was up for. A clock
  * that is set back brings none again.
+ *
+ * @returns these, and all schedules that are kept.
  */
-export async function dueNights(pool: pg.Pool): Promise<readonly DueNight[]> {
+export async function dueNights(
+  pool: pg.Pool,
+): Promise<{ readonly due: readonly DueNight[]; readonly kept: readonly NightSchedule[] }> {
   const { rows } = await pool.query<
     NightSchedule & { defaultCron: string | null; defaultTimeZone: string; lastNight: Date; now: Date }
   >(
     `SELECT cron, time_zone AS "timeZone", default_cron AS "defaultCron", default_time_zone AS "defaultTimeZone",
        last_night AS "lastNight", clock_timestamp() AS now FROM ${schema}.schedules`,
   );
-  return rows.flatMap(({ cron, timeZone, defaultCron, defaultTimeZone, lastNight: before, now }) => {
+  const due = rows.flatMap(({ cron, timeZone, defaultCron, defaultTimeZone, lastNight: before, now }) => {
     const at = lastNight({ cron, timeZone }, before, now);
     if (at === undefined) return [];
     return [{ cron, timeZone, by: { cron: defaultCron ?? undefined, timeZone: defaultTimeZone }, at }];
   });
+  return { due, kept: rows };
 }
 
 /** Says that the inventories of a night were asked for. Whoever did so as well asked for the same. */

@@ -1,4 +1,4 @@
-import { type InventoryResult, usage } from "cloud-inventory-plugin/fleet";
+import type { InventoryResult } from "cloud-inventory-plugin/fleet";
 import type pg from "pg";
 import { schema } from "../database/connect.ts";
 import { bossSchema, deadLetterQueue, inventoryQueue } from "../jobs/boss.ts";
@@ -38,24 +38,14 @@ SELECT count(*) FILTER (WHERE name = $1 AND state IN ('created', 'retry'))::int 
       AND runs.state IN ('complete', 'incomplete') AND runs.ended_at > job.created_on))::int AS dead
 FROM ${bossSchema}.job WHERE name IN ($1, $2)`;
 
-/**
- * Reads from the database what is told of a fleet.
- *
- * @throws InventoryError INVALID_CONFIG where it holds no fleet.
- */
+/** Reads from the database what is told of a fleet. */
 export async function readFleetSamples(database: pg.Pool, nowMs: number): Promise<FleetSample[]> {
+  const { rows } = await database.query<LastRun>(lastRuns);
   const {
     rows: [there],
-  } = await database.query<{ runs: boolean; jobs: boolean }>(
-    "SELECT to_regclass($1) IS NOT NULL AS runs, to_regclass($2) IS NOT NULL AS jobs",
-    [`${schema}.runs`, `${bossSchema}.job`],
-  );
-  if (!there?.runs) {
-    throw usage("the database of DATABASE_URL holds no fleet yet: fleet worker and fleet enqueue make its tables");
-  }
-  const { rows } = await database.query<LastRun>(lastRuns);
+  } = await database.query<{ jobs: boolean }>("SELECT to_regclass($1) IS NOT NULL AS jobs", [`${bossSchema}.job`]);
   const none = { queued: 0, active: 0, dead: 0 };
-  const [counts = none] = there.jobs
+  const [counts = none] = there?.jobs
     ? (await database.query<typeof none>(jobs, [inventoryQueue, deadLetterQueue])).rows
     : [];
   return [

@@ -1,12 +1,12 @@
-import type { Terminal } from "cloud-inventory-plugin/fleet";
-import { forgetCustomer } from "../jobs/forget.ts";
+import type { Forgotten, RemovedRows, Terminal } from "cloud-inventory-plugin/fleet";
+import { forget } from "../jobs/forget.ts";
 import { withEngine } from "./with-engine.ts";
 
 /**
- * Removes what the database has of a customer.
+ * Removes what the database has of a customer, or of one of its inventories.
  *
- * @throws InventoryError INVALID_CONFIG where one of its inventories is being read now.
+ * @throws InventoryError INVALID_CONFIG where one that is meant is being read now.
  */
-export function forgetInDatabase(customer: string, terminal: Terminal): Promise<void> {
-  return withEngine(terminal, ({ pool }) => forgetCustomer(pool, customer));
+export function forgetInDatabase(forgotten: Forgotten, terminal: Terminal): Promise<RemovedRows> {
+  return withEngine(terminal, ({ pool }) => forget(pool, forgotten));
 }

@@ -6,9 +6,10 @@ import {
   print,
   type Terminal,
 } from "cloud-inventory-plugin/fleet";
-import { openDatabase } from "../database/connect.ts";
+import type pg from "pg";
 import { prefix, textOf } from "../operations/fleet-gauges.ts";
 import { readFleetSamples } from "../operations/fleet-samples.ts";
+import { withDatabase } from "./with-database.ts";
 
 // 100,000 inventories write 125 MB.
 const largestBytes = 400 * 1024 * 1024;
@@ -22,14 +23,10 @@ export async function metricsWord(options: ParsedOptions, terminal: Terminal): P
   const path = options.one("output");
   const file =
     path === undefined ? undefined : await openMetricsFile(path, { option: "--output", largestBytes, read: isOurs });
-  const database = await openDatabase(terminal.environment, { connections: 1 });
-  try {
-    const text = await textOf(await readFleetSamples(database, Date.now()));
-    await (file === undefined ? print(terminal, text) : file.replace(async () => text));
-    return exitCodes.complete;
-  } finally {
-    await database.end();
-  }
+  const read = (pool: pg.Pool): Promise<string> => readFleetSamples(pool, Date.now()).then(textOf);
+  const text = await withDatabase(terminal, read, { connections: 1 });
+  await (file === undefined ? print(terminal, text) : file.replace(async () => text));
+  return exitCodes.complete;
 }
 
 /** Whether a text is what an earlier call wrote, or none. */

@@ -13,7 +13,8 @@ import {
 } from "cloud-inventory-plugin/fleet";
 import type pg from "pg";
 import { type ViewQuery, viewQuery, views } from "../catalogue/views.ts";
-import { openDatabase, schema } from "../database/connect.ts";
+import { schema } from "../database/connect.ts";
+import { withDatabase } from "./with-database.ts";
 
 // Nobody reads more of a table; a program reads JSON.
 const mostRows = 1000;
@@ -29,13 +30,14 @@ export async function queryWord(options: ParsedOptions, terminal: Terminal): Pro
     since: sinceOption(options),
     days: numberOption(options, "days", 0) ?? 30,
   });
-  const pool = await openDatabase(terminal.environment, { connections: 1 });
-  try {
-    const answer = answerOf(pool, query);
-    await (options.has("json") ? printJson(answer, terminal) : printTable(answer, query.columns, terminal));
-  } finally {
-    await pool.end();
-  }
+  await withDatabase(
+    terminal,
+    async (pool) => {
+      const answer = answerOf(pool, query);
+      await (options.has("json") ? printJson(answer, terminal) : printTable(answer, query.columns, terminal));
+    },
+    { connections: 1 },
+  );
   return exitCodes.complete;
 }
 
@@ -54,7 +56,7 @@ type Answer = AsyncGenerator<readonly Row[], void, void>;
 async function* answerOf(pool: pg.Pool, { sql, values, customer }: ViewQuery): Answer {
   const client = await pool.connect();
   try {
-    // Whoever is not the owner of the tables sees the rows of this customer alone.
+    // Whoever may name a customer sees the rows of this one alone.
     if (customer !== undefined) await client.query(`SELECT set_config('${schema}.customer', $1, false)`, [customer]);
     await client.query(`DECLARE answer NO SCROLL CURSOR WITH HOLD FOR ${sql}`, [...values]);
     for (;;) {
@@ -62,16 +64,9 @@ async function* answerOf(pool: pg.Pool, { sql, values, customer }: ViewQuery): A
       yield rows;
       if (rows.length < rowsAtOnce) return;
     }
-  } catch (thrown) {
-    throw isMissing(thrown) ? usage("the database has no catalogue yet: the first worker makes it") : thrown;
   } finally {
     client.release(true);
   }
-}
-
-/** Whether Postgres says that there is no such schema, table or function. */
-function isMissing(thrown: unknown): boolean {
-  return thrown instanceof Error && "code" in thrown && ["3F000", "42P01", "42883"].includes(String(thrown.code));
 }
 
 async function printTable(answer: Answer, columns: readonly string[], terminal: Terminal): Promise<void> {

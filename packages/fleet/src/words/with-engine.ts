@@ -1,9 +1,10 @@
-import { asInventoryError, say, type Terminal } from "cloud-inventory-plugin/fleet";
+import { say, type Terminal } from "cloud-inventory-plugin/fleet";
 import type pg from "pg";
 import type { PgBoss } from "pg-boss";
-import { openDatabase } from "../database/connect.ts";
+import { asDatabaseError } from "../database/database-errors.ts";
 import { migrate } from "../database/migrate.ts";
 import { openBoss } from "../jobs/boss.ts";
+import { type WordOptions, withDatabase } from "./with-database.ts";
 
 /** What a word works with: the queues, and the database behind them. */
 export interface Engine {
@@ -14,25 +15,29 @@ export interface Engine {
 /**
  * Opens the database and the queues, brings their tables up to date, and closes both however the word ends.
  *
- * @throws InventoryError INVALID_CONFIG where `DATABASE_URL` is not set, or names nothing that can be used.
+ * @throws InventoryError as {@link withDatabase} does.
  */
 export async function withEngine<Result>(
   terminal: Terminal,
   word: (engine: Engine) => Promise<Result>,
-  { supervises = false, connections = 5 } = {},
+  { supervises = false, connections = 5, ...options }: WordOptions & { readonly supervises?: boolean } = {},
 ): Promise<Result> {
-  const { environment } = terminal;
-  const pool = await openDatabase(environment, { connections });
-  try {
-    await migrate(pool);
-    const onError = (error: Error): void => say(terminal, `warning: the queue: ${asInventoryError(error).message}`);
-    const boss = await openBoss(environment, { supervises, onError });
-    try {
-      return await word({ boss, pool });
-    } finally {
-      await boss.stop({ graceful: false });
-    }
-  } finally {
-    await pool.end();
-  }
+  const { environment, signal } = terminal;
+  // What breaks because the word was stopped is what was asked for.
+  const onError = (error: unknown): void => {
+    if (!signal.aborted) say(terminal, `warning: the queue: ${asDatabaseError(error).message}`);
+  };
+  return withDatabase(
+    terminal,
+    async (pool, stream) => {
+      await migrate(pool);
+      const boss = await openBoss(environment, { supervises, onError, stream });
+      try {
+        return await word({ boss, pool });
+      } finally {
+        await boss.stop({ graceful: false }).catch(onError);
+      }
+    },
+    { connections, ...options },
+  );
 }

@@ -24,6 +24,9 @@ import { type Engine, withEngine } from "./with-engine.ts";
 /** A merge holds a connection to its end, of which each job has one at most: leases are renewed by others. */
 const spareConnections = 4;
 
+/** A database that answers takes jobs back in less than a second. */
+const giveBackWithinMs = 5000;
+
 /** Reads what was asked for, until it is stopped. */
 export async function workerWord(options: ParsedOptions, terminal: Terminal): Promise<ExitCode> {
   const atOnce = wholeOption(options, "at-once") ?? 10;
@@ -77,7 +80,11 @@ export async function workerWord(options: ParsedOptions, terminal: Terminal): Pr
         log.info(`worker ${worker} has stopped`);
         return exitCodes.complete;
       },
-      { supervises: true, connections: atOnce + spareConnections },
+      {
+        supervises: true,
+        connections: atOnce + spareConnections,
+        graceMs: giveBackWithinMs,
+      },
     );
   } finally {
     await server?.close();

@@ -27,9 +27,13 @@ export function databaseMemory(
       await run
         .fenced((client) =>
           client.query(
-            `INSERT INTO ${schema}.memories (digest, inventory, account, content) VALUES ($1, $2, $3, $4)
-             ON CONFLICT (digest) DO UPDATE SET content = EXCLUDED.content, written_at = clock_timestamp()`,
-            [digest, inventory, account, memoryText(inventory, content)],
+            `WITH memory AS (
+               INSERT INTO ${schema}.memories (digest, inventory, account, content) VALUES ($1, $2, $3, $4)
+               ON CONFLICT (digest) DO UPDATE SET content = EXCLUDED.content, written_at = clock_timestamp()
+               RETURNING digest)
+             INSERT INTO ${schema}.memory_inventories SELECT digest, customer, name FROM memory, ${schema}.runs WHERE run_id = $5
+             ON CONFLICT DO NOTHING`,
+            [digest, inventory, account, memoryText(inventory, content), run.runId],
           ),
         )
         .catch(() => Promise.reject(new Unusable("cannot be written")));

@@ -15,6 +15,7 @@ import {
 } from "cloud-inventory-plugin/fleet";
 import type pg from "pg";
 import { mergeSnapshot } from "../catalogue/merge-snapshot.ts";
+import { asJobError } from "../database/database-errors.ts";
 import { StaleWriter } from "../database/fence.ts";
 import { callNext, type InventoryJobData, type Wait } from "../jobs/inventory-job.ts";
 import { databaseMemory } from "./database-memory.ts";
@@ -73,7 +74,7 @@ export async function runJob(job: InventoryJobData, parts: WorkerParts, stop: Ab
     return await attempt(job, parts, stop);
   } catch (thrown) {
     if (stop.aborted) return stopped;
-    return { type: "failed", reason: asInventoryError(thrown).message };
+    return { type: "failed", reason: asJobError(thrown).message };
   }
 }
 
@@ -179,7 +180,7 @@ async function runWith(
     return { ...(await settle(run, result, stop, lease)), runId: run.runId };
   } catch (thrown) {
     if (thrown instanceof StaleWriter) return { ...overtaken, runId: run.runId };
-    return { ...(await settle(run, failedEntry(entry, thrown), stop, lease)), runId: run.runId };
+    return { ...(await settle(run, failedEntry(entry, asJobError(thrown)), stop, lease)), runId: run.runId };
   }
 }
 
@@ -234,7 +235,7 @@ async function settleUnopened(
   { pool, worker }: WorkerParts,
   result: InventoryResult,
 ): Promise<Settlement> {
-  await recordUnopened(pool, job, worker, result);
+  await recordUnopened(pool, worker, [{ job, result, isAttempt: true }]);
   return settlementOf(result);
 }
 

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { asInventoryError } from "cloud-inventory-plugin/fleet";
 import type { PgBoss } from "pg-boss";
+import { asDatabaseError } from "../database/database-errors.ts";
 import { heartbeatSeconds, inventoryQueue } from "../jobs/boss.ts";
 import { endLost } from "../jobs/dead-letters.ts";
 import {
@@ -13,7 +13,7 @@ import {
   isSuspect,
   keyOf,
 } from "../jobs/inventory-job.ts";
-import { dueNights, isSame, keptSchedules, scheduleOf, settleNight } from "../jobs/nights.ts";
+import { dueNights, isSame, scheduleOf, settleNight } from "../jobs/nights.ts";
 import { fullCustomers } from "./lease.ts";
 import { runJob, type Settlement, type WorkerParts } from "./run-job.ts";
 
@@ -65,7 +65,7 @@ export async function work(
       // A job that is not settled goes to another worker, once this one does not beat for it any more.
       .catch((thrown: unknown) => {
         const { customer, name } = job.data;
-        news.trouble(`${keyOf(customer, name)} is not settled: ${asInventoryError(thrown).message}`);
+        news.trouble(`${keyOf(customer, name)} is not settled: ${asDatabaseError(thrown).message}`);
       })
       .finally(() => active.delete(job));
     active.set(job, done);
@@ -103,7 +103,7 @@ export async function work(
         for (const job of jobs) if (!waiting.includes(job)) begin(job);
         if (jobs.length < free || free === 0) await untilFreeOrIdle(active, stop);
       } catch (thrown) {
-        news.trouble(asInventoryError(thrown).message);
+        news.trouble(asDatabaseError(thrown).message);
         await pause(awayMs, stop);
       }
     }
@@ -129,10 +129,10 @@ async function settle(boss: PgBoss, { pool }: WorkerParts, job: InventoryJob, se
  * asked for too, so that the night says what is wrong with it.
  */
 async function takeNights(boss: PgBoss, { fleet, pool }: WorkerParts, news: WorkerNews): Promise<void> {
-  for (const night of await dueNights(pool)) {
+  const { due, kept } = await dueNights(pool);
+  for (const night of due) {
     const { entries, refused } = await fleet.readAgain();
-    const kept = await keptSchedules(pool);
-    const due = entries.filter((entry) => isSame(scheduleOf(entry, night.by), night));
+    const chosen = entries.filter((entry) => isSame(scheduleOf(entry, night.by), night));
     const broken = refused.flatMap(({ name, customer = name, where, reason }) => {
       if (name !== undefined && customer !== undefined) return [{ name, customer }];
       news.trouble(`${where}: ${reason}`);
@@ -144,7 +144,7 @@ async function takeNights(boss: PgBoss, { fleet, pool }: WorkerParts, news: Work
         news.trouble(`${keyOf(entry.customer, entry.name)} has a schedule that is not kept: call fleet schedule again`);
       }
     }
-    const asked = await enqueue(boss, pool, [...due, ...broken], night.at);
+    const asked = await enqueue(boss, pool, [...chosen, ...broken], night.at);
     await settleNight(pool, night);
     news.night(night.at, asked);
   }

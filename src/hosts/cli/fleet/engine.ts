@@ -1,4 +1,5 @@
 import { systemCode } from "../../../inventory/errors.ts";
+import type { Forgotten } from "../../fleet/forget.ts";
 import { readPackageFacts } from "../../package-facts.ts";
 import { type ParsedOptions, usage } from "../arguments.ts";
 import type { ExitCode } from "../exit-codes.ts";
@@ -8,15 +9,33 @@ import type { Terminal } from "../terminal.ts";
 export const engineWords = ["enqueue", "worker", "schedule", "status", "query", "metrics"] as const;
 export type EngineWord = (typeof engineWords)[number];
 
+/** How much was removed from the database. */
+export interface RemovedRows {
+  readonly runs: number;
+  readonly jobs: number;
+  /** Of the catalogue, memories, leases and readers. */
+  readonly others: number;
+}
+
+/** How much that is old was removed from the database. */
+export interface PrunedRows {
+  readonly runs: number;
+  readonly changes: number;
+  /** Such as are gone. */
+  readonly resources: number;
+}
+
 /** What `cloud-inventory-fleet` adds to the command line. */
 export interface FleetEngine {
   readonly words: Readonly<Record<EngineWord, (options: ParsedOptions, terminal: Terminal) => Promise<ExitCode>>>;
+  /** Removes what the database has that is older than so many days, and not of the present. */
+  prune(days: number, terminal: Terminal): Promise<PrunedRows>;
   /**
-   * Removes all that the database has of a customer.
+   * Removes all that the database has of a customer, or of one of its inventories.
    *
-   * @throws InventoryError INVALID_CONFIG where one of its inventories is being read now.
+   * @throws InventoryError INVALID_CONFIG where one that is meant is being read now.
    */
-  forgetCustomer(customer: string, terminal: Terminal): Promise<void>;
+  forget(forgotten: Forgotten, terminal: Terminal): Promise<RemovedRows>;
 }
 
 const packageName = "cloud-inventory-fleet";

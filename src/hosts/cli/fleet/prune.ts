@@ -1,17 +1,35 @@
 import { abortError, asInventoryError } from "../../../inventory/errors.ts";
 import { openStore } from "../../fleet/open-store.ts";
 import { pruneSnapshots } from "../../fleet/retention.ts";
-import { type ParsedOptions, usage } from "../arguments.ts";
+import { numberOption, type ParsedOptions, usage } from "../arguments.ts";
 import { type ExitCode, exitCodes } from "../exit-codes.ts";
 import { say, type Terminal } from "../terminal.ts";
+import { counted } from "./counted.ts";
+import { loadFleetEngine } from "./engine.ts";
 import { keepOption } from "./run.ts";
 import { snapshotsOption } from "./work-on-fleet.ts";
 
-/** Removes old snapshots of every inventory. */
+/** Removes old snapshots of every inventory, and what is old in the database. */
 export async function pruneFleetCommand(options: ParsedOptions, terminal: Terminal): Promise<ExitCode> {
   const keep = keepOption(options);
-  if (keep === undefined) throw usage("--keep N is missing: how many snapshots of each inventory stay");
-  const store = await openStore(snapshotsOption(options), terminal, { makesFolder: false });
+  const days = numberOption(options, "days", 1);
+  if (keep === undefined && (days === undefined || options.has("snapshots"))) {
+    throw usage("--keep N is missing: how many snapshots of each inventory stay");
+  }
+  const place = keep === undefined ? "" : snapshotsOption(options);
+  const engine = days === undefined ? undefined : await loadFleetEngine(terminal, "fleet prune --days");
+  const exitCode = keep === undefined ? exitCodes.complete : await pruneStore(place, keep, terminal);
+  if (engine === undefined || days === undefined) return exitCode;
+  const { runs, changes, resources } = await engine.prune(days, terminal);
+  say(
+    terminal,
+    `removed from the database ${counted(runs, "run")}, ${counted(changes, "change")} and ${counted(resources, "gone resource")}`,
+  );
+  return exitCode;
+}
+
+async function pruneStore(place: string, keep: number, terminal: Terminal): Promise<ExitCode> {
+  const store = await openStore(place, terminal, { makesFolder: false });
   const claim = await store.claim();
   try {
     let removed = 0;
@@ -28,7 +46,7 @@ export async function pruneFleetCommand(options: ParsedOptions, terminal: Termin
         );
       }
     }
-    say(terminal, `removed ${removed === 1 ? "1 snapshot" : `${removed} snapshots`}`);
+    say(terminal, `removed ${counted(removed, "snapshot")}`);
     return hasFailed ? exitCodes.failure : exitCodes.complete;
   } finally {
     await claim.release();

@@ -68,15 +68,20 @@ export const fleet: Verb = {
     },
     customer: { type: "string", placeholder: "CUSTOMER", help: "of this customer alone" },
     since: { type: "string", placeholder: "DATE", help: "what changed since then, such as 2026-11-19" },
-    days: { type: "string", placeholder: "DAYS", help: "what ends within so many days (30)" },
+    days: {
+      type: "string",
+      placeholder: "DAYS",
+      help: "query: what ends within so many days (30); prune: what is older goes from the database",
+    },
     yes: { type: "boolean", help: "forget without asking" },
     quiet: quietOption,
   },
   notes: {
     "What each does": `run     reads every inventory of FLEET, and keeps a snapshot of each
 check   asks whether every credential will do for the next run; keeps nothing
-prune   removes old snapshots: --keep N
-forget  removes the snapshots of CUSTOMER, what is remembered of its accounts, and what the database has of it`,
+prune   removes old snapshots: --keep N; and what is old in the database: --days N
+forget  removes the snapshots of CUSTOMER, or CUSTOMER/NAME alone, what is remembered of its accounts, and what the
+        database has of it`,
     "On a database": `With the package cloud-inventory-fleet, and DATABASE_URL: ${pageOf("fleet-workers.md")}
 enqueue   asks for every inventory of FLEET, once a night, of whichever worker is free
 worker    reads what was asked for, until it is stopped; any number, on any number of machines
