@@ -73,6 +73,7 @@ export async function folderStore(
       return { place, startedAt: startedAt.toISOString(), file: { ...file, discard } };
     },
     withFile: ({ place }, use) => use(place),
+    withBeginning: ({ place }, use) => use(place),
     async remove({ place }) {
       await rm(place, { force: true });
       // Of an inventory, then of a customer, that has none any more.

@@ -75,7 +75,7 @@ export async function knownOf(store: SnapshotStore, forgotten: Forgotten): Promi
 }
 
 function accountOf(store: SnapshotStore, snapshot: StoredSnapshot): Promise<KeptAccount | undefined> {
-  return store.withFile(snapshot, async (path) => {
+  return store.withBeginning(snapshot, async (path) => {
     for await (const line of readSnapshot(path)) {
       if (line.type !== "snapshot" || line.account === undefined) return undefined;
       return { inventory: line.inventory, account: line.account };
