@@ -8,7 +8,7 @@ import {
   type Terminal,
 } from "cloud-inventory-plugin/fleet";
 import { type FleetStatus, statusOf } from "../jobs/status.ts";
-import { instantOption } from "./enqueue.ts";
+import { instantOption } from "./instant.ts";
 import { withDatabase } from "./with-database.ts";
 
 // Nobody reads more of a text; a program reads JSON.
