@@ -4,6 +4,7 @@ import pg from "pg";
 import { describe, expect, it } from "vitest";
 import { fleetAtWork } from "./fleet-at-work.ts";
 import { freshDatabase, noPostgres, usePostgres } from "./postgres.ts";
+import { smallFleet } from "./small-fleet.ts";
 
 describe.skipIf(noPostgres !== undefined)("a scheduled fleet", () => {
   const postgres = usePostgres();
@@ -14,7 +15,7 @@ describe.skipIf(noPostgres !== undefined)("a scheduled fleet", () => {
     const own = join(fleet.customers, "alder", "scaleway.json");
     appendSchedule(own, { schedule: "15 4 * * *", time_zone: "Asia/Kolkata" });
     const told = await fleet.run("schedule", fleet.customers, "--cron", "0 2 * * *", "--time-zone", "Europe/Paris");
-    expect(told.stdout).toMatch(/^15 4 \* \* \* {2}Asia\/Kolkata {2}1 inventories, next at \d{4}-/m);
+    expect(told.stdout).toMatch(/^15 4 \* \* \* {2}Asia\/Kolkata {2}1 inventory, next at \d{4}-/m);
     expect(told.stdout).toMatch(/^0 2 \* \* \* {2}Europe\/Paris {2}49 inventories, next at \d{4}-/m);
     await query(url, "UPDATE cloud_inventory.schedules SET last_night = '2026-11-20T12:00:00Z'");
     // What somebody broke since, and what was given another schedule, is said.
@@ -54,6 +55,28 @@ describe.skipIf(noPostgres !== undefined)("a scheduled fleet", () => {
     const { stdout } = await fleet.run("status");
     expect(stdout).toContain("schedule: 0 3 * * * UTC");
     expect(stdout).not.toContain("0 2 * * *");
+  });
+
+  it("is scheduled but for entries that cannot be, and says so with its exit status", async () => {
+    const fleet = await fleetAtWork(await freshDatabase(postgres), smallFleet(4));
+    const entryOf = (index: number) => join(fleet.customers, `customer-${index}`, "ovhcloud.json");
+    appendSchedule(entryOf(0), { schedule: "0 3 * * *" });
+    appendSchedule(entryOf(1), { schedule: "0 0 31 2 *" });
+    writeFileSync(entryOf(2), "{");
+    const { code, stdout, stderr } = await fleet.run("schedule", fleet.customers);
+    expect([code, stdout]).toEqual([2, expect.stringMatching(/^0 3 \* \* \* {2}UTC {2}1 inventory, next at \S+\n$/)]);
+    expect(stderr).toContain(
+      "warning: customer-1/ovhcloud: the schedule 0 0 31 2 * (UTC) cannot be used: it never comes\n",
+    );
+    expect(stderr).toMatch(/^warning: .*customer-2\/ovhcloud\.json: /m);
+    expect(stderr).toContain("warning: nothing says when these run: customer-3/ovhcloud\n");
+    expect((await fleet.run("status")).stdout).toMatch(/^schedule: 0 3 \* \* \* UTC, next at .*\nno inventory/m);
+    const paris = await fleet.run("schedule", fleet.customers, "--cron", "0 2 * * *", "--time-zone", "Paris");
+    expect(paris).toEqual({
+      code: 2,
+      stdout: "",
+      stderr: "error: the schedule 0 2 * * * (Paris) cannot be used: there is no such time zone; Europe/Paris is one\n",
+    });
   });
 
   it("has to be told when, and where its database is", async () => {

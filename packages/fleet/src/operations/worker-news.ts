@@ -1,3 +1,4 @@
+import { counted } from "cloud-inventory-plugin/fleet";
 import { type InventoryJobData, keyOf } from "../jobs/inventory-job.ts";
 import type { WorkerNews } from "../work/worker.ts";
 import type { Log } from "./json-log.ts";
@@ -29,7 +30,8 @@ export function worksNews(log: Log, counters: WorkerCounters): Omit<WorkerNews, 
       const state = result?.state ?? "failed";
       told.warning(`${state}${settlement.type === "dead" ? ", not to be tried again" : ""}: ${settlement.reason}`);
     },
-    night: (at, asked) => log.of({ night: at.toISOString() }).info(`the night has come: ${asked} inventories`),
+    night: (at, asked) =>
+      log.of({ night: at.toISOString() }).info(`the night has come: ${counted(asked, "inventory", "inventories")}`),
     trouble: (message) => log.warning(message),
   };
 }
