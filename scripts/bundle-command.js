@@ -1,6 +1,7 @@
 // Part of `npm run build`: writes the command line as one bundle, with the packages that it depends on outside. tsc leaves its program
-// out (tsconfig.build.json); all other modules stay as they are, for the library and for tests. And the entry for browsers, as one file
-// that a page can load as it is.
+// out (tsconfig.build.json); all other modules stay as they are, for the library and for tests. In the bundle is also what
+// packages/fleet is made of: it and the command line meet in one process, and an error is known by its class. And the entry for
+// browsers, as one file that a page can load as it is.
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -8,7 +9,7 @@ import { bundleBrowserEntry, bundlePrograms, chunkFolder } from "./programs.js";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
 const outdir = join(root, "dist");
-const modules = ["bin/cloud-inventory"];
+const modules = ["bin/cloud-inventory", "fleet"];
 const files = await bundlePrograms({ root, modules, outdir, settings: { packages: "external" } });
 const chunks = join(outdir, chunkFolder);
 for (const folder of [chunks, join(outdir, "bin")]) mkdirSync(folder, { recursive: true });

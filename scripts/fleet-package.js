@@ -1,11 +1,12 @@
 /**
- * Installs and builds `packages/fleet`, and tests it (`test`) or names the Node that it needs (`node`).
+ * Installs and builds `packages/fleet`, and tests it (`test`), names the Node that it needs (`node`), or writes archives of it and of
+ * the core, which is built already, to `dist/npm/` or another folder (`pack [FOLDER]`).
  *
  * The machine's own Node is used where it is new enough; else the one of `packages/fleet/node-22`, which npm installs (Linux, x64).
  */
 import { spawnSync } from "node:child_process";
-import { existsSync, statSync } from "node:fs";
-import { delimiter, dirname, join } from "node:path";
+import { existsSync, mkdirSync, statSync } from "node:fs";
+import { delimiter, dirname, join, resolve } from "node:path";
 
 const root = join(import.meta.dirname, "..");
 const folder = join(root, "packages", "fleet");
@@ -29,6 +30,11 @@ if (what === "test") {
     join(folder, "vitest.config.ts"),
     ...words,
   ]);
+} else if (what === "pack") {
+  const archives = resolve(words[0] ?? join(root, "dist", "npm"));
+  mkdirSync(archives, { recursive: true });
+  const pack = ["pack", "--ignore-scripts", "--silent", "--pack-destination", archives];
+  for (const cwd of [root, folder]) run("npm", pack, { cwd, env: environment });
 } else if (what === "node") console.log(node);
 
 function nodeOfPackage() {

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { stat } from "node:fs/promises";
+import { stat, writeFile } from "node:fs/promises";
 import { type Answer, invalid, isRecord } from "../http/answer.ts";
 import { systemClock } from "../http/clock.ts";
 import { InventoryError } from "../inventory/errors.ts";
@@ -26,14 +26,16 @@ export interface Bucket {
   put(key: string, body: S3Body, condition: PutCondition): Promise<boolean>;
   /** @returns undefined where there is no such object. */
   read(key: string): Promise<ReadObject | undefined>;
-  /** Writes an object to a file. */
-  download(key: string, path: string): Promise<void>;
+  /** Writes an object to a file, or so many bytes of its beginning; an S3 may give more. */
+  download(key: string, path: string, bytes?: number): Promise<void>;
   /** Does nothing where there is no such object. */
   remove(key: string): Promise<void>;
 }
 
 /** What one PUT may hold (Amazon S3 user guide, "Uploading objects"). */
 const largestPut = 5 * 1024 ** 3;
+const partial = 206;
+const unsatisfiable = 416;
 const digestHeader = "x-amz-meta-sha256";
 
 /** Opens a bucket of an operator's own, by path-style addresses, which every S3 understands. */
@@ -106,10 +108,14 @@ export function createBucket(name: string, way: S3Way): (signal: AbortSignal) =>
         const atMs = Date.parse(answer.headers.get("date") ?? "") || clock.now();
         return { text: new TextDecoder().decode(answer.body), etag: answer.headers.get("etag") ?? "", atMs };
       },
-      async download(key, path) {
-        const { headers, label } = await send(key, { method: "GET", into: path });
+      async download(key, path, bytes) {
+        const range: Record<string, string> = bytes === undefined ? {} : { range: `bytes=0-${bytes - 1}` };
+        const accepts = (answer: Answer): boolean => bytes !== undefined && answer.status === unsatisfiable;
+        const { status, headers, label } = await send(key, { method: "GET", into: path, headers: range, accepts });
+        // An empty object has no first byte.
+        if (status === unsatisfiable) return writeFile(path, "", { mode: 0o600 });
         const digest = headers.get(digestHeader);
-        if (digest !== null && digest !== (await digestOf(path))) {
+        if (status !== partial && digest !== null && digest !== (await digestOf(path))) {
           throw invalid(label, "answered with something else than was written");
         }
       },

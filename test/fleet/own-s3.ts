@@ -40,6 +40,8 @@ export interface OwnS3 {
   readonly objects: Map<string, Buffer>;
   readonly asked: readonly Pick<Asked, "method" | "key" | "headers">[];
   conditions: Conditions;
+  /** Whether it answers a part of an object where a part is asked for; it need not. */
+  knowsRanges: boolean;
   /** How many keys and prefixes one page of a list has. */
   pageSize: number;
   /** Its clock, in milliseconds since the epoch; the machine's when absent. */
@@ -62,6 +64,7 @@ export async function startOwnS3(): Promise<OwnS3> {
     objects,
     asked,
     conditions: "known",
+    knowsRanges: true,
     pageSize: 1000,
     nowMs: undefined,
     addFault: (fault) => faults.push({ ...fault, left: fault.times ?? 1 }),
@@ -82,7 +85,7 @@ export async function startOwnS3(): Promise<OwnS3> {
       case "GET":
       case "HEAD":
         if (found === undefined || etag === undefined) return failure(404, "NoSuchKey");
-        return { status: 200, headers: { ...metadata.get(request.key), etag }, body: found };
+        return partOf(headers.range, { status: 200, headers: { ...metadata.get(request.key), etag }, body: found });
       case "DELETE":
         objects.delete(request.key);
         return { status: 204 };
@@ -104,6 +107,14 @@ export async function startOwnS3(): Promise<OwnS3> {
         return { status: 200, headers: { etag: etagOf(body) } };
       }
     }
+  }
+
+  /** What is there of the bytes that were asked for. */
+  function partOf(range: string | undefined, whole: Answered & { readonly body: Buffer }): Answered {
+    const [, last] = /^bytes=0-(\d+)$/.exec(range ?? "") ?? [];
+    if (last === undefined || !own.knowsRanges) return whole;
+    if (whole.body.byteLength === 0) return failure(416, "InvalidRange");
+    return { ...whole, status: 206, body: whole.body.subarray(0, Number(last) + 1) };
   }
 
   /** ListObjectsV2, whose continuation token is the last entry of a page. */

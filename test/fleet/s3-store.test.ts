@@ -1,8 +1,11 @@
+import { randomBytes } from "node:crypto";
 import { mkdtempSync, readdirSync, realpathSync, statSync } from "node:fs";
 import { rm, truncate, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { inspect } from "node:util";
+import { gunzipSync, gzipSync } from "node:zlib";
 import { afterEach, beforeEach, describe, expect, it, test, vi } from "vitest";
+import { knownOfCustomer } from "../../src/hosts/fleet/forget.ts";
 import { openStore } from "../../src/hosts/fleet/open-store.ts";
 import { s3Store } from "../../src/hosts/fleet/s3-store.ts";
 import type { Clock } from "../../src/http/clock.ts";
@@ -63,6 +66,29 @@ describe("a bucket", () => {
     });
     expect(put?.headers).not.toHaveProperty("transfer-encoding");
   });
+
+  it.each([true, false])(
+    "is asked for the beginnings of snapshots to know whose account they are of; it may know no parts: %s",
+    async (knowsRanges) => {
+      const s3 = await startOwnS3();
+      s3.knowsRanges = knowsRanges;
+      const [header = ""] = gunzipSync(texts.true).toString().split("\n");
+      const noise = randomBytes(300_000).toString("hex");
+      const objects = { acme: `${header}\n${noise}`, globex: `${header}\n${noise}`, initech: noise, hooli: "" };
+      for (const [customer, text] of Object.entries(objects)) {
+        const content = text === "" ? Buffer.alloc(0) : gzipSync(text);
+        s3.objects.set(`fleet/one/${nameOf(1, { customer, name: "prod" })}`, content);
+      }
+      const { shared, damaged } = await knownOfCustomer(storeOf(s3), "acme");
+      expect(shared).toEqual([{ inventory: "ovh", account: "aa1-ovh" }]);
+      expect(damaged.map(({ place }) => place.split("/").at(-3)).toSorted()).toEqual(["hooli", "initech"]);
+      const whole = s3.asked.filter(({ key, headers }) => key.endsWith(".gz") && headers.range === undefined);
+      expect(whole.map(({ key }) => key.split("/").at(-3))).toEqual(
+        knowsRanges ? ["hooli", "initech"] : expect.anything(),
+      );
+      expect(s3.asked.filter(({ key, headers }) => key.endsWith(".gz") && headers.range !== undefined)).toHaveLength(4);
+    },
+  );
 
   it("is asked through the proxy where one is set", async () => {
     const s3 = await startOwnS3();

@@ -89,9 +89,9 @@ export function testStore(newPlace: () => Promise<NewPlace>): void {
     place.put(nameOf(1, { customer: "acme2", name: "prod" }), texts.true);
     const store = await place.open();
     expect(await store.list(owner)).toEqual([]);
-    expect(await store.owners("acme")).toEqual([{ customer: "acme", name: "prod2" }]);
-    expect(await store.owners("acm")).toEqual([]);
-    expect(await store.owners()).toHaveLength(2);
+    const owners = await store.owners();
+    expect(owners).toHaveLength(2);
+    expect(owners).toContainEqual({ customer: "acme", name: "prod2" });
   });
 
   describe("old snapshots", () => {

@@ -1,4 +1,4 @@
-// node packages/fleet/bench/catalogue.js URL [RESOURCES]: how many resources a second come into the catalogue of an empty Postgres,
+// node packages/fleet/bench/catalogue.js URL [RESOURCES [OF_EACH_LIST]]: how many resources a second come into the catalogue of an empty Postgres,
 // with its indexes and row-level security. Build the package first; nothing else may use the database.
 import { mkdtempSync, rmSync } from "node:fs";
 import { open } from "node:fs/promises";
@@ -9,9 +9,9 @@ import { mergeSnapshot } from "../dist/catalogue/merge-snapshot.js";
 import { openDatabase, schema } from "../dist/database/connect.js";
 import { migrate } from "../dist/database/migrate.js";
 
-const [url, count = "100000"] = process.argv.slice(2);
+const [url, count = "100000", ofEachList = "1000"] = process.argv.slice(2);
 const resources = Number(count);
-const perScope = 1000;
+const perScope = Number(ofEachList);
 const folder = mkdtempSync(join(tmpdir(), "catalogue-bench-"));
 const pool = await openDatabase({ DATABASE_URL: url });
 await migrate(pool);

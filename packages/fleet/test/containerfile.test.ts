@@ -33,7 +33,10 @@ it("takes from a checkout what is there, and nothing that was installed or built
 it("leaves the program where it is started, for a user who is not root", () => {
   const { bin } = JSON.parse(readFileSync(join(root, "packages/fleet/package.json"), "utf8"));
   expect(all("ENTRYPOINT")).toEqual([
-    JSON.stringify(["node", `/app/packages/fleet/${bin["cloud-inventory-fleet"]}`]).replace(",", ", "),
+    JSON.stringify(["node", `/app/node_modules/cloud-inventory-fleet/${bin["cloud-inventory-fleet"]}`]).replace(
+      ",",
+      ", ",
+    ),
   ]);
   const last = instructions.slice(instructions.findLastIndex(({ word }) => word === "FROM"));
   const users = last.filter(({ word }) => word === "USER").map(({ rest }) => rest);

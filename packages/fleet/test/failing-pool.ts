@@ -10,7 +10,9 @@ export function failingAt(pool: pg.Pool, statement: RegExp, which: number, act: 
         if (typeof value !== "function") return value;
         if (property !== "query") return value.bind(target);
         return (...query: unknown[]) => {
-          if (typeof query[0] !== "string" || !statement.test(query[0])) return value.apply(target, query);
+          const [asked] = query;
+          const text = typeof asked === "string" ? asked : Object(asked).text;
+          if (!statement.test(String(text))) return value.apply(target, query);
           met += 1;
           return met === which ? act().then(() => value.apply(target, query)) : value.apply(target, query);
         };

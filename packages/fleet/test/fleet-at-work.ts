@@ -31,6 +31,8 @@ export interface FleetAtWork {
   readonly emulators: Emulators;
   /** How many inventories there are. */
   readonly count: number;
+  /** The variables that its programs are started with. */
+  readonly environment: NodeJS.ProcessEnv;
   /** Runs a word to its end. */
   run(...words: readonly string[]): Promise<Ended>;
   /** Begins a word. */
@@ -106,6 +108,7 @@ export async function fleetAtWork(
     snapshots,
     emulators,
     count: inventories.length,
+    environment: env,
     ...programsIn(env),
     with: (more) => programsIn({ ...env, ...more }),
   };

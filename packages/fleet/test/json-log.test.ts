@@ -1,3 +1,4 @@
+import { Writable } from "node:stream";
 import type { ParsedOptions } from "cloud-inventory-plugin/fleet";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { logFormat, logged, openLog } from "../src/operations/json-log.ts";
@@ -94,3 +95,27 @@ it("makes lines of what a run says for people, whole or in parts", async () => {
 function optionsOf(log: string | undefined): ParsedOptions {
   return { argument: undefined, words: [], has: () => log !== undefined, one: () => log, all: () => [] };
 }
+
+it("waits for no reader: lines are left out while too much is unread, and how many is said", () => {
+  const read: string[] = [];
+  let readOn = (): void => {};
+  const stderr = new Writable({
+    decodeStrings: false,
+    write(chunk, _encoding, done) {
+      read.push(String(chunk));
+      readOn = done;
+    },
+  });
+  const log = openLog({ stderr, environment }, "text");
+  for (let line = 0; line < 100_000; line += 1) log.info(`line ${line}: ${"x".repeat(80)}`);
+  expect(stderr.writableLength).toBeLessThan(2 * 1024 * 1024);
+  while (stderr.writableLength > 0) readOn();
+  const kept = read.length;
+  expect(kept).toBeGreaterThan(1_000);
+  log.info("read again");
+  while (stderr.writableLength > 0) readOn();
+  expect(read.slice(kept)).toEqual([
+    `warning: lines of this log that nobody read in time, and that are left out: ${100_000 - kept}\n`,
+    "read again\n",
+  ]);
+});

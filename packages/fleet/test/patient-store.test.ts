@@ -16,6 +16,7 @@ function refusingStore(thrown: unknown): SnapshotStore {
     owners: refuse,
     create: refuse,
     withFile: refuse,
+    withBeginning: refuse,
     remove: refuse,
     clear: refuse,
   };

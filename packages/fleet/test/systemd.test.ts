@@ -47,6 +47,13 @@ describe.each(services)("%s", (unit) => {
     expect(valuesOf(unit, "ReadWritePaths")).toEqual([]);
   });
 
+  it("writes to no folder that another unit writes to", () => {
+    const [own = ""] = valuesOf(unit, "StateDirectory");
+    expect(services.filter((one) => valuesOf(one, "StateDirectory").includes(own))).toEqual([unit]);
+    const elsewhere = valuesOf(unit, "Environment").filter((value) => value.includes("%S/"));
+    expect(elsewhere.filter((value) => !value.includes(`%S/${own}/`))).toEqual([]);
+  });
+
   it("holds no secret", () => {
     expect(valuesOf(unit, "Environment").filter((value) => !value.startsWith("CLOUD_INVENTORY_STATE_DIR="))).toEqual(
       [],

@@ -3,6 +3,9 @@ import { isClosedAtStart } from "./closed-descriptor.ts";
 import { type ExitCode, exitCodes } from "./exit-codes.ts";
 import type { Terminal } from "./terminal.ts";
 
+/** How long what is said at the end may wait for a reader, where somebody ended the process. */
+const patienceWithReadersMs = 1_000;
+
 /**
  * Ties a command to this process: its streams, its environment, and Ctrl-C, which cancels the first time and ends the
  * process the second.
@@ -37,4 +40,6 @@ export async function runAsProcess(command: (terminal: Terminal) => Promise<Exit
   });
   process.off("SIGINT", cancel);
   process.off("SIGTERM", cancel);
+  // Nothing but what nobody reads keeps the process then, such as a log that goes into a pipe.
+  if (stop.signal.aborted) setTimeout(() => process.exit(), patienceWithReadersMs).unref();
 }

@@ -24,17 +24,6 @@ export async function folderStore(
   if (makesFolder) await makeFolder(root);
   else if (!(await isFolder(root))) throw usage(`${root} is no folder of snapshots`);
   const folderOf = ({ customer, name }: SnapshotOwner): string => join(root, customer, name);
-  const owners = async (customer?: string): Promise<readonly SnapshotOwner[]> => {
-    const isDirectory = (entry: Dirent): boolean => entry.isDirectory();
-    const customers = (await namesIn(root, isDirectory)).filter((one) => customer === undefined || one === customer);
-    const owners = await Promise.all(
-      customers.map(async (one) => {
-        const names = await namesIn(join(root, one), isDirectory);
-        return names.map((name) => ({ customer: one, name }));
-      }),
-    );
-    return owners.flat();
-  };
   return {
     async claim() {
       const file = await openLock(join(root, lockName));
@@ -59,7 +48,15 @@ export async function folderStore(
         return startedAt === undefined ? [] : [{ place: join(folderOf(owner), name), startedAt }];
       });
     },
-    owners,
+    async owners() {
+      const isDirectory = (entry: Dirent): boolean => entry.isDirectory();
+      const customers = await namesIn(root, isDirectory);
+      const owners = customers.map(async (customer) => {
+        const names = await namesIn(join(root, customer), isDirectory);
+        return names.map((name) => ({ customer, name }));
+      });
+      return (await Promise.all(owners)).flat();
+    },
     async create(owner, startedAt) {
       const folder = folderOf(owner);
       await makeFolder(folder);
@@ -76,6 +73,7 @@ export async function folderStore(
       return { place, startedAt: startedAt.toISOString(), file: { ...file, discard } };
     },
     withFile: ({ place }, use) => use(place),
+    withBeginning: ({ place }, use) => use(place),
     async remove({ place }) {
       await rm(place, { force: true });
       // Of an inventory, then of a customer, that has none any more.

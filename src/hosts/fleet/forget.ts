@@ -17,6 +17,8 @@ export interface KeptAccount {
 
 /** All that a fleet knows of whoever is forgotten. */
 export interface Known {
+  /** The inventories that have anything in the store, if only a folder in which a snapshot was begun. */
+  readonly owners: readonly SnapshotOwner[];
   readonly snapshots: readonly StoredSnapshot[];
   /** Accounts of these snapshots that nobody else has. */
   readonly accounts: readonly KeptAccount[];
@@ -27,12 +29,13 @@ export interface Known {
 }
 
 /** Whether an inventory is forgotten. */
-export function isForgotten({ customer, name }: SnapshotOwner, forgotten: Forgotten): boolean {
+function isForgotten({ customer, name }: SnapshotOwner, forgotten: Forgotten): boolean {
   return customer === forgotten.customer && (forgotten.name === undefined || name === forgotten.name);
 }
 
 /** Looks for what is known of whoever is forgotten; removes nothing. */
 export async function knownOf(store: SnapshotStore, forgotten: Forgotten): Promise<Known> {
+  const owners: SnapshotOwner[] = [];
   const snapshots: StoredSnapshot[] = [];
   const damaged: StoredSnapshot[] = [];
   const accounts = new Map<string, KeptAccount>();
@@ -52,6 +55,7 @@ export async function knownOf(store: SnapshotStore, forgotten: Forgotten): Promi
   for (const owner of await store.owners()) {
     const own = await store.list(owner);
     if (isForgotten(owner, forgotten)) {
+      owners.push(owner);
       snapshots.push(...own);
       for (const snapshot of own) await lookAt(snapshot, (account) => accounts.set(keyOf(account), account));
       continue;
@@ -62,6 +66,7 @@ export async function knownOf(store: SnapshotStore, forgotten: Forgotten): Promi
   }
   const all = [...accounts.values()];
   return {
+    owners,
     snapshots,
     accounts: all.filter((account) => !elsewhere.has(keyOf(account))),
     shared: all.filter((account) => elsewhere.has(keyOf(account))),
@@ -70,7 +75,7 @@ export async function knownOf(store: SnapshotStore, forgotten: Forgotten): Promi
 }
 
 function accountOf(store: SnapshotStore, snapshot: StoredSnapshot): Promise<KeptAccount | undefined> {
-  return store.withFile(snapshot, async (path) => {
+  return store.withBeginning(snapshot, async (path) => {
     for await (const line of readSnapshot(path)) {
       if (line.type !== "snapshot" || line.account === undefined) return undefined;
       return { inventory: line.inventory, account: line.account };

@@ -1,6 +1,7 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, open, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { constants, gunzipSync } from "node:zlib";
 import pLimit from "p-limit";
 import { InventoryError, systemCode } from "../../inventory/errors.ts";
 import { createBucket, fileBody } from "../../object-storage/bucket.ts";
@@ -14,6 +15,8 @@ import type { SnapshotOwner, SnapshotStore, StoredSnapshot } from "./snapshot-st
 
 const lockName = ".cloud-inventory.lock";
 const listsAtOnce = 8;
+/** Far more than the first line of a snapshot has. */
+const beginningBytes = 64 * 1024;
 /** What hangs on the claim must not wait longer than the claim lasts. */
 const claimPatience = { attemptTimeoutMs: 20_000, totalTimeoutMs: 30_000 };
 
@@ -40,6 +43,26 @@ export function s3Store(address: string, way: S3Way, signal: AbortSignal): Snaps
     return folders.map((folder) => folder.slice(parent.length, -1));
   };
 
+  /** Uses the file that this process still has, or a copy that goes again. */
+  const withCopy = async <Result>(
+    snapshot: StoredSnapshot,
+    use: (path: string) => Promise<Result>,
+    fetch: (key: string, copy: string) => Promise<void>,
+  ): Promise<Result> => {
+    const path = files.get(snapshot.place);
+    if (path !== undefined) return use(path);
+    const folder = await privateFolder();
+    const copy = join(folder, "snapshot.ndjson.gz");
+    try {
+      await fetch(keyOf(snapshot), copy);
+      return await use(copy);
+    } catch (thrown) {
+      throw namingPlace(thrown, copy, snapshot.place);
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  };
+
   return {
     async claim() {
       const limits = { ...way.limits, ...claimPatience };
@@ -61,8 +84,8 @@ export function s3Store(address: string, way: S3Way, signal: AbortSignal): Snaps
         return startedAt === undefined ? [] : [{ place: root + key, startedAt }];
       });
     },
-    async owners(customer) {
-      const customers = customer === undefined ? await foldersIn(prefix) : [customer];
+    async owners() {
+      const customers = await foldersIn(prefix);
       const limit = pLimit(listsAtOnce);
       const ofCustomer = async (one: string): Promise<readonly SnapshotOwner[]> =>
         (await foldersIn(customerPrefix(one))).map((name) => ({ customer: one, name }));
@@ -97,24 +120,43 @@ export function s3Store(address: string, way: S3Way, signal: AbortSignal): Snaps
         },
       };
     },
-    async withFile(snapshot, use) {
-      const path = files.get(snapshot.place);
-      if (path !== undefined) return use(path);
-      const folder = await privateFolder();
-      const copy = join(folder, "snapshot.ndjson.gz");
-      try {
-        await bucket.download(keyOf(snapshot), copy);
-        return await use(copy);
-      } catch (thrown) {
-        throw namingPlace(thrown, copy, snapshot.place);
-      } finally {
-        await rm(folder, { recursive: true, force: true });
-      }
-    },
+    withFile: (snapshot, use) => withCopy(snapshot, use, (key, copy) => bucket.download(key, copy)),
+    withBeginning: (snapshot, use) =>
+      withCopy(snapshot, use, async (key, copy) => {
+        await bucket.download(key, copy, beginningBytes);
+        // What has no first line by then is looked at whole, and told as what it is.
+        if (!(await keepFirstLine(copy))) await bucket.download(key, copy);
+      }),
     remove: (snapshot) => bucket.remove(keyOf(snapshot)),
     // A bucket has no folders, and holds nothing that is half written.
     async clear() {},
   };
+}
+
+/**
+ * Leaves the first line of a compressed file that may end in the middle.
+ *
+ * @returns false where it does not begin with one; the file stays as it is then.
+ */
+async function keepFirstLine(path: string): Promise<boolean> {
+  const file = await open(path);
+  const { buffer, bytesRead } = await file
+    .read(Buffer.alloc(beginningBytes), 0, beginningBytes, 0)
+    .finally(() => file.close());
+  const text = beginningOf(buffer.subarray(0, bytesRead));
+  const end = text.indexOf("\n");
+  if (end === -1) return false;
+  await writeFile(path, text.subarray(0, end + 1));
+  return true;
+}
+
+/** What compressed data that may end in the middle holds; nothing where it is damaged. */
+function beginningOf(compressed: Buffer): Buffer {
+  try {
+    return gunzipSync(compressed, { finishFlush: constants.Z_SYNC_FLUSH });
+  } catch {
+    return Buffer.alloc(0);
+  }
 }
 
 /** A folder for its owner alone. */

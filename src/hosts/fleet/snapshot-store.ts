@@ -34,8 +34,8 @@ export interface SnapshotStore {
   claim(): Promise<StoreClaim>;
   /** Those of one inventory, the oldest first. */
   list(owner: SnapshotOwner): Promise<readonly StoredSnapshot[]>;
-  /** Who has any, of one customer or of all. */
-  owners(customer?: string): Promise<readonly SnapshotOwner[]>;
+  /** Who has any. */
+  owners(): Promise<readonly SnapshotOwner[]>;
   /**
    * Begins a snapshot.
    *
@@ -44,6 +44,8 @@ export interface SnapshotStore {
   create(owner: SnapshotOwner, startedAt: Date): Promise<NewSnapshot>;
   /** Hands over the path of a file that holds a snapshot, as long as it is used. */
   withFile<Result>(snapshot: StoredSnapshot, use: (path: string) => Promise<Result>): Promise<Result>;
+  /** The same, where nothing but the first line is looked at: the file may hold no more. */
+  withBeginning<Result>(snapshot: StoredSnapshot, use: (path: string) => Promise<Result>): Promise<Result>;
   remove(snapshot: StoredSnapshot): Promise<void>;
   /** Removes what is left of an inventory that has no snapshot any more, such as what a process wrote that was killed. */
   clear(owner: SnapshotOwner): Promise<void>;

@@ -12,6 +12,7 @@ interface Pair {
 
 /** Keeps what changed of the resources of a list, as `diff` tells it: not what changes by mere use. */
 export async function recordChangedFields({ client, run, scopeKey, seenAt }: ListFacts): Promise<void> {
+  // It closes with the transaction.
   await client.query(
     `DECLARE pairs NO SCROLL CURSOR FOR
      SELECT key, known.resource AS before, staged.resource AS after
@@ -35,5 +36,4 @@ export async function recordChangedFields({ client, run, scopeKey, seenAt }: Lis
     }
     if (rows.length < mostAtOnce) break;
   }
-  await client.query("CLOSE pairs");
 }

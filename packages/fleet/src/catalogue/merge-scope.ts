@@ -60,12 +60,15 @@ const listed = `(SELECT staged.*, coverage, coverage_reason, last_backup_at, saf
 
 const parameters = ({ run, scopeKey, seenAt }: ListFacts): unknown[] => [scopeKey, run.customer, run.name, seenAt];
 
+// A snapshot has many lists: statements that have a name are planned once for all of them.
+
 /** Whether the catalogue has this very reading of the list, or a later one than that which was taken over. */
 async function isKnown({ client, scopeKey }: ListFacts, staged: Staged, line: StagedScope["line"]): Promise<boolean> {
-  const { rowCount } = await client.query(
-    `SELECT FROM ${schema}.scopes WHERE scope_key = $1 AND (read_at = $2 OR (read_at > $2 AND $3))`,
-    [scopeKey, line.readAt, isTakenOver(staged, line)],
-  );
+  const { rowCount } = await client.query({
+    name: "scope is known",
+    text: `SELECT FROM ${schema}.scopes WHERE scope_key = $1 AND (read_at = $2 OR (read_at > $2 AND $3))`,
+    values: [scopeKey, line.readAt, isTakenOver(staged, line)],
+  });
   return rowCount === 1;
 }
 
@@ -78,28 +81,30 @@ async function addMissing(list: ListFacts): Promise<void> {
 
 /** Of what is new, that which an earlier run would have shown. What an index alone names proves nothing. */
 async function recordAdded(list: ListFacts): Promise<void> {
-  await list.client.query(
-    `INSERT INTO ${schema}.resource_changes (customer, name, key, kind, urn, at, run_id, type)
+  await list.client.query({
+    name: "record added",
+    text: `INSERT INTO ${schema}.resource_changes (customer, name, key, kind, urn, at, run_id, type)
      SELECT $2, $3, staged.key, staged.kind, staged.urn, $4, $5, 'added'
      FROM ${schema}.scopes JOIN staged USING (scope_key) LEFT JOIN ${schema}.resources AS known ON known.key = staged.key
      WHERE scopes.scope_key = $1 AND lacking_at IS NOT NULL AND (known.key IS NULL OR known.last_seen < lacking_at)
        AND staged.resource -> 'details' ->> 'status' IS DISTINCT FROM 'listed-only'`,
-    [...parameters(list), list.run.runId],
-  );
+    values: [...parameters(list), list.run.runId],
+  });
 }
 
 /** What another list showed later stays as that has it. */
 async function mergeResources(list: ListFacts): Promise<void> {
   const seen = `last_seen = $4, gone_at = NULL, scope = listed.scope, scope_key = listed.scope_key, coverage = listed.coverage,
     coverage_reason = listed.coverage_reason, last_backup_at = listed.last_backup_at, safeguards = listed.safeguards`;
-  await list.client.query(
-    `MERGE INTO ${schema}.resources AS known USING ${listed} ON known.key = listed.key
+  await list.client.query({
+    name: "merge resources",
+    text: `MERGE INTO ${schema}.resources AS known USING ${listed} ON known.key = listed.key
      WHEN MATCHED AND known.last_seen > $4 THEN DO NOTHING
      WHEN MATCHED AND known.digest = listed.digest THEN UPDATE SET ${seen}
      WHEN MATCHED THEN UPDATE SET ${seen}, resource = listed.resource, digest = listed.digest
      WHEN NOT MATCHED THEN INSERT (${columns}) VALUES (${values})`,
-    parameters(list),
-  );
+    values: parameters(list),
+  });
 }
 
 /**
@@ -107,8 +112,9 @@ async function mergeResources(list: ListFacts): Promise<void> {
  * only when a second whole list lacks it.
  */
 async function markGone(list: ListFacts): Promise<void> {
-  await list.client.query(
-    `WITH gone AS (
+  await list.client.query({
+    name: "mark gone",
+    text: `WITH gone AS (
        UPDATE ${schema}.resources AS known SET gone_at = $4 FROM ${schema}.scopes
        WHERE known.scope_key = $1 AND scopes.scope_key = $1 AND known.gone_at IS NULL AND known.last_seen <= scopes.whole_at
          AND known.resource -> 'details' ->> 'status' IS DISTINCT FROM 'listed-only'
@@ -116,8 +122,8 @@ async function markGone(list: ListFacts): Promise<void> {
        RETURNING known.key, known.kind, known.urn)
      INSERT INTO ${schema}.resource_changes (customer, name, key, kind, urn, at, run_id, type)
      SELECT $2, $3, key, kind, urn, $4, $5, 'removed' FROM gone`,
-    [...parameters(list), list.run.runId],
-  );
+    values: [...parameters(list), list.run.runId],
+  });
 }
 
 async function touchScope({ client, run, scopeKey, lookedAt }: ListFacts): Promise<void> {
@@ -134,8 +140,9 @@ async function writeScope(
   proves: { readonly whole: boolean; readonly lacking: boolean },
 ): Promise<void> {
   const { run, seenAt, lookedAt } = list;
-  await list.client.query(
-    `INSERT INTO ${schema}.scopes AS known (scope_key, customer, name, kind, scope, outcome, reason, accepted, not_granted,
+  await list.client.query({
+    name: "write scope",
+    text: `INSERT INTO ${schema}.scopes AS known (scope_key, customer, name, kind, scope, outcome, reason, accepted, not_granted,
        read_at, run_id, completed_run_id, whole_at, lacking_at, looked_at)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
      ON CONFLICT (scope_key) DO UPDATE
@@ -143,7 +150,7 @@ async function writeScope(
          read_at = EXCLUDED.read_at, run_id = EXCLUDED.run_id, looked_at = EXCLUDED.looked_at,
          completed_run_id = coalesce(EXCLUDED.completed_run_id, known.completed_run_id),
          whole_at = coalesce(EXCLUDED.whole_at, known.whole_at), lacking_at = coalesce(EXCLUDED.lacking_at, known.lacking_at)`,
-    [
+    values: [
       list.scopeKey,
       run.customer,
       run.name,
@@ -160,5 +167,5 @@ async function writeScope(
       proves.lacking ? seenAt : undefined,
       lookedAt,
     ],
-  );
+  });
 }

@@ -34,6 +34,8 @@ export async function mergeSnapshot(
     const stopWatching = await cancelOnAbort(pool, client, signal);
     try {
       const began = performance.now();
+      // What a crash of the server takes of it is merged again: the end of the run comes after, and is waited for.
+      await client.query("SET synchronous_commit = off");
       const expected = await expectedSnapshot(client, run);
       const staged = await stageSnapshot(client, run, path, (header) => checkHeader(header, expected, path), signal);
       const stagedAt = performance.now();
@@ -45,7 +47,7 @@ export async function mergeSnapshot(
         }
         await transact(client, () => closeInventory(client, run, staged));
       }
-      await client.query("DISCARD TEMP; RESET enable_seqscan");
+      await client.query("DISCARD TEMP; RESET enable_seqscan; RESET synchronous_commit");
       return { stagedMs: stagedAt - began, mergedMs: performance.now() - stagedAt };
     } catch (thrown) {
       throw signal.aborted ? abortError(signal) : thrown;

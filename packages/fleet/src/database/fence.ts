@@ -27,11 +27,12 @@ export async function holdRun(
   { runId, token }: RunToken,
   lease: "SHARE" | "KEY SHARE" = "SHARE",
 ): Promise<void> {
-  const { rowCount } = await client.query(
-    `SELECT 1 FROM ${schema}.runs JOIN ${schema}.account_leases USING (account_digest, token)
+  const { rowCount } = await client.query({
+    name: `hold run ${lease}`,
+    text: `SELECT 1 FROM ${schema}.runs JOIN ${schema}.account_leases USING (account_digest, token)
      WHERE run_id = $1 AND token = $2 AND expires_at > clock_timestamp() FOR UPDATE OF runs FOR ${lease} OF account_leases`,
-    [runId, token],
-  );
+    values: [runId, token],
+  });
   if (rowCount !== 1) throw new StaleWriter();
 }
 

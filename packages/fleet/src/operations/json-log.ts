@@ -23,6 +23,8 @@ export interface Log {
 }
 
 const longestMessage = 4096;
+/** What may wait for whoever reads the log, in bytes: some thousand lines. */
+const mostUnread = 1024 * 1024;
 
 /**
  * How lines are written: as `--log` says, else as text where a person reads them, and as JSON elsewhere.
@@ -35,12 +37,26 @@ export function logFormat(options: ParsedOptions, { stderr }: Pick<Terminal, "st
   return format;
 }
 
-/** A log on standard error. The password of the database is in no line, whoever tells it. */
+/**
+ * A log on standard error. The password of the database is in no line, whoever tells it.
+ *
+ * Nothing waits for its reader: where one is too slow, lines are left out, and how many is said as soon as there is room.
+ */
 export function openLog({ stderr, environment }: Pick<Terminal, "stderr" | "environment">, format: LogFormat): Log {
   const secrets = passwordsIn(environment);
+  let leftOut = 0;
+  const write = (level: Level, ids: RunIds, message: string): void => {
+    stderr.write(`${format === "json" ? asJson(level, ids, message) : asText(level, ids, message)}\n`);
+  };
   const line = (level: Level, ids: RunIds, message: string): void => {
-    const shown = withoutSecrets(safeText(message), secrets).slice(0, longestMessage).toWellFormed();
-    stderr.write(`${format === "json" ? asJson(level, ids, shown) : asText(level, ids, shown)}\n`);
+    if (stderr.writableLength >= mostUnread) {
+      leftOut += 1;
+      return;
+    }
+    if (leftOut > 0)
+      write("warning", {}, `lines of this log that nobody read in time, and that are left out: ${leftOut}`);
+    leftOut = 0;
+    write(level, ids, withoutSecrets(safeText(message), secrets).slice(0, longestMessage).toWellFormed());
   };
   const of = (ids: RunIds): Log => ({
     info: (message) => line("info", ids, message),

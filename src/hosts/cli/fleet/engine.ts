@@ -1,5 +1,6 @@
 import { systemCode } from "../../../inventory/errors.ts";
 import type { Forgotten } from "../../fleet/forget.ts";
+import { readPackageFacts } from "../../package-facts.ts";
 import { type ParsedOptions, usage } from "../arguments.ts";
 import type { ExitCode } from "../exit-codes.ts";
 import type { Terminal } from "../terminal.ts";
@@ -59,6 +60,14 @@ export async function loadFleetEngine({ fleetEngine }: Terminal, what: string): 
     return installed.fleetEngine;
   } catch (thrown) {
     if (systemCode(thrown) !== "ERR_MODULE_NOT_FOUND") throw thrown;
-    throw usage(`${what} needs the package ${packageName}: npm install --global ${packageName}`);
+    throw usage(
+      `${what} needs the package ${packageName} beside this one, such as by "${installCommand()}"; npm run fleet:pack in a checkout makes both archives (docs/fleet-workers.md)`,
+    );
   }
+}
+
+/** Both at once, in the same version, so that npm sees that each has the other; neither is in a registry. */
+function installCommand(): string {
+  const { name, version } = readPackageFacts();
+  return `npm install --global ./${name}-${version}.tgz ./${packageName}-${version}.tgz`;
 }

@@ -2,7 +2,7 @@ import { shownWord } from "../../../config/nearest.ts";
 import { readOperatorSettings } from "../../../config/operator-settings.ts";
 import { forgetMemory } from "../../../memory/memory.ts";
 import { isName, nameRule } from "../../fleet/entry.ts";
-import { type Forgotten, isForgotten, knownOf } from "../../fleet/forget.ts";
+import { type Forgotten, knownOf } from "../../fleet/forget.ts";
 import { openStore } from "../../fleet/open-store.ts";
 import { type ParsedOptions, usage } from "../arguments.ts";
 import { canConfirm, confirm } from "../confirm.ts";
@@ -23,8 +23,7 @@ export async function forgetCommand(options: ParsedOptions, terminal: Terminal):
   const store = await openStore(snapshotsOption(options), terminal, { makesFolder: false });
   const claim = await store.claim();
   try {
-    const { snapshots, accounts, shared, damaged } = await knownOf(store, forgotten);
-    const owners = (await store.owners(forgotten.customer)).filter((owner) => isForgotten(owner, forgotten));
+    const { owners, snapshots, accounts, shared, damaged } = await knownOf(store, forgotten);
     const unknown = `no snapshot is kept of ${forgotten.name === undefined ? "a customer" : "an inventory"} ${called}`;
     const hasDatabase = Boolean(environment["DATABASE_URL"]);
     if (owners.length === 0 && !hasDatabase) throw usage(unknown);

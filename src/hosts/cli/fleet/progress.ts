@@ -3,7 +3,7 @@ import { say, type Terminal } from "../terminal.ts";
 
 /** What is told of a fleet that is still worked on, on standard error. */
 export interface FleetProgress {
-  settled(result: InventoryResult): void;
+  settled(result: Pick<InventoryResult, "state">): void;
   /** Takes what is drawn away, and tells nothing any more. */
   end(): void;
 }
