@@ -22,7 +22,8 @@ export interface WorkerNews {
   /** The loop goes round: at least every few seconds, whatever the jobs do. */
   moved(): void;
   started(job: InventoryJobData): void;
-  settled(job: InventoryJobData, settlement: Settlement): void;
+  /** @param isLast whether the queue does not try it again, where it failed. */
+  settled(job: InventoryJobData, settlement: Settlement, isLast: boolean): void;
   /** A night that has come, and how many inventories of it are new. */
   night(at: Date, asked: number): void;
   /** What went wrong beside the jobs, such as a database that is away. */
@@ -60,7 +61,7 @@ export async function work(
     const done = runJob(job.data, parts, stop)
       .then(async (settlement) => {
         await settle(boss, parts, job, settlement);
-        news.settled(job.data, settlement);
+        news.settled(job.data, settlement, job.retryCount >= job.retryLimit);
       })
       // A job that is not settled goes to another worker, once this one does not beat for it any more.
       .catch((thrown: unknown) => {
@@ -151,7 +152,7 @@ async function takeNights(boss: PgBoss, { fleet, pool }: WorkerParts, news: Work
 }
 
 async function tellLost({ pool, worker }: WorkerParts, news: WorkerNews): Promise<void> {
-  for (const { reason, ...job } of await endLost(pool, worker)) news.settled(job, { type: "dead", reason });
+  for (const { reason, ...job } of await endLost(pool, worker)) news.settled(job, { type: "dead", reason }, true);
 }
 
 async function untilFreeOrIdle(active: ReadonlyMap<unknown, Promise<void>>, stop: AbortSignal): Promise<void> {
