@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, renameSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import pg from "pg";
 import { describe, expect, it } from "vitest";
@@ -40,6 +40,32 @@ describe.skipIf(noPostgres !== undefined)("a scheduled fleet", () => {
     expect(worker.said()).toContain("willow/ovhcloud has a schedule that is not kept: call fleet schedule again");
     const status = JSON.parse((await fleet.run("status", "--json")).stdout);
     expect(status.schedules).toHaveLength(2);
+  });
+
+  it("tells with the night what a folder holds as a rule that cannot be read", async () => {
+    const url = await freshDatabase(postgres);
+    const fleet = await fleetAtWork(url, smallFleet(2));
+    await fleet.run("schedule", fleet.customers, "--cron", "0 2 * * *");
+    const comes = (before: string) =>
+      query(url, `UPDATE cloud_inventory.schedules SET last_night = now() - interval '${before}'`);
+    const states = () =>
+      query(url, "SELECT DISTINCT ON (customer) state, reason FROM cloud_inventory.runs ORDER BY customer, night DESC");
+    const worker = await fleet.worker();
+    await comes("3 days");
+    const waiting = { timeout: 120_000, interval: 1000 };
+    await expect.poll(states, waiting).toEqual(Array(2).fill({ state: "complete", reason: null }));
+    const folder = join(fleet.customers, "customer-0");
+    renameSync(folder, join(fleet.customers, ".mounted"));
+    symlinkSync(join(fleet.customers, ".nowhere"), folder);
+    await query(url, "UPDATE cloud_inventory.runs SET night = night - interval '1 day'");
+    await query(url, "DELETE FROM pgboss.job");
+    await comes("2 days");
+    await expect.poll(states, waiting).toEqual([
+      { state: "failed", reason: expect.stringContaining("customer-0 may hold it: ") },
+      { state: "complete", reason: null },
+    ]);
+    expect(await query(url, "SELECT count(*)::int AS count FROM cloud_inventory.runs")).toEqual([{ count: 4 }]);
+    expect(await worker.end("SIGTERM")).toBe(0);
   });
 
   it("keeps the schedules that it is given last", async () => {

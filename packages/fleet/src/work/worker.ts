@@ -1,4 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import type { Fleet } from "cloud-inventory-plugin/fleet";
+import type pg from "pg";
 import type { PgBoss } from "pg-boss";
 import { asDatabaseError } from "../database/database-errors.ts";
 import { heartbeatSeconds, inventoryQueue } from "../jobs/boss.ts";
@@ -10,10 +12,13 @@ import {
   hastenLost,
   type InventoryJob,
   type InventoryJobData,
+  type InventoryName,
+  inventoriesWithRuns,
   isSuspect,
   keyOf,
 } from "../jobs/inventory-job.ts";
 import { dueNights, isSame, scheduleOf, settleNight } from "../jobs/nights.ts";
+import { placeThatMayHold } from "./fleet-source.ts";
 import { fullCustomers } from "./lease.ts";
 import { runJob, type Settlement, type WorkerParts } from "./run-job.ts";
 
@@ -126,29 +131,39 @@ async function settle(boss: PgBoss, { pool }: WorkerParts, job: InventoryJob, se
 }
 
 /**
- * Asks for the inventories of nights that have come. A night that cannot be asked for now is tried again. An entry that cannot be read is
- * asked for too, so that the night says what is wrong with it.
+ * Asks for the inventories of nights that have come. A night that cannot be asked for now is tried again. What cannot be read is asked for
+ * too, so that the night says what is wrong with it.
  */
 async function takeNights(boss: PgBoss, { fleet, pool }: WorkerParts, news: WorkerNews): Promise<void> {
   const { due, kept } = await dueNights(pool);
   for (const night of due) {
-    const { entries, refused } = await fleet.readAgain();
-    const chosen = entries.filter((entry) => isSame(scheduleOf(entry, night.by), night));
-    const broken = refused.flatMap(({ name, customer = name, where, reason }) => {
-      if (name !== undefined && customer !== undefined) return [{ name, customer }];
-      news.trouble(`${where}: ${reason}`);
-      return [];
-    });
-    for (const entry of entries) {
+    const found = await fleet.readAgain();
+    for (const entry of found.entries) {
       const schedule = scheduleOf(entry, night.by);
       if (schedule !== undefined && !kept.some((one) => isSame(schedule, one))) {
         news.trouble(`${keyOf(entry.customer, entry.name)} has a schedule that is not kept: call fleet schedule again`);
       }
     }
-    const asked = await enqueue(boss, pool, [...chosen, ...broken], night.at);
+    const chosen = found.entries.filter((entry) => isSame(scheduleOf(entry, night.by), night));
+    const asked = await enqueue(boss, pool, [...chosen, ...(await unreadOf(found, pool, news))], night.at);
     await settleNight(pool, night);
     news.night(night.at, asked);
   }
+}
+
+/** The inventories that a fleet may hold where it cannot be read: those that are named, and those that were asked for before. */
+async function unreadOf(fleet: Fleet, pool: pg.Pool, news: WorkerNews): Promise<readonly InventoryName[]> {
+  const named = fleet.refused.flatMap(({ name, customer = name }) =>
+    name === undefined || customer === undefined ? [] : [{ name, customer }],
+  );
+  const unnamed = fleet.refused.filter(({ name }) => name === undefined);
+  for (const { where, reason } of unnamed) news.trouble(`${where}: ${reason}`);
+  if (unnamed.length === 0) return named;
+  const told = new Set([...fleet.entries, ...named].map(({ customer, name }) => keyOf(customer, name)));
+  const missing = (await inventoriesWithRuns(pool)).filter(
+    ({ customer, name }) => !told.has(keyOf(customer, name)) && placeThatMayHold(fleet, customer) !== undefined,
+  );
+  return [...named, ...missing];
 }
 
 async function tellLost({ pool, worker }: WorkerParts, news: WorkerNews): Promise<void> {
