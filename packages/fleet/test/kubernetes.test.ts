@@ -31,7 +31,9 @@ const Container = z.object({
     readOnlyRootFilesystem: z.literal(true),
     capabilities: z.object({ drop: z.tuple([z.literal("ALL")]) }),
   }),
-  volumeMounts: z.array(z.object({ name: z.string(), mountPath: z.string(), readOnly: z.boolean().optional() })),
+  volumeMounts: z
+    .array(z.object({ name: z.string(), mountPath: z.string(), readOnly: z.boolean().optional() }))
+    .default([]),
 });
 const Volume = z.object({
   name: z.string(),
@@ -52,7 +54,7 @@ const Pod = z.object({
       seccompProfile: z.object({ type: z.literal("RuntimeDefault") }),
     }),
     containers: z.tuple([Container]),
-    volumes: z.array(Volume),
+    volumes: z.array(Volume).default([]),
   }),
 });
 const Deployment = z.object({
@@ -79,7 +81,9 @@ const readDocument = (file: string): unknown => documentsIn(readFileSync(join(fo
 const kustomization = Kustomization.parse(readDocument("kustomization.yaml"));
 const worker = Deployment.parse(readDocument("worker.yaml"));
 const enqueue = CronJob.parse(readDocument("enqueue.yaml"));
-const pods = { worker: worker.spec.template, enqueue: enqueue.spec.jobTemplate.spec.template };
+const prune = CronJob.parse(readDocument("prune.yaml"));
+const readers = { worker: worker.spec.template, enqueue: enqueue.spec.jobTemplate.spec.template };
+const pods = { ...readers, prune: prune.spec.jobTemplate.spec.template };
 
 describe.each(Object.entries(pods))("the pod of %s", (word, { spec }) => {
   const [container] = spec.containers;
@@ -93,13 +97,7 @@ describe.each(Object.entries(pods))("the pod of %s", (word, { spec }) => {
     const volumes = spec.volumes.map(({ name }) => name).toSorted();
     expect(container.volumeMounts.map(({ name }) => name).toSorted()).toEqual(volumes);
     const maps = spec.volumes.flatMap(({ configMap }) => (configMap === undefined ? [] : [configMap.name]));
-    expect(maps).toEqual([kustomization.configMapGenerator[0].name]);
-  });
-
-  it("reads the list that is mounted", () => {
-    const [, list = ""] = container.args;
-    const mount = container.volumeMounts.find(({ name }) => name === "fleet");
-    expect(kustomization.configMapGenerator[0].files.map((file) => `${mount?.mountPath}/${file}`)).toEqual([list]);
+    expect(maps).toEqual(word in readers ? [kustomization.configMapGenerator[0].name] : []);
   });
 
   it("takes the database by reference, and writes to volumes alone", () => {
@@ -109,6 +107,13 @@ describe.each(Object.entries(pods))("the pod of %s", (word, { spec }) => {
       .map(({ mountPath }) => mountPath);
     expect(writable).toEqual(word === "worker" ? ["/tmp"] : []);
   });
+});
+
+it.each(Object.entries(readers))("the pod of %s reads the list that is mounted", (_word, { spec }) => {
+  const [container] = spec.containers;
+  const [, list = ""] = container.args;
+  const mount = container.volumeMounts.find(({ name }) => name === "fleet");
+  expect(kustomization.configMapGenerator[0].files.map((file) => `${mount?.mountPath}/${file}`)).toEqual([list]);
 });
 
 it("the worker is asked where it listens", () => {
@@ -151,15 +156,18 @@ it.skipIf(!tools.kubectl)("kubectl kustomize renders it", () => {
     "ConfigMap",
     "Deployment",
     "CronJob",
+    "CronJob",
   ]);
   const { metadata } = z.object({ metadata: Named }).parse(rendered[0]);
   const { selector, template } = Deployment.parse(rendered[1]).spec;
-  const all = [template, CronJob.parse(rendered[2]).spec.jobTemplate.spec.template];
+  const nightly = rendered.slice(2).map((document) => CronJob.parse(document).spec.jobTemplate.spec.template);
   expect(Object.entries(template.metadata.labels)).toEqual(
     expect.arrayContaining(Object.entries(selector.matchLabels)),
   );
-  for (const { spec } of all) {
-    expect(spec.containers[0].image).toBe("registry.example/cloud-inventory-fleet:0.1.0");
-    expect(spec.volumes.find(({ name }) => name === "fleet")?.configMap).toEqual({ name: metadata.name });
+  for (const { spec } of [template, ...nightly]) {
+    const [{ image, args }] = spec.containers;
+    expect(image).toBe("registry.example/cloud-inventory-fleet:0.1.0");
+    const list = spec.volumes.find(({ name }) => name === "fleet")?.configMap;
+    expect(list).toEqual(args[0] === "prune" ? undefined : { name: metadata.name });
   }
 });
