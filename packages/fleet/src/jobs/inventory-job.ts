@@ -54,7 +54,7 @@ export async function enqueue(
 
 /** Those that somebody asked for before, and that were not forgotten since. */
 export async function inventoriesWithRuns(pool: pg.Pool): Promise<readonly InventoryName[]> {
-  const { rows } = await pool.query<InventoryName>(`SELECT DISTINCT customer, name FROM ${schema}.runs`);
+  const { rows } = await pool.query<InventoryName>(`SELECT customer, name FROM ${schema}.inventories_with_runs()`);
   return rows;
 }
 
@@ -94,9 +94,9 @@ export async function hastenLost(pool: pg.Pool): Promise<void> {
 
 async function lastSeconds(pool: pg.Pool): Promise<ReadonlyMap<string, number>> {
   const { rows } = await pool.query<{ customer: string; name: string; seconds: number }>(
-    `SELECT DISTINCT ON (customer, name) customer, name,
-       least(ceil(extract(epoch FROM ended_at - started_at)), ${unknownSeconds - 1})::int AS seconds
-     FROM ${schema}.runs WHERE ended_at IS NOT NULL ORDER BY customer, name, night DESC`,
+    `SELECT run.customer, run.name,
+       least(ceil(extract(epoch FROM run.ended_at - run.started_at)), ${unknownSeconds - 1})::int AS seconds
+     FROM ${schema}.last_runs() JOIN ${schema}.runs AS run USING (run_id)`,
   );
   return new Map(rows.map(({ customer, name, seconds }) => [keyOf(customer, name), seconds]));
 }

@@ -18,16 +18,18 @@ interface LastRun {
   readonly credential_ends: InventoryResult["credentialEnds"] | null;
 }
 
+/** Reads an inventory's runs from the newest end on, down to the first that is so. */
+const newestEnd = (isSo: string): string => `(
+  SELECT extract(epoch FROM max(run.ended_at))::float8 FROM ${schema}.runs AS run
+  WHERE run.customer = last.customer AND run.name = last.name AND run.${isSo}
+)`;
+
 const lastRuns = `
-SELECT runs.customer, runs.name, runs.inventory, runs.state, runs.exit_code,
-  extract(epoch FROM runs.ended_at)::float8 AS ended, newest.last_complete, newest.last_success,
-  runs.result -> 'run' AS run, runs.result -> 'credentialEnds' AS credential_ends
-FROM ${schema}.runs JOIN (
-  SELECT (array_agg(run_id ORDER BY started_at DESC, run_id DESC))[1] AS run_id,
-    extract(epoch FROM max(ended_at) FILTER (WHERE state = 'complete'))::float8 AS last_complete,
-    extract(epoch FROM max(ended_at) FILTER (WHERE exit_code = 0))::float8 AS last_success
-  FROM ${schema}.runs WHERE ended_at IS NOT NULL AND state IS NOT NULL GROUP BY customer, name
-) AS newest USING (run_id)`;
+SELECT last.customer, last.name, last.inventory, last.state, last.exit_code,
+  extract(epoch FROM last.ended_at)::float8 AS ended,
+  ${newestEnd("state = 'complete'")} AS last_complete, ${newestEnd("exit_code = 0")} AS last_success,
+  last.result -> 'run' AS run, last.result -> 'credentialEnds' AS credential_ends
+FROM ${schema}.last_runs() JOIN ${schema}.runs AS last USING (run_id)`;
 
 const jobs = `
 SELECT count(*) FILTER (WHERE name = $1 AND state IN ('created', 'retry'))::int AS queued,
