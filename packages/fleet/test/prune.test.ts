@@ -2,7 +2,7 @@ import fc from "fast-check";
 import type pg from "pg";
 import { describe, expect, it } from "vitest";
 import { viewQuery, views } from "../src/catalogue/views.ts";
-import { openBoss } from "../src/jobs/boss.ts";
+import { inventoryQueue, openBoss } from "../src/jobs/boss.ts";
 import { pruneDatabase } from "../src/jobs/prune.ts";
 import { statusOf } from "../src/jobs/status.ts";
 import { readFleetSamples } from "../src/operations/fleet-samples.ts";
@@ -85,8 +85,34 @@ describe.skipIf(noPostgres !== undefined)("what is old in the database", () => {
     await pool.end();
   });
 
+  it("is a run that was cut off, once its job is there no more and a later run is", async () => {
+    const pool = await openCatalogue(postgres);
+    await withJobs(pool.options.connectionString ?? "");
+    const ofNight = (number: number) => ({ customer: "acme", name: "prod", night: night(number) });
+    for (const number of [1, 2, 3]) {
+      await pool.query(
+        `INSERT INTO cloud_inventory.runs (customer, name, night, inventory, account_digest, token, worker, started_at)
+         VALUES ('acme', 'prod', $1, 'test', '', 0, '', $1)`,
+        [night(number)],
+      );
+    }
+    await pool.query("INSERT INTO pgboss.job (name, data) VALUES ($1, $2)", [inventoryQueue, ofNight(2)]);
+    const left = async () => {
+      const { rows } = await pool.query<{ night: Date }>("SELECT night FROM cloud_inventory.runs ORDER BY night");
+      return rows.map((row) => row.night);
+    };
+    expect((await pruneDatabase(pool, daysSince(1))).runs).toBe(0);
+    expect((await pruneDatabase(pool, daysSince(9))).runs).toBe(1);
+    expect(await left()).toEqual([2, 3].map((number) => new Date(night(number))));
+    await pool.query("DELETE FROM pgboss.job WHERE name = $1", [inventoryQueue]);
+    expect((await pruneDatabase(pool, daysSince(9))).runs).toBe(1);
+    expect(await left()).toEqual([new Date(night(3))]);
+    await pool.end();
+  });
+
   it("are changes, resources that are gone, and lists that nobody looks at and that show nothing", async () => {
     const pool = await openCatalogue(postgres);
+    await withJobs(pool.options.connectionString ?? "");
     const scopes: FakeNight["scopes"] = [{ outcome: "completed" }];
     const old: FakeNight["scopes"] = [
       ...scopes,
