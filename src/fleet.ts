@@ -4,6 +4,7 @@
 export { unknownAmong } from "./config/nearest.ts";
 export { numberOption, type ParsedOptions, usage } from "./hosts/cli/arguments.ts";
 export { type ExitCode, exitCodes } from "./hosts/cli/exit-codes.ts";
+export { counted } from "./hosts/cli/fleet/counted.ts";
 export type { FleetEngine, PrunedRows, RemovedRows } from "./hosts/cli/fleet/engine.ts";
 export { keepOption } from "./hosts/cli/fleet/run.ts";
 export { chosenEntries } from "./hosts/cli/fleet/selection.ts";

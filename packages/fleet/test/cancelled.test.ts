@@ -11,7 +11,7 @@ import { smallFleet } from "./small-fleet.ts";
 
 const waiting = { timeout: 120_000, interval: 50 };
 const cancelled = { code: 130, stderr: "error: the run was cancelled\n" };
-const ours = "datname = current_database() AND application_name LIKE 'cloud-inventory-fleet%'";
+const ours = "datname = current_database() AND application_name ~ '^(cloud-inventory-)?fleet'";
 
 /** Every word that looks at the database, but the worker. */
 function wordsOf(fleet: FleetAtWork): readonly (readonly string[])[] {

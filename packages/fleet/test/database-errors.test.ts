@@ -118,7 +118,7 @@ describe.skipIf(noPostgres !== undefined)("what a server refuses", () => {
 
   it("is said of tables that are not there", async () => {
     const url = await freshDatabase(postgres);
-    for (const words of [["query", "current"], ["metrics"]]) {
+    for (const words of [["query", "current"], ["metrics"], ["status"]]) {
       const { code, said } = await run(url, ...words);
       expect([code, said]).toEqual([
         2,

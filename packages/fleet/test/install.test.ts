@@ -51,7 +51,7 @@ it("is installed from archives by the command that the core says where it is not
   expect(await shell("DATABASE_URL=postgres:///fleet?host=/absent cloud-inventory fleet status")).toEqual({
     code: 2,
     stdout: "",
-    stderr: expect.stringMatching(/^error: the database of DATABASE_URL cannot be reached .*ENOENT/),
+    stderr: expect.stringMatching(/^error: the database of DATABASE_URL cannot be reached at .* \(ENOENT\)/),
   });
 });
 

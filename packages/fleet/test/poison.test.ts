@@ -48,11 +48,13 @@ describe.skipIf(noPostgres !== undefined)("a job that kills every worker that ta
     const status = async () => JSON.parse((await fleet.run("status", "--json")).stdout);
     await expect.poll(status, { timeout: 120_000, interval: 1000 }).toMatchObject({
       queue: { waiting: 0, active: 0, deadLetters: 1 },
-      night: {
-        states: { complete: 3, failed: 1 },
-        running: 0,
-        notComplete: [{ customer: "customer-0", name: "ovhcloud", state: "failed" }],
-      },
+      nights: [
+        {
+          states: { complete: 3, failed: 1 },
+          running: 0,
+          notComplete: [{ customer: "customer-0", name: "ovhcloud", state: "failed" }],
+        },
+      ],
     });
   });
 });

@@ -87,6 +87,13 @@ describe.skipIf(noPostgres !== undefined)("fleet query", () => {
   it("says what is missing", async () => {
     const url = await freshDatabase(postgres);
     await expect(printed(url, "current")).rejects.toThrow(/holds no fleet yet/);
-    await expect(printed(url, "changes", { since: "yesterday" })).rejects.toThrow(/--since must be a date/);
+    for (const since of ["yesterday", "2026-02-30", "2026-11-26T02:00:00", "26 Nov 2026", "2026-11-26T24:00:00Z"]) {
+      await expect(printed(url, "changes", { since })).rejects.toThrow(
+        /--since has to be a date, such as .*, or an inst/,
+      );
+    }
+    await expect(printed(url, "changes", { since: "9026-11-26" })).rejects.toThrow(
+      "--since is later than now: 9026-11-26T00:00:00.000Z",
+    );
   });
 });

@@ -1,9 +1,10 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, renameSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import pg from "pg";
 import { describe, expect, it } from "vitest";
 import { fleetAtWork } from "./fleet-at-work.ts";
 import { freshDatabase, noPostgres, usePostgres } from "./postgres.ts";
+import { smallFleet } from "./small-fleet.ts";
 
 describe.skipIf(noPostgres !== undefined)("a scheduled fleet", () => {
   const postgres = usePostgres();
@@ -14,7 +15,7 @@ describe.skipIf(noPostgres !== undefined)("a scheduled fleet", () => {
     const own = join(fleet.customers, "alder", "scaleway.json");
     appendSchedule(own, { schedule: "15 4 * * *", time_zone: "Asia/Kolkata" });
     const told = await fleet.run("schedule", fleet.customers, "--cron", "0 2 * * *", "--time-zone", "Europe/Paris");
-    expect(told.stdout).toMatch(/^15 4 \* \* \* {2}Asia\/Kolkata {2}1 inventories, next at \d{4}-/m);
+    expect(told.stdout).toMatch(/^15 4 \* \* \* {2}Asia\/Kolkata {2}1 inventory, next at \d{4}-/m);
     expect(told.stdout).toMatch(/^0 2 \* \* \* {2}Europe\/Paris {2}49 inventories, next at \d{4}-/m);
     await query(url, "UPDATE cloud_inventory.schedules SET last_night = '2026-11-20T12:00:00Z'");
     // What somebody broke since, and what was given another schedule, is said.
@@ -41,6 +42,32 @@ describe.skipIf(noPostgres !== undefined)("a scheduled fleet", () => {
     expect(status.schedules).toHaveLength(2);
   });
 
+  it("tells with the night what a folder holds as a rule that cannot be read", async () => {
+    const url = await freshDatabase(postgres);
+    const fleet = await fleetAtWork(url, smallFleet(2));
+    await fleet.run("schedule", fleet.customers, "--cron", "0 2 * * *");
+    const comes = (before: string) =>
+      query(url, `UPDATE cloud_inventory.schedules SET last_night = now() - interval '${before}'`);
+    const states = () =>
+      query(url, "SELECT DISTINCT ON (customer) state, reason FROM cloud_inventory.runs ORDER BY customer, night DESC");
+    const worker = await fleet.worker();
+    await comes("3 days");
+    const waiting = { timeout: 120_000, interval: 1000 };
+    await expect.poll(states, waiting).toEqual(Array(2).fill({ state: "complete", reason: null }));
+    const folder = join(fleet.customers, "customer-0");
+    renameSync(folder, join(fleet.customers, ".mounted"));
+    symlinkSync(join(fleet.customers, ".nowhere"), folder);
+    await query(url, "UPDATE cloud_inventory.runs SET night = night - interval '1 day'");
+    await query(url, "DELETE FROM pgboss.job");
+    await comes("2 days");
+    await expect.poll(states, waiting).toEqual([
+      { state: "failed", reason: expect.stringContaining("customer-0 may hold it: ") },
+      { state: "complete", reason: null },
+    ]);
+    expect(await query(url, "SELECT count(*)::int AS count FROM cloud_inventory.runs")).toEqual([{ count: 4 }]);
+    expect(await worker.end("SIGTERM")).toBe(0);
+  });
+
   it("keeps the schedules that it is given last", async () => {
     const fleet = await fleetAtWork(await freshDatabase(postgres));
     await fleet.run("schedule", fleet.customers, "--cron", "0 2 * * *");
@@ -54,6 +81,28 @@ describe.skipIf(noPostgres !== undefined)("a scheduled fleet", () => {
     const { stdout } = await fleet.run("status");
     expect(stdout).toContain("schedule: 0 3 * * * UTC");
     expect(stdout).not.toContain("0 2 * * *");
+  });
+
+  it("is scheduled but for entries that cannot be, and says so with its exit status", async () => {
+    const fleet = await fleetAtWork(await freshDatabase(postgres), smallFleet(4));
+    const entryOf = (index: number) => join(fleet.customers, `customer-${index}`, "ovhcloud.json");
+    appendSchedule(entryOf(0), { schedule: "0 3 * * *" });
+    appendSchedule(entryOf(1), { schedule: "0 0 31 2 *" });
+    writeFileSync(entryOf(2), "{");
+    const { code, stdout, stderr } = await fleet.run("schedule", fleet.customers);
+    expect([code, stdout]).toEqual([2, expect.stringMatching(/^0 3 \* \* \* {2}UTC {2}1 inventory, next at \S+\n$/)]);
+    expect(stderr).toContain(
+      "warning: customer-1/ovhcloud: the schedule 0 0 31 2 * (UTC) cannot be used: it never comes\n",
+    );
+    expect(stderr).toMatch(/^warning: .*customer-2\/ovhcloud\.json: /m);
+    expect(stderr).toContain("warning: nothing says when these run: customer-3/ovhcloud\n");
+    expect((await fleet.run("status")).stdout).toMatch(/^schedule: 0 3 \* \* \* UTC, next at .*\nno inventory/m);
+    const paris = await fleet.run("schedule", fleet.customers, "--cron", "0 2 * * *", "--time-zone", "Paris");
+    expect(paris).toEqual({
+      code: 2,
+      stdout: "",
+      stderr: "error: the schedule 0 2 * * * (Paris) cannot be used: there is no such time zone; Europe/Paris is one\n",
+    });
   });
 
   it("has to be told when, and where its database is", async () => {

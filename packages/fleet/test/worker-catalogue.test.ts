@@ -34,7 +34,7 @@ describe.skipIf(noPostgres !== undefined)("what workers read", () => {
     copyFileSync(join(fleet.customers, "aspen", "scaleway.json"), join(fleet.customers, "ash", "scaleway.json"));
     await readNight(fleet, "2026-11-26T02:00:00Z");
     const status = JSON.parse((await fleet.run("status", "--json")).stdout);
-    expect(status.night.notComplete).toEqual([
+    expect(status.nights[0].notComplete).toEqual([
       {
         customer: "ash",
         name: "scaleway",
@@ -54,8 +54,8 @@ async function readNight(fleet: FleetAtWork, night: string): Promise<void> {
   await fleet.run("enqueue", fleet.customers, "--only", "alder/*", "--only", "ash/*", "--night", night);
   const worker = await fleet.worker();
   const ended = async () => {
-    const { queue, night: told } = JSON.parse((await fleet.run("status", "--json")).stdout);
-    return [queue.waiting + queue.active, told?.at];
+    const { queue, nights } = JSON.parse((await fleet.run("status", "--json")).stdout);
+    return [queue.waiting + queue.active, nights[0]?.at];
   };
   await expect.poll(ended, { timeout: 120_000, interval: 1000 }).toEqual([0, new Date(night).toISOString()]);
   await worker.end("SIGTERM");

@@ -1,6 +1,6 @@
 import { changedFields, type Resource } from "cloud-inventory-plugin/fleet";
 import { schema } from "../database/connect.ts";
-import type { ListFacts } from "./merge-scope.ts";
+import type { ListFacts } from "./list-facts.ts";
 
 const mostAtOnce = 500;
 

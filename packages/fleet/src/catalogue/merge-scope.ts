@@ -4,19 +4,9 @@ import { schema } from "../database/connect.ts";
 import { holdRun } from "../database/fence.ts";
 import { storableText } from "../database/storable.ts";
 import { recordChangedFields } from "./changed-fields.ts";
+import type { ListFacts } from "./list-facts.ts";
 import type { MergedRun } from "./merged-run.ts";
 import type { Staged, StagedScope } from "./stage.ts";
-
-/** What a list that was staged says of itself, to whoever merges it. */
-export interface ListFacts {
-  readonly client: pg.ClientBase;
-  readonly run: MergedRun;
-  readonly scopeKey: string;
-  /** When the run began that read the list, or it was read where that run is not known. */
-  readonly seenAt: string;
-  /** When the run began whose snapshot is merged. */
-  readonly lookedAt: string;
-}
 
 /**
  * Merges what one list showed, in the transaction of the connection.

@@ -5,10 +5,10 @@ import type { JobWithMetadata, PgBoss } from "pg-boss";
 import { schema } from "../database/connect.ts";
 import { bossSchema, inventoryQueue } from "./boss.ts";
 
+export type InventoryName = Pick<FleetEntry, "customer" | "name">;
+
 /** What a job says: which inventory, and of which night. Its config is where the workers have it, and never in the database. */
-export interface InventoryJobData {
-  readonly customer: string;
-  readonly name: string;
+export interface InventoryJobData extends InventoryName {
   /** RFC 3339: the instant that was scheduled, or that somebody asked at. */
   readonly night: string;
   /** A digest of whose account it is, where a worker found out before the job had to wait. */
@@ -33,7 +33,7 @@ const mostAtOnce = 1000;
 export async function enqueue(
   boss: PgBoss,
   pool: pg.Pool,
-  entries: readonly Pick<FleetEntry, "customer" | "name">[],
+  entries: readonly InventoryName[],
   night: Date,
 ): Promise<number> {
   const seconds = await lastSeconds(pool);
@@ -50,6 +50,12 @@ export async function enqueue(
     asked += inserted?.length ?? 0;
   }
   return asked;
+}
+
+/** Those that somebody asked for before, and that were not forgotten since. */
+export async function inventoriesWithRuns(pool: pg.Pool): Promise<readonly InventoryName[]> {
+  const { rows } = await pool.query<InventoryName>(`SELECT DISTINCT customer, name FROM ${schema}.runs`);
+  return rows;
 }
 
 /** Customers and names are restricted to what a folder may be called, so that a slash stands between them alone. */

@@ -6,14 +6,16 @@ import { keptSchedules, type NightSchedule, nextNight } from "./nights.ts";
 /** What a fleet's database says of its work. */
 export interface FleetStatus {
   readonly queue: { readonly waiting: number; readonly active: number; readonly deadLetters: number };
-  /** Workers that are at an account, and at how many. */
+  /** Workers that are connected or at an account, and at how many. Behind a pooler of connections, idle ones are not seen. */
   readonly workers: readonly { readonly worker: string; readonly accounts: number }[];
   readonly schedules: readonly (NightSchedule & { readonly next: string })[];
-  /** Absent where no inventory was ever read. */
-  readonly night?: NightStatus;
+  /** The newest one first. */
+  readonly nights: readonly NightStatus[];
+  /** Whether who asks sees the rows of some customers alone. */
+  readonly isPartial: boolean;
 }
 
-/** What came of a night. */
+/** What came of a night, but for inventories of which a later one is told. */
 export interface NightStatus {
   /** RFC 3339 */
   readonly at: string;
@@ -28,21 +30,32 @@ export interface NightStatus {
     readonly state: string;
     readonly reason: string;
   }[];
-  /** How many of these are not told. */
-  readonly untold: number;
 }
 
-const mostTold = 1000;
+const workerPrefix = "fleet-worker ";
+/** Postgres keeps 63 bytes of what a connection is called. */
+const longestWorker = 63 - workerPrefix.length;
 
-/** @param night the last one when absent. */
+/** What a worker's connections are called, by which others see that it is there. A long name keeps its end, which tells it from others. */
+export function applicationOf(worker: string): string {
+  return `${workerPrefix}${worker.slice(-longestWorker)}`;
+}
+
+/**
+ * Reads what is told of a fleet.
+ *
+ * @param night this one alone; when absent, the last run of every inventory in the 24 hours up to the newest night, so that neither one
+ *   that was asked for by day nor another schedule hides what came of the others.
+ */
 export async function statusOf(pool: pg.Pool, night?: Date): Promise<FleetStatus> {
-  const [queue, workers, schedules, ofNight] = await Promise.all([
+  const [queue, workers, schedules, nights, isPartial] = await Promise.all([
     queueOf(pool),
     workersOf(pool),
     schedulesOf(pool),
-    nightOf(pool, night),
+    nightsOf(pool, night),
+    isPartialFor(pool),
   ]);
-  return { queue, workers, schedules, ...(ofNight === undefined ? {} : { night: ofNight }) };
+  return { queue, workers, schedules, nights, isPartial };
 }
 
 async function queueOf(pool: pg.Pool): Promise<FleetStatus["queue"]> {
@@ -58,8 +71,16 @@ async function queueOf(pool: pg.Pool): Promise<FleetStatus["queue"]> {
 
 async function workersOf(pool: pg.Pool): Promise<FleetStatus["workers"]> {
   const { rows } = await pool.query<{ worker: string; accounts: number }>(
-    `SELECT worker, count(*)::int AS accounts FROM ${schema}.account_leases WHERE expires_at > clock_timestamp()
-     GROUP BY worker ORDER BY worker`,
+    `SELECT coalesce(held.worker, seen.worker) AS worker, coalesce(accounts, 0) AS accounts
+     FROM (
+       SELECT worker, count(*)::int AS accounts FROM ${schema}.account_leases
+       WHERE expires_at > clock_timestamp() GROUP BY worker
+     ) AS held FULL JOIN (
+       SELECT DISTINCT substr(application_name, length($1) + 1) AS worker FROM pg_stat_activity
+       WHERE datname = current_database() AND starts_with(application_name, $1)
+     ) AS seen ON seen.worker = right(held.worker, $2)
+     ORDER BY worker`,
+    [workerPrefix, longestWorker],
   );
   return rows;
 }
@@ -70,30 +91,32 @@ async function schedulesOf(pool: pg.Pool): Promise<FleetStatus["schedules"]> {
   return all.map((schedule) => ({ ...schedule, next: nextNight(schedule, now).toISOString() }));
 }
 
-async function nightOf(pool: pg.Pool, night: Date | undefined): Promise<NightStatus | undefined> {
-  const { rows: nights } = await pool.query<{ at: Date | null }>(
-    `SELECT coalesce($1::timestamptz, max(night)) AS at FROM ${schema}.runs`,
+async function nightsOf(pool: pg.Pool, night: Date | undefined): Promise<readonly NightStatus[]> {
+  const { rows } = await pool.query<Omit<NightStatus, "at"> & { readonly at: Date }>(
+    `WITH last AS (
+       SELECT DISTINCT ON (customer, name) customer, name, night, state, reason FROM ${schema}.runs
+       WHERE CASE WHEN $1::timestamptz IS NULL
+         THEN night > (SELECT max(night) FROM ${schema}.runs) - interval '24 hours' ELSE night = $1 END
+       ORDER BY customer, name, night DESC
+     ), counts AS (
+       SELECT night, json_object_agg(state, count ORDER BY state <> 'complete', state) AS states
+       FROM (SELECT night, state, count(*) FROM last WHERE state IS NOT NULL GROUP BY night, state) AS ended GROUP BY night
+     )
+     SELECT night AS at, coalesce((SELECT states FROM counts WHERE counts.night = last.night), '{}') AS states,
+       count(*) FILTER (WHERE state IS NULL)::int AS running,
+       coalesce(
+         json_agg(json_build_object('customer', customer, 'name', name, 'state', state, 'reason', coalesce(reason, ''))
+           ORDER BY customer, name) FILTER (WHERE state <> 'complete'),
+         '[]') AS "notComplete"
+     FROM last GROUP BY night ORDER BY night DESC`,
     [night ?? null],
   );
-  const at = nights[0]?.at;
-  if (at == null) return undefined;
-  const { rows: counts } = await pool.query<{ state: string | null; count: number }>(
-    `SELECT state, count(*)::int AS count FROM ${schema}.runs WHERE night = $1 GROUP BY state ORDER BY state`,
-    [at],
+  return rows.map(({ at, ...came }) => ({ at: at.toISOString(), ...came }));
+}
+
+async function isPartialFor(pool: pg.Pool): Promise<boolean> {
+  const { rows } = await pool.query<{ isPartial: boolean }>(
+    `SELECT row_security_active('${schema}.runs') AS "isPartial"`,
   );
-  const { rows: notComplete } = await pool.query<NightStatus["notComplete"][number]>(
-    `SELECT customer, name, state, coalesce(reason, '') AS reason FROM ${schema}.runs
-     WHERE night = $1 AND state <> 'complete' ORDER BY customer, name LIMIT ${mostTold}`,
-    [at],
-  );
-  const states = Object.fromEntries(counts.flatMap(({ state, count }) => (state === null ? [] : [[state, count]])));
-  const { complete = 0, ...others } = states;
-  const all = Object.values(others).reduce((sum, count) => sum + count, 0);
-  return {
-    at: at.toISOString(),
-    states: complete === 0 ? others : { complete, ...others },
-    running: counts.find(({ state }) => state === null)?.count ?? 0,
-    notComplete,
-    untold: all - notComplete.length,
-  };
+  return rows[0]?.isPartial ?? false;
 }

@@ -4,7 +4,7 @@ import { schema } from "../database/connect.ts";
 import { bossSchema, deadLetterQueue, inventoryQueue } from "../jobs/boss.ts";
 import type { FleetSample } from "./fleet-gauges.ts";
 
-/** The last run of an inventory that has ended. Times are in seconds since 1970. */
+/** The run of an inventory that began last, of those that have ended. Times are in seconds since 1970. */
 interface LastRun {
   readonly customer: string;
   readonly name: string;
@@ -23,7 +23,7 @@ SELECT runs.customer, runs.name, runs.inventory, runs.state, runs.exit_code,
   extract(epoch FROM runs.ended_at)::float8 AS ended, newest.last_complete, newest.last_success,
   runs.result -> 'run' AS run, runs.result -> 'credentialEnds' AS credential_ends
 FROM ${schema}.runs JOIN (
-  SELECT (array_agg(run_id ORDER BY ended_at DESC, run_id DESC))[1] AS run_id,
+  SELECT (array_agg(run_id ORDER BY started_at DESC, run_id DESC))[1] AS run_id,
     extract(epoch FROM max(ended_at) FILTER (WHERE state = 'complete'))::float8 AS last_complete,
     extract(epoch FROM max(ended_at) FILTER (WHERE exit_code = 0))::float8 AS last_success
   FROM ${schema}.runs WHERE ended_at IS NOT NULL AND state IS NOT NULL GROUP BY customer, name

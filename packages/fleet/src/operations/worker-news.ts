@@ -1,3 +1,4 @@
+import { counted } from "cloud-inventory-plugin/fleet";
 import { type InventoryJobData, keyOf } from "../jobs/inventory-job.ts";
 import type { WorkerNews } from "../work/worker.ts";
 import type { Log } from "./json-log.ts";
@@ -12,7 +13,7 @@ export function worksNews(log: Log, counters: WorkerCounters): Omit<WorkerNews, 
       running.add(idOf(job));
       counters.began();
     },
-    settled(job, settlement) {
+    settled(job, settlement, isLast) {
       const { customer, name, night } = job;
       const { runId } = settlement;
       const told = log.of({ customer, name, night, ...(runId === undefined ? {} : { runId }) });
@@ -23,13 +24,16 @@ export function worksNews(log: Log, counters: WorkerCounters): Omit<WorkerNews, 
         if (isOwn) counters.ended("given-back");
         return told.info(`back to the queue: ${settlement.why}`);
       }
-      const { result } = settlement;
-      if (isOwn) counters.ended(settlement.type === "failed" ? "retry" : (result?.state ?? "complete"), result?.run);
-      if (settlement.type === "ended") return told.info(result?.state ?? "had ended before");
-      const state = result?.state ?? "failed";
-      told.warning(`${state}${settlement.type === "dead" ? ", not to be tried again" : ""}: ${settlement.reason}`);
+      const { type, result } = settlement;
+      const state = result?.state ?? (type === "ended" ? "complete" : "failed");
+      const isTriedAgain = type === "failed" && !isLast;
+      if (isOwn) counters.ended(isTriedAgain ? "retry" : state, result?.run);
+      if (type === "ended") return told.info(result === undefined ? "had ended before" : state);
+      const at = type === "failed" && isLast ? " at its last attempt" : "";
+      told.warning(`${state}${at}, ${isTriedAgain ? "" : "not "}to be tried again: ${settlement.reason}`);
     },
-    night: (at, asked) => log.of({ night: at.toISOString() }).info(`the night has come: ${asked} inventories`),
+    night: (at, asked) =>
+      log.of({ night: at.toISOString() }).info(`the night has come: ${counted(asked, "inventory", "inventories")}`),
     trouble: (message) => log.warning(message),
   };
 }

@@ -1,38 +1,30 @@
 import {
   chosenEntries,
+  counted,
   type ExitCode,
   exitCodes,
   type ParsedOptions,
   readFleet,
   say,
   type Terminal,
-  usage,
 } from "cloud-inventory-plugin/fleet";
 import { enqueue } from "../jobs/inventory-job.ts";
+import { pastInstantOption } from "./instant.ts";
 import { withEngine } from "./with-engine.ts";
 
 /** Asks for every chosen inventory of a fleet, once a night, of whichever worker is free. */
 export async function enqueueWord(options: ParsedOptions, terminal: Terminal): Promise<ExitCode> {
-  const night = instantOption(options, "night") ?? new Date();
+  const named = pastInstantOption(options, "night");
+  const night = named ?? new Date();
   const fleet = chosenEntries(await readFleet(options.words[1] ?? ""), options.all("only"));
   for (const { where, reason } of fleet.refused) say(terminal, `warning: ${where}: ${reason}`);
   return withEngine(terminal, async ({ boss, pool }) => {
     const asked = await enqueue(boss, pool, fleet.entries, night);
     const before = fleet.entries.length - asked;
     const known = before === 0 ? "" : `; ${before} had been asked for before`;
-    say(terminal, `asked for ${asked} inventories of the night ${night.toISOString()}${known}`);
+    const other = named === undefined ? "; asking again is for another night, unless --night names this one" : "";
+    const inventories = counted(asked, "inventory", "inventories");
+    say(terminal, `asked for ${inventories} of the night ${night.toISOString()}${known}${other}`);
     return fleet.refused.length > 0 ? exitCodes.usage : exitCodes.complete;
   });
-}
-
-/** @throws InventoryError INVALID_CONFIG */
-export function instantOption(options: ParsedOptions, name: string): Date | undefined {
-  const text = options.one(name);
-  if (text === undefined) return undefined;
-  const instant = new Date(text);
-  // A date without a time zone would be another night on another machine.
-  if (!/^\d{4}-\d\d-\d\dT.*(Z|[+-]\d\d:\d\d)$/i.test(text) || Number.isNaN(instant.getTime())) {
-    throw usage(`--${name} has to be an instant, such as 2026-11-26T02:00:00Z`);
-  }
-  return instant;
 }

@@ -14,6 +14,7 @@ import {
 import type pg from "pg";
 import { type ViewQuery, viewQuery, views } from "../catalogue/views.ts";
 import { schema } from "../database/connect.ts";
+import { pastInstantOption } from "./instant.ts";
 import { withDatabase } from "./with-database.ts";
 
 // Nobody reads more of a table; a program reads JSON.
@@ -27,7 +28,7 @@ export async function queryWord(options: ParsedOptions, terminal: Terminal): Pro
   if (name === undefined) throw usage(`which view: ${Object.keys(views).join(", ")}`);
   const query = viewQuery(name, {
     customer: options.one("customer"),
-    since: sinceOption(options),
+    since: pastInstantOption(options, "since", { orDate: true }) ?? new Date(Date.now() - millisecondsPerDay),
     days: numberOption(options, "days", 0) ?? 30,
   });
   await withDatabase(
@@ -39,14 +40,6 @@ export async function queryWord(options: ParsedOptions, terminal: Terminal): Pro
     { connections: 1 },
   );
   return exitCodes.complete;
-}
-
-/** A day ago where nothing is said. */
-function sinceOption(options: ParsedOptions): Date {
-  const text = options.one("since");
-  const since = new Date(text ?? Date.now() - millisecondsPerDay);
-  if (Number.isNaN(since.getTime())) throw usage("--since must be a date, such as 2026-11-26 or 2026-11-26T02:00:00Z");
-  return since;
 }
 
 type Row = Readonly<Record<string, unknown>>;

@@ -11,6 +11,7 @@ import {
   type Terminal,
   wholeOption,
 } from "cloud-inventory-plugin/fleet";
+import { applicationOf } from "../jobs/status.ts";
 import { type HealthServer, startHealthServer } from "../operations/health-server.ts";
 import { logFormat, logged, openLog } from "../operations/json-log.ts";
 import { listenAddress } from "../operations/listen-address.ts";
@@ -83,6 +84,7 @@ export async function workerWord(options: ParsedOptions, terminal: Terminal): Pr
       {
         supervises: true,
         connections: atOnce + spareConnections,
+        application: applicationOf(worker),
         graceMs: giveBackWithinMs,
       },
     );

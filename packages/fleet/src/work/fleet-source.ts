@@ -54,25 +54,30 @@ export function fleetSource(path: string): FleetSource {
   };
 }
 
-/** What a fleet holds, and what of it cannot be told by name. */
+/** What a fleet holds. */
 interface Known {
   readonly byKey: ReadonlyMap<string, Found>;
-  readonly unreadable: readonly RefusedEntry[];
+  readonly fleet: Fleet;
 }
 
-function knownOf({ entries, refused }: Fleet): Known {
+function knownOf(fleet: Fleet): Known {
   const byKey = new Map<string, Found>();
-  for (const one of refused) {
+  for (const one of fleet.refused) {
     const { name, customer = name } = one;
     if (name !== undefined && customer !== undefined) byKey.set(keyOf(customer, name), { ...one, mayPass: false });
   }
-  for (const entry of entries) byKey.set(keyOf(entry.customer, entry.name), entry);
-  return { byKey, unreadable: refused.filter(({ name }) => name === undefined) };
+  for (const entry of fleet.entries) byKey.set(keyOf(entry.customer, entry.name), entry);
+  return { byKey, fleet };
+}
+
+/** What of a fleet cannot be read, and may hold inventories of a customer. */
+export function placeThatMayHold({ refused }: Fleet, customer: string): RefusedEntry | undefined {
+  return refused.find((one) => one.name === undefined && (one.customer === undefined || one.customer === customer));
 }
 
 /** An inventory that was asked for and is not there now is gone only where all is read that may hold it. */
-function missing({ customer, name }: InventoryJobData, { unreadable }: Known): UnusableEntry {
-  const mayHold = unreadable.find((one) => one.customer === undefined || one.customer === customer);
+function missing({ customer, name }: InventoryJobData, { fleet }: Known): UnusableEntry {
+  const mayHold = placeThatMayHold(fleet, customer);
   const reason = "the fleet of the worker has no inventory of this name any more";
   if (mayHold === undefined) return { customer, name, where: name, reason, mayPass: false };
   return {

@@ -1,4 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import type { Fleet } from "cloud-inventory-plugin/fleet";
+import type pg from "pg";
 import type { PgBoss } from "pg-boss";
 import { asDatabaseError } from "../database/database-errors.ts";
 import { heartbeatSeconds, inventoryQueue } from "../jobs/boss.ts";
@@ -10,10 +12,13 @@ import {
   hastenLost,
   type InventoryJob,
   type InventoryJobData,
+  type InventoryName,
+  inventoriesWithRuns,
   isSuspect,
   keyOf,
 } from "../jobs/inventory-job.ts";
 import { dueNights, isSame, scheduleOf, settleNight } from "../jobs/nights.ts";
+import { placeThatMayHold } from "./fleet-source.ts";
 import { fullCustomers } from "./lease.ts";
 import { runJob, type Settlement, type WorkerParts } from "./run-job.ts";
 
@@ -22,7 +27,8 @@ export interface WorkerNews {
   /** The loop goes round: at least every few seconds, whatever the jobs do. */
   moved(): void;
   started(job: InventoryJobData): void;
-  settled(job: InventoryJobData, settlement: Settlement): void;
+  /** @param isLast whether the queue does not try it again, where it failed. */
+  settled(job: InventoryJobData, settlement: Settlement, isLast: boolean): void;
   /** A night that has come, and how many inventories of it are new. */
   night(at: Date, asked: number): void;
   /** What went wrong beside the jobs, such as a database that is away. */
@@ -60,7 +66,7 @@ export async function work(
     const done = runJob(job.data, parts, stop)
       .then(async (settlement) => {
         await settle(boss, parts, job, settlement);
-        news.settled(job.data, settlement);
+        news.settled(job.data, settlement, job.retryCount >= job.retryLimit);
       })
       // A job that is not settled goes to another worker, once this one does not beat for it any more.
       .catch((thrown: unknown) => {
@@ -125,33 +131,43 @@ async function settle(boss: PgBoss, { pool }: WorkerParts, job: InventoryJob, se
 }
 
 /**
- * Asks for the inventories of nights that have come. A night that cannot be asked for now is tried again. An entry that cannot be read is
- * asked for too, so that the night says what is wrong with it.
+ * Asks for the inventories of nights that have come. A night that cannot be asked for now is tried again. What cannot be read is asked for
+ * too, so that the night says what is wrong with it.
  */
 async function takeNights(boss: PgBoss, { fleet, pool }: WorkerParts, news: WorkerNews): Promise<void> {
   const { due, kept } = await dueNights(pool);
   for (const night of due) {
-    const { entries, refused } = await fleet.readAgain();
-    const chosen = entries.filter((entry) => isSame(scheduleOf(entry, night.by), night));
-    const broken = refused.flatMap(({ name, customer = name, where, reason }) => {
-      if (name !== undefined && customer !== undefined) return [{ name, customer }];
-      news.trouble(`${where}: ${reason}`);
-      return [];
-    });
-    for (const entry of entries) {
+    const found = await fleet.readAgain();
+    for (const entry of found.entries) {
       const schedule = scheduleOf(entry, night.by);
       if (schedule !== undefined && !kept.some((one) => isSame(schedule, one))) {
         news.trouble(`${keyOf(entry.customer, entry.name)} has a schedule that is not kept: call fleet schedule again`);
       }
     }
-    const asked = await enqueue(boss, pool, [...chosen, ...broken], night.at);
+    const chosen = found.entries.filter((entry) => isSame(scheduleOf(entry, night.by), night));
+    const asked = await enqueue(boss, pool, [...chosen, ...(await unreadOf(found, pool, news))], night.at);
     await settleNight(pool, night);
     news.night(night.at, asked);
   }
 }
 
+/** The inventories that a fleet may hold where it cannot be read: those that are named, and those that were asked for before. */
+async function unreadOf(fleet: Fleet, pool: pg.Pool, news: WorkerNews): Promise<readonly InventoryName[]> {
+  const named = fleet.refused.flatMap(({ name, customer = name }) =>
+    name === undefined || customer === undefined ? [] : [{ name, customer }],
+  );
+  const unnamed = fleet.refused.filter(({ name }) => name === undefined);
+  for (const { where, reason } of unnamed) news.trouble(`${where}: ${reason}`);
+  if (unnamed.length === 0) return named;
+  const told = new Set([...fleet.entries, ...named].map(({ customer, name }) => keyOf(customer, name)));
+  const missing = (await inventoriesWithRuns(pool)).filter(
+    ({ customer, name }) => !told.has(keyOf(customer, name)) && placeThatMayHold(fleet, customer) !== undefined,
+  );
+  return [...named, ...missing];
+}
+
 async function tellLost({ pool, worker }: WorkerParts, news: WorkerNews): Promise<void> {
-  for (const { reason, ...job } of await endLost(pool, worker)) news.settled(job, { type: "dead", reason });
+  for (const { reason, ...job } of await endLost(pool, worker)) news.settled(job, { type: "dead", reason }, true);
 }
 
 async function untilFreeOrIdle(active: ReadonlyMap<unknown, Promise<void>>, stop: AbortSignal): Promise<void> {

@@ -43,7 +43,7 @@ export const fleet: Verb = {
     night: {
       type: "string",
       placeholder: "INSTANT",
-      help: "the night that is meant, such as 2026-11-26T02:00:00Z: enqueued now, or shown; now, or the last, when absent",
+      help: "the night that is meant, such as 2026-11-26T02:00:00Z: enqueued now, or shown; now, or the last day, when absent",
     },
     "per-customer": {
       type: "string",
@@ -86,7 +86,7 @@ forget  removes the snapshots of CUSTOMER, or CUSTOMER/NAME alone, what is remem
 enqueue   asks for every inventory of FLEET, once a night, of whichever worker is free
 worker    reads what was asked for, until it is stopped; any number, on any number of machines
 schedule  says when the inventories of FLEET are asked for
-status    what came of a night, and what is still to come
+status    what came of the last nights, or of --night, and what is still to come
 query     prints what the database knows: NAME is current, changes, protected, expiring, incomplete or customers
 metrics   prints what Prometheus reads of every inventory`,
     FLEET: `A folder of configs, a folder in it for each customer; or one list, as YAML, JSON or CSV: ${pageOf("fleet.md")}`,
