@@ -61,7 +61,8 @@ function parsed(schedule: NightSchedule): Cron {
   try {
     return new Cron(schedule.cron, { timezone: schedule.timeZone, mode: "5-part", paused: true });
   } catch (thrown) {
-    throw unusable(schedule, thrown instanceof Error ? thrown.message : "it cannot be read");
+    // The library begins with its own name.
+    throw unusable(schedule, thrown instanceof Error ? thrown.message.replace(/^Cron\w*: /, "") : "it cannot be read");
   }
 }
 

@@ -25,7 +25,7 @@ export async function statusWord(options: ParsedOptions, terminal: Terminal): Pr
 
 function textOf({ queue, nights, workers, schedules }: FleetStatus, asked: Date | undefined): string {
   const lines = [
-    `queue: ${queue.waiting} waiting, ${queue.active} being read, ${queue.deadLetters} dead letters`,
+    `queue: ${queue.waiting} waiting, ${queue.active} being read, ${counted(queue.deadLetters, "dead letter")}`,
     `workers: ${workers.length === 0 ? "none that the database shows" : workers.map(workerText).join(", ")}`,
     ...schedules.map((schedule) =>
       "next" in schedule
