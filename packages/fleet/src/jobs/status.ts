@@ -1,6 +1,7 @@
 import { asInventoryError } from "cloud-inventory-plugin/fleet";
 import type pg from "pg";
 import { schema } from "../database/connect.ts";
+import { seesCustomersAlone } from "../database/row-security.ts";
 import { bossSchema, deadLetterQueue, inventoryQueue } from "./boss.ts";
 import { keptSchedules, type NightSchedule, nextNight } from "./nights.ts";
 
@@ -55,7 +56,7 @@ export async function statusOf(pool: pg.Pool, night?: Date): Promise<FleetStatus
     workersOf(pool),
     schedulesOf(pool),
     nightsOf(pool, night),
-    isPartialFor(pool),
+    seesCustomersAlone(pool),
   ]);
   return { queue, workers, schedules, nights, isPartial };
 }
@@ -120,11 +121,4 @@ async function nightsOf(pool: pg.Pool, night: Date | undefined): Promise<readonl
     [night ?? null],
   );
   return rows.map(({ at, ...came }) => ({ at: at.toISOString(), ...came }));
-}
-
-async function isPartialFor(pool: pg.Pool): Promise<boolean> {
-  const { rows } = await pool.query<{ isPartial: boolean }>(
-    `SELECT row_security_active('${schema}.runs') AS "isPartial"`,
-  );
-  return rows[0]?.isPartial ?? false;
 }

@@ -7,6 +7,7 @@ import {
   say,
   type Terminal,
 } from "cloud-inventory-plugin/fleet";
+import { customersAlone } from "../database/row-security.ts";
 import { type FleetStatus, statusOf } from "../jobs/status.ts";
 import { instantOption } from "./instant.ts";
 import { withDatabase } from "./with-database.ts";
@@ -19,7 +20,7 @@ export async function statusWord(options: ParsedOptions, terminal: Terminal): Pr
   const night = instantOption(options, "night");
   const status = await withDatabase(terminal, (pool) => statusOf(pool, night), { connections: 5 });
   await print(terminal, options.has("json") ? `${JSON.stringify(status, null, 2)}\n` : textOf(status, night));
-  if (status.isPartial) say(terminal, "note: the role of DATABASE_URL sees the rows of its customers alone");
+  if (status.isPartial) say(terminal, `note: ${customersAlone}`);
   return exitCodes.complete;
 }
 
