@@ -7,6 +7,7 @@ import { expect, test } from "vitest";
 import type { FleetEngine } from "../../src/hosts/cli/fleet/engine.ts";
 import { main } from "../../src/hosts/cli/main.ts";
 import { snapshotName } from "../../src/hosts/fleet/snapshot-names.ts";
+import { InventoryError } from "../../src/inventory/errors.ts";
 import { newFolder, writeSnapshot } from "../snapshots/worlds.ts";
 
 /** Keeps a snapshot of acme/prod, as a worker does. */
@@ -59,4 +60,28 @@ test("what a worker keeps until the database has forgotten is forgotten too", as
   });
   expect(existsSync(join(snapshots, "acme"))).toBe(false);
   expect(readdirSync(state)).toHaveLength(1);
+});
+
+test("old snapshots stay where the database cannot be pruned, and the database where the snapshots cannot be", async () => {
+  const [snapshots, state] = [newFolder(), newFolder()];
+  for (const day of [1, 2]) keep(snapshots, day, "aa1-ovh");
+  const kept = () => readdirSync(join(snapshots, "acme/prod")).length;
+  const prune = (database: Pick<FleetEngine, "prune">, place = snapshots) =>
+    runWith(database, state, "prune", "--keep", "1", "--days", "9", "--snapshots", place);
+  const refuses = () => Promise.reject(new InventoryError("INVALID_CONFIG", "no such database"));
+  expect(await prune({ prune: refuses })).toEqual({ code: 2, said: "error: no such database\n" });
+  expect(kept()).toBe(2);
+
+  let pruned = 0;
+  const takes = async () => {
+    pruned += 1;
+    return { runs: 1, changes: 2, resources: 3 };
+  };
+  expect(await prune({ prune: takes }, `${snapshots}/typo`)).toMatchObject({ code: 2 });
+  expect(pruned).toBe(0);
+  expect(await prune({ prune: takes })).toEqual({
+    code: 0,
+    said: "removed from the database 1 run, 2 changes and 3 gone resources\nremoved 1 snapshot\n",
+  });
+  expect([kept(), pruned]).toEqual([1, 1]);
 });
