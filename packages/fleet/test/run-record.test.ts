@@ -34,7 +34,7 @@ describe.skipIf(noPostgres !== undefined)("a run", () => {
     const begin = async () => {
       const lease = await takeLease(pool, {
         accountDigest: "digest",
-        customer: "acme",
+        job,
         worker: "here/1",
         perCustomer: 4,
       });
@@ -102,7 +102,8 @@ describe.skipIf(noPostgres !== undefined)("a run", () => {
     // The worker stands still.
     await pool.query("UPDATE pgboss.job SET heartbeat_on = now() - interval '11 seconds'");
     await forgetAcme();
-    expect((await begin()).run).toBeUndefined();
+    await expect(begin()).rejects.toThrow("the account is gone");
+    expect((await pool.query("SELECT FROM cloud_inventory.account_leases")).rowCount).toBe(0);
     expect(await record()).toEqual([]);
     expect(await record(false)).toEqual([]);
     expect(await runsOf(pool)).toEqual([]);

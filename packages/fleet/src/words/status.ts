@@ -25,9 +25,13 @@ export async function statusWord(options: ParsedOptions, terminal: Terminal): Pr
 
 function textOf({ queue, nights, workers, schedules }: FleetStatus, asked: Date | undefined): string {
   const lines = [
-    `queue: ${queue.waiting} waiting, ${queue.active} being read, ${queue.deadLetters} dead letters`,
+    `queue: ${queue.waiting} waiting, ${queue.active} being read, ${counted(queue.deadLetters, "dead letter")}`,
     `workers: ${workers.length === 0 ? "none that the database shows" : workers.map(workerText).join(", ")}`,
-    ...schedules.map(({ cron, timeZone, next }) => `schedule: ${cron} ${timeZone}, next at ${next}`),
+    ...schedules.map((schedule) =>
+      "next" in schedule
+        ? `schedule: ${schedule.cron} ${schedule.timeZone}, next at ${schedule.next}`
+        : `schedule: ${schedule.unusable}`,
+    ),
   ];
   if (nights.length === 0) {
     lines.push(asked === undefined ? "no inventory was ever read" : `night ${asked.toISOString()}: nothing was begun`);
