@@ -8,7 +8,7 @@ import { inventoryQueue, openBoss } from "../src/jobs/boss.ts";
 import { endLost } from "../src/jobs/dead-letters.ts";
 import { forget } from "../src/jobs/forget.ts";
 import { enqueue, type InventoryJobData } from "../src/jobs/inventory-job.ts";
-import { takeLease } from "../src/work/lease.ts";
+import { fullCustomers, takeLease } from "../src/work/lease.ts";
 import { beginRun, recordUnopened } from "../src/work/run-record.ts";
 import { freshDatabase, noPostgres, usePostgres } from "./postgres.ts";
 
@@ -67,6 +67,13 @@ describe.skipIf(noPostgres !== undefined)("a run", () => {
     expect(await runsOf(pool)).toMatchObject([{ state: "misconfigured", attempts: 2 }]);
     const { rows } = await pool.query("SELECT started_at > '2026-01-02' AS \"isNew\" FROM cloud_inventory.runs");
     expect(rows).toEqual([{ isNew: true }]);
+  });
+
+  it("counts for its customer, whatever number of them is allowed", async () => {
+    const { pool, begin } = await opened();
+    await begin();
+    const full = [1, 2, 1e11, 1e30].map((perCustomer) => fullCustomers(pool, perCustomer));
+    expect(await Promise.all(full)).toEqual([["acme"], [], [], []]);
   });
 
   it("that nobody ended has failed once its job is a dead letter, and not while its worker holds the account", async () => {

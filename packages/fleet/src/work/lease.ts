@@ -102,7 +102,7 @@ export async function hasRoom(pool: pg.Pool, customer: string, perCustomer: numb
 export async function fullCustomers(pool: pg.Pool, perCustomer: number): Promise<string[]> {
   const { rows } = await pool.query<{ customer: string }>(
     `SELECT customer FROM ${schema}.account_leases WHERE expires_at > clock_timestamp()
-     GROUP BY customer HAVING count(*) >= $1`,
+     GROUP BY customer HAVING count(*) >= $1::float8`,
     [perCustomer],
   );
   return rows.map(({ customer }) => customer);
