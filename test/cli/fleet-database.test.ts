@@ -62,6 +62,16 @@ test("what a worker keeps until the database has forgotten is forgotten too", as
   expect(readdirSync(state)).toHaveLength(1);
 });
 
+test("nothing is removed where what is remembered cannot be looked for", async () => {
+  const snapshots = newFolder();
+  keep(snapshots, 1, "aa1-ovh");
+  const state = join(newFolder(), "not-mounted");
+  const { code, said } = await runWith({}, state, "forget", "acme", "--snapshots", snapshots, "--yes");
+  expect(code).toBe(2);
+  expect(said).toContain("CLOUD_INVENTORY_STATE_DIR=off says that nothing is remembered in one");
+  expect(existsSync(join(snapshots, "acme/prod"))).toBe(true);
+});
+
 test("old snapshots stay where the database cannot be pruned, and the database where the snapshots cannot be", async () => {
   const [snapshots, state] = [newFolder(), newFolder()];
   for (const day of [1, 2]) keep(snapshots, day, "aa1-ovh");

@@ -1,6 +1,6 @@
 import { shownWord } from "../../../config/nearest.ts";
 import { readOperatorSettings } from "../../../config/operator-settings.ts";
-import { forgetMemory } from "../../../memory/memory.ts";
+import { folderToForgetIn, forgetMemory } from "../../../memory/memory.ts";
 import { isName, nameRule } from "../../fleet/entry.ts";
 import { type Forgotten, knownOf } from "../../fleet/forget.ts";
 import { openStore } from "../../fleet/open-store.ts";
@@ -33,6 +33,9 @@ export async function forgetCommand(options: ParsedOptions, terminal: Terminal):
       say(terminal, "nothing was removed");
       return exitCodes.cancelled;
     }
+    const { stateFolder } = readOperatorSettings(environment);
+    // Before anything is removed.
+    if (before.accounts.length > 0) await folderToForgetIn({ stateFolder, environment });
     const rows = hasDatabase
       ? await (await loadFleetEngine(terminal, "forgetting in DATABASE_URL")).forget(forgotten, terminal)
       : undefined;
@@ -41,7 +44,6 @@ export async function forgetCommand(options: ParsedOptions, terminal: Terminal):
     if (owners.length === 0 && rows !== undefined && rows.runs + rows.jobs + rows.others === 0) {
       throw usage(`${unknown}, and the database knows of none`);
     }
-    const { stateFolder } = readOperatorSettings(environment);
     // The memories first: the snapshots say whose they are.
     let removed = 0;
     for (const account of accounts) {
