@@ -48,7 +48,10 @@ await runAsProcess(async (terminal) => {
   );
   const { DATABASE_URL } = terminal.environment;
   if (!DATABASE_URL) return exitCodes.complete;
-  say("\nThe second night once more, by three workers on the database of DATABASE_URL.");
+  say(
+    "\nThe second night once more, by three workers on the database of DATABASE_URL. What they write there stays, in its schemas\n" +
+      "cloud_inventory and pgboss: name one that nothing else uses, such as one that you drop afterwards.",
+  );
   const demo = { customers, snapshots, onDatabase: join(folder, "snapshots-of-workers") };
   const surroundings = {
     ...terminal,

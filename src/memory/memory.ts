@@ -164,15 +164,32 @@ export async function forgetMemory(
   { host, stateFolder, environment }: Pick<MemoryOptions, "host" | "stateFolder" | "environment">,
   { inventory, account }: { readonly inventory: string; readonly account: string },
 ): Promise<boolean> {
+  const path = await folderToForgetIn({ stateFolder, environment });
+  return path !== undefined && removeMemory(join(path, `${digestOf(host, inventory, account)}.json`));
+}
+
+/**
+ * The folder that {@link forgetMemory} looks in: who removes other things as well asks before.
+ *
+ * @returns undefined where nothing is remembered.
+ * @throws InventoryError INVALID_CONFIG where there is one, and it is not to be used now.
+ */
+export async function folderToForgetIn({
+  stateFolder,
+  environment,
+}: Pick<MemoryOptions, "stateFolder" | "environment">): Promise<string | undefined> {
   const folder = await memoryFolder(stateFolder, environment);
   if ("reason" in folder) {
-    if (folder.isChosen) return false;
+    if (folder.isChosen) return undefined;
     throw new InventoryError("INVALID_CONFIG", `what is remembered cannot be removed: ${folder.reason}`);
   }
   // One that is not mounted today still holds what is remembered.
   const why = await whyUnusable(folder.path);
-  if (why !== undefined) throw new InventoryError("INVALID_CONFIG", `the state folder ${folder.path} ${why}`);
-  return removeMemory(join(folder.path, `${digestOf(host, inventory, account)}.json`));
+  if (why === undefined) return folder.path;
+  throw new InventoryError(
+    "INVALID_CONFIG",
+    `the state folder ${folder.path} ${why}; CLOUD_INVENTORY_STATE_DIR=off says that nothing is remembered in one`,
+  );
 }
 
 /** A control plane's memory has the name that it had before there were others. */

@@ -148,7 +148,7 @@ describe.skipIf(noPostgres !== undefined)("a worker that is stopped", () => {
       goOn = () => client.release(true);
     }
     expect(await worker.end("SIGTERM")).toBe(0);
-    expect(worker.said()).toContain("customer-0/ovhcloud is not settled: the connection to the database was lost");
+    expect(worker.said()).toContain("customer-0/ovhcloud: is not settled: the connection to the database was lost");
     goOn();
     account?.clearFaults();
     await queue.missBeats();

@@ -14,7 +14,7 @@ describe.skipIf(noPostgres !== undefined)("a database whose clock is set", () =>
   it("over a tick of cron, back and over it again: the night is asked for once", async () => {
     const databaseUrl = await freshDatabase(postgres);
     const fleet = await fleetAtWork(databaseUrl, smallFleet(2));
-    const clock = await databaseClock(databaseUrl, () => fleet.run("status"));
+    const clock = await databaseClock(databaseUrl, () => fleet.run("schedule", fleet.customers, "--cron", "0 3 * * *"));
     const [before, after] = ["2026-12-24T01:59:00Z", "2026-12-24T02:00:30Z"].map((time) => new Date(time));
     if (before === undefined || after === undefined) throw new Error("there are two");
     await clock.set(before);

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { main } from "cloud-inventory-plugin/fleet";
+import { InventoryError, main } from "cloud-inventory-plugin/fleet";
 import pg from "pg";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { openDatabase } from "../src/database/connect.ts";
@@ -127,15 +127,43 @@ describe.skipIf(noPostgres !== undefined)("what a server refuses", () => {
     }
   });
 
+  const refusalOf = (database: pg.Pool | pg.PoolClient, sql: string) =>
+    database.query(sql).then(() => undefined, asDatabaseError);
+  const pooled = {
+    code: "INVALID_CONFIG",
+    message: expect.stringMatching(/\(\w{5}\): a pooler of connections before it has to be in session mode$/),
+  };
+
   it("is said of what ends in the middle, and is a failure that may pass", async () => {
     const pool = await openDatabase({ DATABASE_URL: await freshDatabase(postgres) });
     onTestFinished(() => pool.end());
-    const refusalOf = (sql: string) => pool.query(sql).then(() => undefined, asDatabaseError);
     const passing = (message: string) => ({ code: "UNAVAILABLE", message: expect.stringContaining(message) });
-    expect(await refusalOf("SET statement_timeout = 1; SELECT pg_sleep(3600)")).toMatchObject(passing("(57014)"));
-    expect(await refusalOf("SELECT pg_terminate_backend(pg_backend_pid())")).toMatchObject(passing("(57P01)"));
+    expect(await refusalOf(pool, "SET statement_timeout = 1; SELECT pg_sleep(3600)")).toMatchObject(passing("(57014)"));
+    expect(await refusalOf(pool, "SELECT pg_terminate_backend(pg_backend_pid())")).toMatchObject(passing("(57P01)"));
     // Not the database's, nor anything that somebody could change there.
-    expect(await refusalOf("SELEC 1")).toMatchObject({ code: "INTERNAL" });
+    expect(await refusalOf(pool, "SELEC 1")).toEqual(
+      new InventoryError("INTERNAL", "the database refused a statement (42601)"),
+    );
+  });
+
+  it("is said of what another session has, as behind a pooler that gives a session to every transaction", async () => {
+    const pool = await openDatabase({ DATABASE_URL: await freshDatabase(postgres) });
+    onTestFinished(() => pool.end());
+    const client = await pool.connect();
+    onTestFinished(() => client.release(true));
+    await client.query(
+      "CREATE TEMPORARY TABLE staged (); DECLARE answer CURSOR WITH HOLD FOR SELECT 1; PREPARE known AS SELECT 1",
+    );
+    const missing = ["SELECT FROM staged", "COPY judged FROM STDIN", "FETCH 5 FROM answer", "EXECUTE known"];
+    const twice = [
+      "CREATE TEMPORARY TABLE staged ()",
+      "DECLARE answer CURSOR WITH HOLD FOR SELECT 1",
+      "PREPARE known AS SELECT 1",
+    ];
+    for (const sql of missing)
+      expect([sql, await refusalOf(pool, sql)]).toEqual([sql, expect.objectContaining(pooled)]);
+    for (const sql of twice)
+      expect([sql, await refusalOf(client, sql)]).toEqual([sql, expect.objectContaining(pooled)]);
   });
 });
 
@@ -149,6 +177,8 @@ describe("what no server here refuses", () => {
     [server("42501", "must be owner of table runs"), "no right to the table runs (42501)"],
     [server("42501", "keine Berechtigung für Tabelle planted-secret"), "no right to what was asked of it (42501)"],
     [server("53100", "could not extend file planted-secret"), "disk of the database is full (53100)"],
+    [server("42P01", "la relation « staged » n'existe pas"), "has to be in session mode"],
+    [server("42P01", 'relation "cloud_inventory.runs" does not exist'), "holds no fleet yet"],
     [server("53400"), "has run out of something (53400)"],
     [server("57P03"), "starting, or stopping (57P03): try again"],
     [server("25006"), "takes no writes (25006)"],
@@ -181,5 +211,6 @@ describe("what no server here refuses", () => {
       expect(asDatabaseError(thrown).code).toBe("INTERNAL");
       expect(asJobError(thrown).code).toBe("INTERNAL");
     }
+    expect(asJobError(server("22003")).message).toBe("the database refused a statement (22003)");
   });
 });

@@ -218,6 +218,45 @@ describe.skipIf(noPostgres !== undefined)("fleet metrics", () => {
     expect(valuesOf(stdout)).toMatchObject({ inventories: 0, jobs_queued: count, jobs_active: 0, dead_letters: 0 });
   });
 
+  it("says to a role that does not see the whole fleet that it does not, and tells no empty one", async () => {
+    await migrate(database);
+    await insert({});
+    await insert({ customer: "globex" });
+    await database.query(
+      `CREATE ROLE scrape LOGIN; GRANT USAGE ON SCHEMA cloud_inventory TO scrape;
+       GRANT SELECT ON ALL TABLES IN SCHEMA cloud_inventory TO scrape`,
+    );
+    onTestFinished(async () => {
+      await database.query("DROP OWNED BY scrape; DROP ROLE scrape");
+    });
+    const address = new URL(url);
+    address.username = "scrape";
+    const word = async () => {
+      const { terminal, stdout, stderr } = terminalOf({ DATABASE_URL: address.href });
+      const options = {
+        argument: "metrics",
+        words: ["metrics"],
+        has: () => false,
+        one: () => undefined,
+        all: () => [],
+      };
+      const code = await metricsWord(options, terminal).catch(({ message }) => message);
+      return { code, said: stderr(), text: stdout() };
+    };
+    const sees = "the role of DATABASE_URL sees the rows of its customers alone";
+    expect(await word()).toEqual({
+      code: `${sees}, and there are none; give it BYPASSRLS, or a row of readers`,
+      said: "",
+      text: "",
+    });
+    await database.query("INSERT INTO cloud_inventory.readers VALUES ('scrape', 'acme')");
+    const told = await word();
+    expect(told).toMatchObject({ code: 0, said: `note: ${sees}\n` });
+    expect(valuesOf(told.text)["inventories"]).toBe(1);
+    await database.query("ALTER ROLE scrape BYPASSRLS");
+    expect(await word()).toMatchObject({ code: 0, said: "" });
+  });
+
   it("tells every metric that is documented", async () => {
     await migrate(database);
     await insert({ result: { run, credentialEnds: [{ what: "key", at: "2027-01-01T00:00:00Z" }] } });

@@ -69,7 +69,9 @@ describe.skipIf(noPostgres !== undefined)("fleet query", () => {
     expect(await printed(url, "changes", { ...since, customer: "acme" })).toContain("details.sizeBytes: 1 → 2");
     expect(await printed(url, "changes", { since: night(3), json: true })).toBe("[]\n");
     expect(await printed(url, "expiring", { days: "2", json: true })).toBe("[]\n");
-    expect(JSON.parse(await printed(url, "expiring", { days: "4", json: true }))).toHaveLength(2);
+    for (const days of ["4", "3.5", "99999999999", "9".repeat(400)]) {
+      expect([days, JSON.parse(await printed(url, "expiring", { days, json: true }))]).toMatchObject([days, [{}, {}]]);
+    }
     await pool.end();
   });
 
@@ -82,6 +84,27 @@ describe.skipIf(noPostgres !== undefined)("fleet query", () => {
     expect((await printed(url, "current")).split("\n")).toHaveLength(1002);
     expect(JSON.parse(await printed(url, "current", { json: true }))).toHaveLength(1200);
     await pool.end();
+  });
+
+  it("makes no more rows than it shows", async () => {
+    const url = await freshDatabase(postgres);
+    const pool = await openDatabase({ DATABASE_URL: url });
+    await migrate(pool);
+    // Whatever costs much is asked for each row behind the limit, if there is one.
+    await pool.query(
+      `CREATE FUNCTION shown(number int) RETURNS text STABLE COST 10000 LANGUAGE plpgsql AS
+         'BEGIN IF number > 1001 THEN RAISE EXCEPTION USING ERRCODE = 22023; END IF; RETURN number; END';
+       DROP VIEW cloud_inventory.current_resources CASCADE;
+       CREATE VIEW cloud_inventory.current_resources AS
+       SELECT 'acme' AS customer, 'prod' AS name, 'kind' AS kind, shown(number) AS display_name, '' AS region, '' AS class,
+         '' AS coverage, now() AS first_seen, now() AS last_seen, lpad(number::text, 5, '0') AS urn
+       FROM generate_series(1, 1200) AS number`,
+    );
+    await pool.end();
+    for (const of of [{}, { customer: "acme" }]) {
+      expect((await printed(url, "current", of)).split("\n")).toHaveLength(1002);
+      await expect(printed(url, "current", { ...of, json: true })).rejects.toThrow("(22023)");
+    }
   });
 
   it("says what is missing", async () => {

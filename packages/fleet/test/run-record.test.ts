@@ -8,7 +8,7 @@ import { inventoryQueue, openBoss } from "../src/jobs/boss.ts";
 import { endLost } from "../src/jobs/dead-letters.ts";
 import { forget } from "../src/jobs/forget.ts";
 import { enqueue, type InventoryJobData } from "../src/jobs/inventory-job.ts";
-import { takeLease } from "../src/work/lease.ts";
+import { fullCustomers, takeLease } from "../src/work/lease.ts";
 import { beginRun, recordUnopened } from "../src/work/run-record.ts";
 import { freshDatabase, noPostgres, usePostgres } from "./postgres.ts";
 
@@ -34,7 +34,7 @@ describe.skipIf(noPostgres !== undefined)("a run", () => {
     const begin = async () => {
       const lease = await takeLease(pool, {
         accountDigest: "digest",
-        customer: "acme",
+        job,
         worker: "here/1",
         perCustomer: 4,
       });
@@ -69,6 +69,13 @@ describe.skipIf(noPostgres !== undefined)("a run", () => {
     expect(rows).toEqual([{ isNew: true }]);
   });
 
+  it("counts for its customer, whatever number of them is allowed", async () => {
+    const { pool, begin } = await opened();
+    await begin();
+    const full = [1, 2, 1e11, 1e30].map((perCustomer) => fullCustomers(pool, perCustomer));
+    expect(await Promise.all(full)).toEqual([["acme"], [], [], []]);
+  });
+
   it("that nobody ended has failed once its job is a dead letter, and not while its worker holds the account", async () => {
     const { pool, boss, begin } = await opened();
     const { lease } = await begin();
@@ -95,7 +102,8 @@ describe.skipIf(noPostgres !== undefined)("a run", () => {
     // The worker stands still.
     await pool.query("UPDATE pgboss.job SET heartbeat_on = now() - interval '11 seconds'");
     await forgetAcme();
-    expect((await begin()).run).toBeUndefined();
+    await expect(begin()).rejects.toThrow("the account is gone");
+    expect((await pool.query("SELECT FROM cloud_inventory.account_leases")).rowCount).toBe(0);
     expect(await record()).toEqual([]);
     expect(await record(false)).toEqual([]);
     expect(await runsOf(pool)).toEqual([]);

@@ -68,6 +68,26 @@ describe.skipIf(noPostgres !== undefined)("a scheduled fleet", () => {
     expect(await worker.end("SIGTERM")).toBe(0);
   });
 
+  it("comes where another schedule is one that the machine cannot read, which is said", async () => {
+    const url = await freshDatabase(postgres);
+    const fleet = await fleetAtWork(url, smallFleet(1));
+    await fleet.run("schedule", fleet.customers, "--cron", "0 2 * * *");
+    await query(url, "UPDATE cloud_inventory.schedules SET last_night = now() - interval '2 days'");
+    await query(
+      url,
+      "INSERT INTO cloud_inventory.schedules (cron, time_zone, default_time_zone, last_night) VALUES ('0 1 * * *', 'Mars/Olympus', 'UTC', now())",
+    );
+    const worker = await fleet.worker();
+    const states = () => query(url, "SELECT state FROM cloud_inventory.runs");
+    await expect.poll(states, { timeout: 120_000, interval: 500 }).toEqual([{ state: "complete" }]);
+    expect(await worker.end("SIGTERM")).toBe(0);
+    expect(worker.said()).toMatch(/^warning: the schedule 0 1 \* \* \* \(Mars\/Olympus\) cannot be used: /m);
+    expect(await fleet.run("status")).toMatchObject({
+      code: 0,
+      stdout: expect.stringMatching(/^schedule: the schedule 0 1 .* cannot be used: .*\nschedule: 0 2 .*, next at /m),
+    });
+  });
+
   it("keeps the schedules that it is given last", async () => {
     const fleet = await fleetAtWork(await freshDatabase(postgres));
     await fleet.run("schedule", fleet.customers, "--cron", "0 2 * * *");

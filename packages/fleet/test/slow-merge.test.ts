@@ -1,3 +1,5 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { fleetAtWork } from "./fleet-at-work.ts";
 import { freshDatabase, noPostgres, usePostgres } from "./postgres.ts";
@@ -14,6 +16,44 @@ CREATE TRIGGER stand_still BEFORE INSERT ON cloud_inventory.resources
   FOR EACH ROW WHEN (NEW.kind = 'ovh.cloud.project') EXECUTE FUNCTION stand_still();`;
 
 const standing = "SELECT count(*)::int AS count FROM pg_stat_activity WHERE wait_event = 'PgSleep'";
+
+const refuse = `
+CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE disk_full; END $$;
+CREATE TRIGGER refuse BEFORE INSERT ON cloud_inventory.resources FOR EACH ROW EXECUTE FUNCTION refuse();`;
+
+describe.skipIf(noPostgres !== undefined)("a merge that fails", () => {
+  const postgres = usePostgres();
+
+  it("leaves one snapshot of the night, however often it is tried again", async () => {
+    const databaseUrl = await freshDatabase(postgres);
+    const fleet = await fleetAtWork(databaseUrl, smallFleet(1));
+    await fleet.run("enqueue", fleet.customers, ...night);
+    const queue = queueState(databaseUrl);
+    await queue.pool.query(refuse);
+    const worker = await fleet.worker("--keep", "2");
+    const waiting = { timeout: 120_000 };
+    const snapshots = () => readdirSync(join(fleet.snapshots, "customer-0", "ovhcloud"));
+    for (const attempts of [1, 2, 3]) {
+      await expect
+        .poll(() => queue.run("customer-0/ovhcloud"), waiting)
+        .toMatchObject({
+          state: "failed",
+          attempts,
+          reason:
+            "it was read, but the catalogue does not have it: the disk of the database is full (53100): make room",
+          snapshot: expect.stringContaining(fleet.snapshots),
+        });
+      expect(snapshots()).toHaveLength(1);
+      await expect.poll(() => queue.job("customer-0/ovhcloud"), waiting).toMatchObject({ state: "retry" });
+      if (attempts === 3) await queue.pool.query("DROP TRIGGER refuse ON cloud_inventory.resources");
+      await queue.hasten();
+    }
+    await expect.poll(queue.left, waiting).toBe(0);
+    expect(await queue.run("customer-0/ovhcloud")).toMatchObject({ state: "complete", attempts: 4 });
+    expect(snapshots()).toHaveLength(1);
+    expect(await worker.end("SIGTERM")).toBe(0);
+  });
+});
 
 describe.skipIf(noPostgres !== undefined)("as many merges as a worker has places, all slow", () => {
   const postgres = usePostgres();

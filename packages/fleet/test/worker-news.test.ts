@@ -1,6 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { roomOfCustomer, turnAtAccount, type Wait } from "../src/jobs/inventory-job.ts";
 import { openLog } from "../src/operations/json-log.ts";
 import { countWork } from "../src/operations/worker-counters.ts";
 import { worksNews } from "../src/operations/worker-news.ts";
@@ -26,6 +27,30 @@ describe("what a worker says of a job that has failed", () => {
     news.settled(job, { type, reason: "why" } as Settlement, isLast);
     expect(stderr()).toBe(`warning: acme/prod: ${said}\n`);
     expect(await counters.text()).toContain(`jobs_total{result="${counted}"} 1\n`);
+  });
+});
+
+describe("what a worker counts", () => {
+  const back = (wait: Wait): Settlement => ({ type: "back", delaySeconds: 30, why: "why", wait });
+
+  it("is that a job waited for its account, and not for anything else", async () => {
+    const { terminal } = terminalOf({});
+    const counters = countWork();
+    const news = worksNews(openLog(terminal, "text"), counters);
+    news.settled(job, back({ waitsFor: turnAtAccount("digest"), account: "digest" }), false);
+    news.settled(job, back({ waitsFor: roomOfCustomer("acme"), account: "digest" }), false);
+    news.settled(job, { type: "back", delaySeconds: 30, why: "why" }, false);
+    expect(await counters.text()).toContain("lease_waits_total 1\n");
+  });
+
+  it("is no job as running that the database did not take the end of", async () => {
+    const { terminal, stderr } = terminalOf({});
+    const counters = countWork();
+    const news = worksNews(openLog(terminal, "text"), counters);
+    news.started(job);
+    news.unsettled(job, "the database is away");
+    expect(stderr()).toBe("warning: acme/prod: is not settled: the database is away\n");
+    expect(await counters.text()).toContain("running 0\n");
   });
 });
 

@@ -53,7 +53,7 @@ export const views: Readonly<Record<string, View>> = {
   },
   expiring: {
     help: "credentials that end soon (--days)",
-    from: "expiring WHERE days_left <= $1",
+    from: "expiring WHERE days_left <= $1::float8",
     columns: ["customer", "name", "what", "ends_at", "days_left"],
     order: "ends_at, customer, name",
     of: ({ days }) => days,

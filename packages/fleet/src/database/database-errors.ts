@@ -17,13 +17,19 @@ interface Told {
  */
 export function asDatabaseError(thrown: unknown): InventoryError {
   const told = toldOf(thrown);
-  return told === undefined ? asInventoryError(thrown) : errorOf(told.mayPass ? "UNAVAILABLE" : "INVALID_CONFIG", told);
+  return told === undefined ? unknownError(thrown) : errorOf(told.mayPass ? "UNAVAILABLE" : "INVALID_CONFIG", told);
 }
 
 /** The same for a job, which is tried again whatever the database lacks: none of it is the fault of an inventory's entry. */
 export function asJobError(thrown: unknown): InventoryError {
   const told = toldOf(thrown);
-  return told === undefined ? asInventoryError(thrown) : errorOf("UNAVAILABLE", told);
+  return told === undefined ? unknownError(thrown) : errorOf("UNAVAILABLE", told);
+}
+
+/** What nobody foresaw. What the server refuses has a code, which says where to look. */
+function unknownError(thrown: unknown): InventoryError {
+  if (!(thrown instanceof pg.DatabaseError)) return asInventoryError(thrown);
+  return new InventoryError("INTERNAL", `the database refused a statement (${thrown.code})`, { cause: thrown });
 }
 
 function errorOf(code: "INVALID_CONFIG" | "UNAVAILABLE", { what, mend }: Told): InventoryError {
@@ -48,8 +54,18 @@ const noTables: Refusal = {
   mend: "fleet worker, enqueue and schedule make its tables",
 };
 
-/** By the beginning of a code (https://www.postgresql.org/docs/current/errcodes-appendix.html): the first that fits counts. */
-const refusals: readonly (readonly [string, Refusal])[] = [
+const otherSession: Refusal = {
+  what: "one connection to the database led to several of its sessions",
+  mend: "a pooler of connections before it has to be in session mode",
+};
+/** Temporary tables, which a session alone has. */
+const temporary = /\b(staged|judged)\b/;
+
+/**
+ * By the beginning of a code (https://www.postgresql.org/docs/current/errcodes-appendix.html), and by what the message names where that
+ * matters: the first that fits counts.
+ */
+const refusals: readonly (readonly [string, Refusal, RegExp?])[] = [
   ["08", lost],
   [
     "25006",
@@ -66,6 +82,13 @@ const refusals: readonly (readonly [string, Refusal])[] = [
       mend: "check the user and the password of DATABASE_URL, and what pg_hba.conf of the server asks for",
     },
   ],
+  ["42P01", otherSession, temporary],
+  ["42P07", otherSession, temporary],
+  // Cursors, and statements that were prepared.
+  ["34", otherSession],
+  ["42P03", otherSession],
+  ["26", otherSession],
+  ["42P05", otherSession],
   ["3F000", noTables],
   ["42P01", noTables],
   ["42703", noTables],
@@ -113,7 +136,7 @@ const refusals: readonly (readonly [string, Refusal])[] = [
 
 /** What is none of these may be a defect of ours. */
 function ofServer(code: string, message: string): Told | undefined {
-  const refusal = refusals.find(([beginning]) => code.startsWith(beginning))?.[1];
+  const refusal = refusals.find(([beginning, , named = /^/]) => code.startsWith(beginning) && named.test(message))?.[1];
   if (refusal === undefined) return undefined;
   const what = typeof refusal.what === "string" ? refusal.what : refusal.what(message);
   return { ...refusal, what: `${what} (${code})` };

@@ -121,6 +121,16 @@ export async function giveBack(
   );
 }
 
+/** What a job waits for where another one is at its account. */
+export function turnAtAccount(accountDigest: string): string {
+  return `account ${accountDigest}`;
+}
+
+/** What a job waits for where its customer has no room. */
+export function roomOfCustomer(customer: string): string {
+  return `customer ${customer}`;
+}
+
 /** Lets the longest of the jobs begin that wait for something. */
 export async function callNext(pool: pg.Pool, waitsFor: string): Promise<void> {
   await pool.query(

@@ -1,4 +1,4 @@
-import { type FleetEntry, isTimeZone, usage } from "cloud-inventory-plugin/fleet";
+import { asInventoryError, type FleetEntry, isTimeZone, usage } from "cloud-inventory-plugin/fleet";
 import { Cron } from "croner";
 import type pg from "pg";
 import { schema } from "../database/connect.ts";
@@ -61,7 +61,8 @@ function parsed(schedule: NightSchedule): Cron {
   try {
     return new Cron(schedule.cron, { timezone: schedule.timeZone, mode: "5-part", paused: true });
   } catch (thrown) {
-    throw unusable(schedule, thrown instanceof Error ? thrown.message : "it cannot be read");
+    // The library begins with its own name.
+    throw unusable(schedule, thrown instanceof Error ? thrown.message.replace(/^Cron\w*: /, "") : "it cannot be read");
   }
 }
 
@@ -109,10 +110,12 @@ export async function keptSchedules(pool: pg.Pool): Promise<readonly NightSchedu
  * The nights that have come, by the database's clock: of each schedule the last one alone, however many nobody was up for. A clock
  * that is set back brings none again.
  *
+ * @param unusable told of a schedule that this machine cannot read, such as one in a time zone that it does not know; the others come.
  * @returns these, and all schedules that are kept.
  */
 export async function dueNights(
   pool: pg.Pool,
+  unusable: (reason: string) => void,
 ): Promise<{ readonly due: readonly DueNight[]; readonly kept: readonly NightSchedule[] }> {
   const { rows } = await pool.query<
     NightSchedule & { defaultCron: string | null; defaultTimeZone: string; lastNight: Date; now: Date }
@@ -121,7 +124,12 @@ export async function dueNights(
        last_night AS "lastNight", clock_timestamp() AS now FROM ${schema}.schedules`,
   );
   const due = rows.flatMap(({ cron, timeZone, defaultCron, defaultTimeZone, lastNight: before, now }) => {
-    const at = lastNight({ cron, timeZone }, before, now);
+    let at: Date | undefined;
+    try {
+      at = lastNight({ cron, timeZone }, before, now);
+    } catch (thrown) {
+      unusable(asInventoryError(thrown).message);
+    }
     if (at === undefined) return [];
     return [{ cron, timeZone, by: { cron: defaultCron ?? undefined, timeZone: defaultTimeZone }, at }];
   });

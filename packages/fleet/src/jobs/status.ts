@@ -1,5 +1,7 @@
+import { asInventoryError } from "cloud-inventory-plugin/fleet";
 import type pg from "pg";
 import { schema } from "../database/connect.ts";
+import { seesCustomersAlone } from "../database/row-security.ts";
 import { bossSchema, deadLetterQueue, inventoryQueue } from "./boss.ts";
 import { keptSchedules, type NightSchedule, nextNight } from "./nights.ts";
 
@@ -8,7 +10,8 @@ export interface FleetStatus {
   readonly queue: { readonly waiting: number; readonly active: number; readonly deadLetters: number };
   /** Workers that are connected or at an account, and at how many. Behind a pooler of connections, idle ones are not seen. */
   readonly workers: readonly { readonly worker: string; readonly accounts: number }[];
-  readonly schedules: readonly (NightSchedule & { readonly next: string })[];
+  /** `next` is RFC 3339; a schedule that this machine cannot read has the reason instead. */
+  readonly schedules: readonly (NightSchedule & ({ readonly next: string } | { readonly unusable: string }))[];
   /** The newest one first. */
   readonly nights: readonly NightStatus[];
   /** Whether who asks sees the rows of some customers alone. */
@@ -53,7 +56,7 @@ export async function statusOf(pool: pg.Pool, night?: Date): Promise<FleetStatus
     workersOf(pool),
     schedulesOf(pool),
     nightsOf(pool, night),
-    isPartialFor(pool),
+    seesCustomersAlone(pool),
   ]);
   return { queue, workers, schedules, nights, isPartial };
 }
@@ -88,7 +91,13 @@ async function workersOf(pool: pg.Pool): Promise<FleetStatus["workers"]> {
 async function schedulesOf(pool: pg.Pool): Promise<FleetStatus["schedules"]> {
   const now = new Date();
   const all = await keptSchedules(pool);
-  return all.map((schedule) => ({ ...schedule, next: nextNight(schedule, now).toISOString() }));
+  return all.map((schedule) => {
+    try {
+      return { ...schedule, next: nextNight(schedule, now).toISOString() };
+    } catch (thrown) {
+      return { ...schedule, unusable: asInventoryError(thrown).message };
+    }
+  });
 }
 
 async function nightsOf(pool: pg.Pool, night: Date | undefined): Promise<readonly NightStatus[]> {
@@ -112,11 +121,4 @@ async function nightsOf(pool: pg.Pool, night: Date | undefined): Promise<readonl
     [night ?? null],
   );
   return rows.map(({ at, ...came }) => ({ at: at.toISOString(), ...came }));
-}
-
-async function isPartialFor(pool: pg.Pool): Promise<boolean> {
-  const { rows } = await pool.query<{ isPartial: boolean }>(
-    `SELECT row_security_active('${schema}.runs') AS "isPartial"`,
-  );
-  return rows[0]?.isPartial ?? false;
 }

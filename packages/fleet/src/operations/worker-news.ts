@@ -1,5 +1,5 @@
 import { counted } from "cloud-inventory-plugin/fleet";
-import { type InventoryJobData, keyOf } from "../jobs/inventory-job.ts";
+import { type InventoryJobData, keyOf, turnAtAccount } from "../jobs/inventory-job.ts";
 import type { WorkerNews } from "../work/worker.ts";
 import type { Log } from "./json-log.ts";
 import type { WorkerCounters } from "./worker-counters.ts";
@@ -20,9 +20,10 @@ export function worksNews(log: Log, counters: WorkerCounters): Omit<WorkerNews, 
       // Some are told of that another worker had begun.
       const isOwn = running.delete(idOf(job));
       if (settlement.type === "back") {
-        if (settlement.delaySeconds > 0) counters.waited();
+        const { why, wait, isTrouble = false } = settlement;
+        if (wait?.account !== undefined && wait.waitsFor === turnAtAccount(wait.account)) counters.waited();
         if (isOwn) counters.ended("given-back");
-        return told.info(`back to the queue: ${settlement.why}`);
+        return told[isTrouble ? "warning" : "info"](`back to the queue: ${why}`);
       }
       const { type, result } = settlement;
       const state = result?.state ?? (type === "ended" ? "complete" : "failed");
@@ -31,6 +32,11 @@ export function worksNews(log: Log, counters: WorkerCounters): Omit<WorkerNews, 
       if (type === "ended") return told.info(result === undefined ? "had ended before" : state);
       const at = type === "failed" && isLast ? " at its last attempt" : "";
       told.warning(`${state}${at}, ${isTriedAgain ? "" : "not "}to be tried again: ${settlement.reason}`);
+    },
+    unsettled(job, reason) {
+      const { customer, name, night } = job;
+      if (running.delete(idOf(job))) counters.ended("retry");
+      log.of({ customer, name, night }).warning(`is not settled: ${reason}`);
     },
     night: (at, asked) =>
       log.of({ night: at.toISOString() }).info(`the night has come: ${counted(asked, "inventory", "inventories")}`),

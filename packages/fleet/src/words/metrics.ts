@@ -4,9 +4,12 @@ import {
   openMetricsFile,
   type ParsedOptions,
   print,
+  say,
   type Terminal,
+  usage,
 } from "cloud-inventory-plugin/fleet";
 import type pg from "pg";
+import { customersAlone, seesCustomersAlone } from "../database/row-security.ts";
 import { prefix, textOf } from "../operations/fleet-gauges.ts";
 import { readFleetSamples } from "../operations/fleet-samples.ts";
 import { withDatabase } from "./with-database.ts";
@@ -23,7 +26,16 @@ export async function metricsWord(options: ParsedOptions, terminal: Terminal): P
   const path = options.one("output");
   const file =
     path === undefined ? undefined : await openMetricsFile(path, { option: "--output", largestBytes, read: isOurs });
-  const read = (pool: pg.Pool): Promise<string> => readFleetSamples(pool, Date.now()).then(textOf);
+  const read = async (pool: pg.Pool): Promise<string> => {
+    const samples = await readFleetSamples(pool, Date.now());
+    if (await seesCustomersAlone(pool)) {
+      const isEmpty = samples.some(({ name, value }) => name === "inventories" && value === 0);
+      // Of an empty fleet no rule would ever alarm.
+      if (isEmpty) throw usage(`${customersAlone}, and there are none; give it BYPASSRLS, or a row of readers`);
+      say(terminal, `note: ${customersAlone}`);
+    }
+    return textOf(samples);
+  };
   const text = await withDatabase(terminal, read, { connections: 1 });
   await (file === undefined ? print(terminal, text) : file.replace(async () => text));
   return exitCodes.complete;

@@ -34,8 +34,10 @@ export async function queryWord(options: ParsedOptions, terminal: Terminal): Pro
   await withDatabase(
     terminal,
     async (pool) => {
-      const answer = answerOf(pool, query);
-      await (options.has("json") ? printJson(answer, terminal) : printTable(answer, query.columns, terminal));
+      if (options.has("json")) return printJson(answerOf(pool, query), terminal);
+      // One more tells that there are more: a view of a large fleet is not sorted and kept for what is not shown.
+      const beginning = answerOf(pool, { ...query, sql: `${query.sql} LIMIT ${mostRows + 1}` });
+      return printTable(beginning, query.columns, terminal);
     },
     { connections: 1 },
   );
@@ -64,10 +66,7 @@ async function* answerOf(pool: pg.Pool, { sql, values, customer }: ViewQuery): A
 
 async function printTable(answer: Answer, columns: readonly string[], terminal: Terminal): Promise<void> {
   const shown: Row[] = [];
-  for await (const rows of answer) {
-    shown.push(...rows);
-    if (shown.length > mostRows) break;
-  }
+  for await (const rows of answer) shown.push(...rows);
   const isCut = shown.splice(mostRows).length > 0;
   const numeric = new Set(columns.flatMap((column, at) => (shown.every((row) => isNumber(row[column])) ? [at] : [])));
   const lines = table([columns, ...shown.map((row) => columns.map((column) => cellOf(row[column])))], numeric);

@@ -7,6 +7,7 @@ import {
   say,
   type Terminal,
 } from "cloud-inventory-plugin/fleet";
+import { customersAlone } from "../database/row-security.ts";
 import { type FleetStatus, statusOf } from "../jobs/status.ts";
 import { instantOption } from "./instant.ts";
 import { withDatabase } from "./with-database.ts";
@@ -19,15 +20,19 @@ export async function statusWord(options: ParsedOptions, terminal: Terminal): Pr
   const night = instantOption(options, "night");
   const status = await withDatabase(terminal, (pool) => statusOf(pool, night), { connections: 5 });
   await print(terminal, options.has("json") ? `${JSON.stringify(status, null, 2)}\n` : textOf(status, night));
-  if (status.isPartial) say(terminal, "note: the role of DATABASE_URL sees the rows of its customers alone");
+  if (status.isPartial) say(terminal, `note: ${customersAlone}`);
   return exitCodes.complete;
 }
 
 function textOf({ queue, nights, workers, schedules }: FleetStatus, asked: Date | undefined): string {
   const lines = [
-    `queue: ${queue.waiting} waiting, ${queue.active} being read, ${queue.deadLetters} dead letters`,
+    `queue: ${queue.waiting} waiting, ${queue.active} being read, ${counted(queue.deadLetters, "dead letter")}`,
     `workers: ${workers.length === 0 ? "none that the database shows" : workers.map(workerText).join(", ")}`,
-    ...schedules.map(({ cron, timeZone, next }) => `schedule: ${cron} ${timeZone}, next at ${next}`),
+    ...schedules.map((schedule) =>
+      "next" in schedule
+        ? `schedule: ${schedule.cron} ${schedule.timeZone}, next at ${schedule.next}`
+        : `schedule: ${schedule.unusable}`,
+    ),
   ];
   if (nights.length === 0) {
     lines.push(asked === undefined ? "no inventory was ever read" : `night ${asked.toISOString()}: nothing was begun`);

@@ -4,6 +4,8 @@ import type pg from "pg";
 import { schema } from "../database/connect.ts";
 import { holdCustomer } from "../database/fence.ts";
 import { inTransaction } from "../database/transaction.ts";
+import { bossSchema, inventoryQueue } from "../jobs/boss.ts";
+import { type InventoryJobData, jobId } from "../jobs/inventory-job.ts";
 
 /** The right to be at an account, which one worker has at a time. */
 export interface AccountLease {
@@ -17,7 +19,8 @@ export interface AccountLease {
 
 export interface LeaseRequest {
   readonly accountDigest: string;
-  readonly customer: string;
+  /** Whose inventory is read. */
+  readonly job: InventoryJobData;
   readonly worker: string;
   /** How many inventories of the customer are read at the same time, by all workers. */
   readonly perCustomer: number;
@@ -39,15 +42,17 @@ export function digestOfAccount(accountKey: string): string {
 /**
  * Takes the turn at an account.
  *
- * @returns why there is none, where another worker is there or the customer has as many as it may.
+ * @returns why there is none, where another worker is there, the customer has as many as it may, or nobody asks for the job any more.
  */
-export async function takeLease(pool: pg.Pool, request: LeaseRequest): Promise<AccountLease | "held" | "full"> {
+export async function takeLease(
+  pool: pg.Pool,
+  request: LeaseRequest,
+): Promise<AccountLease | "held" | "full" | "gone"> {
   const { accountDigest } = request;
-  const askedAt = performance.now();
+  let heldSince = performance.now();
   const token = await inTransaction(pool, (client) => insertLease(client, request));
-  if (token === "held" || token === "full") return token;
+  if (token === "held" || token === "full" || token === "gone") return token;
   const lost = new AbortController();
-  let heldSince = askedAt;
   const lose = (): void => {
     clearInterval(renewing);
     clearInterval(looking);
@@ -97,7 +102,7 @@ export async function hasRoom(pool: pg.Pool, customer: string, perCustomer: numb
 export async function fullCustomers(pool: pg.Pool, perCustomer: number): Promise<string[]> {
   const { rows } = await pool.query<{ customer: string }>(
     `SELECT customer FROM ${schema}.account_leases WHERE expires_at > clock_timestamp()
-     GROUP BY customer HAVING count(*) >= $1`,
+     GROUP BY customer HAVING count(*) >= $1::float8`,
     [perCustomer],
   );
   return rows.map(({ customer }) => customer);
@@ -105,10 +110,16 @@ export async function fullCustomers(pool: pg.Pool, perCustomer: number): Promise
 
 async function insertLease(
   client: pg.PoolClient,
-  { accountDigest, customer, worker, perCustomer }: LeaseRequest,
+  { accountDigest, job: { customer, name, night }, worker, perCustomer }: LeaseRequest,
 ): Promise<string> {
   // Those of one customer are counted one after the other.
   await holdCustomer(client, customer);
+  // Whoever forgets a customer holds it as well: what is removed by then stays removed.
+  const { rowCount: jobs } = await client.query(
+    `SELECT FROM ${bossSchema}.job WHERE name = $1 AND id = $2 AND state = 'active'`,
+    [inventoryQueue, jobId(customer, name, new Date(night))],
+  );
+  if (jobs !== 1) return "gone";
   if ((await leasesOf(client, customer)) >= perCustomer) return "full";
   const { rows } = await client.query<{ token: string }>(
     `INSERT INTO ${schema}.account_leases AS held (account_digest, token, customer, worker, expires_at)

@@ -17,13 +17,13 @@ import type pg from "pg";
 import { mergeSnapshot } from "../catalogue/merge-snapshot.ts";
 import { asJobError } from "../database/database-errors.ts";
 import { StaleWriter } from "../database/fence.ts";
-import { callNext, type InventoryJobData, type Wait } from "../jobs/inventory-job.ts";
+import { callNext, type InventoryJobData, roomOfCustomer, turnAtAccount, type Wait } from "../jobs/inventory-job.ts";
 import { databaseMemory } from "./database-memory.ts";
 import { fencedStore, removeLeftover } from "./fenced-store.ts";
 import type { FleetSource } from "./fleet-source.ts";
 import { lastAccountOf } from "./last-account.ts";
 import { type AccountLease, digestOfAccount, hasRoom, takeLease } from "./lease.ts";
-import { beginRun, type RunRecord, recordUnopened } from "./run-record.ts";
+import { beginRun, hasEnded, type RunRecord, recordUnopened } from "./run-record.ts";
 
 /** What a worker does its jobs with. */
 export interface WorkerParts {
@@ -52,6 +52,8 @@ export type Settlement = (
       /** What it waits for, which may come sooner. */
       readonly wait?: Wait;
       readonly why: string;
+      /** Whether somebody has to look after it. */
+      readonly isTrouble?: true;
     }
   | {
       /** It is tried again, so many times as the queue allows; or no further attempt would mend it. */
@@ -83,6 +85,7 @@ const stopped: Settlement = { type: "back", delaySeconds: 0, why: "the worker wa
 async function attempt(job: InventoryJobData, parts: WorkerParts, stop: AbortSignal): Promise<Settlement> {
   const { pool, worker, perCustomer, fleet } = parts;
   if (stop.aborted) return stopped;
+  if (await hasEnded(pool, job)) return { type: "ended" };
   if (!(await hasRoom(pool, job.customer, perCustomer))) return waitingForRoom(job, job.account);
   const last = await lastAccountOf(pool, job);
   // Nobody is asked for a secret, and no cloud for an account, in vain.
@@ -93,7 +96,7 @@ async function attempt(job: InventoryJobData, parts: WorkerParts, stop: AbortSig
   } catch (thrown) {
     // A folder that is not mounted now holds what it held: no inventory of it has failed.
     const why = `the fleet cannot be read: ${asInventoryError(thrown).message}`;
-    return { type: "back", delaySeconds: waitSeconds.fleet, why };
+    return { type: "back", delaySeconds: waitSeconds.fleet, why, isTrouble: true };
   }
   if ("mayPass" in entry) {
     const { mayPass, ...refused } = entry;
@@ -113,7 +116,9 @@ async function attempt(job: InventoryJobData, parts: WorkerParts, stop: AbortSig
   // A cloud that did not say whose it is, such as one that is being asked too much, does not make it another account.
   const isUntold = opened.account === undefined && last !== undefined;
   const accountDigest = isUntold ? last.accountDigest : digestOfAccount(opened.accountKey);
-  const lease = await takeLease(pool, { accountDigest, customer: job.customer, worker, perCustomer });
+  const lease = await takeLease(pool, { accountDigest, job, worker, perCustomer });
+  // Nobody asks for it any more: its customer may be forgotten.
+  if (lease === "gone") return { type: "ended" };
   if (lease === "full") return waitingForRoom(job, accountDigest);
   if (lease === "held") return waitingFor(accountDigest);
   try {
@@ -122,26 +127,23 @@ async function attempt(job: InventoryJobData, parts: WorkerParts, stop: AbortSig
     // What is not released ends by itself, and whoever is not called looks again.
     await lease
       .release()
-      .then(() => callNext(pool, accountOf(accountDigest)))
-      .then(() => callNext(pool, roomOf(job)))
+      .then(() => callNext(pool, turnAtAccount(accountDigest)))
+      .then(() => callNext(pool, roomOfCustomer(job.customer)))
       .catch(() => {});
   }
 }
 
-const accountOf = (digest: string): string => `account ${digest}`;
-const roomOf = ({ customer }: InventoryJobData): string => `customer ${customer}`;
-
 const waitingFor = (account: string): Settlement => ({
   type: "back",
   delaySeconds: waitSeconds.account,
-  wait: { waitsFor: accountOf(account), account },
+  wait: { waitsFor: turnAtAccount(account), account },
   why: "another inventory of the account is being read",
 });
 
 const waitingForRoom = (job: InventoryJobData, account: string | undefined): Settlement => ({
   type: "back",
   delaySeconds: waitSeconds.customer,
-  wait: { waitsFor: roomOf(job), ...(account === undefined ? {} : { account }) },
+  wait: { waitsFor: roomOfCustomer(job.customer), ...(account === undefined ? {} : { account }) },
   why: "as many inventories of the customer are read as may be",
 });
 
@@ -186,7 +188,7 @@ async function runWith(
 
 /**
  * Brings what was read into the catalogue. What it does not take stays a snapshot, and the entry is at fault: its account is another
- * one than the catalogue has by this name.
+ * one than the catalogue has by this name. What it cannot take now stays one until it is tried again.
  *
  * @throws StaleWriter
  */
@@ -206,9 +208,17 @@ async function catalogued(
     );
     return result;
   } catch (thrown) {
-    const { code, message } = asInventoryError(thrown);
-    if (code !== "INVALID_CONFIG") throw thrown;
-    return { ...result, state: "misconfigured", exitCode: exitCodes.usage, reason: message };
+    if (thrown instanceof StaleWriter) throw thrown;
+    const { code, message } = asJobError(thrown);
+    const isOfEntry = code === "INVALID_CONFIG";
+    return isOfEntry
+      ? { ...result, state: "misconfigured", exitCode: exitCodes.usage, reason: message }
+      : {
+          ...result,
+          state: "failed",
+          exitCode: exitCodes.failure,
+          reason: `it was read, but the catalogue does not have it: ${message}`,
+        };
   }
 }
 

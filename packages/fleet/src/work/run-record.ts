@@ -28,6 +28,15 @@ const finalStates = "('complete', 'incomplete', 'refused', 'misconfigured')";
 /** Holds a job's row until the statement's transaction ends: whoever removes it, with the runs of its customer, comes before or after. */
 const holdJob = `SELECT FROM ${bossSchema}.job WHERE job.name = '${inventoryQueue}' AND`;
 
+/** Whether the night of an inventory has ended, and no attempt changes it any more. */
+export async function hasEnded(pool: pg.Pool, { customer, name, night }: InventoryJobData): Promise<boolean> {
+  const { rowCount } = await pool.query(
+    `SELECT FROM ${schema}.runs WHERE customer = $1 AND name = $2 AND night = $3 AND state IN ${finalStates}`,
+    [customer, name, night],
+  );
+  return rowCount === 1;
+}
+
 /**
  * Begins an attempt.
  *

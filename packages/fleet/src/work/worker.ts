@@ -29,6 +29,8 @@ export interface WorkerNews {
   started(job: InventoryJobData): void;
   /** @param isLast whether the queue does not try it again, where it failed. */
   settled(job: InventoryJobData, settlement: Settlement, isLast: boolean): void;
+  /** The database did not take what became of a job: another worker has it, once this one does not beat for it any more. */
+  unsettled(job: InventoryJobData, reason: string): void;
   /** A night that has come, and how many inventories of it are new. */
   night(at: Date, asked: number): void;
   /** What went wrong beside the jobs, such as a database that is away. */
@@ -68,11 +70,7 @@ export async function work(
         await settle(boss, parts, job, settlement);
         news.settled(job.data, settlement, job.retryCount >= job.retryLimit);
       })
-      // A job that is not settled goes to another worker, once this one does not beat for it any more.
-      .catch((thrown: unknown) => {
-        const { customer, name } = job.data;
-        news.trouble(`${keyOf(customer, name)} is not settled: ${asDatabaseError(thrown).message}`);
-      })
+      .catch((thrown: unknown) => news.unsettled(job.data, asDatabaseError(thrown).message))
       .finally(() => active.delete(job));
     active.set(job, done);
   };
@@ -81,15 +79,16 @@ export async function work(
     if (attempts.length > 0) await boss.touch(inventoryQueue, attempts);
   };
   const beating = setInterval(() => void beat().catch(() => {}), beatEveryMs);
+  const trouble = (thrown: unknown): void => news.trouble(asDatabaseError(thrown).message);
+  // What one of these meets, such as a folder that cannot be read when a night comes, keeps neither the others nor the jobs.
+  const looks = [() => takeNights(boss, parts, news), () => hastenLost(parts.pool), () => tellLost(parts, news)];
   let lookedAtMs = Number.NEGATIVE_INFINITY;
   try {
     while (!stop.aborted) {
       news.moved();
       try {
         if (performance.now() - lookedAtMs > lookEveryMs) {
-          await takeNights(boss, parts, news);
-          await hastenLost(parts.pool);
-          await tellLost(parts, news);
+          for (const look of looks) await look().catch(trouble);
           lookedAtMs = performance.now();
         }
         const free = atOnce - active.size;
@@ -105,11 +104,11 @@ export async function work(
         const suspects = jobs.filter(isSuspect);
         const waiting = [...active.keys()].some(isSuspect) ? suspects : suspects.slice(1);
         // Before any is begun: what ends this process must not find them here.
-        for (const job of waiting) await giveBack(parts.pool, job, besideSuspectSeconds);
+        for (const job of waiting) await giveBack(parts.pool, job, besideSuspectSeconds).catch(trouble);
         for (const job of jobs) if (!waiting.includes(job)) begin(job);
         if (jobs.length < free || free === 0) await untilFreeOrIdle(active, stop);
       } catch (thrown) {
-        news.trouble(asDatabaseError(thrown).message);
+        trouble(thrown);
         await pause(awayMs, stop);
       }
     }
@@ -135,7 +134,7 @@ async function settle(boss: PgBoss, { pool }: WorkerParts, job: InventoryJob, se
  * too, so that the night says what is wrong with it.
  */
 async function takeNights(boss: PgBoss, { fleet, pool }: WorkerParts, news: WorkerNews): Promise<void> {
-  const { due, kept } = await dueNights(pool);
+  const { due, kept } = await dueNights(pool, news.trouble);
   for (const night of due) {
     const found = await fleet.readAgain();
     for (const entry of found.entries) {

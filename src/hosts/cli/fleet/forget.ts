@@ -1,6 +1,6 @@
 import { shownWord } from "../../../config/nearest.ts";
 import { readOperatorSettings } from "../../../config/operator-settings.ts";
-import { forgetMemory } from "../../../memory/memory.ts";
+import { folderToForgetIn, forgetMemory } from "../../../memory/memory.ts";
 import { isName, nameRule } from "../../fleet/entry.ts";
 import { type Forgotten, knownOf } from "../../fleet/forget.ts";
 import { openStore } from "../../fleet/open-store.ts";
@@ -23,23 +23,27 @@ export async function forgetCommand(options: ParsedOptions, terminal: Terminal):
   const store = await openStore(snapshotsOption(options), terminal, { makesFolder: false });
   const claim = await store.claim();
   try {
-    const { owners, snapshots, accounts, shared, damaged } = await knownOf(store, forgotten);
+    const before = await knownOf(store, forgotten);
     const unknown = `no snapshot is kept of ${forgotten.name === undefined ? "a customer" : "an inventory"} ${called}`;
     const hasDatabase = Boolean(environment["DATABASE_URL"]);
-    if (owners.length === 0 && !hasDatabase) throw usage(unknown);
+    if (before.owners.length === 0 && !hasDatabase) throw usage(unknown);
     const inDatabase = hasDatabase ? ", and all that the database has of it" : "";
-    const what = `${counted(snapshots.length, "snapshot")} of ${called}, and what is remembered of ${counted(accounts.length, "account")}${inDatabase}`;
+    const what = `${counted(before.snapshots.length, "snapshot")} of ${called}, and what is remembered of ${counted(before.accounts.length, "account")}${inDatabase}`;
     if (!options.has("yes") && !(await confirm(`Remove ${what}?`, terminal))) {
       say(terminal, "nothing was removed");
       return exitCodes.cancelled;
     }
+    const { stateFolder } = readOperatorSettings(environment);
+    // Before anything is removed.
+    if (before.accounts.length > 0) await folderToForgetIn({ stateFolder, environment });
     const rows = hasDatabase
       ? await (await loadFleetEngine(terminal, "forgetting in DATABASE_URL")).forget(forgotten, terminal)
       : undefined;
+    // Workers write without a claim, up to the moment when the database has forgotten.
+    const { owners, snapshots, accounts, shared, damaged } = await knownOf(store, forgotten);
     if (owners.length === 0 && rows !== undefined && rows.runs + rows.jobs + rows.others === 0) {
       throw usage(`${unknown}, and the database knows of none`);
     }
-    const { stateFolder } = readOperatorSettings(environment);
     // The memories first: the snapshots say whose they are.
     let removed = 0;
     for (const account of accounts) {
