@@ -20,7 +20,7 @@ describe.skipIf(noPostgres !== undefined)("the demo of a fleet", () => {
   it("says in one line that the database is not there", async () => {
     const { code, stderr } = await runDemo({ DATABASE_URL: "postgres://fleet@127.0.0.1:1/fleet" });
     expect(stderr.trimEnd().split("\n").at(-1)).toBe(
-      "error: the database of DATABASE_URL cannot be reached (ECONNREFUSED)",
+      "error: the database of DATABASE_URL cannot be reached at 127.0.0.1:1 (ECONNREFUSED): check its host and port, and that it runs",
     );
     expect(code).toBe(1);
   });

@@ -1,6 +1,5 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
@@ -20,11 +19,6 @@ function start(words: readonly string[], env: NodeJS.ProcessEnv, stderr: number 
   const child = spawn(process.execPath, [program, ...words], { env, stdio: ["ignore", "pipe", stderr] });
   onTestFinished(() => void child.kill("SIGKILL"));
   return { child, ended: once(child, "close").then(([code]) => code as number | null) };
-}
-
-/** The most memory that a process ever had, in megabytes. */
-function mostMegabytes({ pid }: ChildProcess): number {
-  return Number(/^VmHWM:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1]) / 1024;
 }
 
 describe.skipIf(noPostgres !== undefined)("a reader", () => {
@@ -87,7 +81,9 @@ describe.skipIf(noPostgres !== undefined)("a reader", () => {
       const client = await connected(url);
       const own = new URL(url);
       own.searchParams.set("application_name", "paused");
-      const { child, ended } = start(["query", "current", "--json"], { DATABASE_URL: own.href });
+      // Not enough for all of them: it would end by that.
+      const env = { DATABASE_URL: own.href, NODE_OPTIONS: "--max-old-space-size=48" };
+      const { child, ended } = start(["query", "current", "--json"], env);
       const { stdout } = child;
       if (stdout === null) throw new Error("standard output is a pipe");
       await once(stdout, "readable");
@@ -103,23 +99,17 @@ describe.skipIf(noPostgres !== undefined)("a reader", () => {
         await sleep(500);
         session = await look();
       }
-      return { child, ended, stdout, session };
+      return { ended, stdout, session };
     }
 
     it("that pauses makes it wait, with little in memory and no transaction held open", async () => {
-      const few = await pausedReader(await catalogueOf(5_000));
-      const megabytes = mostMegabytes(few.child);
-      const { child, ended, stdout, session } = await pausedReader(await catalogueOf(many));
+      const { ended, stdout, session } = await pausedReader(await catalogueOf(many));
       const fetching = expect.stringMatching(/^FETCH/);
       expect(session).toMatchObject({ state: "idle", xact_start: null, backend_xmin: null, query: fetching });
-      let [text, most] = ["", 0];
-      for await (const more of stdout.setEncoding("utf8")) {
-        if (child.exitCode === null) most = mostMegabytes(child);
-        text += more;
-      }
+      let text = "";
+      for await (const more of stdout.setEncoding("utf8")) text += more;
       expect(await ended).toBe(0);
       expect(JSON.parse(text)).toHaveLength(many);
-      expect(most - megabytes).toBeLessThan(40);
     });
   });
 });
