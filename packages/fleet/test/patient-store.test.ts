@@ -47,6 +47,13 @@ describe("a place of snapshots that is not to be used now", () => {
       throw ofUser;
     });
     await expect(used).rejects.toBe(ofUser);
+    // As a bucket does, which hands over a copy.
+    const renaming: SnapshotStore = {
+      ...store,
+      withFile: (_, use) => use("/tmp/1").catch(() => Promise.reject(new InventoryError("INVALID_CONFIG", "s3://b/1"))),
+    };
+    const copied = patientStore(renaming).withFile(snapshot, () => Promise.reject(ofUser));
+    await expect(copied).rejects.toMatchObject({ code: "INVALID_CONFIG", message: "s3://b/1" });
     expect(await patientStore(store).withFile(snapshot, async (path) => path)).toBe("/tmp/1");
   });
 });

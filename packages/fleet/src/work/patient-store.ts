@@ -11,14 +11,15 @@ export function patientStore(store: SnapshotStore): SnapshotStore {
     create: (owner, startedAt) => store.create(owner, startedAt).catch(unavailable),
     remove: (snapshot) => store.remove(snapshot).catch(unavailable),
     async withFile(snapshot, use) {
-      let ofUser: unknown;
+      // A store may name its own place in what its user throws: it is another error then.
+      let isOfUser = false;
       const told = (path: string) =>
         use(path).catch((thrown: unknown) => {
-          ofUser = thrown;
+          isOfUser = true;
           throw thrown;
         });
       return store.withFile(snapshot, told).catch((thrown: unknown) => {
-        if (thrown === ofUser) throw thrown;
+        if (isOfUser) throw thrown;
         return unavailable(thrown);
       });
     },
