@@ -39,8 +39,8 @@ export async function forgetCommand(options: ParsedOptions, terminal: Terminal):
     const rows = hasDatabase
       ? await (await loadFleetEngine(terminal, "forgetting in DATABASE_URL")).forget(forgotten, terminal)
       : undefined;
-    // Workers write without a claim, up to the moment when the database has forgotten.
-    const { owners, snapshots, accounts, shared, damaged } = await knownOf(store, forgotten);
+    // Workers write without a claim, up to the moment when the database has forgotten; without one, nobody else writes.
+    const { owners, snapshots, accounts, shared, damaged } = hasDatabase ? await knownOf(store, forgotten) : before;
     if (owners.length === 0 && rows !== undefined && rows.runs + rows.jobs + rows.others === 0) {
       throw usage(`${unknown}, and the database knows of none`);
     }
